@@ -1,0 +1,42 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './test/browser/chromium.mjs'
+import { freePort } from './test/browser/free-port'
+
+// Kept in the environment, since every worker reads this file again and must find the same values.
+process.env.CHROMIUM_PATH ??= findChromium() ?? ''
+// Not the port of "npm start": a developer's own server goes on beside the tests.
+process.env.BROWSER_TEST_PORT ??= String(await freePort())
+
+const baseURL = `http://localhost:${process.env.BROWSER_TEST_PORT}`
+
+export default defineConfig({
+  testDir: 'test/browser',
+  timeout: 30_000,
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  reporter: 'list',
+  use: {
+    baseURL,
+    browserName: 'chromium',
+    locale: 'en-GB',
+    timezoneId: 'America/New_York',
+    viewport: { width: 1366, height: 768 },
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH || undefined },
+  },
+  webServer: {
+    // The app as "npm run build" left it.
+    command: 'node node_modules/vite/bin/vite.js preview --configLoader runner',
+    cwd: import.meta.dirname,
+    url: `${baseURL}/favicon.svg`,
+    env: {
+      PORT: process.env.BROWSER_TEST_PORT,
+      CLOUDCARD_API_URL: '',
+      IDLE_MINUTES: '',
+      SANDBOX_PHOTOS: '12000',
+    },
+    reuseExistingServer: false,
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+})

@@ -1,0 +1,38 @@
+export type ApiErrorKind =
+  | 'signed-out'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'rate-limited'
+  | 'refused'
+  | 'server'
+  | 'timed-out'
+  | 'offline'
+  | 'unreadable'
+
+/**
+ * The only error that talking to CloudCard ends in, apart from the caller's own abort.
+ * `status` is the HTTP status, null where no answer came; `retryAt` (epoch ms) is when CloudCard lets us ask again.
+ * `message` is for developers: it holds no personal data, so no address, body or token either.
+ */
+export class ApiError extends Error {
+  override readonly name = 'ApiError'
+  readonly kind: ApiErrorKind
+  readonly status: number | null
+  readonly retryAt: number | null
+
+  constructor(
+    kind: ApiErrorKind,
+    message: string,
+    details: { status?: number | undefined; retryAt?: number | null } = {},
+  ) {
+    super(message)
+    this.kind = kind
+    this.status = details.status ?? null
+    this.retryAt = details.retryAt ?? null
+  }
+}
+
+export function isApiError(error: unknown): error is ApiError {
+  return error instanceof ApiError
+}

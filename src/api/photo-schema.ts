@@ -1,0 +1,113 @@
+import * as v from 'valibot'
+import { ApiError } from './api-error'
+import { parseDate } from './date'
+import { fieldsOf, type Fields, itemsOf, pixelsOf, scoreOf, textOf, wholeNumberOf } from './lenient'
+import type { Photo, PhotoPage, Picture, Row, SupportingDocument } from './photo'
+
+/** What every photo must have; the rest of a row is read field by field, see lenient.ts. */
+const reliedOnSchema = v.object({
+  id: v.union([
+    v.pipe(v.number(), v.safeInteger()),
+    v.pipe(v.string(), v.digits(), v.toNumber(), v.safeInteger()),
+  ]),
+  status: v.pipe(v.string(), v.trim(), v.nonEmpty()),
+})
+
+/**
+ * One photo of an answer; `index` is its place there. Never throws, whatever it is given: what has no id (a safe integer,
+ * or its digits) or no status (a word) is an unreadable row, and every other field may be missing or wrong.
+ * The fields are documented; which of them can be missing has been seen in the vendor's clients.
+ */
+export function readPhoto(value: unknown, index: number): Row {
+  const reliedOn = v.safeParse(reliedOnSchema, value)
+  const fields = fieldsOf(value)
+  if (!reliedOn.success) {
+    return { kind: 'unreadable', row: { index, id: wholeNumberOf(fields.id), reason: whyUnreadable(value) } }
+  }
+  const photo: Photo = {
+    id: reliedOn.output.id,
+    status: reliedOn.output.status,
+    version: wholeNumberOf(fields.version),
+    dateCreated: parseDate(fields.dateCreated),
+    lastUpdated: parseDate(fields.lastUpdated),
+    dateApproved: parseDate(fields.dateApproved),
+    picture: pictureOf(fields),
+    score: scoreOf(fields.lowestClassification),
+    isAspectRatioWrong: fields.isAspectRatioCorrect === false,
+    isManuallyEdited: fields.manuallyEdited === true,
+    isBackgroundReplaced: fields.backgroundReplaced === true,
+    isDecidedAutomatically: fields.automaticallyApprovedOrDenied === true,
+    isBotWorking: fields.isHelperBotProcessing === true,
+    hasApprovedPhoto: fields.personHasApprovedPhoto === true,
+    original: originalOf(fieldsOf(fields.originalPhoto)),
+    cardholder: cardholderOf(fieldsOf(fields.person)),
+    documents: documentsOf(fieldsOf(fields.person).additionalPhotos),
+  }
+  return { kind: 'photo', photo }
+}
+
+/** Get Photo List: a bare array (documented). Anything else is an ApiError 'unreadable'; a bad row is only itself. */
+export function readPhotoPage(answer: unknown): PhotoPage {
+  if (!Array.isArray(answer))
+    throw new ApiError('unreadable', 'CloudCard answered with something other than a list')
+  return { rows: answer.map(readPhoto) }
+}
+
+function whyUnreadable(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return 'CloudCard sent a row that is not a photo'
+  const missing = wholeNumberOf(fieldsOf(value).id) === null ? 'number' : 'status'
+  return `CloudCard sent a row without a ${missing}`
+}
+
+function pictureOf(fields: Fields): Picture {
+  const bytes = textOf(fieldsOf(fields.links).bytes)
+  const external = textOf(fields.externalURL)
+  return {
+    urls: [bytes, external].filter((url, place) => url !== '' && (place === 0 || url !== bytes)),
+    width: pixelsOf(fields.width),
+    height: pixelsOf(fields.height),
+  }
+}
+
+function originalOf(fields: Fields): Photo['original'] {
+  const id = wholeNumberOf(fields.id)
+  const picture = pictureOf(fields)
+  // An empty object is as good as null: there is no original to show.
+  return id === null && picture.urls.length === 0
+    ? null
+    : { id, picture, dateCreated: parseDate(fields.dateCreated) }
+}
+
+function cardholderOf(fields: Fields): Photo['cardholder'] {
+  const { identifier } = fields
+  return {
+    id: wholeNumberOf(fields.id),
+    email: textOf(fields.email),
+    username: textOf(fields.username),
+    identifier: Number.isSafeInteger(identifier) ? String(identifier) : textOf(identifier),
+    isDocumentRequired: fields.additionalPhotoRequired === true,
+  }
+}
+
+function documentsOf(value: unknown): SupportingDocument[] {
+  // What is no object is junk, or, in a map, a type of which this person has no document.
+  return itemsOf(value)
+    .filter(({ item }) => typeof item === 'object' && item !== null)
+    .map(({ name, item }) => documentOf(name, fieldsOf(item)))
+}
+
+function documentOf(nameInMap: string, fields: Fields): SupportingDocument {
+  const type = fields.additionalPhotoType
+  const { name, goodFacialRecognitionThreshold, badFacialRecognitionThreshold } = fieldsOf(type)
+  return {
+    id: wholeNumberOf(fields.id),
+    name: textOf(type) || textOf(name) || nameInMap,
+    picture: pictureOf(fields),
+    faceMatch: scoreOf(fields.facialRecognitionScore),
+    govId: scoreOf(fields.govIdScore),
+    goodFaceThreshold: scoreOf(goodFacialRecognitionThreshold),
+    badFaceThreshold: scoreOf(badFacialRecognitionThreshold),
+    dateCreated: parseDate(fields.dateCreated),
+    expirationDate: parseDate(fields.expirationDate),
+  }
+}

@@ -1,0 +1,58 @@
+/** 0..1, or null: not scored. */
+export type Score = number | null
+
+export type Picture = {
+  /** As CloudCard sent them, the preferred one first. Not checked for safety. */
+  urls: readonly string[]
+  width: number | null
+  height: number | null
+}
+
+/** A supporting document; '' and null stand for what is not known. Dates are epoch ms. */
+export type SupportingDocument = {
+  id: number | null
+  name: string
+  picture: Picture
+  faceMatch: Score
+  govId: Score
+  goodFaceThreshold: number | null
+  badFaceThreshold: number | null
+  dateCreated: number | null
+  expirationDate: number | null
+}
+
+/** A photo as lists and Get a Photo have it. Dates are epoch ms; a flag that was not sent is false. */
+export type Photo = {
+  id: number
+  status: string
+  version: number | null
+  dateCreated: number | null
+  lastUpdated: number | null
+  dateApproved: number | null
+  picture: Picture
+  score: Score
+  isAspectRatioWrong: boolean
+  isManuallyEdited: boolean
+  isBackgroundReplaced: boolean
+  isDecidedAutomatically: boolean
+  isBotWorking: boolean
+  hasApprovedPhoto: boolean
+  original: { id: number | null; picture: Picture; dateCreated: number | null } | null
+  /** '' where not known. */
+  cardholder: {
+    id: number | null
+    email: string
+    username: string
+    identifier: string
+    isDocumentRequired: boolean
+  }
+  documents: readonly SupportingDocument[]
+}
+
+/** A row that is no photo; `index` is its place in the answer, `reason` is in plain words. */
+export type UnreadableRow = { index: number; id: number | null; reason: string }
+
+export type Row = { kind: 'photo'; photo: Photo } | { kind: 'unreadable'; row: UnreadableRow }
+
+/** One row for each one answered, in the order of the answer. */
+export type PhotoPage = { rows: readonly Row[] }

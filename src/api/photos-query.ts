@@ -1,0 +1,80 @@
+import { CancelledError, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { ApiError } from './api-error'
+import { shareRows } from './keep-rows'
+import { type Organization } from './organization'
+import { readPhotoDetail, type PhotoDetail } from './photo-detail'
+import { readPhotoPage } from './photo-schema'
+import { request } from './request'
+import { priorityOf } from './waited-for'
+
+/** One of CloudCard's status words, or 'ALL'. */
+export type PhotoFilter = { status: string }
+
+const organizationKey = ['organization'] as const
+
+/**
+ * Get Photo List (documented): `max` rows (0..1000) from `offset`, in an order that nobody has documented; for 'ALL' the
+ * status is left out. A page has no total: a short one is the last. Rows that have not changed stay the same objects.
+ */
+export const photosQuery = ({ status, offset, max }: PhotoFilter & { offset: number; max: number }) =>
+  queryOptions({
+    queryKey: ['photos', status, { offset, max }] as const,
+    queryFn: async ({ client, queryKey, signal }) => {
+      const page = { offset, max }
+      const query = status === 'ALL' ? page : { status, ...page }
+      return readPhotoPage(
+        await request('/photo', { query, signal, priority: () => priorityOf(client, queryKey) }),
+      )
+    },
+    structuralSharing: shareRows,
+  })
+
+/** Get a Photo (documented), with its classifications; it teaches `organizationQuery` as well. */
+export const photoQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['photo', id] as const,
+    queryFn: async ({ client, queryKey, signal }) => {
+      const answer = await request(`/photo/${id}`, { signal, priority: () => priorityOf(client, queryKey) })
+      const detail = readPhotoDetail(answer)
+      // A decision about one photo must never meet the picture of another.
+      if (detail.photo.id !== id) throw new ApiError('unreadable', 'CloudCard answered with another photo')
+      // An abort may mean a sign-out: nothing of this person may come back into the cache.
+      signal.throwIfAborted()
+      teachOrganization(client, detail.organization)
+      return detail
+    },
+  })
+
+/**
+ * The organization, for thresholds and denial reasons: lists and sign-in carry none, so it is learnt from one Get a Photo
+ * per session, of any photo. null when CloudCard sent none with it; a later photo may still teach it.
+ */
+export const organizationQuery = (samplePhotoId: number | null) =>
+  queryOptions({
+    queryKey: organizationKey,
+    queryFn: async ({ client }): Promise<Organization | null> => {
+      if (samplePhotoId === null) throw new TypeError('The organization can only be learnt from a photo')
+      const { organization } = await readSample(client, samplePhotoId)
+      return organization
+    },
+    enabled: samplePhotoId !== null,
+    // The photo's own query has retried already.
+    retry: false,
+    staleTime: Infinity,
+    gcTime: Infinity,
+  })
+
+function teachOrganization(client: QueryClient, organization: Organization | null) {
+  const isKnown = (client.getQueryData<Organization | null>(organizationKey) ?? null) !== null
+  if (organization !== null && !isKnown) client.setQueryData(organizationKey, organization)
+}
+
+async function readSample(client: QueryClient, id: number): Promise<PhotoDetail> {
+  try {
+    return await client.ensureQueryData(photoQuery(id))
+  } catch (error) {
+    // Somebody looked at the same photo and left before it came: that ended their request, not our wish.
+    if (error instanceof CancelledError && error.revert) return client.ensureQueryData(photoQuery(id))
+    throw error
+  }
+}

@@ -1,0 +1,38 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { isApiError } from './api-error'
+import { reconsiderPriorities } from './request'
+import { retryDelay, shouldRetry } from './retry'
+
+export type QueryClientOptions = {
+  /** Called for each read that CloudCard answered with 401, so perhaps several times for one expired token. */
+  onSignedOut: () => void
+  /** Instead of the usual pauses, in ms. */
+  retryDelay?: number | ((failureCount: number, error: unknown) => number)
+}
+
+/** The cache of what was read. It reads again only when asked, or when a page older than a minute is come back to. */
+export function createQueryClient({ onSignedOut, ...options }: QueryClientOptions): QueryClient {
+  const queryCache = new QueryCache({
+    onError: (error) => {
+      if (isApiError(error) && error.kind === 'signed-out') onSignedOut()
+    },
+  })
+  queryCache.subscribe(({ type }) => {
+    if (type === 'observerAdded' || type === 'observerOptionsUpdated') reconsiderPriorities()
+  })
+  return new QueryClient({
+    queryCache,
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        staleTime: 60_000,
+        retry: shouldRetry,
+        // Query calls it with two arguments; the other two are for tests.
+        retryDelay: options.retryDelay ?? ((failureCount, error) => retryDelay(failureCount, error)),
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+}

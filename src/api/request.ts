@@ -1,0 +1,119 @@
+import { answerError, isToldByBody } from './answer-error'
+import { ApiError } from './api-error'
+import { getAuthToken } from './auth-token'
+import { ownAddress } from './own-address'
+import { createScheduler, type Priority } from './scheduler'
+
+export type RequestOptions = {
+  method?: 'GET' | 'POST' | 'PUT'
+  query?: Record<string, string | number>
+  /** Sent as JSON. */
+  body?: unknown
+  signal?: AbortSignal
+  /** Asked each time a place becomes free; without it the request is waited for. */
+  priority?: () => Priority
+  /** The two sign-in calls: no token is sent. */
+  isSignIn?: boolean
+  /** Sent instead of the token that is held: the sign-out of a token that is already forgotten here. */
+  authToken?: string
+}
+
+/** How long a request may take, in ms, from being sent to the last byte of its answer; our own choice. */
+export const TIME_LIMIT_MS = 15_000
+
+const { schedule, reconsider } = createScheduler(3)
+
+/** To be called when a person may have begun to wait for what is being read ahead. */
+export const reconsiderPriorities = reconsider
+
+/**
+ * The one way to CloudCard: `path` under our own `/cloudcard`, the token in X-Auth-Token and nowhere else.
+ * Gives the parsed JSON, undefined for an empty answer (204). Rejects with an ApiError, with the reason of the caller's
+ * `signal` when that aborts, or with a TypeError, before anything is sent, when the path could leave our origin.
+ */
+export async function request(path: `/${string}`, options: RequestOptions = {}): Promise<unknown> {
+  const address = ownAddress(path, options.query)
+  return schedule(() => send(address, options), options)
+}
+
+async function send(address: string, options: RequestOptions): Promise<unknown> {
+  const { signal } = options
+  const controller = new AbortController()
+  let response: Response | undefined
+  let stop = (_reason: unknown) => {}
+  // Raced, since a fetch, or a body that stalls, need not obey its signal at once.
+  const stopped = new Promise<never>((_resolve, reject) => {
+    stop = (reason) => {
+      reject(reason)
+      controller.abort()
+    }
+  })
+  const onAbort = () => stop(signal?.reason)
+  const timer = setTimeout(() => {
+    // A failure whose page never ends is still that failure.
+    stop(response && !response.ok ? answerError(response, '') : timedOut())
+  }, TIME_LIMIT_MS)
+  signal?.addEventListener('abort', onAbort)
+
+  async function exchange(): Promise<unknown> {
+    response = await fetch(address, fetchOptions(options, controller.signal))
+    if (response.ok) return parseJson(response, await response.text())
+    throw answerError(response, await errorText(response))
+  }
+
+  try {
+    return await Promise.race([stopped, exchange()])
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason
+    if (error instanceof ApiError) throw error
+    throw new ApiError('offline', 'CloudCard could not be reached', { status: response?.status })
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', onAbort)
+  }
+}
+
+function fetchOptions(options: RequestOptions, signal: AbortSignal): RequestInit {
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  const token = options.isSignIn ? null : (options.authToken ?? getAuthToken())
+  if (token !== null) headers['X-Auth-Token'] = token
+  if (options.body !== undefined) headers['Content-Type'] = 'application/json'
+  return {
+    method: options.method ?? 'GET',
+    headers,
+    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+    signal,
+    credentials: 'omit',
+    redirect: 'error',
+    referrerPolicy: 'no-referrer',
+    cache: 'no-store',
+  }
+}
+
+function parseJson(response: Response, text: string): unknown {
+  const { status } = response
+  if (status === 204 || text === '') return undefined
+  if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(response.headers.get('Content-Type') ?? '')) {
+    throw new ApiError('unreadable', 'CloudCard answered with something other than JSON', { status })
+  }
+  try {
+    return JSON.parse(text)
+  } catch {
+    // The parser's own words quote the answer, which is personal data.
+    throw new ApiError('unreadable', 'CloudCard answered with broken JSON', { status })
+  }
+}
+
+async function errorText(response: Response): Promise<string> {
+  if (!isToldByBody(response.status)) {
+    // Not awaited: a body that was cloned on its way never says that it has been given up.
+    response.body?.cancel().catch(() => {})
+    return ''
+  }
+  // Whatever is wrong with the body of a failure, the status says what failed.
+  return response.text().catch(() => '')
+}
+
+function timedOut(): ApiError {
+  return new ApiError('timed-out', `CloudCard did not answer within ${TIME_LIMIT_MS / 1000} seconds`)
+}

@@ -1,0 +1,68 @@
+import * as v from 'valibot'
+import { ApiError } from './api-error'
+import { isAuthToken } from './auth-token'
+import { parseDate } from './date'
+import { request } from './request'
+
+/** `roles` is null where CloudCard does not tell them; `expiresAt` is epoch ms, null when not known. */
+export type SignedIn = {
+  token: string
+  username: string
+  roles: readonly string[] | null
+  expiresAt: number | null
+}
+
+const token = v.custom<string>(isAuthToken)
+const username = v.fallback(v.string(), '')
+const personSchema = v.object({
+  access_token: token,
+  username,
+  roles: v.fallback(v.array(v.fallback(v.string(), '')), []),
+})
+const persistentSchema = v.object({
+  tokenValue: token,
+  username,
+  expirationDate: v.fallback(v.pipe(v.unknown(), v.transform(parseDate)), null),
+})
+
+/** Signs a person in (documented). A wrong password is an ApiError 'signed-out', an answer without a token 'unreadable'. */
+export async function signInWithPassword(username: string, password: string): Promise<SignedIn> {
+  const answer = await request('/api/login', { method: 'POST', body: { username, password }, isSignIn: true })
+  const person = readSignIn(personSchema, answer)
+  return {
+    token: person.access_token,
+    username: person.username || username,
+    roles: person.roles.filter((role) => role !== ''),
+    expiresAt: null,
+  }
+}
+
+/** Signs in with a persistent access token (documented; lives 12 hours). Errors as with a password. */
+export async function signInWithToken(persistentAccessToken: string): Promise<SignedIn> {
+  const answer = await request('/authentication-token', {
+    method: 'POST',
+    body: { persistentAccessToken },
+    isSignIn: true,
+  })
+  const { tokenValue, username, expirationDate } = readSignIn(persistentSchema, answer)
+  return { token: tokenValue, username, roles: null, expiresAt: expirationDate }
+}
+
+/**
+ * Ends the session of this token alone (documented), also when the token is no longer held here. An empty token is a
+ * TypeError before anything is sent: CloudCard would end ALL sessions of the person.
+ */
+export async function signOut(token: string): Promise<void> {
+  if (!isAuthToken(token)) throw new TypeError('Signing out needs the token')
+  await request('/person/me/logout', {
+    method: 'POST',
+    body: { authenticationToken: token },
+    authToken: token,
+  })
+}
+
+function readSignIn<Schema extends v.GenericSchema>(schema: Schema, answer: unknown): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, answer)
+  if (!result.success) throw new ApiError('unreadable', 'CloudCard answered a sign-in without a token')
+  return result.output
+}

@@ -1,0 +1,46 @@
+import { useId, type ComponentProps } from 'react'
+
+type ButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'type'> & {
+  type?: 'button' | 'submit'
+  /** 'filled' is for the one button of a screen that Enter presses. */
+  look?: 'filled' | 'outlined' | 'quiet' | 'icon'
+  /**
+   * Why it cannot be pressed now. It stays focusable, so that the focus is never lost and the reason is heard;
+   * a button that is really disabled under the focus drops it to the page.
+   */
+  offReason?: string | undefined
+}
+
+const looks = {
+  filled: 'bg-accent-fill text-on-accent font-semibold px-4 active:bg-accent-press',
+  outlined: 'border border-line-2 bg-surface px-3 hover:bg-hover',
+  quiet: 'px-2 hover:bg-hover',
+  icon: 'w-8 hover:bg-hover',
+}
+
+export function Button({ look = 'outlined', offReason, className = '', children, ...rest }: ButtonProps) {
+  const reasonId = useId()
+  const isOff = offReason !== undefined
+  return (
+    <>
+      <button
+        {...rest}
+        type={rest.type ?? 'button'}
+        aria-disabled={isOff || undefined}
+        aria-describedby={isOff ? reasonId : rest['aria-describedby']}
+        title={isOff ? offReason : rest.title}
+        onClick={isOff ? undefined : rest.onClick}
+        className={`inline-flex h-8 min-w-8 shrink-0 items-center justify-center gap-2 rounded-control transition-colors duration-hover ${looks[look]} ${
+          isOff ? 'cursor-default text-text-3 opacity-60 hover:bg-transparent' : ''
+        } ${className}`}
+      >
+        {children}
+      </button>
+      {isOff && (
+        <span id={reasonId} hidden>
+          {offReason}
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { Button } from './button'
+import { Icon } from './icon'
+import { Message } from './message'
+import { useFocusHeir } from './use-focus-heir'
+import { useIsBefore } from './use-is-before'
+
+export type FailureWords = {
+  /** What happened and what to do, in plain words. */
+  text: string
+  /** Not before this moment (epoch ms) does trying again make sense. */
+  retryAt?: number | null
+}
+
+type FailureProps = { title: string; words: FailureWords; isTrying?: boolean; onRetry: () => void }
+
+function RetryButton({ words, isTrying, onRetry, look }: Omit<FailureProps, 'title'> & { look?: 'filled' }) {
+  const isTooEarly = useIsBefore(words.retryAt ?? null)
+  return (
+    <Button
+      look={look ?? 'outlined'}
+      offReason={isTooEarly ? 'CloudCard asked for a pause' : isTrying ? 'Trying…' : undefined}
+      onClick={onRetry}
+    >
+      Try again
+    </Button>
+  )
+}
+
+/** A failure in the place where the data would be. */
+export function Failure({ title, words, isTrying, onRetry }: FailureProps) {
+  return (
+    <Message
+      role="alert"
+      title={title}
+      icon={<Icon name="warning" className="size-6 text-bad" />}
+      action={<RetryButton words={words} isTrying={isTrying} onRetry={onRetry} look="filled" />}
+    >
+      {words.text}
+    </Message>
+  )
+}
+
+/** A failure that leaves older or other data on the screen: one line above them. */
+export function FailureLine({ title, words, isTrying, onRetry }: FailureProps) {
+  const leaving = useFocusHeir<HTMLDivElement>()
+  return (
+    <div ref={leaving} role="alert" className="flex items-center gap-2 border-b border-line px-4 py-1">
+      <Icon name="warning" className="size-4 text-bad" />
+      <p className="min-w-0 flex-1">
+        <strong className="font-semibold">{title}.</strong> {words.text}
+      </p>
+      <RetryButton words={words} isTrying={isTrying} onRetry={onRetry} />
+    </div>
+  )
+}

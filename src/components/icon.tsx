@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { LineDrawing } from './line-drawing'
+
+const shapes = {
+  loupe: (
+    <>
+      <circle cx="8" cy="8" r="6.25" strokeWidth="1.75" />
+      <circle cx="8" cy="8" r="1.75" fill="currentColor" stroke="none" />
+    </>
+  ),
+  search: <path d="M7 12a5 5 0 1 0 0-10 5 5 0 0 0 0 10Zm3.6-1.4L14 14" />,
+  refresh: <path d="M13.2 6.5A5.5 5.5 0 1 0 13.5 8M13.5 2.8v3.7H9.8" />,
+  close: <path d="m3.5 3.5 9 9m0-9-9 9" />,
+  previous: <path d="M10 3 5 8l5 5" />,
+  next: <path d="m6 3 5 5-5 5" />,
+  first: <path d="M4 3v10M12 3 7 8l5 5" />,
+  last: <path d="M12 3v10M4 3l5 5-5 5" />,
+  menu: <path d="M2 4h12M2 8h12M2 12h12" />,
+  document: <path d="M9 1.75H4.5a1 1 0 0 0-1 1v10.5a1 1 0 0 0 1 1h7a1 1 0 0 0 1-1v-8L9 1.75Zm0 0v3.5h3.5" />,
+  warning: <path d="M8 2 1.5 13.5h13L8 2Zm0 4.5v3.25m0 1.9v.1" />,
+  picture: (
+    <path d="M2 3.75a1 1 0 0 1 1-1h10a1 1 0 0 1 1 1v8.5a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1v-8.5Zm0 7 3.5-3.5 4 4L11 9.75l3 3M10.5 6.1v.1" />
+  ),
+  external: <path d="M9.5 2.5h4v4m0-4L8 8M12 9.5v3a1 1 0 0 1-1 1H3.5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1h3" />,
+} satisfies Record<string, ReactNode>
+
+export type IconName = keyof typeof shapes
+
+/** A picture beside a word, hidden from screen readers: the word or the name of the control says it. */
+export function Icon({ name, className = 'size-4' }: { name: IconName; className?: string }) {
+  return <LineDrawing className={className}>{shapes[name]}</LineDrawing>
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { useFocusHeir } from './use-focus-heir'
+
+/** A few words in the place where the content would be: what is so, and the way on. */
+export function Message({
+  title,
+  children,
+  action,
+  icon,
+  role,
+  isPage = false,
+}: {
+  title: string
+  children?: ReactNode
+  action?: ReactNode
+  icon?: ReactNode
+  role?: 'alert'
+  /** The page has nothing else, and no other heading. */
+  isPage?: boolean
+}) {
+  const leaving = useFocusHeir<HTMLDivElement>()
+  const Title = isPage ? 'h1' : 'h2'
+  return (
+    <div
+      ref={leaving}
+      role={role}
+      className="m-auto flex max-w-[380px] flex-col items-center gap-1 p-4 pb-12 text-center"
+    >
+      {icon && <div className="mb-2">{icon}</div>}
+      <Title className="text-base font-semibold">{title}</Title>
+      {children && <div className="text-text-2">{children}</div>}
+      {action && <div className="mt-3 flex gap-2">{action}</div>}
+    </div>
+  )
+}

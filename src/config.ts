@@ -1,0 +1,22 @@
+import * as v from 'valibot'
+
+const configSchema = v.object({
+  sandbox: v.fallback(
+    v.nullable(v.object({ photos: v.number(), username: v.string(), password: v.string() })),
+    null,
+  ),
+  /** Where photos may come from, as in the policy header; the own origin is always allowed. */
+  photoOrigins: v.fallback(v.array(v.string()), []),
+  idleMinutes: v.fallback(v.number(), 15),
+})
+
+export type Config = v.InferOutput<typeof configSchema>
+
+/** What differs from place to place: the server writes it into the page, and it is read here and nowhere else. */
+export function readConfig(page: Document): Config {
+  const meta = page.querySelector<HTMLMetaElement>('meta[name="loupe-config"]')
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), configSchema), meta?.content)
+  return parsed.success ? parsed.output : { sandbox: null, photoOrigins: [], idleMinutes: 15 }
+}
+
+export const config = readConfig(document)

@@ -1,0 +1,138 @@
+import { useState } from 'react'
+import { Button } from '../../components/button'
+import { Icon } from '../../components/icon'
+import { pageCount } from '../../queue/page'
+import { perPageChoices, type PerPage, type PhotoSearch } from '../photo-search'
+import type { SetSearch } from '../use-photo-search'
+
+/** Turning pages, and the place in the queue as the polite status line. */
+export function PagesBar({
+  search,
+  setSearch,
+  setPerPage,
+  status,
+  total,
+  nextOffReason,
+  onNext,
+}: {
+  search: PhotoSearch
+  setSearch: SetSearch
+  setPerPage: (max: PerPage) => void
+  /** What the list shows or waits for, in words. */
+  status: string
+  total: number | null
+  nextOffReason: string | undefined
+  onNext: () => void
+}) {
+  const { page, max } = search
+  const pages = total === null ? null : pageCount(total, max)
+  const firstOff = page === 1 ? 'This is the first page' : undefined
+  const lastOff =
+    pages === null
+      ? 'How many pages there are is not known yet'
+      : page === pages
+        ? 'This is the last page'
+        : undefined
+  const edge = 'max-sm:hidden'
+  const step = 'h-11 w-11 sm:h-8 sm:w-8'
+
+  return (
+    <nav
+      aria-label="Pages"
+      className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-2 border-t border-line bg-canvas px-4 sm:min-h-12"
+    >
+      <p role="status" className="order-2 min-w-0 flex-1 text-center sm:order-none sm:text-left">
+        {/* Other words are other text: they come, and do not push the old ones aside. */}
+        <span key={status}>{status}</span>
+      </p>
+      <label className="hidden items-center gap-2 sm:flex">
+        <span className="text-text-2">Photos per page</span>
+        <select
+          value={max}
+          onChange={(event) => setPerPage(Number(event.target.value) as PerPage)}
+          className="h-8 rounded-control border border-control bg-surface px-2"
+        >
+          {perPageChoices.map((choice) => (
+            <option key={choice} value={choice}>
+              {choice}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Button
+        look="icon"
+        aria-label="First page"
+        offReason={firstOff}
+        onClick={() => setSearch({ page: 1 })}
+        className={`${edge} ml-4`}
+      >
+        <Icon name="first" />
+      </Button>
+      <Button
+        look="icon"
+        aria-label="Previous page"
+        offReason={firstOff}
+        onClick={() => setSearch({ page: page - 1 })}
+        className={`order-1 sm:order-none ${step}`}
+      >
+        <Icon name="previous" />
+      </Button>
+      <PageField page={page} onGo={(target) => setSearch({ page: target })} />
+      {pages !== null && (
+        <span className="hidden text-text-2 sm:inline">of {pages.toLocaleString('en')}</span>
+      )}
+      <Button
+        look="icon"
+        aria-label="Next page"
+        offReason={nextOffReason}
+        onClick={onNext}
+        className={`order-3 sm:order-none ${step}`}
+      >
+        <Icon name="next" />
+      </Button>
+      <Button
+        look="icon"
+        aria-label="Last page"
+        offReason={lastOff}
+        onClick={() => pages !== null && setSearch({ page: pages })}
+        className={edge}
+      >
+        <Icon name="last" />
+      </Button>
+    </nav>
+  )
+}
+
+/** Typing a number and Enter, or leaving the field, goes there. */
+function PageField({ page, onGo }: { page: number; onGo: (page: number) => void }) {
+  const [draft, setDraft] = useState(String(page))
+  const [seenPage, setSeenPage] = useState(page)
+  if (seenPage !== page) {
+    setSeenPage(page)
+    setDraft(String(page))
+  }
+
+  function go() {
+    const target = Number(draft)
+    if (Number.isInteger(target) && target >= 1 && target <= 999_999) {
+      if (target !== page) onGo(target)
+    } else setDraft(String(page))
+  }
+
+  return (
+    <label className="hidden items-center gap-2 sm:flex">
+      <span className="text-text-2">Page</span>
+      <input
+        type="number"
+        min={1}
+        max={999_999}
+        inputMode="numeric"
+        value={draft}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={go}
+        onKeyDown={(event) => event.key === 'Enter' && go()}
+        className="h-8 w-14 [appearance:textfield] rounded-control border border-control bg-surface px-2 text-center [&::-webkit-inner-spin-button]:appearance-none"
+      />
+    </label>
+  )
+}

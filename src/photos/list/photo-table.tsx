@@ -1,0 +1,211 @@
+import { FlexRender, useTable } from '@tanstack/react-table'
+import {
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type Ref,
+} from 'react'
+import { flushSync } from 'react-dom'
+import type { Row } from '../../api/photo'
+import { createStore } from '../../components/store'
+import { paths } from '../../paths'
+import { photoColumns, photoFeatures, type PhotoRow } from './photo-columns'
+import { formatSearch, type PhotoSearch } from '../photo-search'
+import { PhotoCells, UnreadableCells } from './photo-table-row'
+import { firstLink, rowForKey, rowKeys } from './row-keys'
+import { rowLinkId, RowLinksContext, type RowLinks, type RowPlaces } from './row-links'
+import { useVirtualRows } from './use-virtual-rows'
+
+/** So many rows may be in sight before anything is scrolled; their pictures are not put off. */
+const aboveFold = 14
+
+export type PhotoTableHandle = {
+  focusRow: (photoId: number | null) => void
+  /** Indexes count from 0 on this page. */
+  firstInSight: () => number
+  scrollToRow: (index: number) => void
+}
+
+/**
+ * The rows of a page: only those in sight are drawn. The links are one tab stop, arrow keys move among them.
+ *
+ * @param firstRowNumber the place of the first row in the whole queue, from 1
+ * @param total -1 while the exact number is not known
+ * @param onOpen opens a photo in the pane; it must stay the same function while photos are stepped through
+ */
+export function PhotoTable({
+  caption,
+  search: { status, page, max, photo: openPhoto },
+  onOpen,
+  rows,
+  firstRowNumber,
+  total,
+  isBusy,
+  ref,
+}: {
+  caption: string
+  search: PhotoSearch
+  onOpen: (photoId: number) => void
+  rows: readonly Row[]
+  firstRowNumber: number
+  total: number
+  isBusy: boolean
+  ref: Ref<PhotoTableHandle>
+}) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const [places] = useState(() => createStore<RowPlaces>({ stop: null, open: null }))
+  const ids = useMemo(() => rows.map((row) => (row.kind === 'photo' ? row.photo.id : null)), [rows])
+  const keys = useMemo(() => rowKeys(ids), [ids])
+  const [stopIndex, setStopIndex] = useState(0)
+
+  const data = useMemo(
+    () =>
+      rows.flatMap((row, index): PhotoRow[] =>
+        row.kind === 'photo' ? [{ photo: row.photo, isBelowFold: index >= aboveFold }] : [],
+      ),
+    [rows],
+  )
+  const table = useTable({
+    features: photoFeatures,
+    columns: photoColumns,
+    data,
+    getRowId: ({ photo }) => String(photo.id),
+  })
+  const { rowsById } = table.getRowModel()
+
+  const virtual = useVirtualRows(scroller, keys, stopIndex)
+
+  const links = useMemo<RowLinks>(
+    () => ({
+      hrefOf: (photo) => paths.photos(formatSearch({ status, page, max, photo })),
+      onClick(event, photo) {
+        if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+        event.preventDefault()
+        onOpen(photo)
+      },
+      isAnyStatus: status === 'ALL',
+      places,
+    }),
+    [status, page, max, onOpen, places],
+  )
+
+  function stopAt(index: number) {
+    setStopIndex(index)
+    places.set({ ...places.get(), stop: ids[index] ?? null })
+  }
+
+  function focusRow(index: number, framesLeft = 5) {
+    const id = ids[index]
+    if (id === undefined || id === null) return
+    flushSync(() => stopAt(index))
+    virtual.bringIntoSight(index)
+    const link = document.getElementById(rowLinkId(id))
+    if (link) link.focus({ preventScroll: true })
+    // A list that was hidden behind the pane draws its rows once it knows its height again.
+    else if (framesLeft > 0) requestAnimationFrame(() => focusRow(index, framesLeft - 1))
+  }
+
+  useImperativeHandle(ref, () => ({
+    firstInSight: virtual.firstInSight,
+    scrollToRow: virtual.scrollToRow,
+    // Called from effects, in which React cannot draw the row at once.
+    focusRow: (photoId) =>
+      queueMicrotask(() => {
+        const index = photoId === null ? -1 : ids.indexOf(photoId)
+        focusRow(index < 0 ? firstLink(ids) : index)
+      }),
+  }))
+
+  // The tab stop follows the open photo; else it stays where it was, or goes to the first row of new rows.
+  useLayoutEffect(() => {
+    const open = openPhoto === null ? -1 : ids.indexOf(openPhoto)
+    const { stop } = places.get()
+    const kept = stop === null ? -1 : ids.indexOf(stop)
+    const index = open >= 0 ? open : kept >= 0 ? kept : firstLink(ids)
+    setStopIndex(index)
+    places.set({ stop: ids[index] ?? null, open: openPhoto })
+  }, [openPhoto, ids, places])
+
+  // The open photo's row is kept in sight, but the list does not move under the hand that scrolls it.
+  useEffect(() => {
+    const open = openPhoto === null ? -1 : ids.indexOf(openPhoto)
+    if (open >= 0) virtual.bringIntoSight(open)
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [openPhoto, ids])
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const index = rowForKey(event.key, stopIndex, ids)
+    if (index === null) return
+    event.preventDefault()
+    focusRow(index)
+  }
+
+  return (
+    <div
+      ref={scroller}
+      className={`min-h-0 flex-1 overflow-y-auto bg-surface [&_img]:transition-opacity [&_img]:delay-150 [&_img]:duration-appear ${isBusy ? '[&_img]:opacity-50' : ''}`}
+    >
+      <table
+        role="table"
+        aria-rowcount={total < 0 ? -1 : total + 1}
+        aria-busy={isBusy}
+        className="block w-full"
+      >
+        <caption className="sr-only">{caption}</caption>
+        <thead role="rowgroup" className="photo-head">
+          <tr role="row" aria-rowindex={1} className="photo-row">
+            {table.getFlatHeaders().map((header) => (
+              <th
+                key={header.id}
+                role="columnheader"
+                scope="col"
+                className={`photo-cell-${header.column.id}`}
+              >
+                <FlexRender header={header} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <RowLinksContext value={links}>
+          <tbody
+            role="rowgroup"
+            onKeyDown={onKeyDown}
+            onFocus={({ target }) => {
+              const index = Number(target.closest('tr')?.dataset['index'])
+              if (Number.isInteger(index)) stopAt(index)
+            }}
+            className="relative block"
+            style={{ height: virtual.totalHeight }}
+          >
+            {virtual.rows.map(({ index, key, start }) => {
+              const row = rows[index]
+              if (!row) return null
+              const tableRow = row.kind === 'photo' ? rowsById[row.photo.id] : undefined
+              const isOpen = openPhoto !== null && ids[index] === openPhoto
+              return (
+                <tr
+                  key={key}
+                  data-index={index}
+                  role="row"
+                  aria-rowindex={firstRowNumber + index + 1}
+                  className={`photo-row absolute inset-x-0 border-b border-line ${isOpen ? 'photo-row-open' : 'hover:bg-hover'}`}
+                  style={{ top: start }}
+                >
+                  {tableRow && <PhotoCells row={tableRow} />}
+                  {row.kind === 'unreadable' && (
+                    <UnreadableCells row={row.row} columnCount={photoColumns.length} />
+                  )}
+                </tr>
+              )
+            })}
+          </tbody>
+        </RowLinksContext>
+      </table>
+    </div>
+  )
+}

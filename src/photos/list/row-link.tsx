@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Photo } from '../../api/photo'
+import { photoQuery } from '../../api/photos-query'
+import { rowLinkId, useRowLink } from './row-links'
+import { StatusMark } from '../status-mark'
+
+/** The link of a row, which opens the pane: whose photo it is, and the name where a detail was read. */
+export function RowLink({ photo }: { photo: Photo }) {
+  const { hrefOf, onClick, isAnyStatus, isStop, isOpen } = useRowLink(photo.id)
+  // Only looks whether the detail was read: lists carry no names.
+  const { data: name } = useQuery({
+    ...photoQuery(photo.id),
+    enabled: false,
+    select: (detail) => detail.cardholderName,
+  })
+  const { email, username } = photo.cardholder
+  return (
+    <a
+      href={hrefOf(photo.id)}
+      id={rowLinkId(photo.id)}
+      onClick={(event) => onClick(event, photo.id)}
+      tabIndex={isStop ? 0 : -1}
+      aria-current={isOpen ? 'true' : undefined}
+      className="flex min-h-6 min-w-0 flex-1 items-center self-stretch gap-x-2 rounded-row px-2 outline-offset-[-3px] after:absolute after:inset-0 @min-[56rem]/list:flex-col @min-[56rem]/list:items-stretch @min-[56rem]/list:justify-center @min-[56rem]/list:gap-x-0"
+    >
+      <span
+        className={`truncate text-base leading-5 @min-[40rem]/list:text-sm ${isOpen ? 'font-semibold' : ''}`}
+      >
+        {email || username || `Photo ${photo.id}`}
+      </span>{' '}
+      {(name || isAnyStatus) && (
+        <span className="flex min-w-0 shrink-[99] gap-2 text-xs text-text-2">
+          {isAnyStatus && <StatusMark status={photo.status} />}{' '}
+          {name && <bdi className="hidden truncate @min-[40rem]/list:inline">{name}</bdi>}
+        </span>
+      )}
+    </a>
+  )
+}

@@ -1,0 +1,58 @@
+import { useEffect, useRef } from 'react'
+import { Link } from 'react-router-dom'
+import { paths } from '../../paths'
+import { formatSearch, nextSearch, type PhotoSearch } from '../photo-search'
+import { statusFilters, statusLabel, type StatusFilter } from '../status'
+
+/** One link per status; what is known of its count follows in the link. */
+export function StatusTabs({ search, total }: { search: PhotoSearch; total: number | null }) {
+  return (
+    <nav
+      aria-label="Photo status"
+      className="h-10 shrink-0 overflow-x-auto border-b border-line bg-canvas px-4 [scrollbar-width:none]"
+    >
+      <ul className="flex h-full gap-6">
+        {statusFilters.map((status) => (
+          <li key={status} className="h-full">
+            <StatusTab
+              status={status}
+              to={paths.photos(formatSearch(nextSearch(search, { status })))}
+              isCurrent={status === search.status}
+              count={status === search.status ? total : null}
+            />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function StatusTab({
+  status,
+  to,
+  isCurrent,
+  count,
+}: {
+  status: StatusFilter
+  to: string
+  isCurrent: boolean
+  count: number | null
+}) {
+  const link = useRef<HTMLAnchorElement>(null)
+  // On a narrow screen the tabs scroll sideways; the current one may be out of sight.
+  useEffect(() => {
+    if (isCurrent) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [isCurrent])
+  return (
+    <Link
+      ref={link}
+      to={to}
+      aria-current={isCurrent ? 'page' : undefined}
+      className="flex h-full min-w-6 items-center justify-center gap-2 border-b-2 border-transparent whitespace-nowrap text-text-2 -outline-offset-2 hover:text-text aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-text"
+    >
+      {statusLabel(status)}
+      {count !== null && ' '}
+      {count !== null && <span className="font-normal text-text-3">{count.toLocaleString('en')}</span>}
+    </Link>
+  )
+}

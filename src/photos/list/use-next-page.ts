@@ -1,0 +1,24 @@
+import { useEffect } from 'react'
+import type { PhotoSearch } from '../photo-search'
+import type { PhotoList } from '../use-photo-list'
+import type { SetSearch } from '../use-photo-search'
+
+/** Next page: on while nobody knows whether there is one; pressing it then waits for the answer. */
+export function useNextPage(
+  { page }: PhotoSearch,
+  setSearch: SetSearch,
+  { hasNext, isCurrent, isAwaitingNext, setIsAwaitingNext }: PhotoList,
+): { offReason: string | undefined; notice: string; go: () => void } {
+  // The answer comes from reading ahead, not from the press of the button.
+  useEffect(() => {
+    if (!isAwaitingNext || !isCurrent || hasNext === 'unknown') return
+    setIsAwaitingNext(false)
+    if (hasNext) setSearch({ page: page + 1 })
+  }, [isAwaitingNext, isCurrent, hasNext, page, setIsAwaitingNext, setSearch])
+
+  return {
+    offReason: isCurrent && !hasNext ? 'This is the last page' : undefined,
+    notice: isAwaitingNext ? 'Looking for the next page…' : '',
+    go: () => (hasNext === true ? setSearch({ page: page + 1 }) : setIsAwaitingNext(true)),
+  }
+}

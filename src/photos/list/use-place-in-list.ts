@@ -1,0 +1,57 @@
+import { useEffect, useRef, type RefObject } from 'react'
+import { useLocation } from 'react-router-dom'
+import { pageOf } from '../../queue/page'
+import type { PerPage, PhotoSearch } from '../photo-search'
+import type { PhotoTableHandle } from './photo-table'
+import type { PhotoList } from '../use-photo-list'
+import type { SetSearch } from '../use-photo-search'
+
+/** Where one is in the list, after coming to it, closing the pane, turning the page or changing its size. */
+export function usePlaceInList(
+  { status, page, max, photo }: PhotoSearch,
+  setSearch: SetSearch,
+  { offset, isCurrent }: PhotoList,
+  table: RefObject<PhotoTableHandle | null>,
+  heading: RefObject<HTMLElement | null>,
+): { setPerPage: (max: PerPage) => void } {
+  const { state, key } = useLocation()
+
+  // Closing the pane, by whatever way, leads back to the row it came from.
+  const lastOpen = useRef(photo)
+  useEffect(() => {
+    if (photo === null && lastOpen.current !== null) {
+      if (table.current) table.current.focusRow(lastOpen.current)
+      else heading.current?.focus()
+    }
+    lastOpen.current = photo
+  }, [photo, table, heading])
+
+  // Coming from another page of the app, the focus goes to the photo one comes from, else to the heading.
+  const cameFrom = useRef((state ?? (key === 'default' ? null : {})) as { photo?: number } | null)
+  useEffect(() => {
+    if (cameFrom.current === null || !isCurrent) return
+    if (cameFrom.current.photo !== undefined) table.current?.focusRow(cameFrom.current.photo)
+    else if (document.activeElement === document.body) heading.current?.focus()
+    cameFrom.current = null
+  }, [isCurrent, table, heading])
+
+  // Another page begins at its top; another size of page at the row that was the first in sight.
+  const place = `${status} ${page} ${max}`
+  const shownPlace = useRef<string | null>(null)
+  const keptRow = useRef<number | null>(null)
+  useEffect(() => {
+    if (!isCurrent || shownPlace.current === place) return
+    if (shownPlace.current !== null) table.current?.scrollToRow((keptRow.current ?? offset) - offset)
+    shownPlace.current = place
+    keptRow.current = null
+  }, [isCurrent, place, offset, table])
+
+  return {
+    setPerPage(next) {
+      // While the page is still being read, what is in sight belongs to the one before it.
+      const row = isCurrent ? offset + (table.current?.firstInSight() ?? 0) : (keptRow.current ?? offset)
+      keptRow.current = row
+      setSearch({ max: next, page: pageOf(row, next) })
+    },
+  }
+}

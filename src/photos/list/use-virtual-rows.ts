@@ -1,0 +1,55 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { useLayoutEffect, useState, type RefObject } from 'react'
+import { useRowHeight } from './use-row-height'
+
+/**
+ * Which rows are drawn, and where: those in sight, some around them, and the one that is the tab stop.
+ *
+ * @param keys one for each row
+ * @param stopIndex the row that is drawn wherever it is
+ */
+export function useVirtualRows(
+  scroller: RefObject<HTMLElement | null>,
+  keys: readonly string[],
+  stopIndex: number,
+) {
+  const [width, setWidth] = useState(Number.POSITIVE_INFINITY)
+  const { height, headHeight } = useRowHeight(width)
+  const virtual = useVirtualizer({
+    count: keys.length,
+    getScrollElement: () => scroller.current,
+    // Every row has the same height, so none needs to be measured.
+    estimateSize: () => height,
+    getItemKey: (index) => keys[index] ?? index,
+    overscan: 3,
+    onChange: ({ scrollRect }) => setWidth(scrollRect?.width ?? Number.POSITIVE_INFINITY),
+    rangeExtractor: (range) => {
+      const drawn = defaultRangeExtractor(range)
+      return drawn.includes(stopIndex) || stopIndex >= keys.length
+        ? drawn
+        : [...drawn, stopIndex].sort((a, b) => a - b)
+    },
+  })
+  useLayoutEffect(() => virtual.measure(), [virtual, height])
+
+  /** Scrolls no further than needed, by what is known already: asking the page for its layout would cost a frame. */
+  function bringIntoSight(index: number) {
+    const { scrollOffset, scrollRect } = virtual
+    if (scrollOffset === null || !scrollRect || !scroller.current) return
+    const top = index * height
+    const inSight = scrollRect.height - headHeight
+    if (top < scrollOffset) scroller.current.scrollTop = top
+    else if (top + height > scrollOffset + inSight) scroller.current.scrollTop = top + height - inSight
+  }
+
+  return {
+    rows: virtual.getVirtualItems(),
+    totalHeight: virtual.getTotalSize(),
+    bringIntoSight,
+    // The first of which more than half is to be seen.
+    firstInSight: () => Math.round((virtual.scrollOffset ?? 0) / height),
+    scrollToRow(index: number) {
+      if (scroller.current) scroller.current.scrollTop = index * height
+    },
+  }
+}

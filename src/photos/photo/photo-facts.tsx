@@ -1,0 +1,82 @@
+import type { Photo } from '../../api/photo'
+import type { Organization } from '../../api/organization'
+import type { PhotoDetail } from '../../api/photo-detail'
+import { checksOf } from '../checks'
+import { DocumentNames } from './document-names'
+import { Fact, Facts } from './facts'
+import { StatusMark } from '../status-mark'
+import { TimeFact } from './time-fact'
+
+/** What is known of a photo in words: from its row, and more of it where its detail was read. */
+export function PhotoFacts({
+  photo,
+  detail,
+  organization,
+  isWhole = false,
+}: {
+  photo: Photo
+  detail: PhotoDetail | undefined
+  organization: Organization | null
+  /** The photo page shows all of it; the pane what helps to decide. */
+  isWhole?: boolean
+}) {
+  const { cardholder, picture } = photo
+  const checks = checksOf(photo)
+  return (
+    <Facts>
+      <Fact name="Status">
+        <StatusMark status={photo.status} />
+      </Fact>
+      {/* On the photo page its line is there before it is read: nothing may move when it comes. */}
+      {(isWhole || detail?.cardholderName) && (
+        <Fact name="Cardholder">
+          {detail?.cardholderName ? (
+            <bdi>{detail.cardholderName}</bdi>
+          ) : (
+            <span className="text-text-2">{detail ? 'No name' : 'Reading…'}</span>
+          )}
+        </Fact>
+      )}
+      <Fact name="E-mail">
+        {cardholder.email || cardholder.username || <span className="text-text-2">No e-mail</span>}
+      </Fact>
+      <Fact name={organization?.identifierLabel ?? 'ID number'}>
+        {cardholder.identifier || <span className="text-text-2">None</span>}
+      </Fact>
+      <TimeFact name="Submitted" time={photo.dateCreated} />
+      {isWhole && photo.lastUpdated !== null && <TimeFact name="Changed" time={photo.lastUpdated} />}
+      {isWhole && photo.dateApproved !== null && <TimeFact name="Approved" time={photo.dateApproved} />}
+      <Fact name="Checks">
+        {checks.length > 0 ? checks.join(', ') : <span className="text-text-2">None</span>}
+      </Fact>
+      {!isWhole && (
+        <Fact name="Documents">
+          <DocumentNames photo={photo} />
+        </Fact>
+      )}
+      {isWhole && (
+        <>
+          <Fact name="Photo">
+            {picture.width !== null && picture.height !== null && `${picture.width} × ${picture.height}`}
+            {picture.width !== null && picture.height !== null && photo.version !== null && ', '}
+            {photo.version !== null && `version ${photo.version}`}
+          </Fact>
+        </>
+      )}
+    </Facts>
+  )
+}
+
+/** What only Get a Photo tells; below everything else, so that nothing moves when it comes. */
+export function DetailFacts({ detail: { helperBotAction, customFields } }: { detail: PhotoDetail }) {
+  return (
+    <Facts>
+      {helperBotAction && <Fact name="Bot action">{helperBotAction}</Fact>}
+      {customFields.map(({ name, value }) => (
+        <Fact key={name} name={name}>
+          <bdi>{value}</bdi>
+        </Fact>
+      ))}
+    </Facts>
+  )
+}

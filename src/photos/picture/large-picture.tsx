@@ -1,0 +1,56 @@
+import type { CSSProperties } from 'react'
+import type { Picture } from '../../api/photo'
+import { Button } from '../../components/button'
+import { Icon } from '../../components/icon'
+import { problemWords, usePicture } from './use-picture'
+
+/** The photo as large as its well allows, in the shape that the row promised; a box of the same shape when it is dead. */
+export function LargePicture({ picture, alt }: { picture: Picture; alt: string }) {
+  const { src, attempt, problem, onError, retry } = usePicture(picture)
+  const width = picture.width ?? 300
+  const height = picture.height ?? 400
+  const shape = {
+    aspectRatio: `${width} / ${height}`,
+    '--shape': width / height,
+  } as CSSProperties
+  if (problem) {
+    const words = problemWords(problem)
+    return (
+      <div style={shape} className="large-picture grid place-items-center bg-surface p-4 text-center">
+        <div className="grid justify-items-center gap-2">
+          <Icon name="picture" className="size-6 text-text-2" />
+          <p className="font-semibold wrap-anywhere">{words.short}</p>
+          <p className="text-xs text-text-2 wrap-anywhere">{words.long}</p>
+          {retry && (
+            <Button
+              onClick={({ currentTarget }) => {
+                // The button goes with the problem; the focus stays in the pane, or on the page.
+                const pane = currentTarget.closest<HTMLElement>('section[tabindex]')
+                const heir = pane ?? document.querySelector('h1')
+                heir?.focus()
+                retry()
+              }}
+            >
+              Retry
+            </Button>
+          )}
+        </div>
+      </div>
+    )
+  }
+  return (
+    // decoding="sync": the pictures ahead are decoded already, so that the next photo is painted in one frame.
+    <img
+      key={`${src} ${attempt}`}
+      src={src ?? undefined}
+      alt={alt}
+      width={width}
+      height={height}
+      decoding="sync"
+      referrerPolicy="no-referrer"
+      onError={onError}
+      style={shape}
+      className="large-picture"
+    />
+  )
+}

@@ -1,0 +1,90 @@
+import { createStore, useStore } from '../../components/store'
+import type { Picture } from '../../api/photo'
+import { config } from '../../config'
+import { judgeAddress, type AddressVerdict } from './picture-address'
+
+export type PictureProblem = { kind: 'missing' | 'dead' | 'unsafe' } | { kind: 'blocked'; host: string }
+
+type PictureState = {
+  /** The address to ask for; null when none is left, and then `problem` says why. */
+  src: string | null
+  problem: PictureProblem | null
+  /** Counts the tries: another key for the image makes the browser ask again. */
+  attempt: number
+  onError: () => void
+  /** Only where trying again can help. */
+  retry: (() => void) | null
+}
+
+// Shared by the row, the pane and the photo page: an address that is dead in one place is so in all.
+const deadAddresses = createStore<ReadonlyMap<string, { isDead: boolean; attempt: number }>>(new Map())
+
+export function forgetPictures(): void {
+  deadAddresses.set(new Map())
+}
+
+/** The first address of a picture that may be asked for and has not failed: links.bytes, else externalURL. */
+export function usePicture(picture: Picture): PictureState {
+  const dead = useStore(deadAddresses)
+  const verdicts = picture.urls.map((url) => ({ url, ...judge(url) }))
+  const allowed = verdicts.filter(({ kind }) => kind === 'allowed').map(({ url }) => url)
+  const src = allowed.find((url) => !dead.get(url)?.isDead) ?? null
+  const attempt = src === null ? 0 : (dead.get(src)?.attempt ?? 0)
+
+  function mark(urls: readonly string[], isDead: boolean) {
+    const next = new Map(deadAddresses.get())
+    for (const url of urls) {
+      const tried = next.get(url)?.attempt ?? 0
+      next.set(url, { isDead, attempt: isDead ? tried : tried + 1 })
+    }
+    deadAddresses.set(next)
+  }
+
+  return {
+    src,
+    attempt,
+    problem: src === null ? problemOf(verdicts) : null,
+    onError: () => src !== null && mark([src], true),
+    retry: src === null && allowed.length > 0 ? () => mark(allowed, false) : null,
+  }
+}
+
+/** The address that `usePicture` would ask for first; for loading ahead. */
+export function firstAddress(picture: Picture): string | null {
+  const dead = deadAddresses.get()
+  return picture.urls.find((url) => judge(url).kind === 'allowed' && !dead.get(url)?.isDead) ?? null
+}
+
+function judge(url: string): AddressVerdict {
+  return judgeAddress(url, config.photoOrigins, window.location.origin)
+}
+
+function problemOf(verdicts: readonly AddressVerdict[]): PictureProblem {
+  if (verdicts.length === 0) return { kind: 'missing' }
+  if (verdicts.some(({ kind }) => kind === 'allowed')) return { kind: 'dead' }
+  const blocked = verdicts.find((verdict) => verdict.kind === 'blocked')
+  return blocked ? { kind: 'blocked', host: blocked.host } : { kind: 'unsafe' }
+}
+
+/** Why there is no picture, short enough for a row. */
+export function problemWords(problem: PictureProblem): { short: string; long: string } {
+  switch (problem.kind) {
+    case 'missing':
+      return { short: 'No picture', long: 'CloudCard sent no address for this picture.' }
+    case 'dead':
+      return {
+        short: 'Picture did not load',
+        long: 'The picture did not load: it may be gone, or the network is down.',
+      }
+    case 'unsafe':
+      return {
+        short: 'Unsafe picture address',
+        long: 'The address of this picture is not a safe one, so it was not asked for.',
+      }
+    case 'blocked':
+      return {
+        short: `${problem.host} is not allowed`,
+        long: `Pictures from ${problem.host} are not allowed here. IT can allow it by adding that address to PHOTO_ORIGINS on the server.`,
+      }
+  }
+}

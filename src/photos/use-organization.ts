@@ -1,0 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Organization } from '../api/organization'
+import { organizationQuery } from '../api/photos-query'
+
+/**
+ * The organization of the signed-in person, learnt once per session by reading one photo, since lists carry
+ * none; null until then, and while it is null scores have no colour.
+ */
+export function useOrganization(samplePhotoId: number | null): Organization | null {
+  const { data } = useQuery({ ...organizationQuery(samplePhotoId), meta: { isAhead: true } })
+  return data ?? null
+}

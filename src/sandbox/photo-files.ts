@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { http, HttpResponse, type HttpHandler } from 'msw'
+import { noSuchPath, wait, type SandboxState } from './answers'
+import { deadFolders } from './photo-address'
+import { fileNames } from './portraits'
+
+// From the text, not from a URL: jsdom's URL is none to node:url.
+const folder = join(dirname(fileURLToPath(import.meta.url)), 'portraits')
+const read = new Map<string, Promise<Buffer>>()
+
+function bytesOf(name: string): Promise<Buffer> {
+  const bytes = read.get(name) ?? readFile(join(folder, name))
+  read.set(name, bytes)
+  return bytes
+}
+
+/** As a bucket answers, and not as the API does. */
+function deadAnswer(status: number): Response {
+  const code = status === 403 ? 'AccessDenied' : 'NoSuchKey'
+  return HttpResponse.xml(`<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code></Error>`, {
+    status,
+  })
+}
+
+/** The photos themselves: public, as the real ones are; only files of the list are read. */
+export function photoFileHandlers(state: SandboxState): HttpHandler[] {
+  return [
+    http.get('*/sandbox-photos/:folder/:name', async ({ params }) => {
+      await wait(state)
+      const key = String(params.folder)
+      for (const [dead, status] of Object.entries(deadFolders)) if (key === dead) return deadAnswer(status)
+      const ending = String(params.name).endsWith('.png') ? 'png' : 'jpg'
+      if (!fileNames.has(`${key}.${ending}`)) return deadAnswer(404)
+      const bytes = await bytesOf(`${key}.${ending}`)
+      return HttpResponse.arrayBuffer(new Uint8Array(bytes).buffer, {
+        headers: {
+          'Content-Type': ending === 'png' ? 'image/png' : 'image/jpeg',
+          'Cache-Control': 'public, max-age=31536000, immutable',
+        },
+      })
+    }),
+    http.all('*/sandbox-photos/*', noSuchPath),
+  ]
+}

@@ -1,0 +1,56 @@
+import type { Server } from 'node:http'
+import { resolve } from 'node:path'
+import { type Connect, type Plugin, runnerImport } from 'vite'
+import { builtApp } from './built-app'
+import { cloudcardProxy } from './cloudcard-proxy'
+import type { Answer } from './http-answer'
+import { listenOnBothLoopbacks } from './loopback'
+import { type LoupeConfig, writeLoupeConfig } from './loupe-config'
+import type * as SandboxHttp from './sandbox-http'
+import { contentSecurityPolicy, setSecurityHeaders } from './security-headers'
+import type { Settings } from './settings'
+
+/** What stands behind the app: the real API, or the sandbox. */
+interface Backend {
+  answer: Answer
+  config: LoupeConfig
+}
+
+/** Turns Vite's development server and its preview server into the servers of Loupe. */
+export function loupeServer(settings: Settings): Plugin {
+  let writePage = (html: string) => html
+  return {
+    name: 'loupe-server',
+    apply: 'serve',
+    async configureServer({ httpServer, middlewares }) {
+      const backend = await openBackend(settings)
+      writePage = (html) => writeLoupeConfig(html, backend.config)
+      httpServer?.prependListener('request', (_req, res) => setSecurityHeaders(res))
+      middlewares.use(forBackend(backend))
+    },
+    transformIndexHtml: (html) => writePage(html),
+    async configurePreviewServer({ config: { root, build }, httpServer, middlewares }) {
+      const backend = await openBackend(settings)
+      const policy = contentSecurityPolicy(backend.config.photoOrigins)
+      const server = httpServer as Server
+      // Before everything else, so that no answer goes without them, not even a refusal by Vite itself.
+      server.prependListener('request', (_req, res) => setSecurityHeaders(res, policy))
+      listenOnBothLoopbacks(server)
+      middlewares.use(forBackend(backend))
+      middlewares.use(builtApp(resolve(root, build.outDir), (html) => writeLoupeConfig(html, backend.config)))
+    },
+  }
+}
+
+function forBackend({ answer, config }: Backend): Connect.NextHandleFunction {
+  const paths = config.sandbox ? /^\/(cloudcard|sandbox-photos)([/?]|$)/ : /^\/cloudcard([/?]|$)/
+  return (req, res, next) => (paths.test(req.url ?? '') ? answer(req, res) : next())
+}
+
+async function openBackend({ apiUrl, photoOrigins, idleMinutes }: Settings): Promise<Backend> {
+  if (apiUrl) return { answer: cloudcardProxy(apiUrl), config: { sandbox: null, photoOrigins, idleMinutes } }
+  // Not a plain import: the sandbox would be loaded with Vite's configuration, at every place.
+  const { module } = await runnerImport<typeof SandboxHttp>('/src/server/sandbox-http.ts')
+  const { answer, sandbox } = module.openSandbox(process.env)
+  return { answer, config: { sandbox, photoOrigins, idleMinutes } }
+}

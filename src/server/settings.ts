@@ -1,0 +1,42 @@
+import { parsePhotoOrigins } from './photo-origins'
+
+export interface Settings {
+  /** Undefined: the sandbox stands in for the API. */
+  apiUrl: URL | undefined
+  photoOrigins: string[]
+  idleMinutes: number
+  port: number | undefined
+}
+
+/** Reads what an operator may set; a value that cannot be used is an Error whose message is a plain sentence. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const apiUrl = env.CLOUDCARD_API_URL ? parseApiUrl(env.CLOUDCARD_API_URL) : undefined
+  const photoOrigins = parsePhotoOrigins(env.PHOTO_ORIGINS)
+  return {
+    apiUrl,
+    photoOrigins: apiUrl ? photoOrigins : [],
+    idleMinutes: parseIdleMinutes(env.IDLE_MINUTES || '15'),
+    port: env.PORT ? parsePort(env.PORT) : undefined,
+  }
+}
+
+function parseApiUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const isUsable =
+    url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.search && !url.hash
+  // The value itself is not repeated: it may hold a password.
+  if (!isUsable) throw new Error('CLOUDCARD_API_URL must be an address such as https://api.cloudcard.us.')
+  return url
+}
+
+function parseIdleMinutes(text: string): number {
+  const minutes = Number(text)
+  if (Number.isFinite(minutes) && minutes > 0) return minutes
+  throw new Error(`IDLE_MINUTES must be a number of minutes above 0, not "${text}".`)
+}
+
+function parsePort(text: string): number {
+  const port = Number(text)
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port
+  throw new Error(`PORT must be a whole number from 1 to 65535, not "${text}".`)
+}

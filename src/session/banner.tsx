@@ -1,0 +1,86 @@
+import { lazy, Suspense, useRef, useState, type KeyboardEvent } from 'react'
+import { Link } from 'react-router-dom'
+import type { SignedIn } from '../api/session-requests'
+import { Icon } from '../components/icon'
+import { config } from '../config'
+import { paths } from '../paths'
+import { signOut } from './sign-out'
+
+const SettingsDialog = lazy(async () => ({ default: (await import('./settings-dialog')).SettingsDialog }))
+const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog')).KeysDialog }))
+
+type OpenDialog = 'settings' | 'keys' | null
+
+/** The head of every page behind the sign-in: where one is, who one is, and the seldom things. */
+export function Banner({ signedIn }: { signedIn: SignedIn }) {
+  const [openDialog, setOpenDialog] = useState<OpenDialog>(null)
+  const [isMenuOpen, setIsMenuOpen] = useState(false)
+  const menuButton = useRef<HTMLButtonElement>(null)
+  const [isSigningOut, setIsSigningOut] = useState(false)
+
+  function open(dialog: OpenDialog) {
+    // On a phone the menu goes: the focus must have a place to come back to. Elsewhere this button is not there.
+    menuButton.current?.focus()
+    setIsMenuOpen(false)
+    setOpenDialog(dialog)
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || !isMenuOpen) return
+    menuButton.current?.focus()
+    setIsMenuOpen(false)
+  }
+
+  const buttonLook = 'h-11 rounded-control px-3 text-left hover:bg-hover sm:h-8 sm:px-2'
+  return (
+    // Escape closes the menu of a phone, wherever in it the focus is.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <header
+      onKeyDown={onKeyDown}
+      className="relative flex h-11 shrink-0 items-center gap-3 bg-canvas pr-2 pl-4"
+    >
+      <Link to={paths.photos()} className="flex h-8 items-center gap-2.5 rounded-row text-base font-semibold">
+        <Icon name="loupe" className="size-[1.125rem]" />
+        Loupe
+      </Link>
+      {config.sandbox && <span className="border-l border-line-2 pl-3 text-text-2">Sandbox</span>}
+      <button
+        ref={menuButton}
+        type="button"
+        aria-label="Menu"
+        aria-expanded={isMenuOpen}
+        onClick={() => setIsMenuOpen(!isMenuOpen)}
+        className="ml-auto grid size-11 place-items-center rounded-control sm:hidden"
+      >
+        <Icon name="menu" className="size-5" />
+      </button>
+      <div
+        className={`${isMenuOpen ? 'flex' : 'hidden'} absolute top-full right-2 z-30 min-w-48 flex-col rounded-dialog border border-line bg-surface p-1 shadow-dialog sm:static sm:ml-auto sm:flex sm:min-w-0 sm:flex-row sm:items-center sm:gap-2 sm:border-0 sm:bg-transparent sm:p-0 sm:shadow-none`}
+      >
+        <span className="max-w-72 truncate px-3 py-2 text-text-2 sm:px-2">{signedIn.username}</span>
+        <button type="button" className={buttonLook} onClick={() => open('keys')}>
+          Keys
+        </button>
+        <button type="button" className={buttonLook} onClick={() => open('settings')}>
+          Settings
+        </button>
+        <button
+          type="button"
+          className={buttonLook}
+          aria-disabled={isSigningOut || undefined}
+          onClick={() => {
+            if (isSigningOut) return
+            setIsSigningOut(true)
+            void signOut(signedIn.token)
+          }}
+        >
+          {isSigningOut ? 'Signing out…' : 'Sign out'}
+        </button>
+      </div>
+      <Suspense>
+        {openDialog === 'settings' && <SettingsDialog onClose={() => setOpenDialog(null)} />}
+        {openDialog === 'keys' && <KeysDialog onClose={() => setOpenDialog(null)} />}
+      </Suspense>
+    </header>
+  )
+}

@@ -1,0 +1,65 @@
+import { Dialog } from '../components/dialog'
+import { changeSettings, densities, themes, useSettings } from './settings'
+
+const themeLabels = { system: 'As the computer', light: 'Light', dark: 'Dark' }
+const densityLabels = { dense: 'Dense', roomy: 'Roomy' }
+
+export function SettingsDialog({ onClose }: { onClose: () => void }) {
+  const settings = useSettings()
+  return (
+    <Dialog title="Settings" onClose={onClose}>
+      <div className="grid gap-6">
+        <Choices
+          legend="Theme"
+          choices={themes}
+          labels={themeLabels}
+          value={settings.theme}
+          onChoose={(theme) => changeSettings({ theme })}
+        />
+        <Choices
+          legend="Density"
+          choices={densities}
+          labels={densityLabels}
+          value={settings.density}
+          onChoose={(density) => changeSettings({ density })}
+        />
+        <p className="text-xs text-text-2">Settings are kept on this device and hold at once.</p>
+      </div>
+    </Dialog>
+  )
+}
+
+function Choices<T extends string>({
+  legend,
+  choices,
+  labels,
+  value,
+  onChoose,
+}: {
+  legend: string
+  choices: readonly T[]
+  labels: Record<T, string>
+  value: T
+  onChoose: (choice: T) => void
+}) {
+  return (
+    <fieldset>
+      <legend className="mb-1 text-text-2">{legend}</legend>
+      <div className="flex flex-wrap gap-x-6">
+        {choices.map((choice) => (
+          <label key={choice} className="flex min-h-8 items-center gap-2">
+            <input
+              type="radio"
+              name={legend}
+              value={choice}
+              checked={choice === value}
+              onChange={() => onChoose(choice)}
+              className="size-4 accent-accent-fill"
+            />
+            {labels[choice]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

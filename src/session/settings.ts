@@ -1,0 +1,42 @@
+import * as v from 'valibot'
+import { createStore, useStore } from '../components/store'
+
+export const themes = ['system', 'light', 'dark'] as const
+export const densities = ['dense', 'roomy'] as const
+
+const settingsSchema = v.object({
+  theme: v.fallback(v.picklist(themes), 'system'),
+  density: v.fallback(v.picklist(densities), 'dense'),
+})
+
+export type Settings = v.InferOutput<typeof settingsSchema>
+
+// These belong to the device, not to the person: they may outlive signing out.
+const storageKey = 'loupe.settings'
+
+function storedSettings(): Settings {
+  const stored = v.safeParse(
+    v.pipe(v.string(), v.parseJson(), settingsSchema),
+    localStorage.getItem(storageKey),
+  )
+  return stored.success ? stored.output : v.parse(settingsSchema, {})
+}
+
+const settings = createStore(storedSettings())
+
+export function useSettings(): Settings {
+  return useStore(settings)
+}
+
+export function changeSettings(patch: Partial<Settings>): void {
+  settings.set({ ...settings.get(), ...patch })
+  localStorage.setItem(storageKey, JSON.stringify(settings.get()))
+  applySettings()
+}
+
+/** Tells the style sheet, which does the rest. */
+export function applySettings(): void {
+  const { theme, density } = settings.get()
+  document.documentElement.dataset['theme'] = theme
+  document.documentElement.dataset['density'] = density
+}

@@ -1,0 +1,127 @@
+import { useState, type FormEvent } from 'react'
+import { isApiError } from '../api/api-error'
+import { signInWithPassword, signInWithToken, type SignedIn } from '../api/session-requests'
+import { Button } from '../components/button'
+import { config } from '../config'
+import { errorWords } from './error-words'
+import { beginSession } from './session'
+
+const ways = { password: 'E-mail and password', token: 'Persistent access token' } as const
+type Way = keyof typeof ways
+
+const refusals: Record<Way, string> = {
+  password: 'CloudCard does not accept this e-mail and password. Check both, then try again.',
+  token: 'CloudCard does not accept this token. Copy it whole, then try again.',
+}
+
+/** Signing in by e-mail and password or by a persistent access token; in the sandbox by one button. */
+export function SignInForm() {
+  const [way, setWay] = useState<Way>('password')
+  const [isBusy, setIsBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const { sandbox } = config
+
+  async function signIn(attempt: () => Promise<SignedIn>) {
+    if (isBusy) return
+    setIsBusy(true)
+    setProblem(null)
+    try {
+      beginSession(await attempt())
+    } catch (error) {
+      const isRefused = isApiError(error) && (error.kind === 'signed-out' || error.kind === 'refused')
+      setProblem(isRefused ? refusals[way] : errorWords(error).text)
+      setIsBusy(false)
+    }
+  }
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const text = (name: string) => String(form.get(name) ?? '')
+    void signIn(() =>
+      way === 'token'
+        ? signInWithToken(text('token').trim())
+        : signInWithPassword(text('username').trim(), text('password')),
+    )
+  }
+
+  return (
+    <>
+      <div role="group" aria-label="How to sign in" className="mb-5 flex gap-4 border-b border-line">
+        {(Object.keys(ways) as Way[]).map((key) => (
+          <button
+            key={key}
+            type="button"
+            aria-pressed={key === way}
+            onClick={() => {
+              setWay(key)
+              setProblem(null)
+            }}
+            className="-mb-px h-10 border-b-2 border-transparent text-text-2 aria-pressed:border-accent aria-pressed:font-semibold aria-pressed:text-text"
+          >
+            {ways[key]}
+          </button>
+        ))}
+      </div>
+      <form onSubmit={onSubmit} aria-label="Sign in" className="grid gap-4">
+        {way === 'password' ? (
+          <>
+            <Field label="E-mail" name="username" type="email" autoComplete="username" />
+            <Field label="Password" name="password" type="password" autoComplete="current-password" />
+          </>
+        ) : (
+          <Field label="Persistent access token" name="token" type="password" autoComplete="off" />
+        )}
+        {problem && (
+          <p role="alert" className="text-bad">
+            {problem}
+          </p>
+        )}
+        <Button
+          type="submit"
+          look="filled"
+          className="mt-2 h-11"
+          offReason={isBusy ? 'Signing in…' : undefined}
+        >
+          Sign in
+        </Button>
+      </form>
+      {sandbox && (
+        <div className="mt-8 grid gap-2 text-center">
+          <Button
+            className="h-11"
+            onClick={() => void signIn(() => signInWithPassword(sandbox.username, sandbox.password))}
+          >
+            Open the sandbox
+          </Button>
+          <p className="text-text-2">
+            {sandbox.photos.toLocaleString('en')} invented photos, no account needed.
+          </p>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Field({
+  label,
+  ...rest
+}: {
+  label: string
+  name: string
+  type: 'email' | 'password'
+  autoComplete: string
+}) {
+  return (
+    <label className="grid gap-1 text-text-2">
+      {label}
+      <input
+        {...rest}
+        required
+        spellCheck={false}
+        autoCapitalize="none"
+        className="h-11 w-full rounded-control border border-control bg-surface px-3 text-text"
+      />
+    </label>
+  )
+}

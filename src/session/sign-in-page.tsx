@@ -1,0 +1,34 @@
+import { Navigate, useSearchParams } from 'react-router-dom'
+import { Icon } from '../components/icon'
+import { ownAddress } from '../paths'
+import { useSession, type SessionEnd } from './session'
+import { SignInForm } from './sign-in-form'
+
+const notices: Record<SessionEnd, string> = {
+  'never-began': '',
+  'signed-out': 'You are signed out.',
+  'signed-out-here-only':
+    'You are signed out on this computer. CloudCard could not be told; the session there ends by itself within 12 hours.',
+  expired: 'Your session has ended. Sign in again to go on where you were.',
+}
+
+export function SignInPage() {
+  const session = useSession()
+  const [params] = useSearchParams()
+  if (session.signedIn) return <Navigate to={ownAddress(params.get('to'))} replace state={{}} />
+  return (
+    <main className="grid min-h-dvh place-items-center bg-canvas p-4 pb-20">
+      <title>Sign in – Loupe</title>
+      <div className="w-full max-w-[360px]">
+        <h1 className="mb-4 flex items-center gap-2.5 text-xl font-semibold">
+          <Icon name="loupe" className="size-5" />
+          Loupe
+        </h1>
+        <p role="status" className="mb-2 text-text-2">
+          {notices[session.end]}
+        </p>
+        <SignInForm />
+      </div>
+    </main>
+  )
+}

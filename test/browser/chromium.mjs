@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium } from '@playwright/test'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+
+/** The path of a Chromium that is already here: CHROMIUM_PATH, one on the PATH, Playwright's own. */
+export function findChromium() {
+  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  const found = names.flatMap((name) => folders.map((folder) => join(folder, name)))
+  return [...found, chromium.executablePath()].find(starts)
+}
+
+/** The same, but installs one where there is none. */
+export function findOrInstallChromium() {
+  const found = findChromium()
+  if (found || process.env.LOUPE_INSTALL_CHROMIUM === '0') return found
+  if (process.getuid?.() === 0 && run('apt-get', ['--version'], 'ignore')) {
+    console.log(
+      'There is no Chromium for the browser tests: installing Debian packages chromium, fonts-liberation.',
+    )
+    run('apt-get', ['update'])
+    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'])
+    const installed = findChromium()
+    if (installed) return installed
+  }
+  console.log("There is no Chromium for the browser tests: installing Playwright's own.")
+  run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'])
+  return findChromium()
+}
+
+// Some systems put a stand-in on the PATH that only says how to install the real one.
+function starts(path) {
+  return existsSync(path) && run(path, ['--version'], 'ignore')
+}
+
+function run(command, args, output = 'inherit') {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  return spawnSync(command, args, { stdio: ['ignore', output, output], env }).status === 0
+}

@@ -1,0 +1,235 @@
+import type { Page, Request } from '@playwright/test'
+import { expect, signIn, test } from './harness'
+import {
+  boxOf,
+  expectPainted,
+  isApiRequest,
+  isPictureRequest,
+  largePhoto,
+  listAddress,
+  photoDetails,
+  photoRow,
+  photoTable,
+  pictureAddress,
+  rowLinks,
+  settle,
+  thumbnail,
+} from './screen'
+
+interface SentPhoto {
+  links?: { bytes?: string }
+  externalURL?: string
+}
+
+/** Gives the first rows of the list other picture addresses. */
+async function sendAddresses(page: Page, addresses: readonly string[]): Promise<void> {
+  await page.route(listAddress, async (route) => {
+    const response = await route.fetch()
+    const photos = (await response.json()) as SentPhoto[]
+    for (const [place, address] of addresses.entries()) {
+      const photo = photos[place]
+      if (photo) Object.assign(photo, { links: { ...photo.links, bytes: address }, externalURL: address })
+    }
+    await route.fulfill({ response, json: photos })
+  })
+}
+
+function pictureRequests(page: Page): Request[] {
+  const requests: Request[] = []
+  page.on('request', (request) => isPictureRequest(request) && requests.push(request))
+  return requests
+}
+
+test('the faces of the rows on the screen are painted, and the others are asked for on the way down', async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/404/)
+  const requests = pictureRequests(page)
+  await signIn(page)
+  for (const place of [1, 5, 10]) {
+    const face = thumbnail(photoRow(page, place))
+    await expectPainted(face)
+    expect(await boxOf(face)).toMatchObject({ width: 42, height: 56 })
+  }
+  await settle(page)
+  const addresses = () => new Set(requests.map((request) => request.url()))
+  expect(addresses().size).toBeGreaterThanOrEqual(10)
+  expect(addresses().size).toBeLessThan(25)
+
+  await rowLinks(page).first().focus()
+  await page.keyboard.press('End')
+  const last = photoTable(page).getByRole('row').last()
+  await expect(last).toHaveAttribute('aria-rowindex', '26')
+  await expectPainted(thumbnail(last))
+  await settle(page)
+  expect(addresses().size).toBeGreaterThanOrEqual(25)
+})
+
+test('pictures are asked for without saying who asks, and from where', async ({ page }) => {
+  const requests = pictureRequests(page)
+  const allImages = () =>
+    page
+      .locator('img')
+      .evaluateAll((images: HTMLImageElement[]) =>
+        images.map((image) => `${image.getAttribute('referrerpolicy')} ${image.getAttribute('crossorigin')}`),
+      )
+  const expectDiscreet = async () => expect(new Set(await allImages())).toEqual(new Set(['no-referrer null']))
+
+  await signIn(page)
+  await expectPainted(thumbnail(photoRow(page, 1)))
+  await expectDiscreet()
+  await rowLinks(page).first().click()
+  await expectPainted(largePhoto(page))
+  await expectDiscreet()
+  await page.getByRole('link', { name: 'Open photo page' }).click()
+  await expectPainted(page.getByRole('main').getByRole('img', { name: /^Photo \d+$/ }))
+  await expectDiscreet()
+  await settle(page)
+
+  expect(requests.length).toBeGreaterThan(10)
+  const sent = await Promise.all(requests.map((request) => request.allHeaders()))
+  const told = sent.flatMap((headers) =>
+    Object.keys(headers).filter((name) => /^(x-auth-token|authorization|referer|cookie|origin)$/.test(name)),
+  )
+  expect(told).toEqual([])
+})
+
+test('a picture that does not load keeps its box, says why, and comes when it is asked for again', async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/503/)
+  await signIn(page, '/photos')
+  await rowLinks(page).first().click()
+  await expectPainted(largePhoto(page))
+  const row = photoRow(page, 1)
+  // The thumbnail of a dead picture is the empty cell that it had.
+  const face = row.getByRole('cell').first()
+  const whole = { row: await boxOf(row), face: await boxOf(face), photo: await boxOf(largePhoto(page)) }
+
+  let isDown = true
+  let asked = 0
+  await page.route(pictureAddress, async (route) => {
+    asked++
+    await (isDown ? route.fulfill({ status: 503 }) : route.continue())
+  })
+  await page.reload()
+  await expect(row).toContainText('Picture did not load')
+  await expect(photoDetails(page)).toContainText('it may be gone, or the network is down')
+  expect({ row: await boxOf(row), face: await boxOf(face) }).toEqual({ row: whole.row, face: whole.face })
+  const reason = photoDetails(page).getByText('Picture did not load', { exact: true })
+  const box = reason.locator('xpath=ancestor::div[2]')
+  const deadBox = await boxOf(box)
+  expect(Math.abs(deadBox.width - whole.photo.width)).toBeLessThan(1)
+  expect(Math.abs(deadBox.height - whole.photo.height)).toBeLessThan(1)
+
+  const before = asked
+  await photoDetails(page).getByRole('button', { name: 'Retry' }).click()
+  await expect.poll(() => asked).toBeGreaterThan(before)
+  await expect(photoDetails(page)).toContainText('it may be gone, or the network is down')
+
+  isDown = false
+  await photoDetails(page).getByRole('button', { name: 'Retry' }).press('Enter')
+  await expectPainted(largePhoto(page))
+  await expectPainted(thumbnail(row))
+  await expect(row).not.toContainText('Picture did not load')
+  await expect(page.locator('body')).not.toBeFocused()
+
+  // The same in a row: its Retry is its own, and does not open the photo.
+  const second = photoRow(page, 2)
+  await second.getByRole('button', { name: 'Retry' }).press('Enter')
+  await expectPainted(thumbnail(second))
+  await expect(page.locator('body')).not.toBeFocused()
+})
+
+test('where one of the two addresses of a picture is dead, the other one is shown', async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/404|403/)
+  await signIn(page, '/photos?page=2&photo=9595721')
+  await expectPainted(largePhoto(page))
+  await expect(photoDetails(page)).not.toContainText('did not load')
+  const row = photoTable(page)
+    .getByRole('row')
+    .filter({ has: page.locator('[aria-current=true]') })
+  await expectPainted(thumbnail(row))
+  await expect(row).not.toContainText('did not load')
+})
+
+test('a picture address that is not safe or not allowed is never asked for, and the photo says so', async ({
+  page,
+}) => {
+  await sendAddresses(page, [
+    'javascript:alert(1)',
+    'https://office:secret@s3.amazonaws.com/a.jpg',
+    'https://elsewhere.example/a.jpg',
+    'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>',
+    '//elsewhere.example/a.jpg',
+  ])
+  const requests = pictureRequests(page)
+  await signIn(page)
+  await expectPainted(thumbnail(photoRow(page, 6)))
+  const words = ['Unsafe picture address', 'elsewhere.example is not allowed']
+  for (const [place, word] of [
+    [1, words[0]],
+    [2, words[0]],
+    [3, words[1]],
+    [4, words[0]],
+    [5, words[0]],
+  ] as const) {
+    await expect(photoRow(page, place)).toContainText(word ?? '')
+    await expect(photoRow(page, place).getByRole('button', { name: 'Retry' })).toHaveCount(0)
+  }
+  await photoRow(page, 1).getByRole('link').click()
+  await expect(photoDetails(page)).toContainText('not a safe one, so it was not asked for')
+  await photoRow(page, 3).getByRole('link').click()
+  await expect(photoDetails(page)).toContainText('elsewhere.example are not allowed here')
+  await expect(photoDetails(page)).toContainText('PHOTO_ORIGINS')
+  await settle(page)
+  expect(requests.filter((request) => !pictureAddress.test(request.url())).map((r) => r.url())).toEqual([])
+})
+
+test('the next three photos are there before they are asked for, and stepping on reads nothing else', async ({
+  page,
+}) => {
+  await signIn(page, '/photos?max=100')
+  await expectPainted(thumbnail(photoRow(page, 1)))
+  await settle(page)
+
+  // What goes over the network, not what the browser has already.
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  const sent = new Map<string, string>()
+  session.on('Network.requestWillBeSent', ({ requestId, request }) => sent.set(requestId, request.url))
+  session.on('Network.requestServedFromCache', ({ requestId }) => sent.delete(requestId))
+  session.on('Network.responseReceived', ({ requestId, response }) => {
+    if (response.fromDiskCache) sent.delete(requestId)
+  })
+  const pictures = () => [...sent.values()].filter((address) => pictureAddress.test(address))
+
+  // On a phone, where the photo takes the place of the list: its thumbnails do not read anything ahead.
+  await page.setViewportSize({ width: 390, height: 844 })
+  const api: string[] = []
+  page.on('request', (request) => isApiRequest(request) && api.push(request.url()))
+  await page.goto('/photos?max=100&photo=9584237')
+  await expectPainted(largePhoto(page))
+  await settle(page)
+  const step = async () => {
+    const before = await largePhoto(page).getAttribute('src')
+    await photoDetails(page).getByRole('button', { name: 'Next photo' }).click()
+    await expect(largePhoto(page)).not.toHaveAttribute('src', before ?? '')
+    return (await largePhoto(page).getAttribute('src')) ?? ''
+  }
+  api.length = 0
+  for (let count = 0; count < 8; count++) {
+    const seen = new Set(pictures())
+    const src = await step()
+    await expectPainted(largePhoto(page))
+    expect(seen, 'read before it was asked for').toContain(src)
+    expect(pictures().filter((address) => address === src)).toHaveLength(1)
+    await settle(page)
+  }
+  expect(api).toEqual([])
+})

@@ -1,0 +1,54 @@
+import type { Page } from '@playwright/test'
+import { expect, signIn, test } from './harness'
+
+/** The e-mail of the row that is the first whole one below the head of the table. */
+async function firstInSight(page: Page): Promise<string> {
+  const table = page.getByRole('table')
+  const head = await table.getByRole('columnheader', { name: 'Cardholder' }).boundingBox()
+  const links = table.getByRole('link')
+  for (let index = 0; index < (await links.count()); index++) {
+    const box = await links.nth(index).boundingBox()
+    if (box && head && box.y >= head.y + head.height - 2) {
+      return /\S+@\S+/.exec(await links.nth(index).innerText())?.[0] ?? ''
+    }
+  }
+  return ''
+}
+
+test('another number of photos per page keeps the first row on the screen', async ({ page }) => {
+  await signIn(page, '/photos?status=APPROVED&page=4')
+  const row = () => firstInSight(page)
+  await expect.poll(row).not.toBe('')
+  const sixth = await page.getByRole('table').getByRole('link').nth(5).innerText()
+  const kept = /\S+@\S+/.exec(sixth)?.[0] ?? 'no e-mail'
+  await page.getByRole('row').nth(3).hover()
+  await page.mouse.wheel(0, 56 * 5)
+  await expect.poll(row).toBe(kept)
+  for (const max of ['100', '25', '1000', '50']) {
+    await page.getByLabel('Photos per page').selectOption(max)
+    await expect(page.getByRole('table')).toBeVisible()
+    await expect(page).toHaveURL(max === '25' ? /page=4$/ : new RegExp(`max=${max}`))
+    await expect.poll(row).toBe(kept)
+  }
+})
+
+test('the next page begins at its top, however far the last one was scrolled', async ({ page }) => {
+  await signIn(page, '/photos?status=APPROVED')
+  await page.getByRole('row').nth(3).hover()
+  await page.mouse.wheel(0, 5000)
+  await expect(page.getByRole('row').last()).toBeInViewport()
+  await page.getByRole('button', { name: 'Next page' }).click()
+  await expect(page.getByText('26–50 of more than 50')).toBeVisible()
+  await expect(page.locator('[aria-rowindex="27"]')).toBeInViewport({ ratio: 0.9 })
+})
+
+test('Escape closes the menu of a phone, and the focus is on its button again', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signIn(page)
+  const menu = page.getByRole('button', { name: 'Menu' })
+  await menu.click()
+  await page.getByRole('button', { name: 'Settings' }).focus()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Settings' })).toBeHidden()
+  await expect(menu).toBeFocused()
+})

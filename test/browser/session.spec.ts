@@ -1,0 +1,128 @@
+import type { Page } from '@playwright/test'
+import { expect, signIn, test } from './harness'
+import {
+  expectPainted,
+  isApiRequest,
+  largePhoto,
+  photoRow,
+  photoTable,
+  rowLinks,
+  settle,
+  thumbnail,
+} from './screen'
+
+const storages = (page: Page) =>
+  page.evaluate(() => ({ session: { ...sessionStorage }, local: { ...localStorage } }))
+
+/** What a colleague, a history list or a printed page would show. */
+const trace = (page: Page) =>
+  page.evaluate(() =>
+    JSON.stringify([location.href, history.state, document.title, document.referrer, window.name]),
+  )
+
+test('a reload stays signed in, and a new tab has to sign in itself', async ({ page, context }) => {
+  await signIn(page)
+  await expect(photoRow(page, 1)).toBeVisible()
+  await page.reload()
+  await expect(photoRow(page, 1)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+
+  const other = await context.newPage()
+  await other.goto('/photos')
+  await expect(other.getByLabel('E-mail')).toBeVisible()
+  await expect(photoTable(other)).toHaveCount(0)
+  expect((await storages(page)).local).toEqual({})
+  expect(await context.cookies()).toEqual([])
+})
+
+test('after signing out nothing is kept, and Back shows no photo', async ({ page, context }) => {
+  await signIn(page)
+  await page.getByRole('searchbox', { name: 'Search photos' }).fill('lakemont')
+  await expect(page.getByRole('status').filter({ hasText: 'match' })).toBeVisible()
+  await rowLinks(page).first().click()
+  await expectPainted(largePhoto(page))
+  await page.getByRole('link', { name: 'Open photo page' }).click()
+  await expect(page.getByRole('table', { name: 'Classifications' })).toBeVisible()
+  expect((await storages(page)).session).not.toEqual({})
+
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByText('You are signed out.')).toBeVisible()
+  expect(await storages(page)).toEqual({ session: {}, local: {} })
+  expect(await context.cookies()).toEqual([])
+  for (let count = 0; count < 2; count++) {
+    await page.goBack()
+    await expect(page.getByLabel('E-mail')).toBeVisible()
+    await expect(page.getByRole('table')).toHaveCount(0)
+    await expect(page.locator('img')).toHaveCount(0)
+    await expect(page.getByText('lakemont')).toHaveCount(0)
+  }
+  expect(await storages(page)).toEqual({ session: {}, local: {} })
+})
+
+test('the token goes to our own API in its header, and nowhere else', async ({ page, baseURL }) => {
+  const answered = page.waitForResponse(/\/cloudcard\/api\/login/)
+  const requests = new Set<Awaited<typeof answered>>()
+  page.on('response', (response) => requests.add(response))
+  await signIn(page)
+  const { access_token: token } = (await (await answered).json()) as { access_token: string }
+  expect(token.length).toBeGreaterThan(10)
+  await expectPainted(thumbnail(photoRow(page, 1)))
+  await rowLinks(page).first().click()
+  await page.getByRole('link', { name: 'Open photo page' }).click()
+  await expect(page.getByRole('table', { name: 'Classifications' })).toBeVisible()
+  await settle(page)
+  expect(await trace(page)).not.toContain(token)
+  const { local, session } = await storages(page)
+  expect(JSON.stringify(local)).not.toContain(token)
+  expect(JSON.stringify(session)).toContain(token)
+  expect(await page.content()).not.toContain(token)
+
+  const withToken: string[] = []
+  for (const response of requests) {
+    const request = response.request()
+    expect(request.url()).not.toContain(token)
+    expect(request.postData() ?? '').not.toContain(token)
+    const headers = Object.entries(await request.allHeaders()).filter(([, value]) => value.includes(token))
+    if (headers.length === 0) continue
+    expect(headers.map(([name]) => name)).toEqual(['x-auth-token'])
+    expect(isApiRequest(request) && request.url().startsWith(`${baseURL}/`)).toBe(true)
+    withToken.push(request.url())
+  }
+  expect(withToken.length).toBeGreaterThanOrEqual(2)
+})
+
+test('nothing that names a person is in the address, the title or the history of the browser', async ({
+  page,
+}) => {
+  await signIn(page)
+  await expectPainted(thumbnail(photoRow(page, 1)))
+  const answer = await page.evaluate(() => sessionStorage.length)
+  expect(answer).toBeGreaterThan(0)
+  const email = (await rowLinks(page).nth(1).innerText()).split('\n')[0]?.trim() ?? ''
+  expect(email).toContain('@')
+  const identifier = await photoRow(page, 2).getByRole('cell').nth(1).innerText()
+  const words = [email, email.split('@')[0] ?? email, identifier]
+  const expectNothing = async () => {
+    const found = await trace(page)
+    for (const word of words) expect(found).not.toContain(word)
+  }
+  await page.getByRole('searchbox', { name: 'Search photos' }).fill(email)
+  await expect(page.getByRole('status').filter({ hasText: /^1 of the 25/ })).toBeVisible()
+  await expectNothing()
+  await rowLinks(page).first().click()
+  await expectPainted(largePhoto(page))
+  await expectNothing()
+  await page.getByRole('link', { name: 'Open photo page' }).click()
+  await expect(page.getByRole('table', { name: 'Classifications' })).toBeVisible()
+  const details = page.getByRole('region', { name: 'Photo details' })
+  words.push((await details.getByRole('definition').nth(1).innerText()).trim())
+  await expectNothing()
+  await page.goBack()
+  await page.goBack()
+  // The search is kept for Back and a reload, in this tab alone.
+  await expect(page.getByRole('searchbox', { name: 'Search photos' })).toHaveValue(email)
+  await page.reload()
+  await expect(page.getByRole('searchbox', { name: 'Search photos' })).toHaveValue(email)
+  await expectNothing()
+  expect(JSON.stringify((await storages(page)).local)).not.toContain(email)
+})

@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process'
+import { freePort } from './free-port'
+
+export interface StartedApp {
+  url: string
+  stop: () => void
+}
+
+/** Starts the built app once more, at a place of its own: `env` is what an operator would set. */
+export async function startApp(env: Record<string, string>): Promise<StartedApp> {
+  const port = await freePort()
+  const server = spawn('node', ['node_modules/vite/bin/vite.js', 'preview', '--configLoader', 'runner'], {
+    env: { ...process.env, PORT: String(port), NO_COLOR: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  await new Promise<void>((resolve, reject) => {
+    let output = ''
+    const read = (chunk: Buffer) => {
+      output += String(chunk)
+      if (output.includes('Local:')) resolve()
+    }
+    server.stdout.on('data', read)
+    server.stderr.on('data', read)
+    server.once('exit', () => reject(new Error(`The app did not start: ${output}`)))
+  })
+  return { url: `http://localhost:${port}`, stop: () => server.kill() }
+}

@@ -1,0 +1,106 @@
+import type { APIResponse } from '@playwright/test'
+import { expect, test } from './harness'
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; " +
+  "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+
+function expectSecurityHeaders(response: APIResponse) {
+  expect(response.headers()).toMatchObject({
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'permissions-policy': expect.stringContaining('camera=()'),
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+  })
+}
+
+/** The path of the app's script, whose name changes with its content. */
+async function scriptPath(page: APIResponse): Promise<string> {
+  return /src="(\/assets\/[^"]+\.js)"/.exec(await page.text())?.[1] ?? 'no script in the page'
+}
+
+for (const path of ['/', '/photos', '/photos/1423442?status=DENIED', '/sign-in', '/nowhere']) {
+  test(`${path} is the app`, async ({ request }) => {
+    const response = await request.get(path)
+    expect(response.status()).toBe(200)
+    expect(response.headers()).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-cache',
+    })
+    expectSecurityHeaders(response)
+  })
+}
+
+for (const path of ['/assets/missing.js', '/missing.png', '/favicon.ico', '/..%2f..%2fpackage.json']) {
+  test(`${path} is not there, and is not the app`, async ({ request }) => {
+    const response = await request.get(path)
+    expect(response.status()).toBe(404)
+    expect(await response.text()).toBe('Not found\n')
+    expectSecurityHeaders(response)
+  })
+}
+
+test('scripts are compressed, and kept by the browser for good', async ({ request }) => {
+  const path = await scriptPath(await request.get('/'))
+  const response = await request.get(path, { headers: { 'accept-encoding': 'gzip' } })
+  expect(response.status()).toBe(200)
+  expect(response.headers()).toMatchObject({
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': 'public, max-age=31536000, immutable',
+    'content-encoding': 'gzip',
+    vary: 'Accept-Encoding',
+  })
+  expectSecurityHeaders(response)
+})
+
+test('who does not ask for compression gets none', async ({ request }) => {
+  const response = await request.get('/', { headers: { 'accept-encoding': 'identity' } })
+  expect(response.headers()['content-encoding']).toBeUndefined()
+  expect(Number(response.headers()['content-length'])).toBe((await response.body()).length)
+})
+
+test('HEAD answers as GET does, without the page', async ({ request }) => {
+  const response = await request.head('/photos')
+  expect(response.status()).toBe(200)
+  expect(Number(response.headers()['content-length'])).toBeGreaterThan(0)
+  expect((await response.body()).length).toBe(0)
+})
+
+test('the icon is there', async ({ request }) => {
+  const response = await request.get('/favicon.svg')
+  expect(response.status()).toBe(200)
+  expect(response.headers()['content-type']).toBe('image/svg+xml')
+  expectSecurityHeaders(response)
+})
+
+test('the API asks for a token, in JSON that nobody may keep', async ({ request }) => {
+  const response = await request.get('/cloudcard/photo')
+  expect(response.status()).toBe(401)
+  expect(response.headers()['content-type']).toContain('application/json')
+  expect(response.headers()['cache-control']).toBe('no-store')
+  expectSecurityHeaders(response)
+})
+
+test('an API path that does not exist is not the app', async ({ request }) => {
+  const response = await request.get('/cloudcard/nothing/here')
+  expect(response.status()).toBe(404)
+  expect(response.headers()['content-type']).toContain('application/json')
+  expect(response.headers()['cache-control']).toBe('no-store')
+})
+
+test('the page is told what differs from place to place', async ({ page }) => {
+  await page.goto('/sign-in')
+  const content = await page.locator('meta[name="loupe-config"]').getAttribute('content')
+  expect(JSON.parse(content ?? '')).toEqual({
+    sandbox: { photos: 12_000, username: 'office@example.edu', password: 'sandbox' },
+    photoOrigins: [],
+    idleMinutes: 15,
+  })
+})
+
+test('the addresses 127.0.0.1 and localhost reach the same app', async ({ request, baseURL }) => {
+  const response = await request.get(`${baseURL?.replace('localhost', '127.0.0.1')}/photos`)
+  expect(response.status()).toBe(200)
+})

@@ -1,0 +1,148 @@
+import { cleanup, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { getResponse, http, HttpResponse, type JsonBodyType } from 'msw'
+import { setupServer } from 'msw/node'
+import { BrowserRouter } from 'react-router-dom'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
+import { createQueryClient } from '../../src/api/query-client'
+import { signInWithPassword } from '../../src/api/session-requests'
+import { App } from '../../src/routes'
+import { createSandbox, sandboxSignIn } from '../../src/sandbox/sandbox'
+import { beginSession, endSession } from '../../src/session/session'
+
+export const sandbox = createSandbox({ photos: 600 })
+export const server = setupServer(...sandbox.handlers)
+
+/** Every request of the journey to CloudCard, as "GET /photo?max=25&…". */
+export const asked: string[] = []
+
+/** The requests for pages of the list alone. */
+export const askedPages = () => asked.filter((request) => request.startsWith('GET /photo?'))
+
+const startOfJourney = new Date('2026-08-12T14:42:00Z').getTime()
+const gates: (() => void)[] = []
+
+/** Call once in each file of journeys. */
+export function runSandbox() {
+  beforeAll(() => {
+    server.listen({ onUnhandledRequest: 'error' })
+    server.events.on('request:start', ({ request }) => {
+      const { pathname, search } = new URL(request.url)
+      if (pathname.startsWith('/cloudcard')) {
+        asked.push(`${request.method} ${pathname.replace('/cloudcard', '')}${search}`)
+      }
+    })
+  })
+  beforeEach(() => void vi.setSystemTime(startOfJourney))
+  afterEach(() => {
+    cleanup()
+    for (const letGo of gates.splice(0)) letGo()
+    server.resetHandlers()
+    endSession('never-began')
+    localStorage.clear()
+    sandbox.reset()
+    asked.length = 0
+  })
+  afterAll(() => server.close())
+}
+
+/** The clock stands still in a journey until it is moved on. */
+export const passSeconds = (seconds: number) => void vi.setSystemTime(Date.now() + seconds * 1000)
+
+/** Opens the whole app at an address, as a signed-in member of the office unless told otherwise. */
+export async function openApp(address: string, { isSignedIn = true } = {}) {
+  window.history.pushState(null, '', address)
+  if (isSignedIn) beginSession(await signInWithPassword(sandboxSignIn.username, sandboxSignIn.password))
+  asked.length = 0
+  const queryClient = createQueryClient({ onSignedOut: () => endSession('expired'), retryDelay: 1 })
+  const view = render(
+    <BrowserRouter useTransitions={false}>
+      <App queryClient={queryClient} />
+    </BrowserRouter>,
+  )
+  return { user: userEvent.setup(), queryClient, ...view }
+}
+
+/** What the browser's reload does: nothing in memory is left, storage and history are. */
+export async function reload(unmount: () => void) {
+  unmount()
+  vi.resetModules()
+  asked.length = 0
+  const fresh = await import('../../src/routes')
+  const freshSession = await import('../../src/session/session')
+  const freshClient = await import('../../src/api/query-client')
+  freshSession.restoreSession()
+  const queryClient = freshClient.createQueryClient({
+    onSignedOut: () => freshSession.endSession('expired'),
+    retryDelay: 1,
+  })
+  render(
+    <BrowserRouter useTransitions={false}>
+      <fresh.App queryClient={queryClient} />
+    </BrowserRouter>,
+  )
+}
+
+/** Holds the answers of Get Photo List to which `part` of the query applies, until they are let go. */
+export function holdPages(part: string): () => void {
+  let letGo = () => {}
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  gates.push(letGo)
+  server.use(
+    http.get('*/cloudcard/photo', async ({ request }) => {
+      if (request.url.includes(part)) await gate
+    }),
+  )
+  return letGo
+}
+
+/** Lets the sandbox answer Get Photo List, and something happen to the rows on their way. */
+export function changeRows(change: (rows: JsonBodyType[], url: URL) => JsonBodyType[]) {
+  server.use(
+    http.get('*/cloudcard/photo', async ({ request }) => {
+      const answer = await getResponse(sandbox.handlers, request)
+      return HttpResponse.json(change((await answer?.json()) ?? [], new URL(request.url)))
+    }),
+  )
+}
+
+export const address = () => window.location.pathname + window.location.search
+
+export async function findTable() {
+  return screen.findByRole('table', { name: /photos$/ })
+}
+
+/** The e-mails of the rows on the screen, from top to bottom. */
+export async function shownEmails(): Promise<string[]> {
+  const table = await findTable()
+  return within(table)
+    .getAllByRole('link')
+    .map((link) => link.textContent?.split(' ')[0] ?? '')
+}
+
+export const pages = () => within(screen.getByRole('navigation', { name: 'Pages' }))
+export const tabs = () => within(screen.getByRole('navigation', { name: 'Photo status' }))
+export const pane = () => screen.findByRole('region', { name: 'Photo details' })
+
+/** Waits until the bar below the list says this of the place in the queue. */
+export async function findPlace(text: string | RegExp) {
+  return within(screen.getByRole('navigation', { name: 'Pages' })).findByText(text)
+}
+
+/** The link of a row, once it is there; its name begins with the e-mail. */
+export async function findRow(email: string) {
+  return within(await findTable()).findByRole('link', { name: (name) => name.startsWith(email) })
+}
+
+/** Nothing that names a person where the browser would keep it or a colleague would see it. */
+export function expectNothingPersonal() {
+  const seen = [
+    window.location.href,
+    document.title,
+    JSON.stringify(window.history.state),
+    JSON.stringify(localStorage),
+  ].join(' ')
+  expect(decodeURIComponent(seen)).not.toMatch(/@|lakemont|marisol|vega|L0027714/i)
+}

@@ -1,0 +1,141 @@
+import { screen, within } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { address, asked, expectNothingPersonal, findRow, findTable, openApp, pane, runSandbox } from './app'
+
+runSandbox()
+
+const classifications = () => screen.findByRole('table', { name: 'Classifications' })
+const heading = (name: string) => screen.findByRole('heading', { level: 1, name })
+const button = (name: string) => screen.getByRole('button', { name })
+
+it('the classifications stand with the lowest first and what has no score last', async () => {
+  await openApp('/photos/9599901')
+  const table = within(await classifications())
+  const names = table.getAllByRole('rowheader').map((cell) => cell.textContent)
+  expect(names.slice(0, 5)).toEqual([
+    'No sunglasses',
+    'Hats & Glasses = No',
+    'Even lighting',
+    'Shoulders visible',
+    'Cropping',
+  ])
+  const scoreOf = (name: string) => {
+    const row = within(table.getByRole('row', { name: new RegExp(`^${name}`) }))
+    return row.getAllByRole('cell').map((cell) => cell.textContent?.trim())
+  }
+  expect(scoreOf('No sunglasses')).toEqual(['12% Bad'])
+  expect(scoreOf('Even lighting')).toEqual(['60% Fair'])
+  expect(scoreOf('Cropping')).toEqual(['78 of 100 Fair'])
+  expect(scoreOf('Face centered')).toEqual(['99% Good'])
+  expect(scoreOf('One person only')).toEqual(['Not scored'])
+  const scores = table.getAllByRole('cell').map((cell) => cell.textContent ?? '')
+  const firstWithout = scores.findIndex((text) => text.startsWith('Not scored'))
+  expect(scores.slice(firstWithout).some((text) => /%|of 100/.test(text))).toBe(false)
+})
+
+it('what nobody can read of a classification is shown rather than hidden', async () => {
+  await openApp('/photos/9599901')
+  expect(within(await classifications()).getByText(/"label":"GLARE"/)).toBeVisible()
+})
+
+it('a photo that was not classified says so', async () => {
+  await openApp('/photos/9599142')
+  expect(await screen.findByText('This photo was not classified.')).toBeVisible()
+  expect(within(screen.getByRole('main')).getByText('Not scored')).toBeVisible()
+  expect(within(await pane()).getByText(/Bot working/)).toBeVisible()
+})
+
+it('the page has everything that is known of the photo, and none of it in its title', async () => {
+  await openApp('/photos/9599901')
+  await classifications()
+  const details = within(await pane())
+  const facts = details.getAllByRole('term').map((term, index) => {
+    return `${term.textContent}: ${details.getAllByRole('definition')[index]?.textContent}`
+  })
+  expect(facts).toEqual(
+    expect.arrayContaining([
+      'Status: Pending',
+      'Cardholder: Marisol Vega',
+      'E-mail: marisol.vega@lakemont.example',
+      'ID number: L0027714',
+      'Submitted: Aug 12, 2026, 10:32 AM (14:32:21 UTC)',
+      'Changed: Aug 12, 2026, 10:32 AM (14:32:41 UTC)',
+      'Checks: Wrong ratio, Edited',
+      'Photo: 300 × 410, version 1',
+      'Card Type: Student',
+      'Face match: 63% Fair',
+    ]),
+  )
+  expect(details.getByRole('heading', { name: 'Government issued ID' })).toBeVisible()
+  expect(screen.getByRole('img', { name: 'Photo 9599901' })).toBeVisible()
+  expect(document.title).toBe('Photo 9599901 – Loupe')
+  expect(await heading('Photo 9599901')).toBeInTheDocument()
+  expectNothingPersonal()
+})
+
+it('from the list to the photo page and back lands on the row', async () => {
+  const { user } = await openApp('/photos?status=APPROVED&page=2')
+  const [row] = within(await findTable()).getAllByRole('link')
+  const [email = ''] = row?.textContent?.split(' ') ?? []
+  if (row) await user.click(row)
+  const details = within(await pane())
+  await user.click(details.getByRole('link', { name: 'Open photo page' }))
+  await classifications()
+  expect(address()).toMatch(/^\/photos\/\d+\?status=APPROVED&page=2$/)
+  expect(screen.getByRole('heading', { level: 1 })).toHaveFocus()
+  await user.click(screen.getByRole('link', { name: 'Back to the list' }))
+  expect(await findRow(email)).toHaveFocus()
+  expect(address()).toBe('/photos?status=APPROVED&page=2')
+})
+
+it('Next and Previous stay in the queue, over the borders of its pages, in one entry of the history', async () => {
+  const { user } = await openApp('/photos/9596865')
+  await screen.findByText('This photo was not classified.')
+  const entries = window.history.length
+  await user.click(button('Next photo'))
+  await heading('Photo 9596755')
+  expect(address()).toBe('/photos/9596755?page=2')
+  expect(await screen.findByText(/^26/)).toBeVisible()
+  expect(button('Next photo')).toHaveFocus()
+  await user.keyboard('{ArrowRight}')
+  await heading('Photo 9596601')
+  await user.keyboard('{ArrowLeft}{ArrowLeft}')
+  await heading('Photo 9596865')
+  expect(address()).toBe('/photos/9596865')
+  expect(window.history.length).toBe(entries)
+  expect(new Set(asked).size).toBe(asked.length)
+  await user.keyboard('{Escape}')
+  expect(await findRow('minjun.seo@lakemont.example')).toHaveFocus()
+})
+
+it('the queue ends where its photos end', async () => {
+  const { user } = await openApp('/photos/9599945')
+  await classifications()
+  await user.click(button('Previous photo'))
+  await heading('Photo 9599967')
+  expect(button('Previous photo')).toHaveAccessibleDescription('This is the first photo')
+  expect(button('Previous photo')).toHaveFocus()
+})
+
+it('a photo of another queue is shown, without a next one', async () => {
+  await openApp('/photos/9594037')
+  await classifications()
+  expect(within(await pane()).getAllByText('Approved')[0]).toBeVisible()
+  expect(button('Next photo')).toHaveAccessibleDescription('This photo is not on this page of the list')
+})
+
+it.each([
+  ['/photos/123?status=APPROVED', 'Photo 123 is not there', '/photos?status=APPROVED'],
+  ['/photos/abc', 'There is no such photo', '/photos'],
+  ['/photos/0', 'There is no such photo', '/photos'],
+  ['/photos/1e5', 'There is no such photo', '/photos'],
+])('an unknown photo has a page with a way out: %s', async (at, title, list) => {
+  const { user } = await openApp(at)
+  expect(await screen.findByRole('heading', { name: title })).toBeVisible()
+  expect(screen.getByRole('banner')).toBeVisible()
+  expect(document.title).toBe('Photo not found – Loupe')
+  await user.click(screen.getByRole('link', { name: 'Back to the list' }))
+  expect(await findTable()).toBeVisible()
+  expect(address()).toBe(list)
+  expect(document.body).not.toHaveFocus()
+})

@@ -1,0 +1,205 @@
+import { screen, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { expect, it } from 'vitest'
+import {
+  address,
+  asked,
+  expectNothingPersonal,
+  findPlace,
+  findRow,
+  findTable,
+  openApp,
+  pane,
+  reload,
+  sandbox,
+  server,
+  tabs,
+  runSandbox,
+} from './app'
+
+runSandbox()
+
+const button = (name: string) => screen.getByRole('button', { name })
+const signInPage = () => screen.findByRole('button', { name: 'Sign in' })
+
+it('signing in with e-mail and password leads to where one wanted to go', async () => {
+  const { user } = await openApp('/photos?status=APPROVED&page=2', { isSignedIn: false })
+  await signInPage()
+  expect(document.title).toBe('Sign in – Loupe')
+  expect(asked).toEqual([])
+  await user.type(screen.getByRole('textbox', { name: 'E-mail' }), 'office@example.edu')
+  await user.type(screen.getByLabelText('Password'), 'sandbox{Enter}')
+  expect(await screen.findByRole('table', { name: 'Approved photos' })).toBeVisible()
+  expect(address()).toBe('/photos?status=APPROVED&page=2')
+  expect(within(screen.getByRole('banner')).getByText('office@example.edu')).toBeVisible()
+  expectNothingPersonal()
+})
+
+it('signing in with a persistent access token works as well', async () => {
+  const { user } = await openApp('/sign-in', { isSignedIn: false })
+  await signInPage()
+  await user.click(button('Persistent access token'))
+  expect(button('Persistent access token')).toHaveAttribute('aria-pressed', 'true')
+  await user.type(screen.getByLabelText('Persistent access token'), ' sandbox ')
+  await user.click(button('Sign in'))
+  expect(await findTable()).toBeVisible()
+  expect(address()).toBe('/photos')
+})
+
+it('the sandbox opens with one button', async () => {
+  const { user } = await openApp('/sign-in', { isSignedIn: false })
+  await signInPage()
+  await user.click(button('Open the sandbox'))
+  expect(await findTable()).toBeVisible()
+  expect(within(screen.getByRole('banner')).getByText('Sandbox')).toBeVisible()
+})
+
+it('a wrong password is told in plain words, and can be corrected', async () => {
+  const { user } = await openApp('/sign-in', { isSignedIn: false })
+  await signInPage()
+  await user.type(screen.getByRole('textbox', { name: 'E-mail' }), 'office@example.edu')
+  await user.type(screen.getByLabelText('Password'), 'wrong')
+  await user.click(button('Sign in'))
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'CloudCard does not accept this e-mail and password. Check both, then try again.',
+  )
+  expect(screen.getByRole('textbox', { name: 'E-mail' })).toHaveValue('office@example.edu')
+  expect(button('Sign in')).toHaveFocus()
+  expect(sessionStorage).toHaveLength(0)
+  await user.clear(screen.getByLabelText('Password'))
+  await user.type(screen.getByLabelText('Password'), 'sandbox{Enter}')
+  expect(await findTable()).toBeVisible()
+})
+
+it('a wrong token is told in plain words', async () => {
+  const { user } = await openApp('/sign-in', { isSignedIn: false })
+  await signInPage()
+  await user.click(button('Persistent access token'))
+  await user.type(screen.getByLabelText('Persistent access token'), 'wrong{Enter}')
+  expect(await screen.findByRole('alert')).toHaveTextContent('CloudCard does not accept this token.')
+})
+
+it('CloudCard being away is not taken for a wrong password', async () => {
+  server.use(http.post('*/cloudcard/api/login', () => new HttpResponse(null, { status: 503 })))
+  const { user } = await openApp('/sign-in', { isSignedIn: false })
+  await signInPage()
+  await user.click(button('Open the sandbox'))
+  expect(await screen.findByRole('alert')).toHaveTextContent('CloudCard is not available at the moment')
+  server.resetHandlers()
+  await user.click(button('Open the sandbox'))
+  expect(await findTable()).toBeVisible()
+})
+
+it.each([
+  '//evil.example',
+  'https://evil.example/photos',
+  'javascript:alert(1)',
+  '/\\evil.example',
+  '/photos/..//evil.example',
+  '/photos/../%2F/evil.example',
+  '/sign-in',
+])('signing in leads to addresses of our own only, not to %s', async (to) => {
+  const { user } = await openApp(`/sign-in?to=${encodeURIComponent(to)}`, { isSignedIn: false })
+  await signInPage()
+  await user.click(button('Open the sandbox'))
+  expect(await findTable()).toBeVisible()
+  expect(address()).toBe('/photos')
+})
+
+it('who is signed in already is not asked again', async () => {
+  await openApp('/sign-in?to=%2Fphotos%3Fstatus%3DDENIED')
+  expect(await screen.findByRole('table', { name: 'Denied photos' })).toBeVisible()
+  expect(address()).toBe('/photos?status=DENIED')
+})
+
+it('a session that ends in the middle of work says so, and goes on at the same place', async () => {
+  const { user } = await openApp('/photos?page=2&photo=9596601')
+  await findPlace(/^26–50/)
+  sandbox.db.tokens.all.clear()
+  await user.click(button('Refresh'))
+  await signInPage()
+  expect(screen.getByRole('status')).toHaveTextContent(
+    'Your session has ended. Sign in again to go on where you were.',
+  )
+  expect(sessionStorage).toHaveLength(0)
+  expect(screen.queryByText(/lakemont/)).not.toBeInTheDocument()
+  await user.click(button('Open the sandbox'))
+  expect(await findRow('jasmine.hughes8125@lakemont.example')).toHaveAttribute('aria-current', 'true')
+  expect(address()).toBe('/photos?page=2&photo=9596601')
+})
+
+it('the same from a photo page', async () => {
+  const { user } = await openApp('/photos?status=DENIED')
+  const row = await screen.findByRole('table', { name: 'Denied photos' })
+  sandbox.db.tokens.all.clear()
+  const [link] = within(row).getAllByRole('link')
+  if (link) await user.click(link)
+  const open = within(await pane()).getByRole('link', { name: 'Open photo page' })
+  const target = open.getAttribute('href')
+  await user.click(open)
+  await signInPage()
+  expect(new URLSearchParams(window.location.search).get('to')).toBe(target)
+  await user.click(button('Open the sandbox'))
+  await screen.findByRole('table', { name: 'Classifications' })
+  expect(address()).toBe(target)
+})
+
+it('signing out ends this session at CloudCard, and forgets everything here', async () => {
+  const bodies: unknown[] = []
+  server.use(
+    http.post('*/cloudcard/person/me/logout', async ({ request }) => {
+      bodies.push(await request.clone().json())
+    }),
+  )
+  const { user, queryClient } = await openApp('/photos?status=APPROVED')
+  await findPlace(/^1–25/)
+  const [token] = sandbox.db.tokens.all.keys()
+  const other = sandbox.db.tokens.open('office@example.edu').token
+  await user.click(button('Sign out'))
+  expect(await screen.findByText('You are signed out.')).toBeVisible()
+  expect(bodies).toEqual([{ authenticationToken: token }])
+  expect([...sandbox.db.tokens.all.keys()]).toEqual([other])
+  expect(sessionStorage).toHaveLength(0)
+  expect(queryClient.getQueryCache().getAll()).toEqual([])
+  expect(address()).toBe('/sign-in')
+  expect(document.title).toBe('Sign in – Loupe')
+
+  window.history.back()
+  await signInPage()
+  expect(screen.queryByText(/lakemont/)).not.toBeInTheDocument()
+})
+
+it.each([
+  ['cannot be reached', () => HttpResponse.error()],
+  ['fails', () => new HttpResponse(null, { status: 500 })],
+])('signing out while CloudCard %s still signs out here, and says so', async (_what, answer) => {
+  server.use(http.post('*/cloudcard/person/me/logout', answer))
+  const { user, queryClient } = await openApp('/photos')
+  await findPlace(/^1–25/)
+  await user.click(button('Sign out'))
+  expect(
+    await screen.findByText(/^You are signed out on this computer\. CloudCard could not be told/),
+  ).toBeVisible()
+  expect(sessionStorage).toHaveLength(0)
+  expect(queryClient.getQueryCache().getAll()).toEqual([])
+})
+
+it('who signs in next begins with nothing of the person before', async () => {
+  const { user } = await openApp('/photos')
+  await findPlace(/^1–25/)
+  await user.click(button('Sign out'))
+  await signInPage()
+  asked.length = 0
+  await user.click(button('Open the sandbox'))
+  await findTable()
+  expect(asked).toContain('GET /photo?status=PENDING&offset=0&max=25')
+})
+
+it('a reload keeps the session, the page and the open photo', async () => {
+  const { unmount } = await openApp('/photos?status=DOWNLOADED&page=7&photo=6673864')
+  await findTable()
+  await reload(unmount)
+  expect(await findRow('mz310093@lakemont.example')).toHaveAttribute('aria-current', 'true')
+  expect(asked.filter((request) => request.startsWith('POST'))).toEqual([])
+  expect(tabs().getByRole('link', { current: 'page' })).toHaveAccessibleName('Downloaded')
+})

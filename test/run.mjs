@@ -1,0 +1,101 @@
+// Runs every suite, also after one has failed, and ends with one line: "N passed, N failed".
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join, resolve } from 'node:path'
+import { findOrInstallChromium } from './browser/chromium.mjs'
+
+process.chdir(resolve(import.meta.dirname, '..'))
+const reports = mkdtempSync(join(tmpdir(), 'loupe-test-'))
+const path = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter)
+
+/** Each: { name, passed, failed, skipped }. */
+const results = []
+
+check('types', 'tsc', ['--noEmit'])
+check('lint', 'oxlint', ['--deny-warnings'])
+check('format', 'prettier', ['--check', '.'])
+unitAndJourneys()
+if (check('build', 'vite', ['build', '--configLoader', 'runner'])) browser()
+else results.push({ name: 'browser', passed: 0, failed: 1, skipped: 0 })
+
+rmSync(reports, { recursive: true })
+process.exitCode = summary()
+
+function check(name, command, args) {
+  const passed = run(name, command, args)
+  results.push({ name, passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 })
+  return passed
+}
+
+function unitAndJourneys() {
+  const file = join(reports, 'vitest.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const passed = run('unit and journeys', 'vitest', ['run', '--allowOnly=false', ...reporters])
+  const files = readReport(file)?.testResults ?? []
+  const count = (wanted) => {
+    const tests = files.filter(({ name }) => /[\\/]test[\\/]journeys[\\/]/.test(name) === wanted)
+    const statuses = tests.flatMap(({ assertionResults }) => assertionResults.map(({ status }) => status))
+    const of = (status) => statuses.filter((each) => each === status).length
+    // A file that could not be loaded has no tests to fail.
+    const broken = tests.filter(
+      (each) => each.status === 'failed' && each.assertionResults.length === 0,
+    ).length
+    const [done, failed] = [of('passed'), of('failed')]
+    // A suite that has lost its tests must not look like one that passed.
+    const lost = tests.length === 0 ? 1 : 0
+    return { passed: done, failed: failed + broken + lost, skipped: statuses.length - done - failed }
+  }
+  const suites = [
+    { name: 'unit', ...count(false) },
+    { name: 'journeys', ...count(true) },
+  ]
+  // Errors outside of any test, such as an unhandled rejection, fail the run without failing a test.
+  if (!passed && suites.every(({ failed }) => failed === 0)) suites[0].failed = 1
+  results.push(...suites)
+}
+
+function browser() {
+  const executable = findOrInstallChromium()
+  if (!executable) {
+    console.error('The browser tests need a Chromium: install one, or name it in CHROMIUM_PATH.')
+    results.push({ name: 'browser', passed: 0, failed: 1, skipped: 0 })
+    return
+  }
+  const file = join(reports, 'playwright.json')
+  const env = { CHROMIUM_PATH: executable, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+  const passed = run('browser', 'playwright', ['test', '--forbid-only', '--reporter=list,json'], env)
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = readReport(file)?.stats ?? {}
+  const failed = unexpected + flaky
+  results.push({ name: 'browser', passed: expected, failed: failed || (passed ? 0 : 1), skipped })
+}
+
+function run(name, command, args, env = {}) {
+  console.log(`\n— ${name}`)
+  const { status, error } = spawnSync(command, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, PATH: path, ...env },
+    shell: process.platform === 'win32',
+  })
+  if (error) console.error(error.message)
+  return status === 0
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+function summary() {
+  const total = (key) => results.reduce((sum, result) => sum + result[key], 0)
+  const words = ({ passed, failed, skipped }) =>
+    `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`
+  console.log()
+  for (const result of results) console.log(`${result.name.padEnd(10)}${words(result)}`)
+  console.log()
+  console.log(words({ passed: total('passed'), failed: total('failed'), skipped: total('skipped') }))
+  return total('failed') > 0 || total('passed') === 0 ? 1 : 0
+}

@@ -1,0 +1,59 @@
+import '@testing-library/jest-dom/vitest'
+import { cleanup, configure } from '@testing-library/react'
+import { afterEach, beforeEach, expect, vi } from 'vitest'
+
+configure({ asyncUtilTimeout: 5_000 })
+
+// As the start server writes it for the sandbox; the app reads it once, when it is loaded.
+const config = document.createElement('meta')
+config.name = 'loupe-config'
+config.content = JSON.stringify({
+  sandbox: { photos: 600, username: 'office@example.edu', password: 'sandbox' },
+  photoOrigins: [],
+  idleMinutes: 15,
+})
+document.head.append(config)
+
+// What jsdom leaves out: layout, and with it the rows that a virtual list would draw.
+for (const [name, size] of [
+  ['offsetHeight', (element: Element) => (element.tagName === 'TR' ? 56 : 3_000)],
+  ['clientHeight', () => 3_000],
+  ['offsetWidth', () => 1_000],
+  ['clientWidth', () => 1_000],
+] as const) {
+  Object.defineProperty(HTMLElement.prototype, name, {
+    get(this: HTMLElement) {
+      return size(this)
+    },
+  })
+}
+Element.prototype.scrollIntoView = () => {}
+Element.prototype.scrollTo = () => {}
+HTMLImageElement.prototype.decode = () => Promise.resolve()
+HTMLDialogElement.prototype.showModal = function () {
+  this.open = true
+}
+HTMLDialogElement.prototype.close = function () {
+  this.open = false
+}
+window.matchMedia = (query) =>
+  Object.assign(new EventTarget(), {
+    matches: query.includes('min-width'),
+    media: query,
+    onchange: null,
+    addListener: () => {},
+    removeListener: () => {},
+  })
+
+// A spy that throws is swallowed by whoever caught the error; what was said is checked afterwards.
+const said: string[] = []
+beforeEach(() => {
+  said.length = 0
+  for (const level of ['error', 'warn'] as const) {
+    vi.spyOn(console, level).mockImplementation((...words) => void said.push(words.map(String).join(' ')))
+  }
+})
+afterEach(() => {
+  cleanup()
+  expect(said, 'said on the console').toEqual([])
+})

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+
+// Apart from vite.config.ts: its servers, and the sandbox behind them, are not started for unit tests.
+const withoutDom = 'src/{api,queue,sandbox,server}/**/*.test.ts'
+const withDom = { environment: 'jsdom', setupFiles: ['test/setup.ts'] }
+
+export default defineConfig({
+  test: {
+    env: { TZ: 'America/New_York' },
+    testTimeout: 20_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: [withoutDom] } },
+      {
+        extends: true,
+        test: { name: 'unit-dom', include: ['src/**/*.test.{ts,tsx}'], exclude: [withoutDom], ...withDom },
+      },
+      { extends: true, test: { name: 'journeys', include: ['test/journeys/**/*.test.tsx'], ...withDom } },
+    ],
+  },
+})
