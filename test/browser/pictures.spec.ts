@@ -138,6 +138,10 @@ test('a picture that does not load keeps its box, says why, and comes when it is
 
   // The same in a row: its Retry is its own, and does not open the photo.
   const second = photoRow(page, 2)
+  // Only the row that one stands on can be entered with Tab.
+  await expect(second.getByRole('button', { name: 'Retry' })).toHaveAttribute('tabindex', '-1')
+  await rowLinks(page).nth(1).focus()
+  await expect(second.getByRole('button', { name: 'Retry' })).toHaveAttribute('tabindex', '0')
   await second.getByRole('button', { name: 'Retry' }).press('Enter')
   await expectPainted(thumbnail(second))
   await expect(page.locator('body')).not.toBeFocused()

@@ -1,11 +1,12 @@
 import type { Photo } from '../../api/photo'
 import { RowLink } from './row-link'
-import { rowLinkId } from './row-links'
+import { rowLinkId, useRowLink } from './row-links'
 import { problemWords, usePicture } from '../picture/use-picture'
 
 /** Who it is, as the row's link, and what is wrong with the picture. */
 export function CardholderCell({ photo }: { photo: Photo }) {
   const { problem, retry } = usePicture(photo.picture)
+  const { isStop } = useRowLink(photo.id)
   return (
     <>
       <RowLink photo={photo} />
@@ -15,6 +16,8 @@ export function CardholderCell({ photo }: { photo: Photo }) {
           {retry && (
             <button
               type="button"
+              // The table is one tab stop: only the row one stands on can be entered further.
+              tabIndex={isStop ? 0 : -1}
               onClick={() => {
                 // The button goes with the problem; the focus stays in its row.
                 document.getElementById(rowLinkId(photo.id))?.focus({ preventScroll: true })
