@@ -57,6 +57,18 @@ it('no match is told apart from no photos, and Clear filters brings them back', 
   expect(field()).toHaveFocus()
 })
 
+it('letters typed just before Clear filters do not come back after it', async () => {
+  const { user } = await openApp('/photos')
+  await findTable()
+  await user.type(field(), 'nobody')
+  const clear = await screen.findByRole('button', { name: 'Clear filters' })
+  await user.type(field(), ' at all')
+  await user.click(clear)
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(field()).toHaveValue('')
+  expect(await shownEmails()).toHaveLength(25)
+})
+
 it('the text of a search is nowhere that a colleague or the browser’s history would have it', async () => {
   const { user } = await openApp('/photos')
   await findTable()

@@ -18,12 +18,18 @@ export function SearchField({
   const [draft, setDraft] = useState(text)
   const [seenText, setSeenText] = useState(text)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const handedOn = useRef(text)
 
   // Back, Forward and "Clear" change the text from outside.
   if (seenText !== text) {
     setSeenText(text)
     setDraft(text)
   }
+  useEffect(() => {
+    // What was typed before "Clear" is not searched for after it.
+    if (text !== handedOn.current) clearTimeout(timer.current)
+    handedOn.current = text
+  }, [text])
   useEffect(() => () => clearTimeout(timer.current), [])
 
   return (
@@ -42,7 +48,10 @@ export function SearchField({
           const { value } = event.target
           setDraft(value)
           clearTimeout(timer.current)
-          timer.current = setTimeout(() => onSearch(value), pause)
+          timer.current = setTimeout(() => {
+            handedOn.current = value
+            onSearch(value)
+          }, pause)
         }}
         className="h-11 w-full rounded-control border border-control bg-surface pr-2 pl-9 text-base sm:h-8 sm:w-60 sm:text-sm"
       />
