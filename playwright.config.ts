@@ -11,7 +11,9 @@ const baseURL = `http://localhost:${process.env.BROWSER_TEST_PORT}`
 
 export default defineConfig({
   testDir: 'test/browser',
-  timeout: 30_000,
+  // A busy machine is slow, not wrong.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: true,
   retries: 0,
