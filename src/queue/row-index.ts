@@ -1,0 +1,198 @@
+import { findSlots, type Facet, type Found } from './find-slots'
+import { fold } from './fold'
+import { createSlotOrder } from './slot-order'
+import { inDirection, sortSlots, type Sorted } from './sort-slots'
+import { createBreathe, type Breathe } from './time-slices'
+
+export type RowIndexOptions<T> = {
+  /** null for a row that could not be read. */
+  idOf: (row: T) => number | null
+  /** What is searched, not folded. */
+  textOf: (row: T) => string
+  /** The numbers that facets look at, always equally many; NaN where not known. One column each. */
+  numbersOf: (row: T) => readonly number[]
+}
+
+/**
+ * By what rows are sorted, ascending: numbers as numbers, texts with <. A key that is null, '' or NaN is not known, and
+ * comes last in both directions. `name` tells the key from others: what is sorted once stays sorted.
+ */
+export type SortBy<T> = { name: string; keyOf: (row: T) => number | string | null; isDescending: boolean }
+
+export type Query<T> = {
+  /** Folded; a row matches when its text has all of them, in any order. */
+  words: readonly string[]
+  facets: readonly Facet[]
+  /** null: the order of the list. */
+  sort: SortBy<T> | null
+}
+
+/** All rows of a list in memory, for searching, filtering and sorting them. A slot is a row's place for good. */
+export type RowIndex<T> = {
+  readonly size: number
+  /** Goes up with every change. */
+  readonly version: number
+  /** Behind or in front of all others, in their order; a row whose id is known replaces the one it is known from. */
+  add: (rows: readonly T[], where: 'behind' | 'before') => void
+  /** Puts a newer row in the place of the one with its id; false when there is none. */
+  replace: (row: T) => boolean
+  remove: (id: number) => boolean
+  has: (id: number) => boolean
+  rowAt: (slot: number) => T | undefined
+  /** More text by which a row is found, such as a name that was learnt later; in the place of what was added before. */
+  addText: (id: number, text: string) => void
+  /**
+   * What matches, as the index is when this is called, whatever changes meanwhile. Works in tasks of a few milliseconds
+   * with a `pause` between them; rejects with the signal's reason.
+   */
+  find: (query: Query<T>, options: { signal: AbortSignal; pause: () => Promise<void> }) => Promise<Found>
+  /** The place of a photo in what was found, or -1. */
+  placeOf: (found: Found, id: number) => number
+}
+
+/** What finds read. While `readers` do, rows may only be added to it. */
+type Content<T> = {
+  rows: (T | undefined)[]
+  texts: string[]
+  columns: Float64Array[]
+  readers: number
+}
+
+export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T>): RowIndex<T> {
+  let content: Content<T> = { rows: [], texts: [], columns: [], readers: 0 }
+  const slotOf = new Map<number, number>()
+  const moreTexts = new Map<number, string>()
+  const order = createSlotOrder()
+  /** By name of the key; `of` is the order that was sorted. */
+  const sorted = new Map<string, { of: Uint32Array; sorted: Sorted }>()
+  let size = 0
+  let version = 0
+
+  /** Before a row that is there changes: the finds under way go on reading what they began with. */
+  function detach() {
+    if (content.readers === 0) return
+    const { rows, texts, columns } = content
+    const copies = columns.map((column) => column.slice())
+    content = { rows: rows.slice(), texts: texts.slice(), columns: copies, readers: 0 }
+  }
+
+  function fill(slot: number, id: number | null, row: T) {
+    const { rows, columns } = content
+    rows[slot] = row
+    fillText(slot, id, row)
+    const numbers = numbersOf(row)
+    for (let index = 0; index < numbers.length; index++) {
+      const column = roomFor(columns[index], slot)
+      column[slot] = numbers[index] ?? Number.NaN
+      columns[index] = column
+    }
+  }
+
+  function fillText(slot: number, id: number | null, row: T) {
+    const more = id === null ? undefined : moreTexts.get(id)
+    const text = fold(textOf(row))
+    content.texts[slot] = more === undefined ? text : `${text}\n${more}`
+  }
+
+  function replace(row: T): boolean {
+    const id = idOf(row)
+    const slot = id === null ? undefined : slotOf.get(id)
+    if (slot === undefined) return false
+    detach()
+    fill(slot, id, row)
+    sorted.clear()
+    version++
+    return true
+  }
+
+  async function sortedBy({ name, keyOf, isDescending }: SortBy<T>, breathe: Breathe) {
+    const slots = order.slots()
+    let cached = sorted.get(name)
+    if (cached?.of !== slots) {
+      const { rows } = content
+      const keyAt = (slot: number) => {
+        const row = rows[slot]
+        return row === undefined ? null : keyOf(row)
+      }
+      cached = { of: slots, sorted: await sortSlots(slots, keyAt, breathe) }
+      // Not when a row was replaced meanwhile: the order would be the same.
+      if (rows === content.rows) sorted.set(name, cached)
+    }
+    return inDirection(cached.sorted, isDescending)
+  }
+
+  return {
+    get size() {
+      return size
+    },
+    get version() {
+      return version
+    },
+    add(added, where) {
+      const slots: number[] = []
+      for (const row of added) {
+        if (replace(row)) continue
+        const slot = content.rows.length
+        const id = idOf(row)
+        if (id !== null) slotOf.set(id, slot)
+        fill(slot, id, row)
+        slots.push(slot)
+      }
+      order.add(slots, where)
+      size += slots.length
+      version++
+    },
+    replace,
+    remove(id) {
+      const slot = slotOf.get(id)
+      if (slot === undefined) return false
+      detach()
+      content.rows[slot] = undefined
+      content.texts[slot] = ''
+      slotOf.delete(id)
+      moreTexts.delete(id)
+      order.remove(slot)
+      size--
+      version++
+      return true
+    },
+    has: (id) => slotOf.has(id),
+    rowAt: (slot) => content.rows[slot],
+    addText(id, text) {
+      const slot = slotOf.get(id)
+      const row = slot === undefined ? undefined : content.rows[slot]
+      const more = fold(text)
+      if (slot === undefined || row === undefined || moreTexts.get(id) === more) return
+      moreTexts.set(id, more)
+      detach()
+      fillText(slot, id, row)
+      version++
+    },
+    async find({ words, facets, sort }, { signal, pause }) {
+      signal.throwIfAborted()
+      const breathe = createBreathe(signal, pause)
+      const reading = content
+      const { texts, columns } = reading
+      const slots = order.slots()
+      reading.readers++
+      try {
+        const inOrder = sort ? await sortedBy(sort, breathe) : slots
+        return await findSlots({ slots: inOrder, texts, columns, words, facets }, breathe)
+      } finally {
+        reading.readers--
+      }
+    },
+    placeOf({ slots }, id) {
+      const slot = slotOf.get(id)
+      return slot === undefined ? -1 : slots.indexOf(slot)
+    },
+  }
+}
+
+/** The same column, or a longer one: longer by a third each time, so that growing costs little. */
+function roomFor(column: Float64Array | undefined, slot: number): Float64Array {
+  if (column && slot < column.length) return column
+  const longer = new Float64Array(Math.max(1_024, Math.ceil((slot + 1) * 1.33)))
+  if (column) longer.set(column)
+  return longer
+}
