@@ -7,6 +7,9 @@ import { Message } from './components/message'
 import { paths } from './paths'
 import { forgetDecoded } from './photos/picture/use-decode-ahead'
 import { forgetPictures } from './photos/picture/use-picture'
+import { forgetPageStarts } from './photos/page-starts'
+import { forgetSearchText } from './photos/use-search-text'
+import { forgetWholeStatuses } from './photos/whole/whole-statuses'
 import { PhotosPage } from './photos/list/photos-page'
 import { Banner } from './session/banner'
 import { onSessionEnd, useSession } from './session/session'
@@ -25,6 +28,9 @@ export function App({ queryClient }: { queryClient: QueryClient }) {
         queryClient.clear()
         forgetPictures()
         forgetDecoded()
+        forgetPageStarts()
+        forgetWholeStatuses()
+        forgetSearchText()
       }),
     [queryClient],
   )

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import vendorAnswer from '../../test/payloads/get-photo-list.json'
 import { keepRows, shareRows } from './keep-rows'
-import { readPhotoPage } from './photo-schema'
+import { readPhotoRows } from './photo-schema'
+
+const readPhotoPage = (answer: unknown) => ({ rows: readPhotoRows(answer), offset: 0 })
 
 const sent = (ids: readonly number[], changes: object = {}) =>
   ids.map((id) => ({ ...vendorAnswer[0], id, ...changes }))

@@ -14,8 +14,10 @@ export function keepRows(oldPage: PhotoPage, newPage: PhotoPage): PhotoPage {
     return old !== undefined && isEqual(old, row) ? old : replaceEqualDeep(old, row)
   })
   const isSame =
-    rows.length === oldPage.rows.length && rows.every((row, place) => row === oldPage.rows[place])
-  return isSame ? oldPage : { rows }
+    newPage.offset === oldPage.offset &&
+    rows.length === oldPage.rows.length &&
+    rows.every((row, place) => row === oldPage.rows[place])
+  return isSame ? oldPage : { ...newPage, rows }
 }
 
 /** For `structuralSharing`, which is also asked about what a `select` has made of a page. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import vendorAnswer from '../../test/payloads/get-photo-list.json'
 import { isApiError } from './api-error'
 import type { Photo, SupportingDocument } from './photo'
-import { readPhoto, readPhotoPage } from './photo-schema'
+import { readPhoto, readPhotoRows } from './photo-schema'
 
 function photoOf(value: unknown): Photo {
   const row = readPhoto(value, 0)
@@ -18,7 +18,7 @@ describe("the vendor's published example", () => {
   const files = 'https://s3.amazonaws.com/test-photos.onlinephotosubmission.com/'
 
   test('is read letter by letter', () => {
-    const [first] = readPhotoPage(vendorAnswer).rows
+    const [first] = readPhotoRows(vendorAnswer)
     const file =
       files +
       '000008.22.244.929kldt4jgd6b4q3lgmkb8v7mf7dtfrl0aha1bmaq2uj2hasdfe96jil234dvrh2sfvftiglmgdf75m.jpg'
@@ -83,7 +83,7 @@ describe("the vendor's published example", () => {
   })
 
   test('has two photos, newest first; 300x401 is no wrong ratio', () => {
-    const { rows } = readPhotoPage(vendorAnswer)
+    const rows = readPhotoRows(vendorAnswer)
     expect(rows.map((row) => row.kind === 'photo' && row.photo.id)).toEqual([1423442, 1415398])
     expect(photoOf(vendorAnswer[1])).toMatchObject({
       score: 0.6342,
@@ -291,7 +291,7 @@ describe('a row that cannot be read', () => {
   test('does not take the other 999 with it', () => {
     const answer: unknown[] = Array.from({ length: 1000 }, (_, id) => ({ ...vendorAnswer[0], id }))
     answer[500] = { id: null }
-    const { rows } = readPhotoPage(answer)
+    const rows = readPhotoRows(answer)
     expect(rows).toHaveLength(1000)
     expect(rows.flatMap((row, place) => (row.kind === 'unreadable' ? [place] : []))).toEqual([500])
   })
@@ -305,7 +305,7 @@ test.each([null, {}, { photos: [] }, 'x', undefined])(
   'an answer that is no list is unreadable, not an empty page: %j',
   (answer) => {
     try {
-      readPhotoPage(answer)
+      readPhotoRows(answer)
       expect.unreachable()
     } catch (error) {
       expect(isApiError(error) && error.kind).toBe('unreadable')

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { ApiError } from './api-error'
 import { parseDate } from './date'
 import { fieldsOf, type Fields, itemsOf, pixelsOf, scoreOf, textOf, wholeNumberOf } from './lenient'
-import type { Photo, PhotoPage, Picture, Row, SupportingDocument } from './photo'
+import type { Photo, Picture, Row, SupportingDocument } from './photo'
 
 /** What every photo must have; the rest of a row is read field by field, see lenient.ts. */
 const reliedOnSchema = v.object({
@@ -47,10 +47,10 @@ export function readPhoto(value: unknown, index: number): Row {
 }
 
 /** Get Photo List: a bare array (documented). Anything else is an ApiError 'unreadable'; a bad row is only itself. */
-export function readPhotoPage(answer: unknown): PhotoPage {
+export function readPhotoRows(answer: unknown): Row[] {
   if (!Array.isArray(answer))
     throw new ApiError('unreadable', 'CloudCard answered with something other than a list')
-  return { rows: answer.map(readPhoto) }
+  return answer.map(readPhoto)
 }
 
 function whyUnreadable(value: unknown): string {

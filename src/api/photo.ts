@@ -54,5 +54,5 @@ export type UnreadableRow = { index: number; id: number | null; reason: string }
 
 export type Row = { kind: 'photo'; photo: Photo } | { kind: 'unreadable'; row: UnreadableRow }
 
-/** One row for each one answered, in the order of the answer. */
-export type PhotoPage = { rows: readonly Row[] }
+/** One row for each one answered, in the order of the answer; `offset` is the place of the first one in the list. */
+export type PhotoPage = { rows: readonly Row[]; offset: number }

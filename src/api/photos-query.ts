@@ -1,10 +1,10 @@
 import { CancelledError, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { ApiError } from './api-error'
-import { shareRows } from './keep-rows'
 import { type Organization } from './organization'
 import { readPhotoDetail, type PhotoDetail } from './photo-detail'
-import { readPhotoPage } from './photo-schema'
-import { request } from './request'
+import type { Row } from './photo'
+import { readPhotoRows } from './photo-schema'
+import { request, type RequestOptions } from './request'
 import { priorityOf } from './waited-for'
 
 /** One of CloudCard's status words, or 'ALL'. */
@@ -14,20 +14,16 @@ const organizationKey = ['organization'] as const
 
 /**
  * Get Photo List (documented): `max` rows (0..1000) from `offset`, in an order that nobody has documented; for 'ALL' the
- * status is left out. A page has no total: a short one is the last. Rows that have not changed stay the same objects.
+ * status is left out. A page has no total: a short one is the last. Rejects as `request` does.
  */
-export const photosQuery = ({ status, offset, max }: PhotoFilter & { offset: number; max: number }) =>
-  queryOptions({
-    queryKey: ['photos', status, { offset, max }] as const,
-    queryFn: async ({ client, queryKey, signal }) => {
-      const page = { offset, max }
-      const query = status === 'ALL' ? page : { status, ...page }
-      return readPhotoPage(
-        await request('/photo', { query, signal, priority: () => priorityOf(client, queryKey) }),
-      )
-    },
-    structuralSharing: shareRows,
-  })
+export async function readPhotos(
+  { status, offset, max }: PhotoFilter & { offset: number; max: number },
+  options: Pick<RequestOptions, 'signal' | 'priority'>,
+): Promise<Row[]> {
+  const page = { offset, max }
+  const query = status === 'ALL' ? page : { status, ...page }
+  return readPhotoRows(await request('/photo', { query, ...options }))
+}
 
 /** Get a Photo (documented), with its classifications; it teaches `organizationQuery` as well. */
 export const photoQuery = (id: number) =>

@@ -1,5 +1,5 @@
-/** 'waited': a person is waiting for it; 'ahead': read before anybody asked. */
-export type Priority = 'waited' | 'ahead'
+/** 'waited': a person is waiting for it; 'ahead': read before anybody asked; 'probe': ahead too, but of a single row. */
+export type Priority = 'waited' | 'probe' | 'ahead'
 
 export type Scheduler = {
   schedule: <T>(
@@ -14,7 +14,8 @@ type Task = { priority: () => Priority; start: () => Promise<void> }
 
 /**
  * Runs at most `limit` things at a time: what is waited for first, otherwise first come, first served. Reading ahead
- * leaves one place free, so that a person never waits behind slow things that nobody has asked for yet.
+ * leaves one place free, so that a person never waits behind slow things that nobody has asked for yet; probes may take it,
+ * since they are over at once.
  * `priority` is asked again each time a place becomes free, so that something queued moves up when a person begins to
  * wait for it. Queued work whose signal aborts leaves the queue at once and rejects with the signal's reason; work that
  * has started keeps its place until it settles.
@@ -26,9 +27,11 @@ export function createScheduler(limit: number): Scheduler {
 
   function fill() {
     while (running < limit && queue.length > 0) {
-      const firstWaited = queue.findIndex((task) => task.priority() === 'waited')
-      if (firstWaited < 0 && running >= placesAhead) return
-      const [task] = queue.splice(Math.max(0, firstWaited), 1)
+      const priorities = queue.map((task) => task.priority())
+      const waited = priorities.indexOf('waited')
+      const chosen = waited >= 0 ? waited : priorities.indexOf('probe')
+      if (chosen < 0 && running >= placesAhead) return
+      const [task] = queue.splice(Math.max(0, chosen), 1)
       running++
       void task?.start()
     }

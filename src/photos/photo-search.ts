@@ -1,14 +1,39 @@
 import * as v from 'valibot'
 import { offsetOf, pageOf } from '../queue/page'
+import { areSameFilters, readFilters, writeFilters } from './filters/filter-address'
+import { isFiltered, noFilters, type Filters } from './filters/filters'
 import { statusFilters, type StatusFilter } from './status'
 
-export const perPageChoices = [25, 50, 100, 250, 1000] as const
+/** One page that holds every photo, as a number so that the page arithmetic needs no other case. */
+export const everyPhoto = 1_000_000
+export const perPageChoices = [25, 50, 100, 250, 1000, everyPhoto] as const
 export type PerPage = (typeof perPageChoices)[number]
 
-/** What the address says of the list; the only copy of it. */
-export type PhotoSearch = { status: StatusFilter; page: number; max: PerPage; photo: number | null }
+export const sortColumns = ['submitted', 'score', 'cardholder', 'identifier'] as const
+export type SortColumn = (typeof sortColumns)[number]
+export const isSortColumn = (column: string): column is SortColumn =>
+  (sortColumns as readonly string[]).includes(column)
+export type Sort = { column: SortColumn; isDescending: boolean }
 
-export const defaultSearch: PhotoSearch = { status: 'PENDING', page: 1, max: 25, photo: null }
+/** What the address says of the list; the only copy of it. */
+export type PhotoSearch = {
+  status: StatusFilter
+  page: number
+  max: PerPage
+  photo: number | null
+  /** null: the order in which CloudCard lists them. */
+  sort: Sort | null
+  filters: Filters
+}
+
+export const defaultSearch: PhotoSearch = {
+  status: 'PENDING',
+  page: 1,
+  max: 25,
+  photo: null,
+  sort: null,
+  filters: noFilters,
+}
 
 /** Digits only, no leading zero: "1e3", "0x10" and " 7" are broken values, not numbers. */
 const wholeNumber = (digits: number) =>
@@ -18,18 +43,39 @@ const wholeNumber = (digits: number) =>
 const searchSchema = v.object({
   status: v.fallback(v.picklist(statusFilters), defaultSearch.status),
   page: v.fallback(wholeNumber(6), defaultSearch.page),
-  max: v.fallback(v.pipe(wholeNumber(4), v.picklist(perPageChoices)), defaultSearch.max),
+  max: v.fallback(
+    v.union([
+      v.pipe(
+        v.literal('all'),
+        v.transform((): PerPage => everyPhoto),
+      ),
+      v.pipe(wholeNumber(4), v.picklist(perPageChoices)),
+    ]),
+    defaultSearch.max,
+  ),
   photo: v.fallback(v.nullable(wholeNumber(15)), defaultSearch.photo),
+  sort: v.fallback(
+    v.nullable(
+      v.pipe(
+        v.string(),
+        v.transform((text) => ({ column: text.replace(/^-/, ''), isDescending: text.startsWith('-') })),
+        v.object({ column: v.picklist(sortColumns), isDescending: v.boolean() }),
+      ),
+    ),
+    defaultSearch.sort,
+  ),
 })
 
-/** Reads "?status=…&page=…&max=…&photo=…"; a missing or broken value falls back to its default. */
+/** Reads the parameters of docs/addresses.md; a missing or broken value falls back to its default. */
 export function parseSearch(params: URLSearchParams): PhotoSearch {
-  return v.parse(searchSchema, {
+  const search = v.parse(searchSchema, {
     status: params.get('status'),
     page: params.get('page'),
     max: params.get('max'),
     photo: params.get('photo'),
+    sort: params.get('sort'),
   })
+  return { ...search, filters: readFilters(params) }
 }
 
 /** The query of an address, with defaults left out: "" or "?…". */
@@ -37,19 +83,40 @@ export function formatSearch(search: PhotoSearch): string {
   const params = new URLSearchParams()
   if (search.status !== defaultSearch.status) params.set('status', search.status)
   if (search.page !== defaultSearch.page) params.set('page', String(search.page))
-  if (search.max !== defaultSearch.max) params.set('max', String(search.max))
+  if (search.max !== defaultSearch.max) params.set('max', perPageText(search.max))
+  if (search.sort !== null) params.set('sort', sortText(search.sort))
+  writeFilters(params, search.filters)
   if (search.photo !== null) params.set('photo', String(search.photo))
   return params.size > 0 ? `?${params}` : ''
 }
 
+/** "all" in place of the number that stands for it. */
+function perPageText(max: PerPage): string {
+  return max === everyPhoto ? 'all' : String(max)
+}
+
+function sortText(sort: Sort | null): string {
+  return sort === null ? '' : `${sort.isDescending ? '-' : ''}${sort.column}`
+}
+
+/** Whether the list can only be shown once the whole status was read: CloudCard filters and sorts by nothing. */
+export function needsWholeStatus({ filters, sort, max }: PhotoSearch): boolean {
+  return isFiltered(filters) || sort !== null || max === everyPhoto
+}
+
 /**
- * The whole next search for a change of some of its fields. Another status begins at its first page;
- * another page, or another status, closes the pane; another page size keeps the first row on the screen.
+ * The whole next search for a change of some of its fields. Another status begins at its first page, and so do other
+ * filters and another order; another page, or another status, closes the pane; another page size keeps the first row
+ * on the screen.
  */
 export function nextSearch(search: PhotoSearch, patch: Partial<PhotoSearch>): PhotoSearch {
   const next = { ...search, ...patch }
   if (next.status !== search.status) {
     return { ...next, page: patch.page ?? 1, photo: patch.photo ?? null }
+  }
+  const isOtherOrder = sortText(next.sort) !== sortText(search.sort)
+  if (isOtherOrder || !areSameFilters(next.filters, search.filters)) {
+    return { ...next, page: patch.page ?? 1 }
   }
   if (next.max !== search.max) {
     return { ...next, page: patch.page ?? pageOf(offsetOf(search.page, search.max), next.max) }

@@ -1,11 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
-import type { Photo, Row } from '../api/photo'
-import { photosQuery } from '../api/photos-query'
-import { offsetOf } from '../queue/page'
+import type { Photo } from '../api/photo'
+import { pageOf } from '../queue/page'
 import { errorWords } from '../session/error-words'
+import { pageQuery } from './page-query'
+import { pageStart, rememberPage } from './page-starts'
+import { nextPhoto, noRows, rowsOf } from './photo-rows'
 import type { PhotoSearch } from './photo-search'
-import { photosIn, type PhotoList } from './use-photo-list'
+import type { PhotoList } from './use-page-list'
 
 export type Step = { offReason: string | undefined; go: () => void }
 
@@ -28,37 +30,41 @@ const nearBorder = 20
 /**
  * The photos before and after one, in the order of the list and over its page borders.
  *
- * @param rows the rows to step through: those of the page, or only those that match a search
- * @param isWholePage whether the step over the border of the page is part of the order
  * @param onGo goes to a photo on a page
  */
 export function useNeighbours(
-  search: PhotoSearch,
+  { status, page, max }: PhotoSearch,
   list: PhotoList,
-  rows: readonly Row[],
-  isWholePage: boolean,
   photoId: number | null,
   onGo: (target: { photo: number; page: number }) => void,
 ): Neighbours {
   const client = useQueryClient()
   const [notice, setNotice] = useState('')
   const isCrossing = useRef(false)
-  const { status, page, max } = search
 
-  const photos = useMemo(() => photosIn(list.isCurrent ? { rows } : undefined), [rows, list.isCurrent])
-  const index = photos.findIndex((photo) => photo.id === photoId)
-  const isOnPage = index >= 0
-  const pageQuery = (number: number) => photosQuery({ status, offset: offsetOf(number, max), max })
+  const { whole } = list
+  const rows = list.isCurrent ? (whole ?? list.rows) : noRows
+  const index = photoId === null ? -1 : rows.indexOf(photoId)
+  const isAmongThem = index >= 0
+  const queryOf = (number: number) =>
+    pageQuery({ status, max, start: pageStart({ status, max, page: number }) })
 
-  const isNearEnd = isWholePage && isOnPage && index >= photos.length - nearBorder && list.hasNext !== false
-  const after = useQuery({ ...pageQuery(page + 1), enabled: isNearEnd, meta: { isAhead: true } }).data
-  const isNearStart = isWholePage && isOnPage && index < nearBorder && page > 1
-  useQuery({ ...pageQuery(Math.max(1, page - 1)), enabled: isNearStart, meta: { isAhead: true } })
+  const isByPage = whole === null
+  const isNearEnd = isByPage && isAmongThem && index >= rows.count - nearBorder && list.hasNext !== false
+  const after = useQuery({ ...queryOf(page + 1), enabled: isNearEnd, meta: { isAhead: true } }).data
+  const isNearStart = isByPage && isAmongThem && index < nearBorder && page > 1
+  useQuery({ ...queryOf(Math.max(1, page - 1)), enabled: isNearStart, meta: { isAhead: true } })
 
   const upcoming = useMemo(() => {
-    const behind = isNearEnd ? photosIn(after) : []
-    return isOnPage ? [...photos.slice(index + 1), ...behind].slice(0, aheadCount) : []
-  }, [photos, after, index, isOnPage, isNearEnd])
+    const photos: Photo[] = []
+    for (const from of isAmongThem ? [rows, isNearEnd && after ? rowsOf(after.rows) : noRows] : []) {
+      let next = nextPhoto(from, from === rows ? index + 1 : 0, 1)
+      for (; next && photos.length < aheadCount; next = nextPhoto(from, next.index + 1, 1)) {
+        photos.push(next.photo)
+      }
+    }
+    return photos
+  }, [rows, after, index, isAmongThem, isNearEnd])
 
   async function cross(direction: 1 | -1) {
     if (isCrossing.current) return
@@ -76,44 +82,46 @@ export function useNeighbours(
   /** Goes to the first readable photo beyond the border; a page without one is passed over. */
   async function readAcross(direction: 1 | -1): Promise<string> {
     for (let number = page + direction; number >= 1; number += direction) {
-      const beyond = await client.fetchQuery(pageQuery(number))
-      const found = direction > 0 ? photosIn(beyond)[0] : photosIn(beyond).at(-1)
+      const read = await client.fetchQuery(queryOf(number))
+      rememberPage({ status, max, page: number }, read)
+      const beyond = rowsOf(read.rows)
+      const found = nextPhoto(beyond, direction > 0 ? 0 : beyond.count - 1, direction)
       if (found) {
-        onGo({ photo: found.id, page: number })
+        onGo({ photo: found.photo.id, page: number })
         return ''
       }
-      if (direction > 0 && beyond.rows.length < max) break
+      if (direction > 0 && beyond.count < max) break
     }
     return direction > 0 ? 'This is the last photo.' : 'This is the first photo.'
   }
 
   function stepTo(direction: 1 | -1, isMoreBeyond: boolean): Step {
-    const inPage = isOnPage ? photos[index + direction] : undefined
+    const found = isAmongThem ? nextPhoto(rows, index + direction, direction) : null
     const edge = direction > 0 ? 'last' : 'first'
-    const offReason = !isOnPage
-      ? 'This photo is not on this page of the list'
-      : inPage || isMoreBeyond
+    const offReason = !isAmongThem
+      ? isByPage
+        ? 'This photo is not on this page of the list'
+        : 'This photo is not among those that match'
+      : found || isMoreBeyond
         ? undefined
-        : isWholePage
+        : isByPage
           ? `This is the ${edge} photo`
-          : `This is the ${edge} photo on this page that matches`
+          : `This is the ${edge} photo that matches`
     return {
       offReason,
       go() {
         if (offReason !== undefined) return
         setNotice('')
-        if (inPage) onGo({ photo: inPage.id, page })
+        if (found) onGo({ photo: found.photo.id, page: isByPage ? page : pageOf(found.index, max) })
         else void cross(direction)
       },
     }
   }
 
-  const place =
-    list.page.data?.rows.findIndex((row) => row.kind === 'photo' && row.photo.id === photoId) ?? -1
   return {
-    position: list.isCurrent && place >= 0 ? list.offset + place + 1 : null,
-    previous: stepTo(-1, isWholePage && page > 1),
-    next: stepTo(1, isWholePage && list.hasNext !== false),
+    position: isAmongThem ? (isByPage ? list.offset : 0) + index + 1 : null,
+    previous: stepTo(-1, isByPage && page > 1),
+    next: stepTo(1, isByPage && list.hasNext !== false),
     upcoming,
     notice,
   }

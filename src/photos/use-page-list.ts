@@ -1,25 +1,35 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
-import type { Photo, PhotoPage } from '../api/photo'
-import { photosQuery } from '../api/photos-query'
-import { offsetOf, totalFrom } from '../queue/page'
+import { totalFrom } from '../queue/page'
+import { useTotal, type KnownCount } from './counts'
+import { pageQuery } from './page-query'
+import { pageStart, rememberPage } from './page-starts'
+import { noRows, rowsOf, type PhotoRows } from './photo-rows'
 import type { PhotoSearch } from './photo-search'
 
 /** Up to this many per page the whole next page is read ahead; above it one row tells whether there is one. */
 const readAheadAtMost = 100
 
-/** What the list needs of the page's query; the same object as long as nothing of it changes. */
-export type PageReading = Pick<
-  UseQueryResult<PhotoPage>,
-  'data' | 'error' | 'errorUpdatedAt' | 'isError' | 'isFetching' | 'dataUpdatedAt' | 'refetch'
->
+/** How the rows were read; the same object as long as nothing of it changes. */
+export type Reading = Pick<
+  UseQueryResult,
+  'error' | 'errorUpdatedAt' | 'isError' | 'isFetching' | 'dataUpdatedAt'
+> & {
+  /** Anything but undefined where there are rows to show. */
+  data: unknown
+  retry: () => void
+}
 
 /** The same object as long as nothing of it changes. */
 export type PhotoList = {
-  page: PageReading
+  reading: Reading
+  rows: PhotoRows
+  /** Everything that the page is a part of, where all of it is at hand; else its neighbours have to be read. */
+  whole: PhotoRows | null
+  /** The place of the first row, from 0, wherever it was found. */
   offset: number
-  /** Exact, where what was read proves it. */
-  total: number | null
+  /** Exact, where it is known. */
+  total: KnownCount | null
   hasNext: boolean | 'unknown'
   /** The rows shown belong to the page asked for, not to the one before it. */
   isCurrent: boolean
@@ -28,28 +38,47 @@ export type PhotoList = {
   setIsAwaitingNext: (isAwaiting: boolean) => void
 }
 
-/** The page that the address asks for, and what lies behind it. */
-export function usePhotoList({ status, page, max }: PhotoSearch): PhotoList {
+/** The page that the address asks for, and what lies behind it; nothing is read while it is off. */
+export function usePageList({ status, page, max }: PhotoSearch, isOn: boolean): PhotoList {
   const place = `${status} ${page} ${max}`
   const [awaitingAt, setAwaitingAt] = useState<string | null>(null)
   const isAwaitingNext = awaitingAt === place
-  const offset = offsetOf(page, max)
+  const start = pageStart({ status, page, max })
   const current = useQuery({
-    ...photosQuery({ status, offset, max }),
+    ...pageQuery({ status, max, start }),
+    enabled: isOn,
     // Old rows stay while the next page comes, but never under another status's heading.
     placeholderData: (previous, query) => (query?.queryKey[1] === status ? previous : undefined),
   })
-  const isCurrent = current.data !== undefined && !current.isPlaceholderData
-  const rows = isCurrent ? current.data.rows.length : 0
+  const isCurrent = isOn && current.data !== undefined && !current.isPlaceholderData
+  const shown = isCurrent ? current.data : null
+  const offset = shown?.offset ?? start.offset
+  const count = shown?.rows.length ?? 0
+  // What is turned to next follows what is shown here. Told while drawing: who reads on in the same breath begins there.
+  const behind = useMemo(
+    () => (shown ? rememberPage({ status, page, max }, shown) : null),
+    [status, page, max, shown],
+  )
+
   const askedBehind = max <= readAheadAtMost ? max : 1
-  const isFull = isCurrent && rows >= max
+  const isFull = shown !== null && count >= max
   const ahead = useQuery({
-    ...photosQuery({ status, offset: offset + max, max: askedBehind }),
+    ...pageQuery({ status, max: askedBehind, start: behind ?? start }),
     enabled: isFull,
     meta: { isAhead: !isAwaitingNext },
   })
   const rowsBehind = isFull ? (ahead.data?.rows.length ?? null) : null
-  const total = isCurrent ? totalFrom({ offset, max, rows, rowsBehind, askedBehind }) : null
+  const counted = useTotal(status, {
+    proven: shown ? totalFrom({ offset, max, rows: count, rowsBehind, askedBehind }) : null,
+    readAt: current.dataUpdatedAt,
+    // Never in the way of the page itself, nor of the one behind it.
+    canCount: shown !== null && (!isFull || rowsBehind !== null || ahead.isError),
+    ...(count === 0 ? { atMost: offset } : { atLeast: offset + count + (rowsBehind ?? 0) }),
+  })
+  // A number that what is on the screen contradicts is not shown.
+  const isPossible = counted !== null && (count === 0 || counted.total >= offset + count + (rowsBehind ?? 0))
+  const total = useSame(isPossible ? counted : null)
+
   const hasNext = isFull && (rowsBehind === null ? (ahead.isError ? true : 'unknown') : rowsBehind > 0)
   const setIsAwaitingNext = useCallback(
     (isAwaiting: boolean) => setAwaitingAt(isAwaiting ? place : null),
@@ -57,16 +86,31 @@ export function usePhotoList({ status, page, max }: PhotoSearch): PhotoList {
   )
 
   const { data, error, errorUpdatedAt, isError, isFetching, dataUpdatedAt, refetch } = current
-  const reading = useMemo<PageReading>(
-    () => ({ data, error, errorUpdatedAt, isError, isFetching, dataUpdatedAt, refetch }),
+  const reading = useMemo<Reading>(
+    () => ({ data, error, errorUpdatedAt, isError, isFetching, dataUpdatedAt, retry: () => void refetch() }),
     [data, error, errorUpdatedAt, isError, isFetching, dataUpdatedAt, refetch],
   )
+  const rows = useMemo(() => (data ? rowsOf(data.rows) : noRows), [data])
   return useMemo(
-    () => ({ page: reading, offset, total, hasNext, isCurrent, isAwaitingNext, setIsAwaitingNext }),
-    [reading, offset, total, hasNext, isCurrent, isAwaitingNext, setIsAwaitingNext],
+    () => ({
+      reading,
+      rows,
+      whole: null,
+      offset,
+      total,
+      hasNext,
+      isCurrent,
+      isAwaitingNext,
+      setIsAwaitingNext,
+    }),
+    [reading, rows, offset, total, hasNext, isCurrent, isAwaitingNext, setIsAwaitingNext],
   )
 }
 
-export function photosIn(page: PhotoPage | undefined): Photo[] {
-  return page?.rows.flatMap((row) => (row.kind === 'photo' ? [row.photo] : [])) ?? []
+/** The same object as long as it says the same. */
+function useSame(count: KnownCount | null): KnownCount | null {
+  const [same, setSame] = useState(count)
+  const isSame = same?.total === count?.total && same?.readAt === count?.readAt
+  if (!isSame) setSame(count)
+  return isSame ? same : count
 }

@@ -2,6 +2,14 @@ import { useCallback, useEffect, useState } from 'react'
 import { useLocation, useNavigationType } from 'react-router-dom'
 
 const keyOf = (entry: string) => `loupe.search.${entry}`
+const storedText = (entry: string) => sessionStorage.getItem(keyOf(entry)) ?? ''
+
+/** Of the entry one comes from: the photo page stays among the photos that were searched for. */
+let lastText = ''
+
+export function forgetSearchText(): void {
+  lastText = ''
+}
 
 /**
  * The search text may name a person, so it is not in the address: it is kept in sessionStorage under the history
@@ -10,17 +18,18 @@ const keyOf = (entry: string) => `loupe.search.${entry}`
 export function useSearchText(): [string, (text: string) => void] {
   const { key } = useLocation()
   const arrival = useNavigationType()
-  const [entry, setEntry] = useState({ key, text: sessionStorage.getItem(keyOf(key)) ?? '' })
+  const textOn = (entry: string, before: string) => (arrival === 'POP' ? storedText(entry) : before)
+  const [entry, setEntry] = useState(() => ({ key, text: textOn(key, lastText) }))
 
   let current = entry
   if (entry.key !== key) {
-    const isNew = arrival !== 'POP'
-    current = { key, text: isNew ? entry.text : (sessionStorage.getItem(keyOf(key)) ?? '') }
+    current = { key, text: textOn(key, entry.text) }
     setEntry(current)
   }
 
   // sessionStorage is outside React.
   useEffect(() => {
+    lastText = current.text
     if (current.text) sessionStorage.setItem(keyOf(current.key), current.text)
     else sessionStorage.removeItem(keyOf(current.key))
   }, [current.key, current.text])

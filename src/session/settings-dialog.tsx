@@ -1,8 +1,9 @@
 import { Dialog } from '../components/dialog'
-import { changeSettings, densities, themes, useSettings } from './settings'
+import { changeSettings, densities, newsChoices, themes, useSettings } from './settings'
 
 const themeLabels = { system: 'As the computer', light: 'Light', dark: 'Dark' }
 const densityLabels = { dense: 'Dense', roomy: 'Roomy' }
+const newsLabels = { off: 'Off', '2': 'Every 2 minutes', '5': 'Every 5 minutes', '15': 'Every 15 minutes' }
 
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const settings = useSettings()
@@ -22,6 +23,13 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           labels={densityLabels}
           value={settings.density}
           onChoose={(density) => changeSettings({ density })}
+        />
+        <Choices
+          legend="Look for new photos"
+          choices={newsChoices}
+          labels={newsLabels}
+          value={settings.news}
+          onChoose={(news) => changeSettings({ news })}
         />
         <p className="text-xs text-text-2">Settings are kept on this device and hold at once.</p>
       </div>

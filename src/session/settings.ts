@@ -3,10 +3,13 @@ import { createStore, useStore } from '../components/store'
 
 export const themes = ['system', 'light', 'dark'] as const
 export const densities = ['dense', 'roomy'] as const
+/** Every so many minutes the newest end of the list is looked at. */
+export const newsChoices = ['off', '2', '5', '15'] as const
 
 const settingsSchema = v.object({
   theme: v.fallback(v.picklist(themes), 'system'),
   density: v.fallback(v.picklist(densities), 'dense'),
+  news: v.fallback(v.picklist(newsChoices), '5'),
 })
 
 export type Settings = v.InferOutput<typeof settingsSchema>

@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { getResponse, http, HttpResponse, type JsonBodyType } from 'msw'
 import { setupServer } from 'msw/node'
@@ -6,6 +6,9 @@ import { BrowserRouter } from 'react-router-dom'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import { createQueryClient } from '../../src/api/query-client'
 import { signInWithPassword } from '../../src/api/session-requests'
+import { forgetPageStarts } from '../../src/photos/page-starts'
+import { forgetSearchText } from '../../src/photos/use-search-text'
+import { forgetWholeStatuses } from '../../src/photos/whole/whole-statuses'
 import { App } from '../../src/routes'
 import { createSandbox, sandboxSignIn } from '../../src/sandbox/sandbox'
 import { beginSession, endSession } from '../../src/session/session'
@@ -16,8 +19,16 @@ export const server = setupServer(...sandbox.handlers)
 /** Every request of the journey to CloudCard, as "GET /photo?max=25&…". */
 export const asked: string[] = []
 
+const isList = (request: string) => request.includes('/photo?')
+/** One row is asked for only to know whether there is one: to count a status. */
+export const isProbe = (request: string) => /[?&]max=1(?!\d)/.test(request)
+
 /** The requests for pages of the list alone. */
-export const askedPages = () => asked.filter((request) => request.startsWith('GET /photo?'))
+export const askedPages = () => asked.filter((request) => isList(request) && !isProbe(request))
+
+/** The requests that count the photos to which `part` of the query applies, or all of them. */
+export const askedProbes = (part = '') =>
+  asked.filter((request) => isList(request) && isProbe(request) && request.includes(part))
 
 const startOfJourney = new Date('2026-08-12T14:42:00Z').getTime()
 const gates: (() => void)[] = []
@@ -39,6 +50,10 @@ export function runSandbox() {
     for (const letGo of gates.splice(0)) letGo()
     server.resetHandlers()
     endSession('never-began')
+    // The app is gone already, and did not hear of it.
+    forgetWholeStatuses()
+    forgetPageStarts()
+    forgetSearchText()
     localStorage.clear()
     sandbox.reset()
     asked.length = 0
@@ -83,8 +98,13 @@ export async function reload(unmount: () => void) {
   )
 }
 
-/** Holds the answers of Get Photo List to which `part` of the query applies, until they are let go. */
-export function holdPages(part: string): () => void {
+/** Holds the pages of Get Photo List to which `part` of the query applies, until they are let go. */
+export const holdPages = (part: string) => hold((request) => !isProbe(request) && request.includes(part))
+
+/** Holds what counts the photos to which `part` of the query applies, or all of them. */
+export const holdProbes = (part = '') => hold((request) => isProbe(request) && request.includes(part))
+
+function hold(isHeld: (request: string) => boolean): () => void {
   let letGo = () => {}
   const gate = new Promise<void>((resolve) => {
     letGo = resolve
@@ -92,7 +112,7 @@ export function holdPages(part: string): () => void {
   gates.push(letGo)
   server.use(
     http.get('*/cloudcard/photo', async ({ request }) => {
-      if (request.url.includes(part)) await gate
+      if (isHeld(request.url)) await gate
     }),
   )
   return letGo
@@ -107,6 +127,10 @@ export function changeRows(change: (rows: JsonBodyType[], url: URL) => JsonBodyT
     }),
   )
 }
+
+/** The list ends behind so many photos, whatever the sandbox has. */
+export const endListAfter = (total: number) =>
+  changeRows((rows, url) => rows.slice(0, Math.max(0, total - Number(url.searchParams.get('offset')))))
 
 export const address = () => window.location.pathname + window.location.search
 
@@ -125,6 +149,16 @@ export async function shownEmails(): Promise<string[]> {
 export const pages = () => within(screen.getByRole('navigation', { name: 'Pages' }))
 export const tabs = () => within(screen.getByRole('navigation', { name: 'Photo status' }))
 export const pane = () => screen.findByRole('region', { name: 'Photo details' })
+
+/** The tab of a status; what is known of its count follows in its name. */
+export const tab = (status: string) =>
+  tabs().getByRole('link', { name: new RegExp(`^${status}( [\\d,]+\\+?)?$`) })
+
+/** Waits until every tab tells something of its count: then nothing more is asked in the background. */
+export const findCounts = () =>
+  waitFor(() => {
+    for (const link of tabs().getAllByRole('link')) expect(link).toHaveAccessibleName(/\d\+?$/)
+  })
 
 /** Waits until the bar below the list says this of the place in the queue. */
 export async function findPlace(text: string | RegExp) {

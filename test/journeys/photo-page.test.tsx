@@ -1,6 +1,16 @@
 import { screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { address, asked, expectNothingPersonal, findRow, findTable, openApp, pane, runSandbox } from './app'
+import {
+  address,
+  asked,
+  askedPages,
+  expectNothingPersonal,
+  findRow,
+  findTable,
+  openApp,
+  pane,
+  runSandbox,
+} from './app'
 
 runSandbox()
 
@@ -104,6 +114,11 @@ it('Next and Previous stay in the queue, over the borders of its pages, in one e
   expect(address()).toBe('/photos/9596865')
   expect(window.history.length).toBe(entries)
   expect(new Set(asked).size).toBe(asked.length)
+  expect(askedPages()).toEqual([
+    'GET /photo?status=PENDING&offset=0&max=25',
+    'GET /photo?status=PENDING&offset=15&max=35',
+    'GET /photo?status=PENDING&offset=40&max=35',
+  ])
   await user.keyboard('{Escape}')
   expect(await findRow('minjun.seo@lakemont.example')).toHaveFocus()
 })

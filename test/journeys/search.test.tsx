@@ -2,6 +2,8 @@ import { screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import {
   address,
+  asked,
+  askedPages,
   expectNothingPersonal,
   findPlace,
   findTable,
@@ -9,8 +11,9 @@ import {
   pages,
   reload,
   shownEmails,
-  tabs,
+  tab,
   runSandbox,
+  sandbox,
 } from './app'
 
 runSandbox()
@@ -24,24 +27,30 @@ it.each([
   ['other case and accents', 'MÁRISOL'],
   ['a part of the ID number', '27714'],
   ['the number of the photo', '9599901'],
-])('search finds a photo of this page by %s', async (_what, text) => {
+])('search finds a photo by %s', async (_what, text) => {
   const { user } = await openApp('/photos')
   await findTable()
   await user.type(field(), text)
-  await findPlace('1 of the 25 photos on this page match')
+  await findPlace('1–1 of 1 that match')
   expect(await shownEmails()).toEqual([marisol])
 })
 
-it('search says that it looks at this page only, and asks CloudCard nothing', async () => {
+it('search looks at every photo of the status, which is read by itself, once', async () => {
   const { user } = await openApp('/photos')
-  await findPlace('1–25 of more than 25')
-  expect(field()).toHaveAccessibleDescription('this page only')
-  await user.type(field(), 'marisol')
-  await findPlace('1 of the 25 photos on this page match')
+  await findPlace('1–25 of 100')
+  const last = sandbox.db.withStatus('PENDING').at(-1)
+  asked.length = 0
+  await user.type(field(), String(last?.id))
+  await findPlace('1–1 of 1 that match')
   expect(await findTable()).toHaveAttribute('aria-rowcount', '2')
   await user.clear(field())
-  await findPlace('1–25 of more than 25')
+  await findPlace('1–25 of 100')
   expect(await shownEmails()).toHaveLength(25)
+  await user.type(field(), 'nobody')
+  await screen.findByRole('heading', { name: 'No photo matches' })
+  expect(askedPages().filter((page) => page.includes('max=1000'))).toEqual([
+    'GET /photo?status=PENDING&offset=0&max=1000',
+  ])
 })
 
 it('no match is told apart from no photos, and Clear filters brings them back', async () => {
@@ -51,7 +60,7 @@ it('no match is told apart from no photos, and Clear filters brings them back', 
   expect(await screen.findByRole('heading', { name: 'No photo matches' })).toBeVisible()
   expect(screen.queryByText('No pending photos')).not.toBeInTheDocument()
   expect(screen.queryByRole('alert')).not.toBeInTheDocument()
-  await user.click(screen.getByRole('button', { name: 'Clear filters' }))
+  await user.click(within(screen.getByRole('main')).getByRole('button', { name: 'Clear filters' }))
   expect(await shownEmails()).toHaveLength(25)
   expect(field()).toHaveValue('')
   expect(field()).toHaveFocus()
@@ -73,7 +82,7 @@ it('the text of a search is nowhere that a colleague or the browser’s history 
   const { user } = await openApp('/photos')
   await findTable()
   await user.type(field(), 'marisol vega')
-  await findPlace('1 of the 25 photos on this page match')
+  await findPlace('1–1 of 1 that match')
   expectNothingPersonal()
   expect(address()).toBe('/photos')
 })
@@ -82,15 +91,15 @@ it('Back and Forward bring the text of each list back', async () => {
   const { user } = await openApp('/photos')
   await findTable()
   await user.type(field(), 'marisol')
-  await findPlace('1 of the 25 photos on this page match')
-  await user.click(tabs().getByRole('link', { name: 'Denied' }))
-  await screen.findByText(/of the 5 photos on this page match$/)
+  await findPlace('1–1 of 1 that match')
+  await user.click(tab('Denied'))
+  await screen.findByRole('heading', { name: 'No photo matches' })
   expect(field()).toHaveValue('marisol')
   await user.clear(field())
   await findPlace('1–5 of 5')
 
   window.history.back()
-  await findPlace('1 of the 25 photos on this page match')
+  await findPlace('1–1 of 1 that match')
   expect(field()).toHaveValue('marisol')
   expect(await shownEmails()).toEqual([marisol])
   window.history.forward()
@@ -102,7 +111,7 @@ it('a reload keeps the text, and signing out erases it', async () => {
   const { user, unmount } = await openApp('/photos')
   await findTable()
   await user.type(field(), 'marisol')
-  await findPlace('1 of the 25 photos on this page match')
+  await findPlace('1–1 of 1 that match')
   await reload(unmount)
   expect(await shownEmails()).toEqual([marisol])
   expect(field()).toHaveValue('marisol')
@@ -115,13 +124,14 @@ it('while a search is on, Next photo stays among the photos that match', async (
   const { user } = await openApp('/photos')
   await findTable()
   await user.type(field(), '004518')
-  await findPlace('2 of the 25 photos on this page match')
-  const [first, last] = within(await findTable()).getAllByRole('link')
+  await findPlace(/of \d+ that match$/)
+  const links = within(await findTable()).getAllByRole('link')
+  const [first, last] = [links.at(-2), links.at(-1)]
   if (first) await user.click(first)
   const next = await screen.findByRole('button', { name: 'Next photo' })
   await user.click(next)
   expect(last).toHaveAttribute('aria-current', 'true')
-  expect(next).toHaveAccessibleDescription('This is the last photo on this page that matches')
+  expect(next).toHaveAccessibleDescription('This is the last photo that matches')
   expect(next).toHaveFocus()
 })
 

@@ -1,14 +1,26 @@
 import type { RefObject } from 'react'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
-import { SearchField } from './search-field'
+import type { News } from '../../queue/news'
+import { FilterBar } from '../filters/filter-bar'
+import type { FilterCounts } from '../filters/filter-facets'
+import type { PhotoSearch } from '../photo-search'
 import { clockTime, isoTime } from '../time'
+import type { SetSearch } from '../use-photo-search'
+import { NewsLine } from './news-line'
+import { SearchField } from './search-field'
 
-/** Searching, and how old what is shown is. */
+/** Searching and filtering, and how old what is shown is. */
 export function ListToolbar({
   text,
   onSearch,
   fieldRef,
+  search,
+  setSearch,
+  counts,
+  onClear,
+  news,
+  onShowNews,
   readAt,
   isReading,
   onRefresh,
@@ -16,15 +28,31 @@ export function ListToolbar({
   text: string
   onSearch: (text: string) => void
   fieldRef: RefObject<HTMLInputElement | null>
+  search: PhotoSearch
+  setSearch: SetSearch
+  counts: FilterCounts | null
+  onClear: () => void
+  news: News
+  onShowNews: () => void
   /** epoch ms; null while nothing was read */
   readAt: number | null
   isReading: boolean
   onRefresh: () => void
 }) {
   return (
-    <div className="flex shrink-0 items-center gap-3 border-b border-line bg-surface px-4 py-2 sm:h-12 sm:py-0">
-      <SearchField text={text} onSearch={onSearch} fieldRef={fieldRef} note="this page only" />
+    <div className="flex shrink-0 flex-wrap items-center gap-x-2 border-b border-line bg-surface px-4 py-2 sm:min-h-12 sm:py-0">
+      <SearchField text={text} onSearch={onSearch} fieldRef={fieldRef} />
+      <FilterBar
+        filters={search.filters}
+        counts={counts}
+        onChange={(filters) => setSearch({ filters })}
+        onClear={onClear}
+        isSearching={text.trim() !== ''}
+        sort={search.sort}
+        onSort={(sort) => setSearch({ sort })}
+      />
       <div className="ml-auto flex items-center gap-1 text-text-2">
+        <NewsLine news={news} onShow={onShowNews} />
         <span className="hidden min-w-24 text-right whitespace-nowrap min-[24rem]:inline-block">
           {readAt === null ? (
             isReading ? null : (

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
-import { pageCount } from '../../queue/page'
-import { perPageChoices, type PerPage, type PhotoSearch } from '../photo-search'
+import { everyPhoto, perPageChoices, type PerPage, type PhotoSearch } from '../photo-search'
 import type { SetSearch } from '../use-photo-search'
 
 /** Turning pages, and the place in the queue as the polite status line. */
@@ -11,7 +10,7 @@ export function PagesBar({
   setSearch,
   setPerPage,
   status,
-  total,
+  pages,
   nextOffReason,
   onNext,
 }: {
@@ -20,12 +19,12 @@ export function PagesBar({
   setPerPage: (max: PerPage) => void
   /** What the list shows or waits for, in words. */
   status: string
-  total: number | null
+  /** How many there are; null while that is not known. */
+  pages: number | null
   nextOffReason: string | undefined
   onNext: () => void
 }) {
   const { page, max } = search
-  const pages = total === null ? null : pageCount(total, max)
   const firstOff = page === 1 ? 'This is the first page' : undefined
   const lastOff =
     pages === null
@@ -54,7 +53,7 @@ export function PagesBar({
         >
           {perPageChoices.map((choice) => (
             <option key={choice} value={choice}>
-              {choice}
+              {choice === everyPhoto ? 'All' : choice}
             </option>
           ))}
         </select>

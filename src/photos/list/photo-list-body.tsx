@@ -1,30 +1,31 @@
 import { memo, type ReactNode, type RefObject } from 'react'
-import type { Row, UnreadableRow } from '../../api/photo'
-import { Button } from '../../components/button'
 import { Failure, FailureLine } from '../../components/failure'
-import { Icon } from '../../components/icon'
-import { Message } from '../../components/message'
 import { errorWords } from '../../session/error-words'
 import { ListSkeleton } from './list-skeleton'
-import type { PhotoSearch } from '../photo-search'
+import { NoMatch } from './no-match'
+import { NoPhotos } from './no-photos'
+import type { PhotoRows } from '../photo-rows'
+import { everyPhoto, type PhotoSearch } from '../photo-search'
 import { PhotoTable, type PhotoTableHandle } from './photo-table'
-import { photosOf, statusLabel } from '../status'
+import { statusLabel } from '../status'
 import { useLastError } from '../use-last-error'
-import type { PhotoList } from '../use-photo-list'
+import type { PhotoList } from '../use-page-list'
 import type { SetSearch } from '../use-photo-search'
+import { AskFirst } from '../whole/ask-first'
+import type { WholeList } from '../whole/use-whole-list'
 
 /** What the list shows, as one thing that changes as a whole. */
 export type ShownList = {
   search: PhotoSearch
+  text: string
   list: PhotoList
-  /** Those of the page, or those that match. */
-  rows: readonly Row[]
-  isSearching: boolean
+  /** Where it is made of the whole status. */
+  whole: WholeList | null
 }
 
 /** Error, waiting, empty or the table, in that order. Drawn again only when what it is given has changed. */
 export const PhotoListBody = memo(function PhotoListBody({
-  shown: { search, list, rows, isSearching },
+  shown: { search, list, whole },
   setSearch,
   onOpen,
   onClearSearch,
@@ -36,94 +37,75 @@ export const PhotoListBody = memo(function PhotoListBody({
   onClearSearch: () => void
   tableRef: RefObject<PhotoTableHandle | null>
 }) {
-  const { page } = list
-  const retry = () => void page.refetch()
-  const failure = useLastError(page)
+  const { reading } = list
+  const failure = useLastError(reading)
   if (failure) {
     return (
       <Place>
         <Failure
           title="The photos could not be read"
           words={errorWords(failure)}
-          isTrying={page.isFetching}
-          onRetry={retry}
+          isTrying={reading.isFetching}
+          onRetry={reading.retry}
         />
       </Place>
     )
   }
-  if (!page.data) return <ListSkeleton />
-  const what = photosOf(search.status)
-  if (list.isCurrent && page.data.rows.length === 0) {
+  if (whole?.whole && whole.state?.phase === 'asking' && list.rows.count === 0) {
     return (
       <Place>
-        {search.page === 1 ? (
-          <Message
-            title={`No ${what}`}
-            action={
-              <Button onClick={retry}>
-                <Icon name="refresh" />
-                Read again
-              </Button>
-            }
-          >
-            {search.status === 'PENDING' ? 'Every photo has been decided.' : 'There is none at the moment.'}
-          </Message>
-        ) : (
-          <Message
-            title="This page is past the end"
-            action={
-              <Button onClick={() => setSearch({ page: 1 })}>
-                <Icon name="first" />
-                First page
-              </Button>
-            }
-          >
-            The list has become shorter, or never was that long.
-          </Message>
-        )}
+        <AskFirst state={whole.state} whole={whole.whole} />
       </Place>
     )
   }
-  if (isSearching && rows.length === 0) {
+  if (whole && list.rows.count === 0 && (whole.state?.read ?? 0) > 0) {
     return (
       <Place>
-        <Message title="No photo matches" action={<Button onClick={onClearSearch}>Clear filters</Button>}>
-          Only the {page.data.rows.length} photos on this page were searched. Lists carry no names: try the ID
-          number or the e-mail.
-        </Message>
+        <NoMatch search={search} whole={whole} onClear={onClearSearch} />
       </Place>
     )
   }
-  const unreadable = page.data.rows.flatMap((row) => (row.kind === 'unreadable' ? [row.row] : []))
+  if (reading.data === undefined) return reading.isFetching ? <ListSkeleton /> : <Place>{null}</Place>
+  if (list.isCurrent && list.rows.count === 0) {
+    return (
+      <Place>
+        <NoPhotos search={search} setSearch={setSearch} onRetry={reading.retry} />
+      </Place>
+    )
+  }
+  // On one page of everything they are a filter, with its count.
+  const unreadable = list.isCurrent && search.max !== everyPhoto ? unreadableNames(list.rows) : []
   return (
     <>
-      {page.isError && (
+      {reading.isError && (
         <FailureLine
           title="The list could not be brought up to date"
-          words={errorWords(page.error)}
-          isTrying={page.isFetching}
-          onRetry={retry}
+          words={errorWords(reading.error)}
+          isTrying={reading.isFetching}
+          onRetry={reading.retry}
         />
       )}
-      {unreadable.length > 0 && list.isCurrent && (
+      {unreadable.length > 0 && (
         <FailureLine
           title={unreadableTitle(unreadable)}
           words={{
             text: unreadable.length === 1 ? 'It keeps its place below.' : 'They keep their places below.',
           }}
-          isTrying={page.isFetching}
-          onRetry={retry}
+          isTrying={reading.isFetching}
+          onRetry={reading.retry}
         />
       )}
       <PhotoTable
         ref={tableRef}
         caption={`${statusLabel(search.status)} photos`}
-        rows={rows}
+        rows={list.rows}
         firstRowNumber={list.offset + 1}
-        total={isSearching ? rows.length : (list.total ?? -1)}
+        total={list.total?.total ?? -1}
+        onSort={(sort) => setSearch({ sort })}
         search={search}
         onOpen={onOpen}
-        isBusy={page.isFetching}
+        // Results grow while a whole status is read; those that are there are right already.
+        isBusy={reading.isFetching && whole === null}
       />
     </>
   )
@@ -133,8 +115,17 @@ function Place({ children }: { children: ReactNode }) {
   return <div className="flex min-h-0 flex-1 overflow-y-auto bg-surface">{children}</div>
 }
 
-/** "1 photo could not be read (id 123)": the ids, or the places of those without one. */
-function unreadableTitle(rows: readonly UnreadableRow[]): string {
-  const names = rows.map(({ id, index }) => (id === null ? `row ${index + 1}` : `id ${id}`)).join(', ')
-  return `${rows.length} ${rows.length === 1 ? 'photo' : 'photos'} could not be read (${names})`
+/** The ids of the rows that could not be read, or the places on the page of those without one. */
+function unreadableNames(rows: PhotoRows): string[] {
+  const names: string[] = []
+  for (let index = 0; index < rows.count; index++) {
+    const row = rows.at(index)
+    if (row?.kind === 'unreadable') names.push(row.row.id === null ? `row ${index + 1}` : `id ${row.row.id}`)
+  }
+  return names
+}
+
+/** "1 photo could not be read (id 123)". */
+function unreadableTitle(names: readonly string[]): string {
+  return `${names.length} ${names.length === 1 ? 'photo' : 'photos'} could not be read (${names.join(', ')})`
 }

@@ -10,13 +10,14 @@ import {
   type Ref,
 } from 'react'
 import { flushSync } from 'react-dom'
-import type { Row } from '../../api/photo'
 import { createStore } from '../../components/store'
 import { paths } from '../../paths'
 import { photoColumns, photoFeatures, type PhotoRow } from './photo-columns'
-import { formatSearch, type PhotoSearch } from '../photo-search'
+import { photoAt, type PhotoRows } from '../photo-rows'
+import { formatSearch, isSortColumn, type PhotoSearch, type Sort } from '../photo-search'
+import { ariaSort, SortHeader } from '../filters/sort-header'
 import { PhotoCells, UnreadableCells } from './photo-table-row'
-import { firstLink, rowForKey, rowKeys } from './row-keys'
+import { firstLink, rowForKey, rowKeyOf } from './row-keys'
 import { rowLinkId, RowLinksContext, type RowLinks, type RowPlaces } from './row-links'
 import { useVirtualRows } from './use-virtual-rows'
 
@@ -31,7 +32,8 @@ export type PhotoTableHandle = {
 }
 
 /**
- * The rows of a page: only those in sight are drawn. The links are one tab stop, arrow keys move among them.
+ * Rows, however many: only those in sight are drawn, and only they are given to React Table. The links are one tab
+ * stop, arrow keys move among them.
  *
  * @param firstRowNumber the place of the first row in the whole queue, from 1
  * @param total -1 while the exact number is not known
@@ -39,36 +41,35 @@ export type PhotoTableHandle = {
  */
 export function PhotoTable({
   caption,
-  search: { status, page, max, photo: openPhoto },
+  search,
   onOpen,
   rows,
   firstRowNumber,
   total,
   isBusy,
+  onSort,
   ref,
 }: {
   caption: string
   search: PhotoSearch
   onOpen: (photoId: number) => void
-  rows: readonly Row[]
+  rows: PhotoRows
   firstRowNumber: number
   total: number
   isBusy: boolean
+  onSort: (sort: Sort | null) => void
   ref: Ref<PhotoTableHandle>
 }) {
+  const { status, photo: openPhoto } = search
   const scroller = useRef<HTMLDivElement>(null)
   const [places] = useState(() => createStore<RowPlaces>({ stop: null, open: null }))
-  const ids = useMemo(() => rows.map((row) => (row.kind === 'photo' ? row.photo.id : null)), [rows])
-  const keys = useMemo(() => rowKeys(ids), [ids])
   const [stopIndex, setStopIndex] = useState(0)
+  const virtual = useVirtualRows(scroller, rows.count, (index) => rowKeyOf(rows, index), stopIndex)
 
-  const data = useMemo(
-    () =>
-      rows.flatMap((row, index): PhotoRow[] =>
-        row.kind === 'photo' ? [{ photo: row.photo, isBelowFold: index >= aboveFold }] : [],
-      ),
-    [rows],
-  )
+  const data = virtual.rows.flatMap(({ index }): PhotoRow[] => {
+    const photo = photoAt(rows, index)
+    return photo ? [{ photo, isBelowFold: index >= aboveFold }] : []
+  })
   const table = useTable({
     features: photoFeatures,
     columns: photoColumns,
@@ -77,11 +78,11 @@ export function PhotoTable({
   })
   const { rowsById } = table.getRowModel()
 
-  const virtual = useVirtualRows(scroller, keys, stopIndex)
-
+  // The same while photos are stepped through: what a link says of the list does not depend on which one is open.
+  const listQuery = formatSearch({ ...search, photo: null })
   const links = useMemo<RowLinks>(
     () => ({
-      hrefOf: (photo) => paths.photos(formatSearch({ status, page, max, photo })),
+      hrefOf: (photo) => paths.photos(`${listQuery}${listQuery ? '&' : '?'}photo=${photo}`),
       onClick(event, photo) {
         if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
         event.preventDefault()
@@ -90,17 +91,17 @@ export function PhotoTable({
       isAnyStatus: status === 'ALL',
       places,
     }),
-    [status, page, max, onOpen, places],
+    [status, listQuery, onOpen, places],
   )
 
   function stopAt(index: number) {
     setStopIndex(index)
-    places.set({ ...places.get(), stop: ids[index] ?? null })
+    places.set({ ...places.get(), stop: photoAt(rows, index)?.id ?? null })
   }
 
   function focusRow(index: number, framesLeft = 5) {
-    const id = ids[index]
-    if (id === undefined || id === null) return
+    const id = photoAt(rows, index)?.id
+    if (id === undefined) return
     flushSync(() => stopAt(index))
     virtual.bringIntoSight(index)
     const link = document.getElementById(rowLinkId(id))
@@ -115,31 +116,31 @@ export function PhotoTable({
     // Called from effects, in which React cannot draw the row at once.
     focusRow: (photoId) =>
       queueMicrotask(() => {
-        const index = photoId === null ? -1 : ids.indexOf(photoId)
-        focusRow(index < 0 ? firstLink(ids) : index)
+        const index = photoId === null ? -1 : rows.indexOf(photoId)
+        focusRow(index < 0 ? firstLink(rows) : index)
       }),
   }))
 
   // The tab stop follows the open photo; else it stays where it was, or goes to the first row of new rows.
   useLayoutEffect(() => {
-    const open = openPhoto === null ? -1 : ids.indexOf(openPhoto)
+    const open = openPhoto === null ? -1 : rows.indexOf(openPhoto)
     const { stop } = places.get()
-    const kept = stop === null ? -1 : ids.indexOf(stop)
-    const index = open >= 0 ? open : kept >= 0 ? kept : firstLink(ids)
+    const kept = stop === null ? -1 : rows.indexOf(stop)
+    const index = open >= 0 ? open : kept >= 0 ? kept : firstLink(rows)
     setStopIndex(index)
-    places.set({ stop: ids[index] ?? null, open: openPhoto })
-  }, [openPhoto, ids, places])
+    places.set({ stop: photoAt(rows, index)?.id ?? null, open: openPhoto })
+  }, [openPhoto, rows, places])
 
   // The open photo's row is kept in sight, but the list does not move under the hand that scrolls it.
   useEffect(() => {
-    const open = openPhoto === null ? -1 : ids.indexOf(openPhoto)
+    const open = openPhoto === null ? -1 : rows.indexOf(openPhoto)
     if (open >= 0) virtual.bringIntoSight(open)
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [openPhoto, ids])
+  }, [openPhoto, rows])
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const index = rowForKey(event.key, stopIndex, ids)
+    const index = rowForKey(event.key, stopIndex, rows)
     if (index === null) return
     event.preventDefault()
     focusRow(index)
@@ -164,9 +165,21 @@ export function PhotoTable({
                 key={header.id}
                 role="columnheader"
                 scope="col"
+                aria-sort={
+                  isSortColumn(header.column.id) ? ariaSort(search.sort, header.column.id) : undefined
+                }
                 className={`photo-cell-${header.column.id}`}
               >
-                <FlexRender header={header} />
+                {isSortColumn(header.column.id) ? (
+                  <SortHeader
+                    column={header.column.id}
+                    label={String(header.column.columnDef.header)}
+                    sort={search.sort}
+                    onSort={onSort}
+                  />
+                ) : (
+                  <FlexRender header={header} />
+                )}
               </th>
             ))}
           </tr>
@@ -183,10 +196,10 @@ export function PhotoTable({
             style={{ height: virtual.totalHeight }}
           >
             {virtual.rows.map(({ index, key, start }) => {
-              const row = rows[index]
+              const row = rows.at(index)
               if (!row) return null
               const tableRow = row.kind === 'photo' ? rowsById[row.photo.id] : undefined
-              const isOpen = openPhoto !== null && ids[index] === openPhoto
+              const isOpen = openPhoto !== null && row.kind === 'photo' && row.photo.id === openPhoto
               return (
                 <tr
                   key={key}

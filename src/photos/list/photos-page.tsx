@@ -4,34 +4,42 @@ import { ListSkeleton } from './list-skeleton'
 import { ListToolbar } from './list-toolbar'
 import { OrganizationProvider } from './organization-context'
 import { PagesBar } from './pages-bar'
-import { PhotoListBody, type ShownList } from './photo-list-body'
-import type { PhotoSearch } from '../photo-search'
+import { PhotoListBody } from './photo-list-body'
+import { countsKey, useCounts } from '../counts'
+import { nextPhoto, photoAt } from '../photo-rows'
+import { noFilters } from '../filters/filters'
+import { ElsewhereLine } from '../whole/elsewhere-line'
+import { ReadingLine } from '../whole/reading-line'
 import { PhotoPane } from '../photo/photo-pane'
 import type { PhotoTableHandle } from './photo-table'
-import { rangeText } from '../../queue/page'
-import { searchRows } from './search-rows'
-import { photosOf, statusLabel } from '../status'
+import { pagesOf, positionText, rangeWords, waitingWords } from './range-words'
+import { statusLabel } from '../status'
 import { StatusTabs } from './status-tabs'
 import { useNeighbours } from '../use-neighbours'
+import { useNews } from './use-news'
 import { useNextPage } from './use-next-page'
 import { useOrganization } from '../use-organization'
-import { photosIn, usePhotoList } from '../use-photo-list'
+import { usePhotoList } from '../use-photo-list'
+import { usePastEnd } from './use-past-end'
 import { usePhotoSearch } from '../use-photo-search'
 import { usePlaceInList } from './use-place-in-list'
-import { useSearchText } from './use-search-text'
+import { useSearchText } from '../use-search-text'
+
+/** Past any end, and so led to the one there is. */
+const lastPage = 999_999
 
 /** The list of one status, page by page, with the pane beside it. */
 export function PhotosPage() {
   const client = useQueryClient()
   const { search, setSearch, openPhoto } = usePhotoSearch()
   const [text, setText] = useSearchText()
-  const list = usePhotoList(search)
+  const { list, whole, elsewhere } = usePhotoList(search, text)
+  const counts = useCounts(search.status, whole ? null : list.total, list.isCurrent)
+  usePastEnd(search, setSearch, list)
+  const { news, isLast: isNewestLast, forget: forgetNews } = useNews(search.status, list)
   const nextPage = useNextPage(search, setSearch, list)
-  const allRows = list.page.data?.rows
-  const rows = useMemo(() => searchRows(allRows ?? [], text), [allRows, text])
-  const isSearching = text.trim() !== ''
-  const organization = useOrganization(photosIn(list.page.data)[0]?.id ?? null)
-  const neighbours = useNeighbours(search, list, rows, !isSearching, search.photo, (target) =>
+  const organization = useOrganization(whole?.sampleId ?? nextPhoto(list.rows, 0, 1)?.photo.id ?? null)
+  const neighbours = useNeighbours(search, list, search.photo, (target) =>
     setSearch(target, { replace: true }),
   )
   const table = useRef<PhotoTableHandle>(null)
@@ -39,14 +47,32 @@ export function PhotosPage() {
   const heading = useRef<HTMLHeadingElement>(null)
 
   // The table follows when there is time: what was pressed, and the photo in the pane, come first.
-  const latest = useMemo(() => ({ search, list, rows, isSearching }), [search, list, rows, isSearching])
+  const latest = useMemo(() => ({ search, text, list, whole }), [search, text, list, whole])
   const shown = useDeferredValue(latest)
-  const { setPerPage } = usePlaceInList(shown.search, setSearch, shown.list, table, heading)
+  const { setPerPage } = usePlaceInList(shown.search, shown.text, setSearch, shown.list, table, heading)
 
-  const clearSearch = useCallback(() => {
+  const clearFilters = useCallback(() => {
     setText('')
+    setSearch({ filters: noFilters })
     searchField.current?.focus()
-  }, [setText])
+  }, [setText, setSearch])
+
+  function showUnreadable() {
+    setText('')
+    setSearch({ filters: { ...noFilters, unreadable: true } })
+  }
+
+  function refresh() {
+    whole?.whole?.readAnew()
+    forgetNews()
+    for (const queryKey of [['photos'], countsKey]) void client.invalidateQueries({ queryKey })
+  }
+
+  /** Goes to the end where photos arrive, and reads it. */
+  function showNews() {
+    if (!whole) setSearch({ page: isNewestLast ? lastPage : 1 })
+    refresh()
+  }
 
   const closePane = () => setSearch({ photo: null }, { replace: true })
 
@@ -63,14 +89,14 @@ export function PhotosPage() {
   const title = statusLabel(search.status)
   // Never the photos of another status under this heading, not for a moment.
   const isOtherStatus = shown.search.status !== search.status
-  const range = nextPage.notice || (isOtherStatus ? waitingWords(search) : shownWords(shown))
+  const range = nextPage.notice || (isOtherStatus ? waitingWords(search) : rangeWords(shown))
 
   return (
     // The keys of the list and the pane; each has its own controls, this only listens in.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className="flex min-h-0 flex-1 flex-col" onKeyDown={onKeyDown}>
       <title>{`${title}${search.page > 1 ? `, page ${search.page}` : ''} – Loupe`}</title>
-      <StatusTabs search={search} total={list.total} />
+      <StatusTabs search={search} counts={counts} />
       <main className="flex min-h-0 flex-1">
         <h1 ref={heading} tabIndex={-1} className="sr-only">
           {title}
@@ -84,10 +110,25 @@ export function PhotosPage() {
             text={text}
             onSearch={setText}
             fieldRef={searchField}
-            readAt={list.page.data ? list.page.dataUpdatedAt : null}
-            isReading={list.page.isFetching}
-            onRefresh={() => void client.invalidateQueries({ queryKey: ['photos'] })}
+            readAt={list.reading.data === undefined ? null : list.reading.dataUpdatedAt || null}
+            isReading={list.reading.isFetching}
+            onRefresh={refresh}
+            search={search}
+            counts={whole?.counts ?? null}
+            setSearch={setSearch}
+            onClear={clearFilters}
+            news={news}
+            onShowNews={showNews}
           />
+          {whole?.whole && whole.state && (
+            <ReadingLine
+              status={search.status}
+              state={whole.state}
+              whole={whole.whole}
+              onShowUnreadable={whole.isNarrowed && !search.filters.unreadable ? showUnreadable : null}
+            />
+          )}
+          {elsewhere && <ElsewhereLine photo={elsewhere} search={search} />}
           <OrganizationProvider value={organization}>
             {isOtherStatus ? (
               <ListSkeleton />
@@ -96,7 +137,7 @@ export function PhotosPage() {
                 shown={shown}
                 setSearch={setSearch}
                 onOpen={openPhoto}
-                onClearSearch={clearSearch}
+                onClearSearch={clearFilters}
                 tableRef={table}
               />
             )}
@@ -106,7 +147,7 @@ export function PhotosPage() {
             setSearch={setSearch}
             setPerPage={setPerPage}
             status={range}
-            total={list.total}
+            pages={pagesOf(search, list)}
             nextOffReason={nextPage.offReason}
             onNext={nextPage.go}
           />
@@ -114,36 +155,18 @@ export function PhotosPage() {
         {search.photo !== null && (
           <PhotoPane
             id={search.photo}
-            row={photosIn(list.isCurrent ? list.page.data : undefined).find(({ id }) => id === search.photo)}
-            isRowComing={!list.isCurrent && !list.page.isError}
+            row={
+              list.isCurrent ? (photoAt(list.rows, list.rows.indexOf(search.photo)) ?? undefined) : undefined
+            }
+            isRowComing={!list.isCurrent && !list.reading.isError}
             search={search}
             organization={organization}
             neighbours={neighbours}
-            positionText={positionText(neighbours.position, list.total)}
+            positionText={positionText(neighbours.position, list.total?.total ?? null)}
             onClose={closePane}
           />
         )}
       </main>
     </div>
   )
-}
-
-function waitingWords({ status, page }: PhotoSearch): string {
-  return page > 1 ? `Reading page ${page}…` : `Reading the ${photosOf(status)}…`
-}
-
-function shownWords({ search, list, rows, isSearching }: ShownList): string {
-  const { page, offset, total, hasNext, isCurrent } = list
-  if (page.isError && !page.data) return 'Could not read'
-  if (!isCurrent) return waitingWords(search)
-  const onPage = page.data?.rows.length ?? 0
-  if (isSearching) return `${rows.length} of the ${onPage} photos on this page match`
-  return rangeText({ offset, rows: onPage, total, isMore: hasNext === true })
-}
-
-function positionText(position: number | null, total: number | null): string {
-  if (position === null) return ''
-  return total === null
-    ? position.toLocaleString('en')
-    : `${position.toLocaleString('en')} of ${total.toLocaleString('en')}`
 }

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest'
-import { firstLink, rowForKey, rowKeys } from './row-keys'
+import { readPhotoRows } from '../../api/photo-schema'
+import { noRows, rowsOf } from '../photo-rows'
+import { firstLink, rowForKey, rowKeyOf } from './row-keys'
 
-const ids = [null, 11, null, 13, 14, null]
+const rowsWith = (ids: (number | null)[]) =>
+  rowsOf(readPhotoRows(ids.map((id) => ({ id, status: 'PENDING' }))))
+const ids = rowsWith([null, 11, null, 13, 14, null])
 
 it('the arrows pass over rows that could not be read', () => {
   expect(rowForKey('ArrowDown', 1, ids)).toBe(3)
@@ -13,7 +17,7 @@ it('the arrows pass over rows that could not be read', () => {
 it('the arrows stay at the ends', () => {
   expect(rowForKey('ArrowDown', 4, ids)).toBe(4)
   expect(rowForKey('ArrowUp', 1, ids)).toBe(1)
-  expect(rowForKey('Home', 0, [])).toBe(0)
+  expect(rowForKey('Home', 0, noRows)).toBe(0)
 })
 
 it('other keys are left alone', () => {
@@ -22,9 +26,10 @@ it('other keys are left alone', () => {
 
 it('the first link is the first row that could be read', () => {
   expect(firstLink(ids)).toBe(1)
-  expect(firstLink([])).toBe(0)
+  expect(firstLink(noRows)).toBe(0)
 })
 
 it('a photo that was sent twice keeps two rows', () => {
-  expect(rowKeys([7, null, 7, 8])).toEqual(['7', 'row 1', 'row 2', '8'])
+  const rows = rowsWith([7, null, 7, 8])
+  expect([0, 1, 2, 3].map((index) => rowKeyOf(rows, index))).toEqual(['7', 'row 1', 'row 2', '8'])
 })

@@ -1,33 +1,23 @@
-/** The photo ids of the rows, in their order; null for a row that could not be read and has no link. */
-export type RowIds = readonly (number | null)[]
+import { photoAt, nextPhoto, type PhotoRows } from '../photo-rows'
 
-/** A key for each row: an id that was sent twice is two rows, as it was sent. */
-export function rowKeys(ids: RowIds): string[] {
-  const seen = new Set<number>()
-  return ids.map((id, index) => {
-    if (id === null || seen.has(id)) return `row ${index}`
-    seen.add(id)
-    return String(id)
-  })
+/** A key for a row: an id that was sent twice is two rows, as it was sent. */
+export function rowKeyOf(rows: PhotoRows, index: number): string {
+  const photo = photoAt(rows, index)
+  return photo && rows.indexOf(photo.id) === index ? String(photo.id) : `row ${index}`
 }
 
-export function firstLink(ids: RowIds): number {
-  return Math.max(
-    0,
-    ids.findIndex((id) => id !== null),
-  )
+export function firstLink(rows: PhotoRows): number {
+  return nextPhoto(rows, 0, 1)?.index ?? 0
 }
 
 /** Where a key leads from a row, past rows that have no link; null for a key that is not ours. */
-export function rowForKey(key: string, from: number, ids: RowIds): number | null {
-  const isLink = (id: number | null) => id !== null
-  const steps: Record<string, () => number> = {
-    ArrowDown: () => ids.findIndex((id, index) => index > from && isLink(id)),
-    ArrowUp: () => ids.slice(0, from).findLastIndex(isLink),
-    Home: () => ids.findIndex(isLink),
-    End: () => ids.findLastIndex(isLink),
+export function rowForKey(key: string, from: number, rows: PhotoRows): number | null {
+  const steps: Record<string, () => ReturnType<typeof nextPhoto>> = {
+    ArrowDown: () => nextPhoto(rows, from + 1, 1),
+    ArrowUp: () => nextPhoto(rows, from - 1, -1),
+    Home: () => nextPhoto(rows, 0, 1),
+    End: () => nextPhoto(rows, rows.count - 1, -1),
   }
   if (!Object.hasOwn(steps, key)) return null
-  const found = steps[key]?.() ?? -1
-  return found === -1 ? from : found
+  return steps[key]?.()?.index ?? from
 }

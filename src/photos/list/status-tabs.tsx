@@ -1,11 +1,19 @@
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router-dom'
 import { paths } from '../../paths'
+import { countText, type KnownCount } from '../counts'
 import { formatSearch, nextSearch, type PhotoSearch } from '../photo-search'
 import { statusFilters, statusLabel, type StatusFilter } from '../status'
+import { clockTime } from '../time'
 
 /** One link per status; what is known of its count follows in the link. */
-export function StatusTabs({ search, total }: { search: PhotoSearch; total: number | null }) {
+export function StatusTabs({
+  search,
+  counts,
+}: {
+  search: PhotoSearch
+  counts: Record<StatusFilter, KnownCount | null>
+}) {
   return (
     <nav
       aria-label="Photo status"
@@ -18,7 +26,7 @@ export function StatusTabs({ search, total }: { search: PhotoSearch; total: numb
               status={status}
               to={paths.photos(formatSearch(nextSearch(search, { status })))}
               isCurrent={status === search.status}
-              count={status === search.status ? total : null}
+              count={counts[status]}
             />
           </li>
         ))}
@@ -36,9 +44,10 @@ function StatusTab({
   status: StatusFilter
   to: string
   isCurrent: boolean
-  count: number | null
+  count: KnownCount | null
 }) {
   const link = useRef<HTMLAnchorElement>(null)
+  const number = count && countText(count)
   // On a narrow screen the tabs scroll sideways; the current one may be out of sight.
   useEffect(() => {
     if (isCurrent) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
@@ -51,8 +60,12 @@ function StatusTab({
       className="flex h-full min-w-6 items-center justify-center gap-2 border-b-2 border-transparent whitespace-nowrap text-text-2 -outline-offset-2 hover:text-text aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-text"
     >
       {statusLabel(status)}
-      {count !== null && ' '}
-      {count !== null && <span className="font-normal text-text-3">{count.toLocaleString('en')}</span>}
+      {number && ' '}
+      {number && (
+        <span className="font-normal text-text-3" title={`as of ${clockTime(count.readAt)}`}>
+          {number}
+        </span>
+      )}
     </Link>
   )
 }

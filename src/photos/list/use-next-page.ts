@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { PhotoSearch } from '../photo-search'
-import type { PhotoList } from '../use-photo-list'
+import type { PhotoList } from '../use-page-list'
 import type { SetSearch } from '../use-photo-search'
 
 /** Next page: on while nobody knows whether there is one; pressing it then waits for the answer. */

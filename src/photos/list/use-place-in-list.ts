@@ -1,20 +1,22 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { useLocation } from 'react-router-dom'
 import { pageOf } from '../../queue/page'
-import type { PerPage, PhotoSearch } from '../photo-search'
+import { formatSearch, type PerPage, type PhotoSearch } from '../photo-search'
 import type { PhotoTableHandle } from './photo-table'
-import type { PhotoList } from '../use-photo-list'
+import type { PhotoList } from '../use-page-list'
 import type { SetSearch } from '../use-photo-search'
 
 /** Where one is in the list, after coming to it, closing the pane, turning the page or changing its size. */
 export function usePlaceInList(
-  { status, page, max, photo }: PhotoSearch,
+  search: PhotoSearch,
+  text: string,
   setSearch: SetSearch,
   { offset, isCurrent }: PhotoList,
   table: RefObject<PhotoTableHandle | null>,
   heading: RefObject<HTMLElement | null>,
 ): { setPerPage: (max: PerPage) => void } {
   const { state, key } = useLocation()
+  const { photo } = search
 
   // Closing the pane, by whatever way, leads back to the row it came from.
   const lastOpen = useRef(photo)
@@ -35,8 +37,8 @@ export function usePlaceInList(
     cameFrom.current = null
   }, [isCurrent, table, heading])
 
-  // Another page begins at its top; another size of page at the row that was the first in sight.
-  const place = `${status} ${page} ${max}`
+  // Another page, or another search, begins at its top; another size of page at the row that was the first in sight.
+  const place = `${formatSearch({ ...search, photo: null })} ${text}`
   const shownPlace = useRef<string | null>(null)
   const keptRow = useRef<number | null>(null)
   useEffect(() => {

@@ -5,27 +5,28 @@ import { useRowHeight } from './use-row-height'
 /**
  * Which rows are drawn, and where: those in sight, some around them, and the one that is the tab stop.
  *
- * @param keys one for each row
+ * @param keyOf tells a row from the others
  * @param stopIndex the row that is drawn wherever it is
  */
 export function useVirtualRows(
   scroller: RefObject<HTMLElement | null>,
-  keys: readonly string[],
+  count: number,
+  keyOf: (index: number) => string,
   stopIndex: number,
 ) {
   const [width, setWidth] = useState(Number.POSITIVE_INFINITY)
   const { height, headHeight } = useRowHeight(width)
   const virtual = useVirtualizer({
-    count: keys.length,
+    count,
     getScrollElement: () => scroller.current,
     // Every row has the same height, so none needs to be measured.
     estimateSize: () => height,
-    getItemKey: (index) => keys[index] ?? index,
+    getItemKey: keyOf,
     overscan: 3,
     onChange: ({ scrollRect }) => setWidth(scrollRect?.width ?? Number.POSITIVE_INFINITY),
     rangeExtractor: (range) => {
       const drawn = defaultRangeExtractor(range)
-      return drawn.includes(stopIndex) || stopIndex >= keys.length
+      return drawn.includes(stopIndex) || stopIndex >= count
         ? drawn
         : [...drawn, stopIndex].sort((a, b) => a - b)
     },

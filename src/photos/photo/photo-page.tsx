@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
 import { Link, useLocation, useNavigate, useParams } from 'react-router-dom'
 import { isApiError } from '../../api/api-error'
 import { photoQuery } from '../../api/photos-query'
@@ -8,6 +8,7 @@ import { Icon } from '../../components/icon'
 import { Message } from '../../components/message'
 import { paths } from '../../paths'
 import { errorWords } from '../../session/error-words'
+import { photoAt } from '../photo-rows'
 import { formatSearch, parseSearch } from '../photo-search'
 import { PhotoDetailColumns } from './photo-detail-columns'
 import { StepButton } from './step-button'
@@ -16,9 +17,8 @@ import { useDecodeAhead } from '../picture/use-decode-ahead'
 import { useLastError } from '../use-last-error'
 import { useNeighbours } from '../use-neighbours'
 import { useOrganization } from '../use-organization'
-import { photosIn, usePhotoList } from '../use-photo-list'
-
-const noRows: readonly never[] = []
+import { usePhotoList } from '../use-photo-list'
+import { useSearchText } from '../use-search-text'
 
 /** One photo in full, as Get a Photo has it; it keeps the list's parameters, so that it stays in the same queue. */
 export function PhotoPage() {
@@ -26,12 +26,13 @@ export function PhotoPage() {
   const id = /^[1-9]\d{0,14}$/.test(idText) ? Number(idText) : null
   const { search: query, key } = useLocation()
   const navigate = useNavigate()
-  const search = { ...parseSearch(new URLSearchParams(query)), photo: null }
-  const list = usePhotoList(search)
+  const search = useMemo(() => ({ ...parseSearch(new URLSearchParams(query)), photo: null }), [query])
+  const [text] = useSearchText()
+  const { list } = usePhotoList(search, text)
   const photo = useQuery({ ...photoQuery(id ?? 0), enabled: id !== null })
   const failure = useLastError(photo)
   const organization = useOrganization(id) ?? photo.data?.organization ?? null
-  const neighbours = useNeighbours(search, list, list.page.data?.rows ?? noRows, true, id, (target) => {
+  const neighbours = useNeighbours(search, list, id, (target) => {
     const next = formatSearch({ ...search, page: target.page })
     void navigate(paths.photo(target.photo, next), { replace: true })
   })
@@ -75,14 +76,14 @@ export function PhotoPage() {
     )
   }
   // While it is read, the row of the list says already what it can.
-  const shown = photo.data?.photo ?? photosIn(list.page.data).find((row) => row.id === id)
+  const shown = photo.data?.photo ?? photoAt(list.rows, list.rows.indexOf(id))
   const position = neighbours.position?.toLocaleString('en') ?? ''
   const status =
     neighbours.notice ||
     (photo.isPending
       ? 'Reading the photo…'
       : position && list.total !== null
-        ? `${position} of ${list.total.toLocaleString('en')}`
+        ? `${position} of ${list.total.total.toLocaleString('en')}`
         : position)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions

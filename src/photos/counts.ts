@@ -1,0 +1,148 @@
+import { queryOptions, useQueries, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { readPhotos } from '../api/photos-query'
+import type { Priority } from '../api/scheduler'
+import { useIsPageVisible, whenPageVisible } from '../components/page-visibility'
+import { countPhotos, roughCount, type Count, type CountOptions, type Probe } from '../queue/count'
+import { statusFilters, type StatusFilter } from './status'
+
+/** How many photos a status has, as far as it is known, and when that was found out (epoch ms). */
+export type KnownCount = Count & { readAt: number }
+
+export const countsKey = ['photo-count'] as const
+const exactKey = (status: string) => [...countsKey, status, 'exact'] as const
+const roughKey = (status: string) => [...countsKey, status, 'rough'] as const
+
+function probeOf(status: string, signal: AbortSignal, priority: () => Priority): Probe {
+  return async (offset) => {
+    await whenPageVisible(signal)
+    return (await readPhotos({ status, offset, max: 1 }, { signal, priority })).length > 0
+  }
+}
+
+/** @param options what the page at hand tells already */
+const exactCountQuery = (status: string, options: CountOptions) =>
+  queryOptions({
+    queryKey: exactKey(status),
+    queryFn: async ({ client, signal }): Promise<Count> => {
+      const probe = probeOf(status, signal, () => 'probe')
+      const total = await countPhotos(probe, { ...options, known: knownTotal(client, status) })
+      const count = { total, isExact: true }
+      // The tabs need not look at what is known better.
+      client.setQueryData<Count>(roughKey(status), count)
+      return count
+    },
+    gcTime: Infinity,
+  })
+
+const roughCountQuery = (status: string) =>
+  queryOptions({
+    queryKey: roughKey(status),
+    queryFn: ({ client, signal }): Promise<Count> =>
+      roughCount(
+        probeOf(status, signal, () => 'ahead'),
+        knownTotal(client, status),
+      ),
+    // Once after signing in, then only on Refresh.
+    staleTime: Infinity,
+    gcTime: Infinity,
+  })
+
+/** What was last counted or told by a page; null where nothing exact is known. */
+export function knownTotal(client: QueryClient, status: string): number | null {
+  const known = newest([
+    client.getQueryState<Count>(exactKey(status)),
+    client.getQueryState<Count>(roughKey(status)),
+  ])
+  return known?.isExact ? known.total : null
+}
+
+function newest(
+  counts: readonly ({ data: Count | undefined; dataUpdatedAt: number } | undefined)[],
+): KnownCount | null {
+  let found: KnownCount | null = null
+  for (const count of counts) {
+    if (count?.data && count.dataUpdatedAt > (found?.readAt ?? 0)) {
+      found = { ...count.data, readAt: count.dataUpdatedAt }
+    }
+  }
+  return found
+}
+
+/** The exact number, for whoever has to wait for it; one that was counted within the last minute will do. */
+export async function exactTotal(
+  client: QueryClient,
+  status: string,
+  { isAnew = false } = {},
+): Promise<number> {
+  const count = await client.fetchQuery({
+    ...exactCountQuery(status, {}),
+    staleTime: isAnew ? 0 : 60_000,
+  })
+  return count.total
+}
+
+/**
+ * The exact number of photos of the status that is shown: counted once its page is there and does not tell it itself.
+ *
+ * @param proven what the page tells, read at `readAt` (epoch ms)
+ * @param canCount whether there is a page to begin with
+ */
+export function useTotal(
+  status: string,
+  {
+    proven,
+    readAt,
+    canCount,
+    ...bounds
+  }: CountOptions & { proven: number | null; readAt: number; canCount: boolean },
+): KnownCount | null {
+  const client = useQueryClient()
+  const counted = useQuery({
+    ...exactCountQuery(status, bounds),
+    enabled: canCount && proven === null,
+    meta: { isAhead: true },
+  })
+  // What a page has told is known to the tabs as well, and after the next page was turned to.
+  useEffect(() => {
+    if (proven === null) return
+    for (const queryKey of [exactKey(status), roughKey(status)]) {
+      void client.cancelQueries({ queryKey })
+      client.setQueryData<Count>(queryKey, { total: proven, isExact: true }, { updatedAt: readAt })
+    }
+  }, [client, status, proven, readAt])
+  // The tabs look on at every count: that nobody waits for this one any more has to be said.
+  useEffect(() => () => void client.cancelQueries({ queryKey: exactKey(status) }), [client, status])
+  if (proven !== null) return { total: proven, isExact: true, readAt }
+  return newest([counted])
+}
+
+/** What is known of every status; the ones that are not shown are looked at once in the background. */
+export function useCounts(
+  shown: StatusFilter,
+  total: KnownCount | null,
+  canLook: boolean,
+): Record<StatusFilter, KnownCount | null> {
+  const isVisible = useIsPageVisible()
+  const others = useQueries({
+    queries: statusFilters.flatMap((status) => [
+      { ...exactCountQuery(status, {}), enabled: false },
+      {
+        ...roughCountQuery(status),
+        enabled: canLook && isVisible && status !== shown,
+        meta: { isAhead: true },
+      },
+    ]),
+  })
+  const counts = statusFilters.map((status, index) => {
+    const known = status === shown ? total : null
+    return [status, known ?? newest(others.slice(2 * index, 2 * index + 2))]
+  })
+  return Object.fromEntries(counts) as Record<StatusFilter, KnownCount | null>
+}
+
+/** "412", "1,000+", or "" where nothing is known. */
+export function countText({ total, isExact }: Count): string {
+  if (isExact) return total.toLocaleString('en')
+  return total === 0 ? '' : `${total.toLocaleString('en')}+`
+}

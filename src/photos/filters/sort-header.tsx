@@ -1,0 +1,43 @@
+import { Icon } from '../../components/icon'
+import type { Sort, SortColumn } from '../photo-search'
+
+/** For the column's header cell. */
+export function ariaSort(sort: Sort | null, column: SortColumn): 'ascending' | 'descending' | 'none' {
+  if (sort?.column !== column) return 'none'
+  return sort.isDescending ? 'descending' : 'ascending'
+}
+
+/** Up, down, and then the order in which CloudCard lists them, which nobody knows well enough to draw an arrow. */
+export function SortHeader({
+  column,
+  label,
+  sort,
+  onSort,
+}: {
+  column: SortColumn
+  label: string
+  sort: Sort | null
+  onSort: (sort: Sort | null) => void
+}) {
+  const direction = ariaSort(sort, column)
+
+  function press() {
+    if (direction === 'none') onSort({ column, isDescending: false })
+    else onSort(direction === 'ascending' ? { column, isDescending: true } : null)
+  }
+
+  return (
+    <button
+      type="button"
+      onClick={press}
+      className={`-mx-1 inline-flex h-6 max-w-full items-center gap-1 rounded-row px-1 hover:bg-hover hover:text-text focus-visible:-outline-offset-2 ${
+        direction === 'none' ? '' : 'text-text'
+      }`}
+    >
+      <span className="truncate">{label}</span>
+      {direction !== 'none' && (
+        <Icon name={direction === 'ascending' ? 'arrow-up' : 'arrow-down'} className="size-3" />
+      )}
+    </button>
+  )
+}

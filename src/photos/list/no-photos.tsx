@@ -1,0 +1,46 @@
+import { Button } from '../../components/button'
+import { Icon } from '../../components/icon'
+import { Message } from '../../components/message'
+import { photosOf } from '../status'
+import type { PhotoSearch } from '../photo-search'
+import type { SetSearch } from '../use-photo-search'
+
+/** A list, or a page of it, that holds nothing. */
+export function NoPhotos({
+  search,
+  setSearch,
+  onRetry,
+}: {
+  search: PhotoSearch
+  setSearch: SetSearch
+  onRetry: () => void
+}) {
+  if (search.page > 1) {
+    return (
+      <Message
+        title="This page is past the end"
+        action={
+          <Button onClick={() => setSearch({ page: 1 })}>
+            <Icon name="first" />
+            First page
+          </Button>
+        }
+      >
+        The list has become shorter, or never was that long.
+      </Message>
+    )
+  }
+  return (
+    <Message
+      title={`No ${photosOf(search.status)}`}
+      action={
+        <Button onClick={onRetry}>
+          <Icon name="refresh" />
+          Read again
+        </Button>
+      }
+    >
+      {search.status === 'PENDING' ? 'Every photo has been decided.' : 'There is none at the moment.'}
+    </Message>
+  )
+}

@@ -1,0 +1,26 @@
+import { queryOptions } from '@tanstack/react-query'
+import { shareRows } from '../api/keep-rows'
+import type { PhotoPage } from '../api/photo'
+import { readPhotos } from '../api/photos-query'
+import { priorityOf } from '../api/waited-for'
+import { readPage, type PageStart } from '../queue/read-page'
+import { photoIdOf } from './page-starts'
+
+/**
+ * A page of a status, from its start on: the same page as long as it follows the same photo. Rows that have not changed
+ * stay the same objects.
+ */
+export const pageQuery = ({ status, max, start }: { status: string; max: number; start: PageStart }) =>
+  queryOptions({
+    queryKey: ['photos', status, { offset: start.offset, max, after: start.before.at(-1) ?? null }] as const,
+    queryFn: ({ client, queryKey, signal }): Promise<PhotoPage> => {
+      const priority = () => priorityOf(client, queryKey)
+      return readPage(
+        (offset, max) => readPhotos({ status, offset, max }, { signal, priority }),
+        photoIdOf,
+        start,
+        max,
+      )
+    },
+    structuralSharing: shareRows,
+  })

@@ -1,0 +1,49 @@
+import { offsetOf } from '../queue/page'
+import { startAt, startBehind, type PageStart } from '../queue/read-page'
+import type { PhotoPage, Row } from '../api/photo'
+import type { PhotoSearch } from './photo-search'
+
+type Place = Pick<PhotoSearch, 'status' | 'max' | 'page'>
+
+/**
+ * Where the pages begin that follow one that was shown here: behind its last photo, wherever that is by now. Kept as
+ * long as the app is open; a reload or a link begins at (page − 1) · max.
+ */
+const starts = new Map<string, PageStart>()
+
+const keyOf = ({ status, max, page }: Place) => `${status} ${max} ${page}`
+
+export function pageStart(place: Place): PageStart {
+  const known = starts.get(keyOf(place))
+  if (known) return known
+  if (place.page === 1) return startAt(0)
+  const next = starts.get(keyOf({ ...place, page: place.page + 1 }))
+  return startAt(next ? Math.max(0, next.offset - place.max) : offsetBehind(place))
+}
+
+/** Counted on from the nearest page that was shown, so that the pages behind it follow each other. */
+function offsetBehind(place: Place): number {
+  for (let page = place.page - 1; page > 1; page--) {
+    const known = starts.get(keyOf({ ...place, page }))
+    if (known) return known.offset + offsetOf(place.page - page + 1, place.max)
+  }
+  return offsetOf(place.page, place.max)
+}
+
+/** To be told of each page that is shown: the next one follows it. Gives where that begins. */
+export function rememberPage(place: Place, page: PhotoPage): PageStart {
+  const start = pageStart(place)
+  // It stays where it began: it must not be taken for the page in front of what it has itself led to.
+  starts.set(keyOf(place), start)
+  const behind = startBehind(start, { offset: page.offset, ids: page.rows.map(photoIdOf) })
+  starts.set(keyOf({ ...place, page: place.page + 1 }), behind)
+  return behind
+}
+
+export function forgetPageStarts(): void {
+  starts.clear()
+}
+
+export function photoIdOf(row: Row): number | null {
+  return row.kind === 'photo' ? row.photo.id : row.row.id
+}

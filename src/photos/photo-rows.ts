@@ -1,0 +1,50 @@
+import type { Photo, Row } from '../api/photo'
+
+/** Rows by their place, from 0: a page of them, or more than anybody would copy. */
+export type PhotoRows = {
+  readonly count: number
+  at: (index: number) => Row | undefined
+  /** -1 when the photo is not among them. */
+  indexOf: (photoId: number) => number
+}
+
+export const noRows: PhotoRows = { count: 0, at: () => undefined, indexOf: () => -1 }
+
+export function rowsOf(rows: readonly Row[]): PhotoRows {
+  const places = new Map<number, number>()
+  for (const [index, row] of rows.entries()) {
+    if (row.kind === 'photo' && !places.has(row.photo.id)) places.set(row.photo.id, index)
+  }
+  return { count: rows.length, at: (index) => rows[index], indexOf: (id) => places.get(id) ?? -1 }
+}
+
+/** Some of them, from one place on. */
+export function sliceRows(rows: PhotoRows, offset: number, max: number): PhotoRows {
+  const count = Math.max(0, Math.min(max, rows.count - offset))
+  return {
+    count,
+    at: (index) => (index >= 0 && index < count ? rows.at(offset + index) : undefined),
+    indexOf(photoId) {
+      const index = rows.indexOf(photoId) - offset
+      return index >= 0 && index < count ? index : -1
+    },
+  }
+}
+
+export function photoAt(rows: PhotoRows, index: number): Photo | null {
+  const row = rows.at(index)
+  return row?.kind === 'photo' ? row.photo : null
+}
+
+/** The first photo from a place on, in one direction; what could not be read is passed over. */
+export function nextPhoto(
+  rows: PhotoRows,
+  from: number,
+  direction: 1 | -1,
+): { photo: Photo; index: number } | null {
+  for (let index = from; index >= 0 && index < rows.count; index += direction) {
+    const photo = photoAt(rows, index)
+    if (photo) return { photo, index }
+  }
+  return null
+}

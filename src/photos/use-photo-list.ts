@@ -1,0 +1,30 @@
+import { useMemo } from 'react'
+import { needsWholeStatus, type PhotoSearch } from './photo-search'
+import { useOrganization } from './use-organization'
+import { usePageList, type PhotoList } from './use-page-list'
+import { usePersonPhoto } from './whole/use-person-photo'
+import { useWholeList, type WholeList } from './whole/use-whole-list'
+
+/**
+ * What the address and the search text ask for: a page of the status as CloudCard lists it, or, where anything is searched,
+ * filtered or sorted, what matches of the whole status.
+ */
+export function usePhotoList(
+  search: PhotoSearch,
+  text: string,
+): { list: PhotoList; whole: WholeList | null; elsewhere: ReturnType<typeof usePersonPhoto> } {
+  const organization = useOrganization(null)
+  const isWhole = text.trim() !== '' || needsWholeStatus(search)
+  const page = usePageList(search, !isWhole)
+  const person = usePersonPhoto(text)
+  const isHere = person !== null && (search.status === 'ALL' || person.status === search.status)
+  const whole = useWholeList(search, text, organization, isHere ? person : null, isWhole)
+  return useMemo(
+    () => ({
+      list: isWhole ? whole.list : page,
+      whole: isWhole ? whole : null,
+      elsewhere: isHere ? null : person,
+    }),
+    [isWhole, whole, page, isHere, person],
+  )
+}

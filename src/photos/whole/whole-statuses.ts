@@ -1,0 +1,28 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { StatusFilter } from '../status'
+import type { createWholeStatus, WholeStatus } from './whole-status'
+
+/** Above so many it is asked first: that is much to read, and to keep. */
+export const askAbove = 20_000
+
+/** What was read whole stays for the session; who never searches, filters or sorts never loads the code for it. */
+const statuses = new Map<StatusFilter, WholeStatus>()
+let create: typeof createWholeStatus | null = null
+
+export async function loadWholeStatuses(): Promise<void> {
+  create ??= (await import('./whole-status')).createWholeStatus
+}
+
+/** null until the code for it is loaded. */
+export function wholeStatus(status: StatusFilter, client: QueryClient): WholeStatus | null {
+  const known = statuses.get(status)
+  if (known || !create) return known ?? null
+  const made = create(status, client)
+  statuses.set(status, made)
+  return made
+}
+
+export function forgetWholeStatuses(): void {
+  for (const whole of statuses.values()) whole.end()
+  statuses.clear()
+}
