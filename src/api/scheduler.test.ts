@@ -66,16 +66,18 @@ test('something read ahead takes the free place as soon as the person waits for 
   expect(started).toEqual(['ahead 1', 'ahead 2', 'next page'])
 })
 
-test('a probe takes the place that is kept free, but never before what a person asks for', async () => {
+test('probes go before what else is read ahead, and leave a place free as well', async () => {
   const { add, end, started } = makeWork(3)
   const probe = (): Priority => 'probe'
   for (const name of ['ahead 1', 'ahead 2', 'ahead 3']) void add(name, ahead)
   for (const name of ['probe 1', 'probe 2']) void add(name, probe)
+  expect(started).toEqual(['ahead 1', 'ahead 2'])
   void add('now')
-  expect(started).toEqual(['ahead 1', 'ahead 2', 'probe 1'])
-  await end('probe 1')
+  await end('ahead 1')
   await end('now')
-  expect(started).toEqual(['ahead 1', 'ahead 2', 'probe 1', 'now', 'probe 2'])
+  expect(started).toEqual(['ahead 1', 'ahead 2', 'now', 'probe 1'])
+  await end('ahead 2')
+  expect(started).toEqual(['ahead 1', 'ahead 2', 'now', 'probe 1', 'probe 2'])
 })
 
 test('something read ahead moves up when the person begins to wait for it', async () => {

@@ -14,8 +14,8 @@ type Task = { priority: () => Priority; start: () => Promise<void> }
 
 /**
  * Runs at most `limit` things at a time: what is waited for first, otherwise first come, first served. Reading ahead
- * leaves one place free, so that a person never waits behind slow things that nobody has asked for yet; probes may take it,
- * since they are over at once.
+ * leaves one place free, so that a person never waits behind slow things that nobody has asked for yet; probes go before
+ * the rest of it.
  * `priority` is asked again each time a place becomes free, so that something queued moves up when a person begins to
  * wait for it. Queued work whose signal aborts leaves the queue at once and rejects with the signal's reason; work that
  * has started keeps its place until it settles.
@@ -29,9 +29,9 @@ export function createScheduler(limit: number): Scheduler {
     while (running < limit && queue.length > 0) {
       const priorities = queue.map((task) => task.priority())
       const waited = priorities.indexOf('waited')
-      const chosen = waited >= 0 ? waited : priorities.indexOf('probe')
-      if (chosen < 0 && running >= placesAhead) return
-      const [task] = queue.splice(Math.max(0, chosen), 1)
+      if (waited < 0 && running >= placesAhead) return
+      const chosen = waited >= 0 ? waited : Math.max(0, priorities.indexOf('probe'))
+      const [task] = queue.splice(chosen, 1)
       running++
       void task?.start()
     }

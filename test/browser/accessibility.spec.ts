@@ -268,7 +268,9 @@ test('at a zoom of 400 % everything can be reached by scrolling', async ({ page 
     expect(await sidewaysScroll(page), address).toEqual([])
     const controls = page.getByRole('main').getByRole('button').or(page.getByRole('main').getByRole('link'))
     for (const control of await controls.all()) {
-      if (!(await control.isVisible())) continue
+      // A head of the table that is only heard has no box of its own.
+      const isDrawn = await control.evaluate((element) => getComputedStyle(element).display !== 'contents')
+      if (!isDrawn || !(await control.isVisible())) continue
       // Rows are drawn while the list scrolls: asked again until it stands still.
       await expect(
         async () => {

@@ -77,9 +77,10 @@ export function PagesBar({
         <Icon name="previous" />
       </Button>
       <PageField page={page} onGo={(target) => setSearch({ page: target })} />
-      {pages !== null && (
-        <span className="hidden text-text-2 sm:inline">of {pages.toLocaleString('en')}</span>
-      )}
+      {/* Its room is kept, so that nothing moves when the number comes. */}
+      <span className="hidden min-w-13 text-text-2 sm:inline">
+        {pages !== null && `of ${pages.toLocaleString('en')}`}
+      </span>
       <Button
         look="icon"
         aria-label="Next page"

@@ -4,7 +4,6 @@ import { paths } from '../../paths'
 import { countText, type KnownCount } from '../counts'
 import { formatSearch, nextSearch, type PhotoSearch } from '../photo-search'
 import { statusFilters, statusLabel, type StatusFilter } from '../status'
-import { clockTime } from '../time'
 
 /** One link per status; what is known of its count follows in the link. */
 export function StatusTabs({
@@ -19,7 +18,7 @@ export function StatusTabs({
       aria-label="Photo status"
       className="h-10 shrink-0 overflow-x-auto border-b border-line bg-canvas px-4 [scrollbar-width:none]"
     >
-      <ul className="flex h-full gap-6">
+      <ul className="flex h-full gap-3">
         {statusFilters.map((status) => (
           <li key={status} className="h-full">
             <StatusTab
@@ -57,15 +56,12 @@ function StatusTab({
       ref={link}
       to={to}
       aria-current={isCurrent ? 'page' : undefined}
-      className="flex h-full min-w-6 items-center justify-center gap-2 border-b-2 border-transparent whitespace-nowrap text-text-2 -outline-offset-2 hover:text-text aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-text"
+      className="flex h-full min-w-6 items-center gap-2 border-b-2 border-transparent whitespace-nowrap text-text-2 -outline-offset-2 hover:text-text aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-text"
     >
       {statusLabel(status)}
       {number && ' '}
-      {number && (
-        <span className="font-normal text-text-3" title={`as of ${clockTime(count.readAt)}`}>
-          {number}
-        </span>
-      )}
+      {/* Its room is kept, so that nothing moves when numbers come. */}
+      <span className="min-w-13 font-normal text-text-3 tabular-nums">{number}</span>
     </Link>
   )
 }
