@@ -2,8 +2,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Row } from '../../api/photo'
 import { readPhotos } from '../../api/photos-query'
 import { createStore, type Store } from '../../components/store'
+import { createStatusReader, type StatusReader } from '../../queue/read-status'
 import { createRowIndex, type RowIndex } from '../../queue/row-index'
-import { createStatusReader, type StatusReader } from '../../queue/status-reader'
 import { exactTotal } from '../counts'
 import { numbersOf, textOf } from '../filters/filter-facets'
 import { photoIdOf } from '../page-starts'
@@ -163,12 +163,12 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient): Wh
     const current = reader
     if (!current) return
     void run('reading', async (signal) => {
-      await current.update(signal)
+      const { isProven } = await current.update(signal)
       const total = await exactTotal(client, status, { isAnew: true })
       signal.throwIfAborted()
       publish()
       const left = state.get().limit === null ? Math.max(0, filling.size - total) : 0
-      change({ phase: 'done', readAt: Date.now(), total, left })
+      change({ phase: 'done', isProven, readAt: Date.now(), total, left })
     })
   }
 

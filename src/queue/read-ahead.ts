@@ -1,0 +1,53 @@
+export type ReadAhead<A> = {
+  /** How many are asked for and not yet taken. */
+  readonly size: number
+  ask(offset: number, max: number): void
+  /** The next answer in the order they were asked for. Rejects as it does, or with the signal's reason. */
+  take(): Promise<A>
+  /** Gives up all that was asked for and not yet taken. */
+  drop(): void
+}
+
+/** Requests side by side, of which the answers are taken in turn. */
+export function createReadAhead<A>(
+  read: (offset: number, max: number, signal: AbortSignal, isAlone: boolean) => Promise<A>,
+  signal: AbortSignal,
+): ReadAhead<A> {
+  let asked: Promise<A>[] = []
+  let controller = new AbortController()
+  const abort = () => controller.abort(signal.reason)
+  return {
+    get size() {
+      return asked.length
+    },
+    ask(offset, max) {
+      if (signal.aborted) abort()
+      signal.addEventListener('abort', abort)
+      const answer = read(offset, max, controller.signal, asked.length === 0)
+      // It may fail before its turn, or be dropped.
+      answer.catch(() => undefined)
+      asked.push(answer)
+    },
+    take() {
+      const [next, ...others] = asked
+      asked = others
+      return next ? untilAborted(next, signal) : Promise.reject(new Error('Nothing was asked for'))
+    },
+    drop() {
+      asked = []
+      controller.abort()
+      controller = new AbortController()
+      signal.removeEventListener('abort', abort)
+    },
+  }
+}
+
+/** As the promise, but that it rejects with the signal's reason at once, whoever else ignores the signal. */
+export function untilAborted<A>(promise: Promise<A>, signal: AbortSignal): Promise<A> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason)
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort)
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}
