@@ -7,7 +7,10 @@ const withDom = { environment: 'jsdom', setupFiles: ['test/setup.ts'] }
 export default defineConfig({
   test: {
     env: { TZ: 'America/New_York' },
-    testTimeout: 20_000,
+    // A busy machine is slow, not wrong.
+    testTimeout: 60_000,
+    // Both cores of the smallest machine that this is run on.
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'unit', include: [withoutDom] } },
       {

@@ -33,10 +33,10 @@ export const reconsiderPriorities = reconsider
  */
 export async function request(path: `/${string}`, options: RequestOptions = {}): Promise<unknown> {
   const address = ownAddress(path, options.query)
-  return schedule(() => send(address, options), options)
+  return schedule((makeRoom) => send(address, options, makeRoom), options)
 }
 
-async function send(address: string, options: RequestOptions): Promise<unknown> {
+async function send(address: string, options: RequestOptions, makeRoom: AbortSignal): Promise<unknown> {
   const { signal } = options
   const controller = new AbortController()
   let response: Response | undefined
@@ -49,11 +49,13 @@ async function send(address: string, options: RequestOptions): Promise<unknown> 
     }
   })
   const onAbort = () => stop(signal?.reason)
+  const onMakeRoom = () => stop(makeRoom.reason)
   const timer = setTimeout(() => {
     // A failure whose page never ends is still that failure.
     stop(response && !response.ok ? answerError(response, '') : timedOut())
   }, TIME_LIMIT_MS)
   signal?.addEventListener('abort', onAbort)
+  makeRoom.addEventListener('abort', onMakeRoom)
 
   async function exchange(): Promise<unknown> {
     response = await fetch(address, fetchOptions(options, controller.signal))

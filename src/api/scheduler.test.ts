@@ -8,9 +8,10 @@ function makeWork(limit = 3) {
   const ends = new Map<string, (error?: Error) => void>()
   const add = (name: string, priority?: () => Priority, signal?: AbortSignal) =>
     schedule(
-      () => {
+      (makeRoom) => {
         started.push(name)
         return new Promise<string>((resolve, reject) => {
+          makeRoom.addEventListener('abort', () => reject(makeRoom.reason))
           ends.set(name, (error) => (error ? reject(error) : resolve(name)))
         })
       },
@@ -24,6 +25,7 @@ function makeWork(limit = 3) {
 }
 
 const ahead = (): Priority => 'ahead'
+const probe = (): Priority => 'probe'
 
 test('no more than three requests are under way at a time', async () => {
   const { add, end, started } = makeWork()
@@ -66,18 +68,37 @@ test('something read ahead takes the free place as soon as the person waits for 
   expect(started).toEqual(['ahead 1', 'ahead 2', 'next page'])
 })
 
-test('probes go before what else is read ahead, and leave a place free as well', async () => {
+test('probes go before what else is read ahead, three side by side', async () => {
   const { add, end, started } = makeWork(3)
-  const probe = (): Priority => 'probe'
   for (const name of ['ahead 1', 'ahead 2', 'ahead 3']) void add(name, ahead)
-  for (const name of ['probe 1', 'probe 2']) void add(name, probe)
-  expect(started).toEqual(['ahead 1', 'ahead 2'])
-  void add('now')
+  for (const name of ['probe 1', 'probe 2', 'probe 3']) void add(name, probe)
+  expect(started).toEqual(['ahead 1', 'ahead 2', 'probe 1'])
   await end('ahead 1')
-  await end('now')
-  expect(started).toEqual(['ahead 1', 'ahead 2', 'now', 'probe 1'])
   await end('ahead 2')
-  expect(started).toEqual(['ahead 1', 'ahead 2', 'now', 'probe 1', 'probe 2'])
+  expect(started).toEqual(['ahead 1', 'ahead 2', 'probe 1', 'probe 2', 'probe 3'])
+})
+
+test('probes are never in the way of what a person asks for: one makes room, and is asked again', async () => {
+  const { add, end, started } = makeWork(3)
+  const probes = ['probe 1', 'probe 2', 'probe 3'].map((name) => add(name, probe))
+  void add('now')
+  await end('nobody')
+  expect(started).toEqual(['probe 1', 'probe 2', 'probe 3', 'now'])
+  await end('now')
+  expect(started).toEqual(['probe 1', 'probe 2', 'probe 3', 'now', 'probe 3'])
+  for (const name of ['probe 1', 'probe 2', 'probe 3']) await end(name)
+  expect(await Promise.all(probes)).toEqual(['probe 1', 'probe 2', 'probe 3'])
+})
+
+test('a probe that was given up while it made room is not asked again', async () => {
+  const { add, end, started } = makeWork(1)
+  const controller = new AbortController()
+  const given = add('probe', probe, controller.signal)
+  void add('now')
+  controller.abort()
+  await expect(given).rejects.toBe(controller.signal.reason)
+  await end('now')
+  expect(started).toEqual(['probe', 'now'])
 })
 
 test('something read ahead moves up when the person begins to wait for it', async () => {

@@ -2,63 +2,83 @@
 export type Priority = 'waited' | 'probe' | 'ahead'
 
 export type Scheduler = {
+  /** `run` is given a signal that aborts when it has to make room; it then runs again, once there is a place. */
   schedule: <T>(
-    run: () => Promise<T>,
+    run: (makeRoom: AbortSignal) => Promise<T>,
     options?: { priority?: (() => Priority) | undefined; signal?: AbortSignal | undefined },
   ) => Promise<T>
   /** To be told when something may have become waited for: it then takes the place that is kept free. */
   reconsider: () => void
 }
 
-type Task = { priority: () => Priority; start: () => Promise<void> }
+type Task = { priority: () => Priority; start: (makeRoom: AbortSignal) => Promise<'done' | 'again'> }
 
 /**
- * Runs at most `limit` things at a time: what is waited for first, otherwise first come, first served. Reading ahead
- * leaves one place free, so that a person never waits behind slow things that nobody has asked for yet; probes go before
- * the rest of it.
+ * Runs at most `limit` things at a time: what is waited for first, then probes, otherwise first come, first served. A
+ * person never waits behind things that nobody has asked for yet: reading ahead leaves one place free, and a probe, which
+ * may take that one too, makes room and is asked again later.
  * `priority` is asked again each time a place becomes free, so that something queued moves up when a person begins to
  * wait for it. Queued work whose signal aborts leaves the queue at once and rejects with the signal's reason; work that
  * has started keeps its place until it settles.
  */
 export function createScheduler(limit: number): Scheduler {
   const queue: Task[] = []
+  const running = new Map<Task, AbortController>()
   const placesAhead = Math.max(1, limit - 1)
-  let running = 0
 
   function fill() {
-    while (running < limit && queue.length > 0) {
+    while (queue.length > 0) {
       const priorities = queue.map((task) => task.priority())
-      const waited = priorities.indexOf('waited')
-      if (waited < 0 && running >= placesAhead) return
-      const chosen = waited >= 0 ? waited : Math.max(0, priorities.indexOf('probe'))
-      const [task] = queue.splice(chosen, 1)
-      running++
-      void task?.start()
+      const chosen = ['waited', 'probe', 'ahead'].find((each) => priorities.some((found) => found === each))
+      if (chosen === 'waited' && running.size >= limit) makeRoom()
+      if (running.size >= (chosen === 'ahead' ? placesAhead : limit)) return
+      const [task] = queue.splice(
+        priorities.findIndex((found) => found === chosen),
+        1,
+      )
+      if (task) void run(task)
     }
   }
 
-  const schedule: Scheduler['schedule'] = (run, { priority = alwaysWaited, signal } = {}) =>
+  async function run(task: Task) {
+    const controller = new AbortController()
+    running.set(task, controller)
+    const outcome = await task.start(controller.signal)
+    running.delete(task)
+    if (outcome === 'again') queue.unshift(task)
+    fill()
+  }
+
+  /** The place is free once the probe has let go of it. */
+  function makeRoom() {
+    const probes = [...running].filter(([task]) => task.priority() === 'probe')
+    const isBeingMade = probes.some(([, { signal }]) => signal.aborted)
+    if (!isBeingMade) probes.at(-1)?.[1].abort()
+  }
+
+  const schedule: Scheduler['schedule'] = (work, { priority = alwaysWaited, signal } = {}) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) {
         reject(signal.reason)
         return
       }
       const leave = () => {
-        queue.splice(queue.indexOf(task), 1)
+        const place = queue.indexOf(task)
+        if (place < 0) return
+        queue.splice(place, 1)
         reject(signal?.reason)
       }
       const task: Task = {
         priority,
-        start: async () => {
-          signal?.removeEventListener('abort', leave)
+        async start(makeRoom) {
           try {
-            resolve(await run())
+            resolve(await work(makeRoom))
           } catch (error) {
-            reject(error)
-          } finally {
-            running--
-            fill()
+            if (makeRoom.aborted && !signal?.aborted) return 'again'
+            reject(makeRoom.aborted ? signal?.reason : error)
           }
+          signal?.removeEventListener('abort', leave)
+          return 'done'
         },
       }
       signal?.addEventListener('abort', leave)

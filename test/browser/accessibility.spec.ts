@@ -12,9 +12,9 @@ import {
   photoRow,
   photoTable,
   rowLinks,
-  settle,
   thumbnail,
 } from './screen'
+import { settle } from './traffic'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -75,8 +75,6 @@ async function sidewaysScroll(page: Page): Promise<string[]> {
   })
   return scrollWidth > clientWidth ? [`scrolls sideways: ${scrollWidth} in ${clientWidth}`] : []
 }
-
-test.describe.configure({ timeout: 60_000 })
 
 test('signing in can be read and used by everybody', async ({ page, allowConsole }) => {
   allowConsole(/401/)

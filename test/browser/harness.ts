@@ -1,4 +1,5 @@
 import { expect, test as base, type ConsoleMessage, type Page } from '@playwright/test'
+import { watchTraffic } from './traffic'
 
 interface Watch {
   /** The console message that a test is about, such as the one Chromium writes for a dead image. */
@@ -21,6 +22,7 @@ export const test = base.extend<Watch & { watch: Watch }>({
       const messages: ConsoleMessage[] = []
       const problems: string[] = []
 
+      watchTraffic(context)
       context.on('console', (message) => messages.push(message))
       context.on('weberror', (error) => problems.push(`uncaught: ${error.error().stack}`))
       context.on('request', (request) => {

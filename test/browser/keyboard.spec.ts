@@ -1,15 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, signIn, test } from './harness'
-import {
-  expectPainted,
-  largePhoto,
-  photoDetails,
-  photoRow,
-  photoTable,
-  rowLinks,
-  settle,
-  thumbnail,
-} from './screen'
+import { expectPainted, largePhoto, photoDetails, photoRow, photoTable, rowLinks, thumbnail } from './screen'
+import { settle } from './traffic'
 
 /** Presses a key and looks where the focus is then: never nowhere. */
 async function press(page: Page, key: string): Promise<void> {

@@ -9,9 +9,9 @@ import {
   photoRow,
   pictureAddress,
   rowLinks,
-  settle,
   thumbnail,
 } from './screen'
+import { settle } from './traffic'
 
 type Shift = { value: number; what: string[] }
 type WindowWithShifts = Window & { shifts: Shift[] }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './harness'
-import { expectPainted, listAddress, photoRow, photoTable, settle, thumbnail } from './screen'
+import { expectPainted, listAddress, photoRow, photoTable, thumbnail } from './screen'
+import { settle } from './traffic'
 
 const rowCount = (page: Page) => photoTable(page).getByRole('row').count()
 

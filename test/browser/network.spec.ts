@@ -1,6 +1,7 @@
 import { freePort } from './free-port'
 import { expect, signIn, test } from './harness'
-import { hold, isApiRequest, listAddress, photoRow, photoTable, rowLinks, settle } from './screen'
+import { hold, isApiRequest, listAddress, photoRow, photoTable, rowLinks } from './screen'
+import { settle } from './traffic'
 import { startApp } from './start-app'
 
 const statusLink = (name: string) => ['link', { name: new RegExp(`^${name}`) }] as const
@@ -161,7 +162,8 @@ test('what a person waits for does not wait behind what is read ahead, and leavi
   await page.getByRole(...statusLink('Pending')).click()
   await expect(page.getByRole('table', { name: 'Pending photos' })).toBeVisible()
   await expect.poll(() => asked.some((address) => address.includes('PENDING&offset=15&'))).toBe(true)
-  expect(asked[0]).toContain('status=PENDING&offset=0')
+  // The photos that were left may still be counted: those requests are on their way.
+  expect(asked.find((address) => !/max=1(?!\d)/.test(address))).toContain('status=PENDING&offset=0')
 
   await page.getByRole(...statusLink('Denied')).click()
   await expect(page.getByRole('table', { name: 'Denied photos' })).toBeVisible()

@@ -12,9 +12,9 @@ import {
   photoTable,
   pictureAddress,
   rowLinks,
-  settle,
   thumbnail,
 } from './screen'
+import { settle } from './traffic'
 
 interface SentPhoto {
   links?: { bytes?: string }

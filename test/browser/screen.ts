@@ -37,14 +37,6 @@ export async function boxOf(element: Locator) {
   return box
 }
 
-/** Waits until everything asked for has come and two frames were painted. */
-export async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  )
-}
-
 /** Holds back what answers to an address until it is let go. */
 export async function hold(page: Page, address: RegExp): Promise<{ letGo: () => void }> {
   let letGo = () => {}

@@ -1,15 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './harness'
-import {
-  expectPainted,
-  isApiRequest,
-  largePhoto,
-  photoRow,
-  photoTable,
-  rowLinks,
-  settle,
-  thumbnail,
-} from './screen'
+import { expectPainted, isApiRequest, largePhoto, photoRow, photoTable, rowLinks, thumbnail } from './screen'
+import { settle } from './traffic'
 
 const storages = (page: Page) =>
   page.evaluate(() => ({ session: { ...sessionStorage }, local: { ...localStorage } }))
