@@ -4,7 +4,7 @@ import { readPhotos } from '../api/photos-query'
 import type { Priority } from '../api/scheduler'
 import { useIsPageVisible, whenPageVisible } from '../components/page-visibility'
 import { countPhotos, roughCount, type Count, type CountOptions, type Probe } from '../queue/count'
-import { statusFilters, type StatusFilter } from './status'
+import { statusFilters, type StatusFilter } from '../photo/status'
 
 /** How many photos a status has, as far as it is known, and when that was found out (epoch ms). */
 export type KnownCount = Count & { readAt: number }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkNames } from './checks'
+import { checkNames } from '../photo/checks'
 import {
   activeFilters,
   documentOptions,
@@ -24,7 +24,7 @@ import {
   sortColumns,
   type PhotoSearch,
 } from './photo-search'
-import { statusFilters } from './status'
+import { statusFilters } from '../photo/status'
 
 function anyRange<T extends number | string>(ends: fc.Arbitrary<T>): fc.Arbitrary<Range<T>> {
   return fc

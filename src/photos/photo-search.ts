@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { offsetOf, pageOf } from '../queue/page'
 import { areSameFilters, readFilters, writeFilters } from './filters/filter-address'
 import { isFiltered, noFilters, type Filters } from './filters/filters'
-import { statusFilters, type StatusFilter } from './status'
+import { statusFilters, type StatusFilter } from '../photo/status'
 
 /** One page that holds every photo, as a number so that the page arithmetic needs no other case. */
 export const everyPhoto = 1_000_000

@@ -1,4 +1,4 @@
-import { checkNames } from '../checks'
+import { checkNames } from '../../photo/checks'
 import { isDay } from './days'
 import {
   documentOptions,

@@ -3,9 +3,9 @@ import type { Facet } from '../../queue/find-slots'
 import { fold } from '../../queue/fold'
 import { identifierKey } from '../../queue/identifier-key'
 import type { SortBy } from '../../queue/row-index'
-import { checkNames, hasCheck } from '../checks'
+import { checkNames, hasCheck } from '../../photo/checks'
 import type { Sort, SortColumn } from '../photo-search'
-import { gradeOf, percentText, type Thresholds } from '../score'
+import { gradeOf, percentText, type Thresholds } from '../../photo/score'
 import { startOfDay } from './days'
 import {
   documentOptions,

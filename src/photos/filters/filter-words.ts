@@ -1,5 +1,5 @@
-import { checkLabels, checkNames } from '../checks'
-import { gradeLabels } from '../score'
+import { checkLabels, checkNames } from '../../photo/checks'
+import { gradeLabels } from '../../photo/score'
 import type { FilterCounts } from './filter-facets'
 import {
   documentOptions,

@@ -1,7 +1,7 @@
 import type { Photo } from '../../api/photo'
 import { RowLink } from './row-link'
 import { rowLinkId, useRowLink } from './row-links'
-import { problemWords, usePicture } from '../picture/use-picture'
+import { problemWords, usePicture } from '../../photo/picture/use-picture'
 
 /** Who it is, as the row's link, and what is wrong with the picture. */
 export function CardholderCell({ photo }: { photo: Photo }) {

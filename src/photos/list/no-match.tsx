@@ -1,6 +1,6 @@
 import { Button } from '../../components/button'
 import { Message } from '../../components/message'
-import { photosOf } from '../status'
+import { photosOf } from '../../photo/status'
 import type { PhotoSearch } from '../photo-search'
 import type { WholeList } from '../whole/use-whole-list'
 

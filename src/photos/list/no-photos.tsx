@@ -1,7 +1,7 @@
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
 import { Message } from '../../components/message'
-import { photosOf } from '../status'
+import { photosOf } from '../../photo/status'
 import type { PhotoSearch } from '../photo-search'
 import type { SetSearch } from '../use-photo-search'
 

@@ -2,10 +2,10 @@ import { createColumnHelper, tableFeatures } from '@tanstack/react-table'
 import type { Photo } from '../../api/photo'
 import { Icon } from '../../components/icon'
 import { CardholderCell } from './cardholder-cell'
-import { checksOf } from '../checks'
+import { checksOf } from '../../photo/checks'
 import { ScoreCell } from './score-cell'
-import { Thumbnail } from '../picture/thumbnail'
-import { isoTime, shortTime } from '../time'
+import { Thumbnail } from '../../photo/picture/thumbnail'
+import { isoTime, shortTime } from '../../photo/time'
 
 export const photoFeatures = tableFeatures({})
 

@@ -1,7 +1,7 @@
 import { pageCount, rangeText } from '../../queue/page'
 import type { PhotoSearch } from '../photo-search'
-import { photosOf } from '../status'
-import { clockTime } from '../time'
+import { photosOf } from '../../photo/status'
+import { clockTime } from '../../photo/time'
 import type { PhotoList } from '../use-page-list'
 import type { ShownList } from './photo-list-body'
 

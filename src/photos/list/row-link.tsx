@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Photo } from '../../api/photo'
 import { photoQuery } from '../../api/photos-query'
 import { rowLinkId, useRowLink } from './row-links'
-import { StatusMark } from '../status-mark'
+import { StatusMark } from '../../photo/status-mark'
 
 /** The link of a row, which opens the pane: whose photo it is, and the name where a detail was read. */
 export function RowLink({ photo }: { photo: Photo }) {

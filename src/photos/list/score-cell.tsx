@@ -1,5 +1,5 @@
 import { useKnownOrganization } from './organization-context'
-import { ScoreText } from '../score-text'
+import { ScoreText } from '../../photo/score-text'
 
 export function ScoreCell({ score }: { score: number | null }) {
   return <ScoreText score={score} thresholds={useKnownOrganization()} />

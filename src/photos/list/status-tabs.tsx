@@ -3,7 +3,7 @@ import { Link } from 'react-router-dom'
 import { paths } from '../../paths'
 import { countText, type KnownCount } from '../counts'
 import { formatSearch, nextSearch, type PhotoSearch } from '../photo-search'
-import { statusFilters, statusLabel, type StatusFilter } from '../status'
+import { statusFilters, statusLabel, type StatusFilter } from '../../photo/status'
 
 /** One link per status; what is known of its count follows in the link. */
 export function StatusTabs({

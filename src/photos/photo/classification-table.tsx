@@ -1,6 +1,6 @@
 import type { Classification } from '../../api/classification'
-import { gradeLabels, gradeOf, percentText, type Thresholds } from '../score'
-import { ScoreShape } from '../score-shape'
+import { gradeLabels, gradeOf, percentText, type Thresholds } from '../../photo/score'
+import { ScoreShape } from '../../photo/score-shape'
 
 /** What the machine thinks of each requirement: the lowest first, what has no score last. */
 export function ClassificationTable({

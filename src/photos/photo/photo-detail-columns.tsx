@@ -3,10 +3,10 @@ import type { Photo } from '../../api/photo'
 import type { Organization } from '../../api/organization'
 import type { PhotoDetail } from '../../api/photo-detail'
 import { ClassificationTable } from './classification-table'
-import { DocumentList } from './document-list'
-import { LargePicture } from '../picture/large-picture'
+import { DocumentList } from '../../photo/document-list'
+import { LargePicture } from '../../photo/picture/large-picture'
 import { DetailFacts, PhotoFacts } from './photo-facts'
-import { ScoreText } from '../score-text'
+import { ScoreText } from '../../photo/score-text'
 
 /** Photo, what the machine thinks of it, and what is known of it: side by side, or one below the other. */
 export function PhotoDetailColumns({

@@ -1,11 +1,11 @@
 import type { Photo } from '../../api/photo'
 import type { Organization } from '../../api/organization'
 import type { PhotoDetail } from '../../api/photo-detail'
-import { checksOf } from '../checks'
-import { DocumentNames } from './document-names'
-import { Fact, Facts } from './facts'
-import { StatusMark } from '../status-mark'
-import { TimeFact } from './time-fact'
+import { checksOf } from '../../photo/checks'
+import { DocumentNames } from '../../photo/document-names'
+import { Fact, Facts } from '../../photo/facts'
+import { StatusMark } from '../../photo/status-mark'
+import { TimeFact } from '../../photo/time-fact'
 
 /** What is known of a photo in words: from its row, and more of it where its detail was read. */
 export function PhotoFacts({

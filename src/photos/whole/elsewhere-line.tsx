@@ -2,7 +2,7 @@ import { Link } from 'react-router-dom'
 import type { Photo } from '../../api/photo'
 import { paths } from '../../paths'
 import { formatSearch, nextSearch, type PhotoSearch } from '../photo-search'
-import { statusFilters, statusLabel } from '../status'
+import { statusFilters, statusLabel } from '../../photo/status'
 
 /** The person that was searched for has a photo, but not in this list. */
 export function ElsewhereLine({ photo, search }: { photo: Photo; search: PhotoSearch }) {

@@ -3,8 +3,8 @@ import { Button } from '../../components/button'
 import { FailureLine } from '../../components/failure'
 import { Icon } from '../../components/icon'
 import { errorWords } from '../../session/error-words'
-import { photosOf, type StatusFilter } from '../status'
-import { clockTime } from '../time'
+import { photosOf, type StatusFilter } from '../../photo/status'
+import { clockTime } from '../../photo/time'
 import type { WholeState, WholeStatus } from './whole-status'
 
 const number = (count: number) => count.toLocaleString('en')

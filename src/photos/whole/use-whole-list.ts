@@ -10,7 +10,7 @@ import { countsFrom, facetsOf, sortByOf, type FilterCounts } from '../filters/fi
 import { isFiltered } from '../filters/filters'
 import { noRows, sliceRows, type PhotoRows } from '../photo-rows'
 import type { PhotoSearch } from '../photo-search'
-import type { Thresholds } from '../score'
+import type { Thresholds } from '../../photo/score'
 import type { PhotoList, Reading } from '../use-page-list'
 import { yieldToBrowser } from './yield-to-browser'
 import { loadWholeStatuses, wholeStatus } from './whole-statuses'

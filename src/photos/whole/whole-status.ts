@@ -7,7 +7,7 @@ import { createRowIndex, type RowIndex } from '../../queue/row-index'
 import { exactTotal } from '../counts'
 import { numbersOf, textOf } from '../filters/filter-facets'
 import { photoIdOf } from '../page-starts'
-import type { StatusFilter } from '../status'
+import type { StatusFilter } from '../../photo/status'
 import { askAbove } from './whole-statuses'
 
 /** What of a status was read, and what became of it. */

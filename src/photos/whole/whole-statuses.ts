@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { StatusFilter } from '../status'
+import type { StatusFilter } from '../../photo/status'
 import type { createWholeStatus, WholeStatus } from './whole-status'
 
 /** Above so many it is asked first: that is much to read, and to keep. */

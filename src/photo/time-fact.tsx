@@ -1,5 +1,5 @@
 import { Fact } from './facts'
-import { fullTime, isoTime, utcTime } from '../time'
+import { fullTime, isoTime, utcTime } from './time'
 
 /** A moment in the viewer's zone, with the exact UTC time beside it. */
 export function TimeFact({ name, time }: { name: string; time: number | null }) {

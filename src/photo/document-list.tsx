@@ -1,7 +1,7 @@
-import type { Photo, SupportingDocument } from '../../api/photo'
+import type { Photo, SupportingDocument } from '../api/photo'
 import { Fact, Facts } from './facts'
-import { ScoreText } from '../score-text'
-import { isPast } from '../time'
+import { ScoreText } from './score-text'
+import { isPast } from './time'
 import { TimeFact } from './time-fact'
 
 /** The supporting documents in words: their scores against their own thresholds, when they were sent and expire. */

@@ -1,4 +1,4 @@
-import type { Photo } from '../../api/photo'
+import type { Photo } from '../api/photo'
 
 /** The supporting documents by name, or that one is required and lacking. */
 export function DocumentNames({ photo }: { photo: Photo }) {
