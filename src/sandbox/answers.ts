@@ -1,8 +1,14 @@
 import { delay, HttpResponse } from 'msw'
 import type { Database } from './database'
+import type { Session } from './sessions'
 
 /** What all handlers share: the data (a reset puts new ones in) and how long an answer takes. */
-export type SandboxState = { db: Database; readonly latencyMs: number }
+export type SandboxState = {
+  db: Database
+  readonly latencyMs: number
+  /** So many decisions are taken; undefined: any number. */
+  readonly quota: number | undefined
+}
 
 /** Nothing is published on errors: that they are JSON, and these two words in it, is a guess. */
 export function failure(status: number, error: string, message: string) {
@@ -20,14 +26,14 @@ export async function wait({ latencyMs }: SandboxState): Promise<void> {
 export async function signedIn(
   state: SandboxState,
   request: Request,
-  answer: (username: string) => Response | Promise<Response>,
+  answer: (session: Session) => Response | Promise<Response>,
 ): Promise<Response> {
   await wait(state)
   const token = request.headers.get('X-Auth-Token')
   const session = state.db.tokens.find(token)
   if (!session)
     return unauthorized(token === null ? 'X-Auth-Token is missing' : 'The token is unknown or has expired')
-  return answer(session.username)
+  return answer(session)
 }
 
 /** Out: the body as an object; {} when there is none; undefined when it cannot be read. */

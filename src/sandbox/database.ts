@@ -1,3 +1,4 @@
+import type { Mail } from './mails'
 import { personFor } from './people'
 import { startingPhotos, type PhotoRecord } from './photo-record'
 import { hasEarlierPhoto } from './photo-traits'
@@ -10,11 +11,17 @@ export type Database = {
   /** Every photo in the order of the list without a status. */
   readonly photos: readonly PhotoRecord[]
   readonly tokens: Sessions
+  /** Every e-mail that was sent, in order. */
+  readonly mails: Mail[]
+  /** How many photos were decided here, not by others. */
+  readonly decided: number
   photo(id: number): PhotoRecord | undefined
   /** The photos of a status (undefined: of all) in the list's order. */
   withStatus(status: string | undefined): readonly PhotoRecord[]
   /** What somebody in another office, or the bot, would do: the photo moves to where it now belongs in the lists. */
   change(id: number, change: { status?: string; lastUpdated?: number }): void
+  /** What the office does here: it counts, and happens now. */
+  decide(id: number, status: string): void
   /** The newest photo of the person with exactly this number or e-mail. */
   newestOf(findBy: 'identifier' | 'email', value: string): PhotoRecord | undefined
 }
@@ -90,10 +97,15 @@ export function createDatabase(total: number, order: Order, now: number): Databa
   const byStatus = new Map([...starting].map(([status, list]) => [status, list.sort(compare)]))
   const byId = new Map(photos.map((photo) => [photo.id, photo]))
   const people = new Map<string, Map<string, PhotoRecord>>()
+  let decided = 0
 
-  return {
+  const database: Database = {
     photos,
     tokens: createSessions(),
+    mails: [],
+    get decided() {
+      return decided
+    },
     photo: (id) => byId.get(id),
     withStatus: (status) => (status === undefined ? photos : (byStatus.get(status) ?? [])),
     change(id, change) {
@@ -109,10 +121,15 @@ export function createDatabase(total: number, order: Order, now: number): Databa
       place(photos, photo, compare)
       place(list, photo, compare)
     },
+    decide(id, status) {
+      decided++
+      database.change(id, { status, lastUpdated: Date.now() })
+    },
     newestOf(findBy, value) {
       const index = people.get(findBy) ?? indexPeople(photos, findBy)
       people.set(findBy, index)
       return index.get(value)
     },
   }
+  return database
 }

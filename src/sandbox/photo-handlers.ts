@@ -45,7 +45,7 @@ function onePerson(state: SandboxState, url: URL, value: string): Response {
     : failure(404, 'Not Found', 'There is no such person')
 }
 
-/** The reading half of the API. Parameters that are not documented are ignored, as the real one does. */
+/** The reading half of the API; the other is in decision-handlers.ts. Parameters that are not documented are ignored, as the real one does. */
 export function photoHandlers(state: SandboxState): HttpHandler[] {
   return [
     http.get('*/cloudcard/photo', ({ request }) =>

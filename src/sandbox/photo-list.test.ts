@@ -151,7 +151,7 @@ test('any other address is 404 with a reason', async () => {
     expect(response.status).toBe(404)
     expect(await response.json()).toMatchObject({ message: expect.any(String) })
   }
-  expect((await ask(sandbox, '/cloudcard/photo/1', { method: 'PUT' })).status).toBe(404)
+  expect((await ask(sandbox, '/cloudcard/photo/1', { method: 'POST' })).status).toBe(404)
 })
 
 test('100,000 photos start in less than five seconds, with every id once', () => {

@@ -90,6 +90,7 @@ function published(record: PhotoRecord, index: 0 | 1, origin: string): JsonObjec
     ...photo,
     status: record.status,
     version: record.version,
+    dateApproved: record.status === 'APPROVED' ? writtenDate(record.lastUpdated, 'z') : photo.dateApproved,
     lastUpdated: isUnchanged ? photo.lastUpdated : writtenDate(record.lastUpdated, 'z'),
     externalURL: address,
     links: { bytes: address },

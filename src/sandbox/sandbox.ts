@@ -1,6 +1,8 @@
 import { http, type HttpHandler } from 'msw'
 import { noSuchPath, wait, type SandboxState } from './answers'
 import { createDatabase, type Database, type Order } from './database'
+import { createColleague } from './colleague'
+import { decisionHandlers } from './decision-handlers'
 import { photoFileHandlers } from './photo-files'
 import { photoHandlers } from './photo-handlers'
 import { sessionHandlers } from './session-handlers'
@@ -12,6 +14,8 @@ export type SandboxOptions = {
   order?: Order
   /** How long every answer takes, the photos' bytes too. Default 0. */
   latencyMs?: number
+  /** How many decisions are taken before the quota is used up. Default: any number. */
+  quota?: number
   /** What the dates of the photos are counted back from. A fixed day by default, so that they are always the same. */
   now?: Date
 }
@@ -20,6 +24,8 @@ export type Sandbox = {
   handlers: HttpHandler[]
   /** The photos and sessions as they are now; a reset puts new ones in their place. */
   readonly db: Database
+  /** Somebody else in the office decides one more photo. */
+  colleagueDecides(): void
   /** Back to the start: the photos as they were, nobody signed in. */
   reset(): void
 }
@@ -28,6 +34,7 @@ export const sandboxSignIn = {
   username: 'office@example.edu',
   password: 'sandbox',
   persistentAccessToken: 'sandbox',
+  viewer: 'viewer@example.edu',
 } as const
 
 const usualPhotos = 12_000
@@ -39,13 +46,14 @@ const isOrder = (word: string): word is Order => orders.includes(word)
 
 /** Out: a sandbox of its own, whose handlers answer `…/cloudcard/*` and `…/sandbox-photos/*` as the API would. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { photos = usualPhotos, order = 'newest', latencyMs = 0 } = options
+  const { photos = usualPhotos, order = 'newest', latencyMs = 0, quota } = options
   const now = (options.now ?? new Date('2026-08-12T14:40:00Z')).getTime()
   const start = () => createDatabase(photos, order, now)
-  const state: SandboxState = { db: start(), latencyMs }
+  const state: SandboxState = { db: start(), latencyMs, quota }
   return {
     handlers: [
       ...photoHandlers(state),
+      ...decisionHandlers(state),
       ...sessionHandlers(state, sandboxSignIn),
       ...photoFileHandlers(state),
       http.all('*/cloudcard/*', async () => {
@@ -56,6 +64,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     get db() {
       return state.db
     },
+    colleagueDecides: createColleague(() => state.db),
     reset() {
       state.db = start()
     },
@@ -70,12 +79,17 @@ function numberFrom(env: Record<string, string | undefined>, name: string, most:
   throw new Error(`${name} must be a whole number from 0 to ${most}, and is "${text}".`)
 }
 
-/** In: the environment. Out: the options that SANDBOX_PHOTOS, SANDBOX_ORDER and SANDBOX_LATENCY_MS ask for. */
+/**
+ * In: the environment. Out: the options that SANDBOX_PHOTOS, SANDBOX_ORDER, SANDBOX_LATENCY_MS and SANDBOX_QUOTA ask for,
+ * and how often the colleague of SANDBOX_COLLEAGUE decides, undefined where there is none.
+ */
 export function sandboxOptionsFromEnv(
   env: Record<string, string | undefined>,
-): SandboxOptions & { photos: number } {
+): SandboxOptions & { photos: number; colleagueEveryMs: number | undefined } {
   const photos = numberFrom(env, 'SANDBOX_PHOTOS', mostPhotos) ?? usualPhotos
   const latencyMs = numberFrom(env, 'SANDBOX_LATENCY_MS', 60_000)
+  const quota = numberFrom(env, 'SANDBOX_QUOTA', mostPhotos)
+  const colleague = numberFrom(env, 'SANDBOX_COLLEAGUE', 60)
   const order = env.SANDBOX_ORDER || undefined
   if (order !== undefined && !isOrder(order)) {
     throw new Error(`SANDBOX_ORDER must be newest, oldest or updated, and is "${order}".`)
@@ -84,5 +98,8 @@ export function sandboxOptionsFromEnv(
     photos,
     ...(order !== undefined && { order }),
     ...(latencyMs !== undefined && { latencyMs }),
+    ...(quota !== undefined && { quota }),
+    // 1 is "yes, there is one"; more is how many seconds pass between decisions.
+    colleagueEveryMs: colleague ? (colleague === 1 ? 4 : colleague) * 1000 : undefined,
   }
 }

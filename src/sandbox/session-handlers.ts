@@ -2,8 +2,13 @@ import { http, HttpResponse, type HttpHandler } from 'msw'
 import { bodyOf, failure, signedIn, unauthorized, wait, type SandboxState } from './answers'
 import { writtenDate } from './dates'
 
-/** Whom the sandbox lets in, and how. */
-export type SandboxAccount = { username: string; password: string; persistentAccessToken: string }
+/** Whom the sandbox lets in, and how; who is no reviewer may look and not decide. */
+export type SandboxAccount = {
+  username: string
+  password: string
+  persistentAccessToken: string
+  viewer: string
+}
 
 const unreadableBody = () => failure(400, 'Bad Request', 'The body is not a JSON object')
 
@@ -15,13 +20,14 @@ export function sessionHandlers(state: SandboxState, account: SandboxAccount): H
       await wait(state)
       const body = await bodyOf(request)
       if (!body) return unreadableBody()
-      if (body.username !== username || body.password !== account.password) {
+      const isOffice = body.username === username
+      if (!(isOffice || body.username === account.viewer) || body.password !== account.password) {
         return unauthorized('The user name or the password is wrong')
       }
-      const { token } = state.db.tokens.open(username)
+      const { token } = state.db.tokens.open(String(body.username), isOffice)
       return HttpResponse.json({
-        username,
-        roles: ['ROLE_OFFICE'],
+        username: body.username,
+        roles: isOffice ? ['ROLE_OFFICE'] : ['ROLE_VIEWER'],
         token_type: 'Bearer',
         access_token: token,
       })
@@ -43,9 +49,9 @@ export function sessionHandlers(state: SandboxState, account: SandboxAccount): H
       })
     }),
     http.post('*/cloudcard/person/me/logout', ({ request }) =>
-      signedIn(state, request, async (name) => {
+      signedIn(state, request, async (session) => {
         const body = await bodyOf(request)
-        state.db.tokens.close(name, body?.authenticationToken)
+        state.db.tokens.close(session.username, body?.authenticationToken)
         return new HttpResponse(null, { status: 204 })
       }),
     ),

@@ -81,6 +81,10 @@ test('the environment sets the number of photos, their order and the latency', (
   expect(sandboxOptionsFromEnv({})).toEqual({ photos: 12_000 })
   const env = { SANDBOX_PHOTOS: '60', SANDBOX_ORDER: 'updated', SANDBOX_LATENCY_MS: '250' }
   expect(sandboxOptionsFromEnv(env)).toEqual({ photos: 60, order: 'updated', latencyMs: 250 })
+  expect(sandboxOptionsFromEnv({ SANDBOX_COLLEAGUE: '1', SANDBOX_QUOTA: '3' })).toMatchObject({
+    colleagueEveryMs: 4_000,
+    quota: 3,
+  })
 })
 
 test.each([

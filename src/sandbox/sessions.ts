@@ -1,9 +1,10 @@
-export type Session = { username: string; expires: number }
+/** Whose session it is; `isOffice` may decide. */
+export type Session = { username: string; isOffice: boolean; expires: number }
 
 export type Sessions = {
   /** Token to session; tests may look, age or remove them. */
   readonly all: Map<string, Session>
-  open(username: string): { token: string; expires: number }
+  open(username: string, isOffice?: boolean): { token: string; expires: number }
   /** The session of a token that has not expired. */
   find(token: string | null): Session | undefined
   /** Documented: only the named session ends; without a name, or with an unknown one, all of that user's do. */
@@ -17,10 +18,10 @@ export function createSessions(): Sessions {
   const all = new Map<string, Session>()
   return {
     all,
-    open(username) {
+    open(username, isOffice = true) {
       const token = crypto.randomUUID()
       const expires = Date.now() + lifetime
-      all.set(token, { username, expires })
+      all.set(token, { username, isOffice, expires })
       return { token, expires }
     },
     find(token) {

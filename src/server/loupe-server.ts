@@ -43,7 +43,9 @@ export function loupeServer(settings: Settings): Plugin {
 }
 
 function forBackend({ answer, config }: Backend): Connect.NextHandleFunction {
-  const paths = config.sandbox ? /^\/(cloudcard|sandbox-photos)([/?]|$)/ : /^\/cloudcard([/?]|$)/
+  const paths = config.sandbox
+    ? /^\/(cloudcard|sandbox-photos|sandbox-mails)([/?]|$)/
+    : /^\/cloudcard([/?]|$)/
   return (req, res, next) => (paths.test(req.url ?? '') ? answer(req, res) : next())
 }
 

@@ -14,7 +14,9 @@ interface SandboxBackend {
 /** A new sandbox, over real HTTP. */
 export function openSandbox(env: NodeJS.ProcessEnv): SandboxBackend {
   const options = sandboxOptionsFromEnv(env)
-  const { handlers } = createSandbox(options)
+  const { handlers, colleagueDecides } = createSandbox(options)
+  // It ends with the server.
+  if (options.colleagueEveryMs !== undefined) setInterval(colleagueDecides, options.colleagueEveryMs).unref()
   const { username, password } = sandboxSignIn
   return { answer: answerWith(handlers), sandbox: { photos: options.photos, username, password } }
 }
