@@ -12,7 +12,7 @@ test('every path goes to CloudCard through our own origin', () => {
 
 test('what a person wrote is encoded', () => {
   expect(ownAddress('/photo/1', { noteToCardholder: 'Hat & glasses?', 'Eyes open': 'true' })).toBe(
-    '/cloudcard/photo/1?noteToCardholder=Hat+%26+glasses%3F&Eyes+open=true',
+    '/cloudcard/photo/1?noteToCardholder=Hat%20%26%20glasses%3F&Eyes%20open=true',
   )
   expect(ownAddress(`/person/${encodeURIComponent('a/b@c.d')}`)).toBe('/cloudcard/person/a%2Fb%40c.d')
 })

@@ -9,7 +9,8 @@ const SEGMENTS = /^(?:\/[\w\-.!~*'()%]+)+$/
 export function ownAddress(path: string, query: Record<string, string | number> = {}): string {
   if (!isOwnPath(path)) throw new TypeError('A request path must stay under /cloudcard')
   const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))
-  return `/cloudcard${path}${search.size > 0 ? `?${search}` : ''}`
+  // A plus is a blank to some servers only; %20 is one to all.
+  return `/cloudcard${path}${search.size > 0 ? `?${String(search).replaceAll('+', '%20')}` : ''}`
 }
 
 function isOwnPath(path: string): boolean {

@@ -14,6 +14,10 @@ export type RequestOptions = {
   priority?: () => Priority
   /** The two sign-in calls: no token is sent. */
   isSignIn?: boolean
+  /** Goes on when the page is left. */
+  keepalive?: boolean
+  /** The page is being left: it does not wait for its turn. */
+  isLeaving?: boolean
   /** Sent instead of the token that is held: the sign-out of a token that is already forgotten here. */
   authToken?: string
 }
@@ -33,10 +37,11 @@ export const reconsiderPriorities = reconsider
  */
 export async function request(path: `/${string}`, options: RequestOptions = {}): Promise<unknown> {
   const address = ownAddress(path, options.query)
+  if (options.isLeaving) return send(address, options)
   return schedule((makeRoom) => send(address, options, makeRoom), options)
 }
 
-async function send(address: string, options: RequestOptions, makeRoom: AbortSignal): Promise<unknown> {
+async function send(address: string, options: RequestOptions, makeRoom?: AbortSignal): Promise<unknown> {
   const { signal } = options
   const controller = new AbortController()
   let response: Response | undefined
@@ -49,13 +54,13 @@ async function send(address: string, options: RequestOptions, makeRoom: AbortSig
     }
   })
   const onAbort = () => stop(signal?.reason)
-  const onMakeRoom = () => stop(makeRoom.reason)
+  const onMakeRoom = () => stop(makeRoom?.reason)
   const timer = setTimeout(() => {
     // A failure whose page never ends is still that failure.
     stop(response && !response.ok ? answerError(response, '') : timedOut())
   }, TIME_LIMIT_MS)
   signal?.addEventListener('abort', onAbort)
-  makeRoom.addEventListener('abort', onMakeRoom)
+  makeRoom?.addEventListener('abort', onMakeRoom)
 
   async function exchange(): Promise<unknown> {
     response = await fetch(address, fetchOptions(options, controller.signal))
@@ -85,6 +90,7 @@ function fetchOptions(options: RequestOptions, signal: AbortSignal): RequestInit
     headers,
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
     signal,
+    ...(options.keepalive && { keepalive: true }),
     credentials: 'omit',
     redirect: 'error',
     referrerPolicy: 'no-referrer',

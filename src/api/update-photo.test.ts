@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { addressLength, isReasonName, updatePhoto, type Decision } from './update-photo'
+
+const fetchMock = vi.fn<typeof fetch>()
+beforeEach(() => void vi.stubGlobal('fetch', fetchMock))
+afterEach(() => {
+  vi.unstubAllGlobals()
+  fetchMock.mockReset()
+})
+
+const answer = (body: unknown, init?: ResponseInit) =>
+  fetchMock.mockImplementationOnce(async () => Response.json(body, init))
+
+function sent() {
+  const [address = '', init] = fetchMock.mock.calls[0] ?? []
+  return { address: String(address), ...init, body: JSON.parse(String(init?.body)) as unknown }
+}
+
+const denied = (denial: { reasons?: string[]; otherReason?: string; note?: string }): Decision => ({
+  status: 'DENIED',
+  denial: { reasons: [], otherReason: '', note: '', ...denial },
+})
+
+describe('deciding', () => {
+  test('approving says the status and the version that was seen', async () => {
+    answer({ id: 7, status: 'APPROVED', publicKey: 'k' })
+    expect(await updatePhoto(7, { status: 'APPROVED' }, 3)).toEqual({ status: 'APPROVED', version: null })
+    expect(sent()).toMatchObject({
+      address: '/cloudcard/photo/7',
+      method: 'PUT',
+      keepalive: true,
+      body: { status: 'APPROVED', version: 3 },
+    })
+  })
+
+  test('a photo without a version is decided without one', async () => {
+    answer({ status: 'APPROVED', version: 1 })
+    expect(await updatePhoto(7, { status: 'APPROVED' }, null)).toEqual({ status: 'APPROVED', version: 1 })
+    expect(sent().body).toEqual({ status: 'APPROVED' })
+  })
+
+  test('reasons and words arrive letter for letter, whatever they hold', async () => {
+    answer({})
+    const denial = {
+      reasons: ['Hats & Glasses = No', 'Größe ≥ 100 %', 'a+b'],
+      otherReason: '1 + 1 = 2?',
+      note: 'Zeile 1\nZeile 2 #&',
+    }
+    await updatePhoto(7, denied(denial), 3)
+    const { address, body } = sent()
+    expect(body).toEqual({ status: 'DENIED', version: 3 })
+    expect(address).not.toMatch(/[+\s]/)
+    const params = address
+      .slice(address.indexOf('?') + 1)
+      .split('&')
+      .map((pair) => pair.split('=').map(decodeURIComponent))
+    expect(params).toEqual([
+      ['Hats & Glasses = No', 'true'],
+      ['Größe ≥ 100 %', 'true'],
+      ['a+b', 'true'],
+      ['otherReason', '1 + 1 = 2?'],
+      ['noteToCardholder', 'Zeile 1\nZeile 2 #&'],
+    ])
+    expect(addressLength(7, denied(denial))).toBe(address.length)
+  })
+
+  test('a requirement that is named like a parameter cannot be a reason', async () => {
+    expect(['noteToCardholder', 'otherReason', ''].map(isReasonName)).toEqual([false, false, false])
+    expect(isReasonName('Face centered')).toBe(true)
+    answer({})
+    await updatePhoto(7, denied({ reasons: ['noteToCardholder'], otherReason: 'Blurred' }), 3)
+    expect(sent().address).toBe('/cloudcard/photo/7?otherReason=Blurred')
+  })
+
+  test.each([
+    [409, 'conflict'],
+    [412, 'conflict'],
+    [403, 'forbidden'],
+    [503, 'server'],
+  ])('an answer of %i is an error of its kind, and is not tried again', async (status, kind) => {
+    answer({ message: 'No' }, { status })
+    await expect(updatePhoto(7, { status: 'APPROVED' }, 3)).rejects.toMatchObject({ kind, status })
+    expect(fetchMock).toHaveBeenCalledTimes(1)
+  })
+
+  test('who leaves the page does not wait for other requests', async () => {
+    fetchMock.mockImplementation(() => new Promise(() => {}))
+    for (let id = 1; id <= 5; id++) void updatePhoto(id, { status: 'APPROVED' }, 1)
+    void updatePhoto(6, { status: 'APPROVED' }, 1, { isLeaving: true })
+    await vi.waitFor(() => expect(fetchMock.mock.calls.map(([address]) => address)).toHaveLength(4))
+    expect(fetchMock.mock.calls.at(-1)?.[0]).toBe('/cloudcard/photo/6')
+  })
+})
