@@ -18,11 +18,30 @@ export default defineConfig(async ({ isPreview }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       sourcemap: false,
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: inFirstChunk, debugName: 'first' }] } },
+      },
     },
     server: { port: settings.port ?? 5173, strictPort: settings.port !== undefined },
     preview: { port: settings.port ?? 4173, strictPort: true, cors: false },
   }
 })
+
+type ModuleInfos = { getModuleInfo: (id: string) => { isEntry: boolean; importers: string[] } | null }
+
+/**
+ * What the first page needs without having asked for it goes into one file: parts that lazy pages share with it would else
+ * be files of their own, which compress worse and cost a request each.
+ */
+function inFirstChunk(id: string, modules: ModuleInfos): string | null {
+  const reached = new Set([id])
+  for (const module of reached) {
+    const info = modules.getModuleInfo(module)
+    if (info?.isEntry) return 'first'
+    for (const importer of info?.importers ?? []) reached.add(importer)
+  }
+  return null
+}
 
 /** A setting that cannot be used ends the command with one sentence, before anything is built. */
 async function settingsOrExit(isPreview: boolean): Promise<Settings> {

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 // Apart from vite.config.ts: its servers, and the sandbox behind them, are not started for unit tests.
-const withoutDom = 'src/{api,queue,sandbox,server}/**/*.test.ts'
+const withoutDom = ['src/{api,queue,sandbox,server}/**/*.test.ts', 'src/review/decision-machine*.test.ts']
 const withDom = { environment: 'jsdom', setupFiles: ['test/setup.ts'] }
 
 export default defineConfig({
@@ -12,10 +12,10 @@ export default defineConfig({
     // Both cores of the smallest machine that this is run on.
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'unit', include: [withoutDom] } },
+      { extends: true, test: { name: 'unit', include: withoutDom } },
       {
         extends: true,
-        test: { name: 'unit-dom', include: ['src/**/*.test.{ts,tsx}'], exclude: [withoutDom], ...withDom },
+        test: { name: 'unit-dom', include: ['src/**/*.test.{ts,tsx}'], exclude: withoutDom, ...withDom },
       },
       { extends: true, test: { name: 'journeys', include: ['test/journeys/**/*.test.tsx'], ...withDom } },
     ],

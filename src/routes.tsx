@@ -7,10 +7,12 @@ import { Message } from './components/message'
 import { paths } from './paths'
 import { forgetDecoded } from './photo/picture/use-decode-ahead'
 import { forgetPictures } from './photo/picture/use-picture'
+import { showChangedPhoto } from './photos/changed-photo'
 import { forgetPageStarts } from './photos/page-starts'
 import { forgetSearchText } from './photos/use-search-text'
 import { forgetWholeStatuses } from './photos/whole/whole-statuses'
 import { PhotosPage } from './photos/list/photos-page'
+import { onPhotoChanged } from './review/decided'
 import { Banner } from './session/banner'
 import { onSessionEnd, useSession } from './session/session'
 
@@ -34,6 +36,9 @@ export function App({ queryClient }: { queryClient: QueryClient }) {
       }),
     [queryClient],
   )
+
+  // A photo that was decided is another one in every list that has it.
+  useEffect(() => onPhotoChanged((photo) => showChangedPhoto(queryClient, photo)), [queryClient])
 
   return (
     <QueryClientProvider client={queryClient}>

@@ -25,15 +25,23 @@ export async function readPhotos(
   return readPhotoRows(await request('/photo', { query, ...options }))
 }
 
-/** Get a Photo (documented), with its classifications; it teaches `organizationQuery` as well. */
+/** Get a Photo (documented), with its classifications. Rejects as `request` does. */
+export async function readPhoto(
+  id: number,
+  options: Pick<RequestOptions, 'signal' | 'priority'> = {},
+): Promise<PhotoDetail> {
+  const detail = readPhotoDetail(await request(`/photo/${id}`, options))
+  // A decision about one photo must never meet the picture of another.
+  if (detail.photo.id !== id) throw new ApiError('unreadable', 'CloudCard answered with another photo')
+  return detail
+}
+
+/** Get a Photo, kept; it teaches `organizationQuery` as well. */
 export const photoQuery = (id: number) =>
   queryOptions({
     queryKey: ['photo', id] as const,
     queryFn: async ({ client, queryKey, signal }) => {
-      const answer = await request(`/photo/${id}`, { signal, priority: () => priorityOf(client, queryKey) })
-      const detail = readPhotoDetail(answer)
-      // A decision about one photo must never meet the picture of another.
-      if (detail.photo.id !== id) throw new ApiError('unreadable', 'CloudCard answered with another photo')
+      const detail = await readPhoto(id, { signal, priority: () => priorityOf(client, queryKey) })
       // An abort may mean a sign-out: nothing of this person may come back into the cache.
       signal.throwIfAborted()
       teachOrganization(client, detail.organization)

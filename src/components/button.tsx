@@ -26,7 +26,7 @@ export function Button({ look = 'outlined', offReason, className = '', children,
       <button
         {...rest}
         type={rest.type ?? 'button'}
-        aria-disabled={isOff || undefined}
+        aria-disabled={isOff || rest['aria-disabled'] || undefined}
         aria-describedby={isOff ? reasonId : rest['aria-describedby']}
         title={isOff ? offReason : rest.title}
         onClick={isOff ? undefined : rest.onClick}

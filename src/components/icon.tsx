@@ -10,6 +10,7 @@ const shapes = {
   ),
   search: <path d="M7 12a5 5 0 1 0 0-10 5 5 0 0 0 0 10Zm3.6-1.4L14 14" />,
   refresh: <path d="M13.2 6.5A5.5 5.5 0 1 0 13.5 8M13.5 2.8v3.7H9.8" />,
+  check: <path d="m3 8.5 3.25 3.25L13 5" />,
   close: <path d="m3.5 3.5 9 9m0-9-9 9" />,
   previous: <path d="M10 3 5 8l5 5" />,
   next: <path d="m6 3 5 5-5 5" />,

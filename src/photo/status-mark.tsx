@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { LineDrawing } from '../components/line-drawing'
 import { statusLabel } from './status'
 
-const ring = <circle cx="8" cy="8" r="5.75" />
-const down = <path d="M8 5v5.5m0 0L5.75 8.25M8 10.5l2.25-2.25" />
+const ring = <circle key="ring" cx="8" cy="8" r="5.75" />
+const down = <path key="down" d="M8 5v5.5m0 0L5.75 8.25M8 10.5l2.25-2.25" />
 
 const marks: Record<string, { shape: ReactNode; className: string }> = {
   PENDING: { shape: ring, className: 'text-unscored' },
@@ -32,12 +32,17 @@ function Disc({ mark }: { mark: string }) {
   )
 }
 
+/** The shape and colour of a status, beside words that say it. */
+export function StatusShape({ status }: { status: string }) {
+  const { shape, className } = (Object.hasOwn(marks, status) ? marks[status] : undefined) ?? unknownMark
+  return <LineDrawing className={`size-4 ${className}`}>{shape}</LineDrawing>
+}
+
 /** A status by word and shape and colour; an unknown one by its own word. */
 export function StatusMark({ status }: { status: string }) {
-  const { shape, className } = (Object.hasOwn(marks, status) ? marks[status] : undefined) ?? unknownMark
   return (
     <span className="inline-flex max-w-full min-w-0 items-center align-top leading-[inherit] gap-1.5 text-text-2">
-      <LineDrawing className={`size-4 ${className}`}>{shape}</LineDrawing>
+      <StatusShape status={status} />
       <span className="truncate">{statusLabel(status)}</span>
     </span>
   )

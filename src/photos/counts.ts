@@ -5,6 +5,7 @@ import type { Priority } from '../api/scheduler'
 import { useIsPageVisible, whenPageVisible } from '../components/page-visibility'
 import { countPhotos, roughCount, type Count, type CountOptions, type Probe } from '../queue/count'
 import { statusFilters, type StatusFilter } from '../photo/status'
+import { useCountShift } from './use-count-shift'
 
 /** How many photos a status has, as far as it is known, and when that was found out (epoch ms). */
 export type KnownCount = Count & { readAt: number }
@@ -134,9 +135,10 @@ export function useCounts(
       },
     ]),
   })
+  const shifted = useCountShift()
   const counts = statusFilters.map((status, index) => {
     const known = status === shown ? total : null
-    return [status, known ?? newest(others.slice(2 * index, 2 * index + 2))]
+    return [status, known ?? shifted(status, newest(others.slice(2 * index, 2 * index + 2)))]
   })
   return Object.fromEntries(counts) as Record<StatusFilter, KnownCount | null>
 }

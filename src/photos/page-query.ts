@@ -3,7 +3,8 @@ import { shareRows } from '../api/keep-rows'
 import type { PhotoPage } from '../api/photo'
 import { readPhotos } from '../api/photos-query'
 import { priorityOf } from '../api/waited-for'
-import { readPage, type PageStart } from '../queue/read-page'
+import { readPage, startWithout, type PageStart } from '../queue/read-page'
+import { decidedSince } from '../review/decided'
 import { photoIdOf } from './page-starts'
 
 /**
@@ -18,7 +19,8 @@ export const pageQuery = ({ status, max, start }: { status: string; max: number;
       return readPage(
         (offset, max) => readPhotos({ status, offset, max }, { signal, priority }),
         photoIdOf,
-        start,
+        // Decisions made here shift the offsets exactly.
+        startWithout(start, decidedSince(status, 0)),
         max,
       )
     },

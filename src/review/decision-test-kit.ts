@@ -46,7 +46,7 @@ export function createTestClock() {
 
 /** Until whatever was answered has been taken in. */
 export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 12; turn++) await Promise.resolve()
+  for (let turn = 0; turn < 8; turn++) await Promise.resolve()
 }
 
 type Stored = { status: string; version: number | null }

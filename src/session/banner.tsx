@@ -1,13 +1,16 @@
-import { lazy, Suspense, useRef, useState, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Link } from 'react-router-dom'
 import type { SignedIn } from '../api/session-requests'
 import { Icon } from '../components/icon'
 import { config } from '../config'
 import { paths } from '../paths'
-import { signOut } from './sign-out'
+import { isKey, isWriting, useAreLettersOn } from './keys'
+import { prepareSignOut, signOut } from './sign-out'
 
 const SettingsDialog = lazy(async () => ({ default: (await import('./settings-dialog')).SettingsDialog }))
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog')).KeysDialog }))
+
+const UnsentDialog = lazy(async () => ({ default: (await import('./unsent-dialog')).UnsentDialog }))
 
 type OpenDialog = 'settings' | 'keys' | null
 
@@ -17,6 +20,26 @@ export function Banner({ signedIn }: { signedIn: SignedIn }) {
   const [isMenuOpen, setIsMenuOpen] = useState(false)
   const menuButton = useRef<HTMLButtonElement>(null)
   const [isSigningOut, setIsSigningOut] = useState(false)
+  const [unsent, setUnsent] = useState<readonly string[]>([])
+  const areLettersOn = useAreLettersOn()
+
+  // Help is asked for from anywhere on the page.
+  useEffect(() => {
+    const onHelpKey = (event: globalThis.KeyboardEvent) => {
+      if (isKey('help', event, areLettersOn) && !isWriting(event)) setOpenDialog('keys')
+    }
+    window.addEventListener('keydown', onHelpKey)
+    return () => window.removeEventListener('keydown', onHelpKey)
+  }, [areLettersOn])
+
+  async function onSignOut() {
+    if (isSigningOut) return
+    setIsSigningOut(true)
+    const left = await prepareSignOut()
+    if (left.length === 0) return signOut(signedIn.token)
+    setUnsent(left)
+    setIsSigningOut(false)
+  }
 
   function open(dialog: OpenDialog) {
     // On a phone the menu goes: the focus must have a place to come back to. Elsewhere this button is not there.
@@ -68,17 +91,20 @@ export function Banner({ signedIn }: { signedIn: SignedIn }) {
           type="button"
           className={buttonLook}
           aria-disabled={isSigningOut || undefined}
-          onClick={() => {
-            if (isSigningOut) return
-            setIsSigningOut(true)
-            void signOut(signedIn.token)
-          }}
+          onClick={() => void onSignOut()}
         >
           {isSigningOut ? 'Signing out…' : 'Sign out'}
         </button>
       </div>
       <Suspense>
         {openDialog === 'settings' && <SettingsDialog onClose={() => setOpenDialog(null)} />}
+        {unsent.length > 0 && (
+          <UnsentDialog
+            unsent={unsent}
+            onStay={() => setUnsent([])}
+            onSignOut={() => void signOut(signedIn.token)}
+          />
+        )}
         {openDialog === 'keys' && <KeysDialog onClose={() => setOpenDialog(null)} />}
       </Suspense>
     </header>

@@ -1,27 +1,40 @@
 import { Dialog } from '../components/dialog'
-import { keys } from './keys'
+import { keyNames, keyTable, placeLabels } from './keys'
 
+/** The key map, drawn from the table in which the keys are defined. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const places = Object.entries(placeLabels)
   return (
     <Dialog title="Keys" onClose={onClose}>
-      <table className="w-full">
-        <thead className="sr-only">
-          <tr>
-            <th scope="col">Key</th>
-            <th scope="col">What it does</th>
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map(({ label, does }) => (
-            <tr key={label} className="border-b border-line last:border-0">
-              <th scope="row" className="py-1.5 pr-4 text-left font-normal whitespace-nowrap">
-                <kbd className="font-semibold">{label}</kbd>
-              </th>
-              <td className="py-1.5 text-text-2">{does}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="grid gap-4">
+        {places.map(([place, label]) => (
+          <table key={place} className="w-full">
+            <caption className="mb-1 text-left font-semibold">{label}</caption>
+            <thead className="sr-only">
+              <tr>
+                <th scope="col">Key</th>
+                <th scope="col">What it does</th>
+              </tr>
+            </thead>
+            <tbody>
+              {keyNames
+                .filter((name) => keyTable[name].where === place)
+                .map((name) => (
+                  <tr key={name} className="border-t border-line">
+                    <th scope="row" className="w-32 py-1 pr-4 text-left font-normal whitespace-nowrap">
+                      <kbd className="font-semibold">{keyTable[name].label}</kbd>
+                    </th>
+                    <td className="py-1 text-text-2">{keyTable[name].does}</td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        ))}
+        <p className="text-xs text-text-2">
+          Single characters work in the open photo only, never in a field, and can be switched off in
+          Settings.
+        </p>
+      </div>
     </Dialog>
   )
 }

@@ -1,9 +1,115 @@
-/** The one table of keys: what is drawn in the Keys dialog. The lists and panes handle them where they are. */
-export const keys = [
-  { label: '↓ ↑', does: 'Next or previous row of the list' },
-  { label: 'Home End', does: 'First or last row of the page' },
-  { label: 'Enter', does: 'Open the photo of the row beside the list' },
-  { label: '← →', does: 'Previous or next photo, in the open photo' },
-  { label: 'Esc', does: 'Close the photo, back to its row' },
-  { label: '/', does: 'Search' },
-] as const
+import { useSettings } from './settings'
+
+type KeyDefinition = {
+  /** As `KeyboardEvent.key` has them; letters in lower case. */
+  keys: readonly string[]
+  label: string
+  does: string
+  where: 'list' | 'photo' | 'zoom' | 'deny' | 'everywhere'
+}
+
+/**
+ * The one table of keys: what is handled, shown in the Keys dialog, told to assistive technology and listed in the README.
+ * 'photo' is the open photo, beside the list or on its own page; 'deny' the form in it.
+ */
+export const keyTable = {
+  nextRow: { keys: ['ArrowDown'], label: '↓', does: 'Next row', where: 'list' },
+  previousRow: { keys: ['ArrowUp'], label: '↑', does: 'Previous row', where: 'list' },
+  firstRow: { keys: ['Home'], label: 'Home', does: 'First row of the page', where: 'list' },
+  lastRow: { keys: ['End'], label: 'End', does: 'Last row of the page', where: 'list' },
+  open: { keys: ['Enter'], label: 'Enter', does: 'Open the photo of the row', where: 'list' },
+  search: { keys: ['/'], label: '/', does: 'Search', where: 'list' },
+  next: { keys: ['j', 'ArrowRight', 'ArrowDown'], label: 'J → ↓', does: 'Next photo', where: 'photo' },
+  previous: { keys: ['k', 'ArrowLeft', 'ArrowUp'], label: 'K ← ↑', does: 'Previous photo', where: 'photo' },
+  approve: { keys: ['a'], label: 'A', does: 'Approve', where: 'photo' },
+  deny: { keys: ['d'], label: 'D', does: 'Deny: choose the reasons', where: 'photo' },
+  skip: { keys: ['s'], label: 'S', does: 'Skip, and go on', where: 'photo' },
+  zoom: { keys: ['z'], label: 'Z', does: 'Zoom: 100 %, 200 %, fit', where: 'photo' },
+  original: { keys: ['o'], label: 'O', does: 'Original and back', where: 'photo' },
+  compare: { keys: ['c'], label: 'C', does: 'Compare with original and documents', where: 'photo' },
+  close: {
+    keys: ['Escape'],
+    label: 'Esc',
+    does: 'Back: out of the zoom, the form, the photo',
+    where: 'photo',
+  },
+  pan: {
+    keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+    label: '← → ↑ ↓',
+    does: 'Move the photo',
+    where: 'zoom',
+  },
+  reason: {
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    label: '1–9',
+    does: 'Tick a reason',
+    where: 'deny',
+  },
+  submit: { keys: ['Enter'], label: 'Enter', does: 'Deny for the reasons given', where: 'deny' },
+  undo: { keys: ['u'], label: 'U', does: 'Undo the newest decision', where: 'photo' },
+  undoAnywhere: { keys: ['z'], label: 'Ctrl Z, ⌘ Z', does: 'Undo the newest decision', where: 'everywhere' },
+  help: { keys: ['?'], label: '?', does: 'This table', where: 'everywhere' },
+} as const satisfies Record<string, KeyDefinition>
+
+export type KeyName = keyof typeof keyTable
+
+export const placeLabels: Record<KeyDefinition['where'], string> = {
+  list: 'In the list',
+  photo: 'In the open photo',
+  zoom: 'While zoomed',
+  deny: 'While denying',
+  everywhere: 'Everywhere',
+}
+
+export const keyNames = Object.keys(keyTable) as KeyName[]
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> & {
+  isComposing?: boolean
+  target: EventTarget | null
+}
+
+const isCharacter = (key: string) => key.length === 1
+
+/** Whether what is pressed is written somewhere: there no key of ours works. */
+export function isWriting({ target, isComposing }: Pick<Pressed, 'target' | 'isComposing'>): boolean {
+  if (isComposing) return true
+  if (!(target instanceof HTMLElement)) return false
+  const isText =
+    target instanceof HTMLInputElement &&
+    !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type)
+  return isText || target.matches('textarea, select, [contenteditable="true"]')
+}
+
+/**
+ * Whether this key was pressed, alone: never with Ctrl, Alt or Cmd, and no single character where a person has
+ * switched those off.
+ */
+export function isKey(name: KeyName, event: Pressed, areLettersOn: boolean): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false
+  const key = latinKey(event)
+  if (isCharacter(key) && !areLettersOn) return false
+  // Some keyboards have the question mark and the slash behind Shift.
+  if (event.shiftKey && key !== '?' && key !== '/') return false
+  return (keyTable[name].keys as readonly string[]).includes(key)
+}
+
+/** On a keyboard of another script the key in the same place counts. */
+function latinKey({ key, code }: Pressed): string {
+  if (isCharacter(key) && key > '~') return /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? key
+  return isCharacter(key) ? key.toLowerCase() : key
+}
+
+/** Ctrl+Z, or Cmd+Z on a Mac. */
+export function isUndoAnywhere(event: Pressed): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && latinKey(event) === 'z'
+}
+
+/** For `aria-keyshortcuts`; undefined where the key is switched off. */
+export function ariaKeysOf(name: KeyName, areLettersOn: boolean): string | undefined {
+  const keys = (keyTable[name].keys as readonly string[]).filter((key) => areLettersOn || !isCharacter(key))
+  return keys.map((key) => (isCharacter(key) ? key.toUpperCase() : key)).join(' ') || undefined
+}
+
+export function useAreLettersOn(): boolean {
+  return useSettings().letterKeys === 'on'
+}

@@ -28,6 +28,16 @@ export function useSession(): Session {
   return useStore(session)
 }
 
+/** For what is no component. */
+export const getSession = (): Session => session.get()
+export const onSessionChange = (listener: () => void): (() => void) => session.subscribe(listener)
+
+/** Whether the person may decide on photos; where CloudCard does not tell the roles, it will say so itself. */
+export function useMayDecide(): boolean {
+  const roles = useSession().signedIn?.roles ?? null
+  return roles === null || roles.includes('ROLE_OFFICE')
+}
+
 /** Takes up the session of this tab again after a reload. */
 export function restoreSession(): void {
   const stored = v.safeParse(storedSchema, sessionStorage.getItem(storageKey))

@@ -1,8 +1,18 @@
 import { Dialog } from '../components/dialog'
-import { changeSettings, densities, newsChoices, themes, useSettings } from './settings'
+import {
+  changeSettings,
+  densities,
+  holdChoices,
+  letterKeyChoices,
+  newsChoices,
+  themes,
+  useSettings,
+} from './settings'
 
 const themeLabels = { system: 'As the computer', light: 'Light', dark: 'Dark' }
 const densityLabels = { dense: 'Dense', roomy: 'Roomy' }
+const holdLabels = { '0': 'Not at all', '3': '3 s', '6': '6 s', '10': '10 s', '15': '15 s' }
+const letterKeyLabels = { on: 'On', off: 'Off' }
 const newsLabels = { off: 'Off', '2': 'Every 2 minutes', '5': 'Every 5 minutes', '15': 'Every 15 minutes' }
 
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
@@ -23,6 +33,20 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           labels={densityLabels}
           value={settings.density}
           onChoose={(density) => changeSettings({ density })}
+        />
+        <Choices
+          legend="Hold a decision, so that it can be undone"
+          choices={holdChoices}
+          labels={holdLabels}
+          value={settings.hold}
+          onChoose={(hold) => changeSettings({ hold })}
+        />
+        <Choices
+          legend="Single-letter keys"
+          choices={letterKeyChoices}
+          labels={letterKeyLabels}
+          value={settings.letterKeys}
+          onChoose={(letterKeys) => changeSettings({ letterKeys })}
         />
         <Choices
           legend="Look for new photos"

@@ -6,10 +6,16 @@ export const densities = ['dense', 'roomy'] as const
 /** Every so many minutes the newest end of the list is looked at. */
 export const newsChoices = ['off', '2', '5', '15'] as const
 
+/** So many seconds a decision is held, in which it can be undone. */
+export const holdChoices = ['0', '3', '6', '10', '15'] as const
+export const letterKeyChoices = ['on', 'off'] as const
+
 const settingsSchema = v.object({
   theme: v.fallback(v.picklist(themes), 'system'),
   density: v.fallback(v.picklist(densities), 'dense'),
   news: v.fallback(v.picklist(newsChoices), '5'),
+  hold: v.fallback(v.picklist(holdChoices), '6'),
+  letterKeys: v.fallback(v.picklist(letterKeyChoices), 'on'),
 })
 
 export type Settings = v.InferOutput<typeof settingsSchema>
@@ -30,6 +36,9 @@ const settings = createStore(storedSettings())
 export function useSettings(): Settings {
   return useStore(settings)
 }
+
+/** For what is no component. */
+export const getSettings = (): Settings => settings.get()
 
 export function changeSettings(patch: Partial<Settings>): void {
   settings.set({ ...settings.get(), ...patch })

@@ -1,4 +1,4 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { getResponse, http, HttpResponse, type JsonBodyType } from 'msw'
 import { setupServer } from 'msw/node'
@@ -6,6 +6,7 @@ import { BrowserRouter } from 'react-router-dom'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import { createQueryClient } from '../../src/api/query-client'
 import { signInWithPassword } from '../../src/api/session-requests'
+import { browserClock } from '../../src/review/clock'
 import { forgetPageStarts } from '../../src/photos/page-starts'
 import { forgetSearchText } from '../../src/photos/use-search-text'
 import { forgetWholeStatuses } from '../../src/photos/whole/whole-statuses'
@@ -64,10 +65,32 @@ export function runSandbox() {
 /** The clock stands still in a journey until it is moved on. */
 export const passSeconds = (seconds: number) => void vi.setSystemTime(Date.now() + seconds * 1000)
 
+/** The time for which decisions are held goes on only when it is told to. Call once in each file that decides. */
+export function stopHoldTime() {
+  let timers: { at: number; callback: () => void }[] = []
+  beforeEach(() => {
+    timers = []
+    vi.spyOn(browserClock, 'setTimer').mockImplementation((callback, ms) => {
+      const timer = { at: Date.now() + ms, callback }
+      timers.push(timer)
+      return () => void (timers = timers.filter((each) => each !== timer))
+    })
+  })
+  return function passHold(seconds: number) {
+    passSeconds(seconds)
+    const due = timers.filter(({ at }) => at <= Date.now())
+    timers = timers.filter((each) => !due.includes(each))
+    act(() => due.forEach(({ callback }) => callback()))
+  }
+}
+
 /** Opens the whole app at an address, as a signed-in member of the office unless told otherwise. */
-export async function openApp(address: string, { isSignedIn = true } = {}) {
+export async function openApp(
+  address: string,
+  { isSignedIn = true, username = sandboxSignIn.username as string } = {},
+) {
   window.history.pushState(null, '', address)
-  if (isSignedIn) beginSession(await signInWithPassword(sandboxSignIn.username, sandboxSignIn.password))
+  if (isSignedIn) beginSession(await signInWithPassword(username, sandboxSignIn.password))
   asked.length = 0
   const queryClient = createQueryClient({ onSignedOut: () => endSession('expired'), retryDelay: 1 })
   const view = render(
@@ -131,6 +154,19 @@ export function changeRows(change: (rows: JsonBodyType[], url: URL) => JsonBodyT
 /** The list ends behind so many photos, whatever the sandbox has. */
 export const endListAfter = (total: number) =>
   changeRows((rows, url) => rows.slice(0, Math.max(0, total - Number(url.searchParams.get('offset')))))
+
+/** The open photo can be approved: it was on the screen long enough. */
+export async function findApprove() {
+  const button = await screen.findByRole('button', { name: 'Approve' })
+  await waitFor(() => expect(button).not.toHaveAttribute('aria-disabled'))
+  return button
+}
+
+/** The decisions that are not over. */
+export const findDecisions = async () => within(await screen.findByRole('region', { name: 'Decisions' }))
+
+/** What was asked of CloudCard to decide on photos. */
+export const askedDecisions = () => asked.filter((request) => request.startsWith('PUT'))
 
 export const address = () => window.location.pathname + window.location.search
 

@@ -59,10 +59,14 @@ it('the Keys dialog lists the keys and what they do', async () => {
   await findTable()
   await user.click(screen.getByRole('button', { name: 'Keys' }))
   const list = within(await dialog('Keys'))
-  for (const name of ['↓ ↑', 'Home End', 'Enter', '← →', 'Esc', '/']) {
-    expect(list.getByRole('rowheader', { name })).toBeVisible()
+  for (const name of ['In the list', 'In the open photo', 'While denying', 'Everywhere']) {
+    expect(list.getByRole('table', { name })).toBeVisible()
   }
-  expect(list.getByRole('row', { name: '/ Search' })).toBeVisible()
+  for (const name of ['A Approve', 'D Deny: choose the reasons', '/ Search', 'J → ↓ Next photo']) {
+    expect(list.getByRole('row', { name })).toBeVisible()
+  }
   await user.click(list.getByRole('button', { name: 'Close' }))
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+  await user.keyboard('?')
+  expect(await dialog('Keys')).toBeVisible()
 })

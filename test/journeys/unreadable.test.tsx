@@ -57,7 +57,7 @@ it('Next photo passes over what cannot be read', async () => {
   spoilFirstPage(1, null)
   const { user } = await openApp('/photos?photo=9599967')
   await findTable()
-  await user.click(screen.getByRole('button', { name: 'Next photo' }))
+  await user.click(await screen.findByRole('button', { name: 'Next photo' }))
   expect(await screen.findByText(/^Photo 3 of 100: Photo of marisol\.vega@/)).toBeInTheDocument()
 })
 

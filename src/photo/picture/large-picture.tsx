@@ -1,12 +1,24 @@
-import type { CSSProperties } from 'react'
+import { useRef, type CSSProperties } from 'react'
 import type { Picture } from '../../api/photo'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
 import { problemWords, usePicture } from './use-picture'
+import { useWhenPainted } from './use-when-painted'
 
 /** The photo as large as its well allows, in the shape that the row promised; a box of the same shape when it is dead. */
-export function LargePicture({ picture, alt }: { picture: Picture; alt: string }) {
+export function LargePicture({
+  picture,
+  alt,
+  onPainted,
+}: {
+  picture: Picture
+  alt: string
+  /** Called once the picture has been painted, for each other picture again. */
+  onPainted?: (() => void) | undefined
+}) {
   const { src, attempt, problem, onError, retry } = usePicture(picture)
+  const image = useRef<HTMLImageElement>(null)
+  useWhenPainted(image, `${src} ${attempt}`, onPainted)
   const width = picture.width ?? 300
   const height = picture.height ?? 400
   const shape = {
@@ -42,6 +54,7 @@ export function LargePicture({ picture, alt }: { picture: Picture; alt: string }
     // decoding="sync": the pictures ahead are decoded already, so that the next photo is painted in one frame.
     <img
       key={`${src} ${attempt}`}
+      ref={image}
       src={src ?? undefined}
       alt={alt}
       width={width}

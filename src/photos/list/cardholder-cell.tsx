@@ -1,4 +1,7 @@
+import type { ReactNode } from 'react'
 import type { Photo } from '../../api/photo'
+import { undoDecision, useHeldDecision } from '../../review/decided'
+import { canUndo } from '../../review/held-decision'
 import { RowLink } from './row-link'
 import { rowLinkId, useRowLink } from './row-links'
 import { problemWords, usePicture } from '../../photo/picture/use-picture'
@@ -7,29 +10,54 @@ import { problemWords, usePicture } from '../../photo/picture/use-picture'
 export function CardholderCell({ photo }: { photo: Photo }) {
   const { problem, retry } = usePicture(photo.picture)
   const { isStop } = useRowLink(photo.id)
+  const held = useHeldDecision(photo.id)
   return (
     <>
       <RowLink photo={photo} />
-      {problem && (
+      {held && canUndo(held) && (
+        <RowButton isStop={isStop} photoId={photo.id} onClick={() => undoDecision(held.key)}>
+          Undo
+        </RowButton>
+      )}
+      {problem && !held && (
         <span className="flex max-w-[55%] shrink-0 items-center gap-2 text-xs font-normal text-text-2">
           <span className="truncate">{problemWords(problem).short}</span>
           {retry && (
-            <button
-              type="button"
-              // The table is one tab stop: only the row one stands on can be entered further.
-              tabIndex={isStop ? 0 : -1}
-              onClick={() => {
-                // The button goes with the problem; the focus stays in its row.
-                document.getElementById(rowLinkId(photo.id))?.focus({ preventScroll: true })
-                retry()
-              }}
-              className="min-h-6 shrink-0 px-1 text-accent"
-            >
+            <RowButton isStop={isStop} photoId={photo.id} onClick={retry}>
               Retry
-            </button>
+            </RowButton>
           )}
         </span>
       )}
     </>
+  )
+}
+
+/** A button of a row, which goes away when it is pressed. */
+function RowButton({
+  isStop,
+  photoId,
+  onClick,
+  children,
+}: {
+  isStop: boolean
+  photoId: number
+  onClick: () => void
+  children: ReactNode
+}) {
+  return (
+    <button
+      type="button"
+      // The table is one tab stop: only the row one stands on can be entered further.
+      tabIndex={isStop ? 0 : -1}
+      onClick={() => {
+        // The focus stays in its row.
+        document.getElementById(rowLinkId(photoId))?.focus({ preventScroll: true })
+        onClick()
+      }}
+      className="mr-2 min-h-6 shrink-0 px-1 text-xs font-normal text-accent"
+    >
+      {children}
+    </button>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
 import { everyPhoto, perPageChoices, type PerPage, type PhotoSearch } from '../photo-search'
@@ -13,6 +13,7 @@ export function PagesBar({
   pages,
   nextOffReason,
   onNext,
+  tray,
 }: {
   search: PhotoSearch
   setSearch: SetSearch
@@ -23,6 +24,7 @@ export function PagesBar({
   pages: number | null
   nextOffReason: string | undefined
   onNext: () => void
+  tray: ReactNode
 }) {
   const { page, max } = search
   const firstOff = page === 1 ? 'This is the first page' : undefined
@@ -44,6 +46,7 @@ export function PagesBar({
         {/* Other words are other text: they come, and do not push the old ones aside. */}
         <span key={status}>{status}</span>
       </p>
+      {tray}
       <label className="hidden items-center gap-2 sm:flex">
         <span className="text-text-2">Photos per page</span>
         <select

@@ -88,7 +88,7 @@ export function PhotoTable({
         event.preventDefault()
         onOpen(photo)
       },
-      isAnyStatus: status === 'ALL',
+      listStatus: status,
       places,
     }),
     [status, listQuery, onOpen, places],

@@ -1,6 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react'
+import { useLocation } from 'react-router-dom'
+import { isKey, isWriting, useAreLettersOn } from '../../session/keys'
 import { ListSkeleton } from './list-skeleton'
+import { ListTray } from './list-tray'
 import { ListToolbar } from './list-toolbar'
 import { OrganizationProvider } from './organization-context'
 import { PagesBar } from './pages-bar'
@@ -10,7 +13,6 @@ import { nextPhoto, photoAt } from '../photo-rows'
 import { noFilters } from '../filters/filters'
 import { ElsewhereLine } from '../whole/elsewhere-line'
 import { ReadingLine } from '../whole/reading-line'
-import { PhotoPane } from '../photo/photo-pane'
 import type { PhotoTableHandle } from './photo-table'
 import { pagesOf, positionText, rangeWords, waitingWords } from './range-words'
 import { statusLabel } from '../../photo/status'
@@ -25,6 +27,9 @@ import { usePhotoSearch } from '../use-photo-search'
 import { usePlaceInList } from './use-place-in-list'
 import { useSearchText } from '../use-search-text'
 
+const loadPane = () => import('../photo/photo-pane')
+const PhotoPane = lazy(async () => ({ default: (await loadPane()).PhotoPane }))
+
 /** Past any end, and so led to the one there is. */
 const lastPage = 999_999
 
@@ -32,6 +37,8 @@ const lastPage = 999_999
 export function PhotosPage() {
   const client = useQueryClient()
   const { search, setSearch, openPhoto } = usePhotoSearch()
+  const isFirst = useLocation().key === 'default'
+  const areLettersOn = useAreLettersOn()
   const [text, setText] = useSearchText()
   const { list, whole, elsewhere } = usePhotoList(search, text)
   const counts = useCounts(search.status, whole ? null : list.total, list.isCurrent)
@@ -77,10 +84,10 @@ export function PhotosPage() {
   const closePane = () => setSearch({ photo: null }, { replace: true })
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-    const isInField = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement
-    if (event.key === 'Escape' && search.photo !== null && !isInField) closePane()
-    else if (event.key === '/' && !isInField) {
+    const { nativeEvent } = event
+    if (event.defaultPrevented || isWriting(nativeEvent)) return
+    if (isKey('close', nativeEvent, areLettersOn) && search.photo !== null) closePane()
+    else if (isKey('search', nativeEvent, areLettersOn)) {
       event.preventDefault()
       searchField.current?.focus()
     }
@@ -102,6 +109,9 @@ export function PhotosPage() {
           {title}
         </h1>
         <div
+          // Whoever points at the list, or moves in it, is about to open a photo.
+          onPointerEnter={() => void loadPane()}
+          onFocus={() => void loadPane()}
           className={`min-w-0 flex-1 flex-col @container/list ${
             search.photo === null ? 'flex' : 'hidden min-[75rem]:flex'
           }`}
@@ -150,21 +160,27 @@ export function PhotosPage() {
             pages={pagesOf(search, list)}
             nextOffReason={nextPage.offReason}
             onNext={nextPage.go}
+            tray={search.photo === null && <ListTray />}
           />
         </div>
         {search.photo !== null && (
-          <PhotoPane
-            id={search.photo}
-            row={
-              list.isCurrent ? (photoAt(list.rows, list.rows.indexOf(search.photo)) ?? undefined) : undefined
-            }
-            isRowComing={!list.isCurrent && !list.reading.isError}
-            search={search}
-            organization={organization}
-            neighbours={neighbours}
-            positionText={positionText(neighbours.position, list.total?.total ?? null)}
-            onClose={closePane}
-          />
+          <Suspense fallback={<div aria-busy className="w-full bg-surface min-[75rem]:w-[25rem]" />}>
+            <PhotoPane
+              id={search.photo}
+              row={
+                list.isCurrent
+                  ? (photoAt(list.rows, list.rows.indexOf(search.photo)) ?? undefined)
+                  : undefined
+              }
+              isRowComing={!list.isCurrent && !list.reading.isError}
+              search={search}
+              organization={organization}
+              neighbours={neighbours}
+              positionText={positionText(neighbours.position, list.total?.total ?? null)}
+              isFirst={isFirst}
+              onClose={closePane}
+            />
+          </Suspense>
         )}
       </main>
     </div>

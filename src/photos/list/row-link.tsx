@@ -2,17 +2,19 @@ import { useQuery } from '@tanstack/react-query'
 import type { Photo } from '../../api/photo'
 import { photoQuery } from '../../api/photos-query'
 import { rowLinkId, useRowLink } from './row-links'
-import { StatusMark } from '../../photo/status-mark'
+import { useHeldDecision } from '../../review/decided'
+import { DecisionMark } from '../../review/decision-mark'
 
 /** The link of a row, which opens the pane: whose photo it is, and the name where a detail was read. */
 export function RowLink({ photo }: { photo: Photo }) {
-  const { hrefOf, onClick, isAnyStatus, isStop, isOpen } = useRowLink(photo.id)
+  const { hrefOf, onClick, listStatus, isStop, isOpen } = useRowLink(photo.id)
   // Only looks whether the detail was read: lists carry no names.
   const { data: name } = useQuery({
     ...photoQuery(photo.id),
     enabled: false,
     select: (detail) => detail.cardholderName,
   })
+  const isMarked = useHeldDecision(photo.id) !== null || photo.status !== listStatus
   const { email, username } = photo.cardholder
   return (
     <a
@@ -28,9 +30,9 @@ export function RowLink({ photo }: { photo: Photo }) {
       >
         {email || username || `Photo ${photo.id}`}
       </span>{' '}
-      {(name || isAnyStatus) && (
+      {(name || isMarked) && (
         <span className="flex min-w-0 shrink-[99] gap-2 text-xs text-text-2">
-          {isAnyStatus && <StatusMark status={photo.status} />}{' '}
+          {isMarked && <DecisionMark photoId={photo.id} status={photo.status} listStatus={listStatus} />}{' '}
           {name && <bdi className="hidden truncate @min-[40rem]/list:inline">{name}</bdi>}
         </span>
       )}

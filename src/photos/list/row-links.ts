@@ -9,8 +9,8 @@ export type RowLinks = {
   hrefOf: (photoId: number) => string
   /** Opens without loading the page again; a click that asks for a new tab or window is the browser's. */
   onClick: (event: MouseEvent, photoId: number) => void
-  /** Where every status is listed, each row says its own. */
-  isAnyStatus: boolean
+  /** A row of another status says its own; where every status is listed, each row does. */
+  listStatus: string
   /** `stop` is the photo whose link is the one tab stop of the table, `open` the one in the pane. */
   places: Store<RowPlaces>
 }
@@ -20,7 +20,7 @@ export type RowPlaces = { stop: number | null; open: number | null }
 export const RowLinksContext = createContext<RowLinks>({
   hrefOf: () => '',
   onClick: () => {},
-  isAnyStatus: false,
+  listStatus: '',
   places: createStore<RowPlaces>({ stop: null, open: null }),
 })
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { Link, useLocation, useNavigate, useParams } from 'react-router-dom'
 import { isApiError } from '../../api/api-error'
 import { photoQuery } from '../../api/photos-query'
@@ -7,18 +7,29 @@ import { Failure } from '../../components/failure'
 import { Icon } from '../../components/icon'
 import { Message } from '../../components/message'
 import { paths } from '../../paths'
+import { LargePicture } from '../../photo/picture/large-picture'
+import { useDecodeAhead } from '../../photo/picture/use-decode-ahead'
+import { StatusMark } from '../../photo/status-mark'
+import { DecisionBar } from '../../review/decision-bar'
+import { DenyForm } from '../../review/deny-form'
+import { useHeadingFocus } from '../../review/heading-focus'
+import { useNotice } from '../../review/notice'
+import { useReviewKeys } from '../../review/review-keys'
+import { StatusWords } from '../../review/status-words'
+import { Tray } from '../../review/tray'
+import { useDecide } from '../../review/use-decide'
+import { useSeen } from '../../review/use-seen'
 import { errorWords } from '../../session/error-words'
 import { photoAt } from '../photo-rows'
 import { formatSearch, parseSearch } from '../photo-search'
-import { PhotoDetailColumns } from './photo-detail-columns'
-import { StepButton } from './step-button'
-import { StatusMark } from '../../photo/status-mark'
-import { useDecodeAhead } from '../../photo/picture/use-decode-ahead'
 import { useLastError } from '../use-last-error'
 import { useNeighbours } from '../use-neighbours'
 import { useOrganization } from '../use-organization'
 import { usePhotoList } from '../use-photo-list'
 import { useSearchText } from '../use-search-text'
+import { PhotoDetails } from './photo-details'
+import { PhotoWhy } from './photo-why'
+import { StepButton } from './step-button'
 
 /** One photo in full, as Get a Photo has it; it keeps the list's parameters, so that it stays in the same queue. */
 export function PhotoPage() {
@@ -41,21 +52,29 @@ export function PhotoPage() {
   useQuery({ ...photoQuery(following ?? 0), enabled: following !== null, meta: { isAhead: true } })
   useDecodeAhead(neighbours.upcoming)
 
+  const listPath = paths.photos(formatSearch(search))
+  const comeBack = { photo: id ?? undefined }
+  // While it is read, the row of the list says already what it can.
+  const shown = photo.data?.photo ?? (id === null ? null : photoAt(list.rows, list.rows.indexOf(id)))
+  const notice = useNotice()
+  const { isSeen, onPainted } = useSeen(id ?? 0)
+  const deciding = useDecide(shown, {
+    isSeen,
+    address: paths.photo(id ?? 0, formatSearch(search)),
+    onDecided: neighbours.goOn,
+  })
+  const onKeyDown = useReviewKeys(deciding, {
+    next: neighbours.next.go,
+    previous: neighbours.previous.go,
+    close: () => void navigate(listPath, { state: comeBack }),
+  })
+  useHeadingFocus(heading, id)
+
   // Coming from the list, a screen reader hears where one is; on a first load the page itself is read.
   const isFirstPage = useRef(key === 'default')
   useEffect(() => {
     if (!isFirstPage.current) heading.current?.focus()
   }, [])
-
-  const listPath = paths.photos(formatSearch(search))
-  const comeBack = { photo: id ?? undefined }
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-    if (event.key === 'ArrowRight') neighbours.next.go()
-    else if (event.key === 'ArrowLeft') neighbours.previous.go()
-    else if (event.key === 'Escape') void navigate(listPath, { state: comeBack })
-  }
 
   if (id === null || (isApiError(photo.error) && photo.error.kind === 'not-found')) {
     return (
@@ -75,58 +94,87 @@ export function PhotoPage() {
       </main>
     )
   }
-  // While it is read, the row of the list says already what it can.
-  const shown = photo.data?.photo ?? photoAt(list.rows, list.rows.indexOf(id))
   const position = neighbours.position?.toLocaleString('en') ?? ''
-  const status =
-    neighbours.notice ||
-    (photo.isPending
-      ? 'Reading the photo…'
-      : position && list.total !== null
-        ? `${position} of ${list.total.total.toLocaleString('en')}`
-        : position)
+  const place =
+    position && list.total !== null ? `${position} of ${list.total.total.toLocaleString('en')}` : position
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <main className="flex min-h-0 flex-1 flex-col" aria-busy={photo.isFetching} onKeyDown={onKeyDown}>
+    <main className="photo-page" aria-busy={photo.isFetching} onKeyDown={onKeyDown}>
       <title>{`Photo ${id} – Loupe`}</title>
-      <header className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-4 border-y border-line bg-surface px-4">
-        <Link
-          to={listPath}
-          state={comeBack}
-          className="flex min-h-8 items-center gap-1 rounded-row text-accent"
-        >
-          <Icon name="previous" className="size-3.5" />
-          Back to the list
-        </Link>
-        <h1 ref={heading} tabIndex={-1} className="font-semibold max-sm:sr-only">
-          Photo {id}
-        </h1>
-        {shown && (
-          <span className="flex max-sm:hidden">
-            <StatusMark status={shown.status} />
-          </span>
-        )}
-        <p role="status" className="ml-auto grow text-right text-text-2 sm:min-w-36 sm:grow-0">
-          {/* Other words are other text: they come, and do not push the old ones aside. */}
-          <span key={status}>{status}</span>
-        </p>
-        <div className="flex">
+      <div className="photo-page-scroll">
+        <header className="photo-page-head flex min-h-11 shrink-0 flex-wrap items-center gap-x-4 border-b border-line bg-surface px-4">
+          <Link
+            to={listPath}
+            state={comeBack}
+            className="flex min-h-8 items-center gap-1 rounded-row text-accent"
+          >
+            <Icon name="previous" className="size-3.5" />
+            Back to the list
+          </Link>
+          <h1 ref={heading} tabIndex={-1} className="font-semibold max-sm:sr-only">
+            Photo {id}
+          </h1>
+          {shown && (
+            <span className="flex max-sm:hidden">
+              <StatusMark status={shown.status} />
+            </span>
+          )}
+          <p role="status" className="ml-auto grow text-right text-text-2 sm:min-w-24 sm:grow-0">
+            {photo.isPending ? 'Reading the photo…' : place}
+          </p>
+          <p role="status" className="sr-only">
+            {notice.text || neighbours.notice}
+          </p>
+        </header>
+        <div className="photo-page-previous">
           <StepButton direction="previous" step={neighbours.previous} />
+        </div>
+        <div className="photo-page-next">
           <StepButton direction="next" step={neighbours.next} />
         </div>
-      </header>
-      {failure ? (
-        <div className="flex flex-1 bg-surface">
-          <Failure
-            title="The photo could not be read"
-            words={errorWords(failure)}
-            isTrying={photo.isFetching}
-            onRetry={() => void photo.refetch()}
-          />
+        <div className="photo-page-well bg-well">
+          <div className="picture-well h-full">
+            {shown && !failure && (
+              <LargePicture key={id} picture={shown.picture} alt={`Photo ${id}`} onPainted={onPainted} />
+            )}
+          </div>
         </div>
-      ) : (
-        shown && <PhotoDetailColumns photo={shown} detail={photo.data} organization={organization} />
-      )}
+        {failure ? (
+          <div className="photo-page-failure flex bg-surface">
+            <Failure
+              title="The photo could not be read"
+              words={errorWords(failure)}
+              isTrying={photo.isFetching}
+              onRetry={() => void photo.refetch()}
+            />
+          </div>
+        ) : (
+          shown && (
+            <div className="photo-page-facts bg-surface">
+              <PhotoWhy photo={shown} detail={photo.data} organization={organization} />
+              {deciding.isDenying ? (
+                <div className="photo-page-details">
+                  <DenyForm
+                    key={id}
+                    photo={shown}
+                    organization={organization}
+                    classifications={photo.data?.classifications ?? []}
+                    onDeny={deciding.deny}
+                    onCancel={deciding.closeDenial}
+                  />
+                </div>
+              ) : (
+                <PhotoDetails photo={shown} detail={photo.data} organization={organization} />
+              )}
+            </div>
+          )
+        )}
+        <div className="photo-page-words">
+          <StatusWords other={neighbours.notice} />
+        </div>
+      </div>
+      {shown && !failure && <DecisionBar deciding={deciding} className="photo-page-decide" />}
+      <Tray most={2} className="photo-page-tray h-12 border-t border-line bg-canvas" />
     </main>
   )
 }

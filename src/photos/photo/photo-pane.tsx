@@ -1,32 +1,39 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { Link } from 'react-router-dom'
-import type { Photo } from '../../api/photo'
+import { isApiError } from '../../api/api-error'
 import type { Organization } from '../../api/organization'
+import type { Photo } from '../../api/photo'
 import { photoQuery } from '../../api/photos-query'
 import { Button } from '../../components/button'
 import { Failure } from '../../components/failure'
 import { Icon } from '../../components/icon'
 import { Message } from '../../components/message'
 import { paths } from '../../paths'
-import { isApiError } from '../../api/api-error'
-import { errorWords } from '../../session/error-words'
 import { LargePicture } from '../../photo/picture/large-picture'
-import { PhotoFacts } from './photo-facts'
-import { formatSearch, type PhotoSearch } from '../photo-search'
-import { ScoreText } from '../../photo/score-text'
-import { StepButton } from './step-button'
 import { useDecodeAhead } from '../../photo/picture/use-decode-ahead'
+import { ScoreText } from '../../photo/score-text'
+import { DecisionBar } from '../../review/decision-bar'
+import { DenyForm } from '../../review/deny-form'
+import { useHeadingFocus } from '../../review/heading-focus'
+import { useNotice } from '../../review/notice'
+import { useReviewKeys } from '../../review/review-keys'
+import { StatusWords } from '../../review/status-words'
+import { Tray } from '../../review/tray'
+import { useDecide } from '../../review/use-decide'
+import { useSeen } from '../../review/use-seen'
+import { errorWords } from '../../session/error-words'
+import { formatSearch, type PhotoSearch } from '../photo-search'
 import { useLastError } from '../use-last-error'
 import type { Neighbours } from '../use-neighbours'
-
-/** From this width on the pane stands beside the list; below it takes its place. */
-const besideTheList = '(min-width: 75rem)'
+import { PhotoFacts } from './photo-facts'
+import { StepButton } from './step-button'
 
 /**
- * One photo beside the list, drawn from its row without a request.
+ * One photo beside the list, drawn from its row without a request, and decided there.
  *
  * @param row undefined when the photo is not on the page: then Get a Photo is asked
+ * @param isFirst the page was loaded with it: then the focus stays where the browser puts it
  */
 export function PhotoPane({
   id,
@@ -36,6 +43,7 @@ export function PhotoPane({
   organization,
   neighbours,
   positionText,
+  isFirst,
   onClose,
 }: {
   id: number
@@ -46,46 +54,65 @@ export function PhotoPane({
   organization: Organization | null
   neighbours: Neighbours
   positionText: string
+  isFirst: boolean
   onClose: () => void
 }) {
-  const region = useRef<HTMLElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   const detail = useQuery({ ...photoQuery(id), enabled: row === undefined && !isRowComing })
   const failure = useLastError(detail)
-  const photo = row ?? detail.data?.photo
+  const photo = row ?? detail.data?.photo ?? null
+  const notice = useNotice()
+  const { isSeen, onPainted } = useSeen(id)
+  const deciding = useDecide(photo, {
+    isSeen,
+    address: paths.photos(formatSearch({ ...search, photo: id })),
+    onDecided: neighbours.goOn,
+  })
+  const onReviewKey = useReviewKeys(deciding, {
+    next: neighbours.next.go,
+    previous: neighbours.previous.go,
+    close: onClose,
+  })
   useDecodeAhead(neighbours.upcoming)
+  useHeadingFocus(heading, id)
 
-  // Where the pane takes the place of the list, the row that had the focus is gone.
+  // Whoever opens a photo reviews it: its keys work from here on.
+  const isOpened = useRef(!isFirst)
   useEffect(() => {
-    if (!window.matchMedia(besideTheList).matches) region.current?.focus()
+    if (isOpened.current) heading.current?.focus({ preventScroll: true })
   }, [])
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-    if (event.key === 'ArrowRight') neighbours.next.go()
-    else if (event.key === 'ArrowLeft') neighbours.previous.go()
+    // Of a dialog in it; and Escape in a filter belongs to that.
+    if (event.currentTarget.contains(event.target as Node)) onReviewKey(event)
   }
 
+  const words = notice.text || neighbours.notice
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       onKeyDown={onKeyDown}
-      ref={region}
-      tabIndex={-1}
       aria-label="Photo details"
-      aria-busy={photo === undefined && (isRowComing || detail.isFetching)}
-      className="appear flex min-h-0 w-full flex-col overflow-y-auto border-line bg-surface outline-offset-[-2px] min-[75rem]:w-[25rem] min-[75rem]:border-l min-[105rem]:w-[30rem]"
+      aria-busy={photo === null && (isRowComing || detail.isFetching)}
+      className="appear relative flex min-h-0 w-full flex-col border-line bg-surface after:pointer-events-none after:absolute after:inset-0 after:z-2 after:outline-accent after:-outline-offset-2 has-[>h2:focus-visible]:after:outline-2 min-[75rem]:w-[25rem] min-[75rem]:border-l min-[105rem]:w-[30rem]"
     >
-      <div className="relative h-[max(15rem,calc(100dvh-24.5rem))] shrink-0 bg-well py-3">
-        <span className="absolute top-3 left-4 z-1 text-xs text-text-2">
-          {neighbours.notice || positionText}
-        </span>
+      <h2 ref={heading} tabIndex={-1} className="sr-only">
+        {photo ? altText(photo) : `Photo ${id}`}
+      </h2>
+      <div
+        // The form needs the room more than the photo, which has been looked at.
+        className={`relative shrink-0 bg-well py-3 ${deciding.isDenying ? 'h-[max(10rem,calc(100dvh-32rem))]' : 'h-[max(15rem,calc(100dvh-24.5rem))]'}`}
+      >
+        <span className="absolute top-3 left-4 z-1 text-xs text-text-2">{positionText}</span>
         <div className="absolute top-2 right-2 z-1">
           <Button look="icon" aria-label="Close" onClick={onClose} className="h-11 w-11">
             <Icon name="close" />
           </Button>
         </div>
         <div className="picture-well mx-14 h-full">
-          {photo && <LargePicture picture={photo.picture} alt={altText(photo)} />}
+          {photo && (
+            <LargePicture key={id} picture={photo.picture} alt={altText(photo)} onPainted={onPainted} />
+          )}
         </div>
         <div className="absolute top-1/2 left-1 z-1 -translate-y-1/2">
           <StepButton direction="previous" step={neighbours.previous} />
@@ -95,40 +122,65 @@ export function PhotoPane({
         </div>
       </div>
       <p role="status" className="sr-only">
-        {neighbours.notice || (photo ? `Photo ${positionText}: ${altText(photo)}` : 'Reading the photo…')}
+        {words || (photo ? `Photo ${positionText}: ${altText(photo)}` : 'Reading the photo…')}
       </p>
       {photo ? (
         <>
-          <div className="flex min-h-11 items-center justify-between gap-2 px-4 pt-2">
-            <ScoreText score={photo.score} thresholds={organization} size="pane" />
-            <Link
-              to={paths.photo(id, formatSearch({ ...search, photo: null }))}
-              className="flex min-h-8 items-center gap-1 rounded-row text-accent"
-            >
-              Open photo page
-              <Icon name="next" className="size-3.5" />
-            </Link>
+          <div className="min-h-0 flex-1 overflow-y-auto">
+            {deciding.isDenying ? (
+              <DenyForm
+                key={id}
+                photo={photo}
+                organization={organization}
+                classifications={detail.data?.classifications ?? []}
+                onDeny={deciding.deny}
+                onCancel={deciding.closeDenial}
+              />
+            ) : (
+              <>
+                <div className="flex min-h-11 items-center justify-between gap-2 px-4 pt-2">
+                  <ScoreText score={photo.score} thresholds={organization} size="pane" />
+                  <Link
+                    to={paths.photo(id, formatSearch({ ...search, photo: null }))}
+                    className="flex min-h-8 items-center gap-1 rounded-row text-accent"
+                  >
+                    Open photo page
+                    <Icon name="next" className="size-3.5" />
+                  </Link>
+                </div>
+                <div className="px-4 pb-4">
+                  <PhotoFacts photo={photo} detail={detail.data} organization={organization} />
+                </div>
+              </>
+            )}
           </div>
-          <div className="px-4 pb-4">
-            <PhotoFacts photo={photo} detail={detail.data} organization={organization} />
-          </div>
+          <StatusWords other={neighbours.notice} />
+          <DecisionBar deciding={deciding} />
         </>
-      ) : failure ? (
-        isApiError(failure) && failure.kind === 'not-found' ? (
-          <Message title={`Photo ${id} is not there`}>It may have been replaced or removed.</Message>
-        ) : (
-          <Failure
-            title="The photo could not be read"
-            words={errorWords(failure)}
-            isTrying={detail.isFetching}
-            onRetry={() => void detail.refetch()}
-          />
-        )
       ) : (
-        <p className="p-4 text-text-2">Reading the photo…</p>
+        <Place>
+          {!failure ? (
+            <p className="p-4 text-text-2">Reading the photo…</p>
+          ) : isApiError(failure) && failure.kind === 'not-found' ? (
+            <Message title={`Photo ${id} is not there`}>It may have been replaced or removed.</Message>
+          ) : (
+            <Failure
+              title="The photo could not be read"
+              words={errorWords(failure)}
+              isTrying={detail.isFetching}
+              onRetry={() => void detail.refetch()}
+            />
+          )}
+        </Place>
       )}
+      {/* On the line of the pages bar, so that it neither pushes nor covers. */}
+      <Tray className="h-12 shrink-0 border-t border-line bg-canvas" />
     </section>
   )
+}
+
+function Place({ children }: { children: ReactNode }) {
+  return <div className="flex min-h-0 flex-1 overflow-y-auto">{children}</div>
 }
 
 /** Lists carry no names: the e-mail says whose photo it is. */

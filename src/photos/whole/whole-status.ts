@@ -43,6 +43,8 @@ export type WholeStatus = {
   /** Goes on where it was stopped or failed. */
   goOn: () => void
   readAnew: () => void
+  /** A row that is known better by now. */
+  replace: (row: Row) => void
   /** Ends what is under way, for good. */
   end: () => void
 }
@@ -189,6 +191,9 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient): Wh
       change({ phase: 'stopped' })
     },
     goOn,
+    replace(row) {
+      if (filling.replace(row)) publish()
+    },
     readAnew: () => (state.get().limit === null ? readAll() : readNewest()),
     end() {
       controller.abort()

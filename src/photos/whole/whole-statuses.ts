@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { Row } from '../../api/photo'
 import type { StatusFilter } from '../../photo/status'
 import type { createWholeStatus, WholeStatus } from './whole-status'
 
@@ -20,6 +21,10 @@ export function wholeStatus(status: StatusFilter, client: QueryClient): WholeSta
   const made = create(status, client)
   statuses.set(status, made)
   return made
+}
+
+export function replaceInWholeStatuses(row: Row): void {
+  for (const whole of statuses.values()) whole.replace(row)
 }
 
 export function forgetWholeStatuses(): void {

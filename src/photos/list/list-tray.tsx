@@ -1,0 +1,19 @@
+import { lazy, Suspense } from 'react'
+import { useStore } from '../../components/store'
+import { heldDecisions } from '../../review/decided'
+
+const Tray = lazy(async () => ({ default: (await import('../../review/tray')).Tray }))
+
+/** The decisions that are not over, where no photo is open; the code for it has come with the first photo that was. */
+export function ListTray() {
+  const isEmpty = useStore(heldDecisions).length === 0
+  return (
+    <div className="order-first min-w-0 basis-full empty:hidden sm:order-none sm:flex-1 sm:basis-auto sm:empty:block">
+      {!isEmpty && (
+        <Suspense>
+          <Tray className="mx-auto max-w-md" />
+        </Suspense>
+      )}
+    </div>
+  )
+}

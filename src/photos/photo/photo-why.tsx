@@ -1,0 +1,40 @@
+import type { Organization } from '../../api/organization'
+import type { Photo } from '../../api/photo'
+import type { PhotoDetail } from '../../api/photo-detail'
+import { ScoreText } from '../../photo/score-text'
+import { ClassificationTable } from './classification-table'
+
+/** What the machine thinks of a photo, and why: the score, and the classifications behind it. */
+export function PhotoWhy({
+  photo,
+  detail,
+  organization,
+}: {
+  photo: Photo
+  /** undefined while it is read */
+  detail: PhotoDetail | undefined
+  organization: Organization | null
+}) {
+  const percent = (threshold: number) => `${Math.round(threshold * 100)}%`
+  return (
+    <div className="photo-page-why px-4 py-3">
+      <div className="flex min-h-16 items-center justify-between gap-4">
+        <ScoreText score={photo.score} thresholds={organization} size="page" />
+        {organization?.goodPhotoThreshold != null && organization.badPhotoThreshold != null && (
+          <p className="text-right text-xs text-text-2">
+            Good from {percent(organization.goodPhotoThreshold)}
+            <br />
+            Bad up to {percent(organization.badPhotoThreshold)}
+          </p>
+        )}
+      </div>
+      {detail === undefined ? (
+        <p className="text-text-2">Reading the classifications…</p>
+      ) : detail.classifications.length > 0 ? (
+        <ClassificationTable classifications={detail.classifications} thresholds={organization} />
+      ) : (
+        <p className="text-text-2">This photo was not classified.</p>
+      )}
+    </div>
+  )
+}

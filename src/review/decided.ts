@@ -1,0 +1,80 @@
+import { useSyncExternalStore } from 'react'
+import type { Photo } from '../api/photo'
+import { createStore } from '../components/store'
+import { countsAsDecided, type HeldDecision, type Outcome } from './held-decision'
+
+/** A decision that is over, for the record. */
+export type MadeDecision = { decision: HeldDecision; outcome: Outcome; endedAt: number }
+
+/** What was decided here, for whoever lists photos; the machinery behind it is loaded when a photo is opened. */
+export const heldDecisions = createStore<readonly HeldDecision[]>([])
+/** In the order in which they were over; of this session, in memory only. */
+export const madeDecisions = createStore<readonly MadeDecision[]>([])
+
+let undo: ((key: number) => void) | null = null
+
+/** For rows, which know nothing of the machinery behind it. */
+export function undoDecision(key: number): void {
+  undo?.(key)
+}
+
+export function setUndo(next: (key: number) => void): void {
+  undo = next
+}
+
+/** The decision on a photo that is not over, null where there is none. */
+export function useHeldDecision(photoId: number | null): HeldDecision | null {
+  return useSyncExternalStore(
+    heldDecisions.subscribe,
+    () => heldDecisions.get().find(({ photo }) => photo.id === photoId) ?? null,
+  )
+}
+
+/** Whether the photo needs no decision any more: one was made here in this session, or is about to be. */
+export function isDecided(photoId: number): boolean {
+  return (
+    heldDecisions.get().some((held) => held.photo.id === photoId && countsAsDecided(held)) ||
+    madeDecisions.get().some(({ decision, outcome }) => decision.photo.id === photoId && hasArrived(outcome))
+  )
+}
+
+const hasArrived = ({ kind }: Outcome) => kind === 'sent' || kind === 'too-late'
+
+/**
+ * How many photos have come to a status (less those that have left it) by decisions made here that a number read at
+ * `readAt` (epoch ms) does not know of yet: those that are held or on their way count already.
+ */
+export function countShift(status: string, readAt: number): number {
+  if (status === 'ALL') return 0
+  const held = heldDecisions.get().filter(countsAsDecided)
+  const made = madeDecisions.get().filter(({ outcome, endedAt }) => hasArrived(outcome) && endedAt >= readAt)
+  return [...held, ...made.map(({ decision }) => decision)].reduce(
+    (shift, { photo, decision }) =>
+      shift + (decision.status === status ? 1 : 0) - (photo.status === status ? 1 : 0),
+    0,
+  )
+}
+
+/** The photos that have left a status by decisions made here that have arrived since `since` (epoch ms). */
+export function decidedSince(status: string, since: number): Set<number> {
+  const gone = madeDecisions
+    .get()
+    .filter(({ decision, outcome, endedAt }) => {
+      return hasArrived(outcome) && endedAt >= since && decision.photo.status === status
+    })
+    .map(({ decision }) => decision.photo.id)
+  return new Set(status === 'ALL' ? [] : gone)
+}
+
+type PhotoListener = (photo: Photo) => void
+const photoListeners = new Set<PhotoListener>()
+
+/** Called with each photo that a decision, made here or met elsewhere, has changed. */
+export function onPhotoChanged(listener: PhotoListener): () => void {
+  photoListeners.add(listener)
+  return () => photoListeners.delete(listener)
+}
+
+export function tellPhotoChanged(photo: Photo): void {
+  for (const listener of photoListeners) listener(photo)
+}

@@ -1,0 +1,89 @@
+import { Button } from '../components/button'
+import { Icon } from '../components/icon'
+import { ariaKeysOf, keyTable, useAreLettersOn, type KeyName } from '../session/keys'
+import { useMayDecide } from '../session/session'
+import { stateWords } from './decision-words'
+import { canUndo } from './held-decision'
+import type { Deciding } from './use-decide'
+
+/** Approve, Deny and Skip: in the same place for every photo, beside the list and on the photo page. */
+export function DecisionBar({ deciding, className = '' }: { deciding: Deciding; className?: string }) {
+  const { choices, held, isDenying, isSeen, approveOffReason } = deciding
+  const mayDecide = useMayDecide()
+  const areLettersOn = useAreLettersOn()
+  const shortcut = (name: KeyName) => ({ 'aria-keyshortcuts': ariaKeysOf(name, areLettersOn) })
+  const isOpen = held === null || held.state.kind === 'refused'
+  return (
+    <div
+      role="group"
+      aria-label="Decide"
+      className={`flex min-h-[4.25rem] shrink-0 items-center gap-2 border-t border-line bg-surface px-4 ${className}`}
+    >
+      {!isOpen ? (
+        <>
+          <p className="min-w-0 flex-1 truncate text-text-2">{stateWords(held)}</p>
+          {canUndo(held) && (
+            <Button className="h-11" onClick={deciding.undoThis}>
+              Undo
+            </Button>
+          )}
+        </>
+      ) : choices.length === 0 ? (
+        <p className="text-text-2">
+          {mayDecide ? 'Photos in this status are not decided.' : 'Read-only: your account may not decide.'}
+        </p>
+      ) : (
+        <>
+          {choices.includes('approve') && (
+            <Button
+              look={isDenying ? 'outlined' : 'filled'}
+              offReason={approveOffReason}
+              aria-disabled={!isSeen || undefined}
+              onClick={deciding.approve}
+              className={`${decisionClass} flex-1 aria-disabled:opacity-60`}
+              {...shortcut('approve')}
+            >
+              <Icon name="check" />
+              Approve <Key name="approve" className={isDenying ? undefined : ''} />
+            </Button>
+          )}
+          {choices.includes('deny') && (
+            <Button
+              onClick={isDenying ? deciding.closeDenial : deciding.openDenial}
+              aria-expanded={isDenying}
+              className={`${decisionClass} flex-1 ${isDenying ? 'border-accent bg-selected text-accent' : ''}`}
+              {...shortcut('deny')}
+            >
+              <Icon name="close" />
+              Deny <Key name="deny" />
+            </Button>
+          )}
+          {choices.includes('skip') && (
+            <Button
+              look="quiet"
+              onClick={deciding.skip}
+              className={`${decisionClass} w-22`}
+              {...shortcut('skip')}
+            >
+              Skip <Key name="skip" />
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+// It is off for a moment with each photo, and seen to be so only where that lasts.
+const decisionClass = 'h-12 sm:h-11 gap-2 font-semibold transition-opacity delay-300 duration-hover'
+
+/** The letter beside the word, for those who see it; `aria-keyshortcuts` tells the others. */
+export function Key({ name, className = 'text-text-3' }: { name: KeyName; className?: string }) {
+  const areLettersOn = useAreLettersOn()
+  if (!areLettersOn) return null
+  return (
+    <span aria-hidden="true" className={`font-normal max-sm:hidden ${className}`}>
+      {keyTable[name].label}
+    </span>
+  )
+}

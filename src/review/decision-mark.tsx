@@ -1,0 +1,32 @@
+import { StatusMark, StatusShape } from '../photo/status-mark'
+import { decisionVerbs } from './decision-words'
+import { useHeldDecision } from './decided'
+import type { HeldDecision } from './held-decision'
+
+/** What is being decided on a photo of a list, else its status where that is not the list's own. */
+export function DecisionMark({
+  photoId,
+  status,
+  listStatus,
+}: {
+  photoId: number
+  status: string
+  listStatus: string
+}) {
+  const held = useHeldDecision(photoId)
+  if (held && held.state.kind !== 'refused') {
+    return (
+      <span className="inline-flex min-w-0 items-center gap-1.5 text-text-2">
+        <StatusShape status={held.decision.status} />
+        <span className="truncate">{heldWords(held)}</span>
+      </span>
+    )
+  }
+  return status === listStatus ? null : <StatusMark status={status} />
+}
+
+function heldWords({ decision, state }: HeldDecision): string {
+  const { doing, does } = decisionVerbs[decision.status]
+  if (state.kind === 'conflict') return 'Changed by somebody else'
+  return state.kind === 'waiting' || state.kind === 'asking' ? `${does}: not sent yet` : doing
+}

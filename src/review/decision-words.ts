@@ -1,0 +1,78 @@
+import { isApiError } from '../api/api-error'
+import type { Photo } from '../api/photo'
+import type { Decision } from '../api/update-photo'
+import { statusLabel } from '../photo/status'
+import { clockTime } from '../photo/time'
+import { errorWords } from '../session/error-words'
+import type { HeldDecision, Outcome, PhotoNow } from './held-decision'
+
+type Status = Decision['status']
+
+export const decisionVerbs: Record<Status, { doing: string; does: string; done: string }> = {
+  APPROVED: { doing: 'Approving', does: 'Approve', done: 'Approved' },
+  DENIED: { doing: 'Denying', does: 'Deny', done: 'Denied' },
+}
+
+/** The e-mail, since lists carry no names. */
+export function cardholderOf({ id, cardholder }: Photo): string {
+  return cardholder.email || cardholder.username || `photo ${id}`
+}
+
+/** "is now Denied, changed 10:42" */
+export function nowWords({ status, changedAt }: PhotoNow): string {
+  const changed = changedAt === null ? '' : `, changed ${clockTime(changedAt)}`
+  return `is now ${statusLabel(status)}${changed}`
+}
+
+/** What is happening to a decision, but for the seconds of one that is held. */
+export function stateWords({ decision, state, isUndoWished }: HeldDecision): string {
+  const { doing, does } = decisionVerbs[decision.status]
+  switch (state.kind) {
+    case 'held':
+      return does
+    case 'asking':
+      return `${does}? It was due a while ago`
+    case 'sending':
+      return isUndoWished ? 'Taking it back…' : `${doing}…`
+    case 'waiting':
+      return isUndoWished
+        ? 'Taking it back: no answer yet'
+        : `${does}: not sent yet. ${whyWaiting(state.error)}`
+    case 'conflict':
+      return nowWords(state.now)
+    case 'refused':
+      return `Not ${decisionVerbs[decision.status].done.toLowerCase()}: ${whyRefused(state.error)}`
+  }
+}
+
+function whyWaiting(error: unknown): string {
+  const kind = isApiError(error) ? error.kind : null
+  if (kind === 'offline') return 'CloudCard cannot be reached'
+  if (kind === 'rate-limited') return 'CloudCard asks for a pause'
+  if (kind === 'signed-out') return 'You are not signed in'
+  return kind === 'timed-out' ? 'CloudCard did not answer' : 'CloudCard is not available'
+}
+
+function whyRefused(error: unknown): string {
+  const kind = isApiError(error) ? error.kind : null
+  if (kind === 'forbidden') return 'your account may not decide on it, or the quota is used up'
+  if (kind === 'not-found') return 'the photo is not there any more'
+  return kind === 'refused' ? 'CloudCard did not accept it' : errorWords(error).text
+}
+
+/** For the record and the status line. */
+export function outcomeWords({ decision }: HeldDecision, outcome: Outcome): string {
+  const { done } = decisionVerbs[decision.status]
+  switch (outcome.kind) {
+    case 'sent':
+      return done
+    case 'too-late':
+      return `${done}: too late to undo`
+    case 'undone':
+      return 'Undone'
+    case 'left':
+      return `Left as it was: ${nowWords(outcome.now)}`
+    case 'refused':
+      return `Not ${done.toLowerCase()}: ${whyRefused(outcome.error)}`
+  }
+}

@@ -1,0 +1,163 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import type { Classification } from '../api/classification'
+import type { Organization } from '../api/organization'
+import type { Photo } from '../api/photo'
+import { addressLength, type Denial } from '../api/update-photo'
+import { Button } from '../components/button'
+import { isKey, isWriting, useAreLettersOn } from '../session/keys'
+import { useStore } from '../components/store'
+import { draftOf, isGiven, keepDraft, lastReasons } from './denials'
+import { DenialPreview } from './denial-preview'
+import { say } from './notice'
+import { ReasonList, reasonsOf } from './reason-list'
+
+/** The encoded address stays under 4,000 bytes: servers on the way refuse very long ones. */
+const longestAddress = 3_999
+
+/** Why a photo is denied: the organization's photo requirements, and the person's own words. Nothing is ticked beforehand. */
+export function DenyForm({
+  photo,
+  organization,
+  classifications,
+  onDeny,
+  onCancel,
+}: {
+  photo: Photo
+  organization: Organization | null
+  /** Their scores stand beside the reasons, where they are known. */
+  classifications: readonly Classification[]
+  onDeny: (denial: Denial) => void
+  onCancel: () => void
+}) {
+  const id = useId()
+  const form = useRef<HTMLFormElement>(null)
+  const areLettersOn = useAreLettersOn()
+  const [denial, setDenial] = useState(() => draftOf(photo.id))
+  const reasons = reasonsOf(organization, classifications)
+  const last = useStore(lastReasons)
+  const same = reasons
+    .filter(({ name, canBeSent }) => canBeSent && last.includes(name))
+    .map(({ name }) => name)
+  const isSameOffered = same.length > 0 && !isGiven(denial)
+  const room = longestAddress - addressLength(photo.id, { status: 'DENIED', denial })
+  const offReason = !isGiven(denial)
+    ? 'Tick a reason, or write one'
+    : room < 0
+      ? 'The note is too long'
+      : undefined
+
+  // The form takes the focus when it opens, at what Enter presses or at the first reason.
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('button, input:not([disabled])')?.focus()
+  }, [])
+
+  function change(patch: Partial<Denial>) {
+    const next = { ...denial, ...patch }
+    setDenial(next)
+    keepDraft(photo.id, next)
+  }
+
+  function toggle(name: string) {
+    const isTicked = denial.reasons.includes(name)
+    // In the organization's order, whatever the order of ticking.
+    const ticked = reasons.filter((each) => (each.name === name) !== denial.reasons.includes(each.name))
+    change({ reasons: ticked.map((each) => each.name) })
+    say(`${name}: ${isTicked ? 'not a reason' : 'a reason'}.`, { isOnlyHeard: true })
+  }
+
+  function submit() {
+    if (offReason === undefined) onDeny(denial)
+    else if (isSameOffered) onDeny({ ...denial, reasons: same })
+    else say(`${offReason}.`)
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const { target } = event
+    const isEnter = event.key === 'Enter'
+    if (isEnter && event.repeat) event.preventDefault()
+    else if (isEnter && !(target instanceof HTMLButtonElement)) {
+      // In the note it is a new line.
+      if (target instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey) return
+      event.preventDefault()
+      submit()
+    } else if (isKey('reason', event.nativeEvent, areLettersOn) && !isWriting(event.nativeEvent)) {
+      const place = Number(event.key) - 1
+      const reason = reasons[place]
+      // "Same as last", which may have the focus, goes away once something is ticked.
+      form.current?.querySelectorAll<HTMLElement>('[type="checkbox"]')[place]?.focus()
+      if (reason?.canBeSent && !event.repeat) toggle(reason.name)
+      else if (reason) say(`${reason.name} cannot be sent as a reason.`)
+    }
+  }
+
+  return (
+    // The keys of the form; each field has its own as well.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section aria-label="Deny photo" onKeyDown={onKeyDown} className="appear px-4 py-3">
+      <form
+        ref={form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+        className="grid gap-3"
+      >
+        <div className="flex flex-wrap items-baseline justify-between gap-x-2">
+          <h2 className="font-semibold">Why is it denied?</h2>
+          <p className="text-xs text-text-2">Goes out by e-mail, is not stored</p>
+        </div>
+        {isSameOffered && (
+          <Button
+            look="filled"
+            className="h-auto min-h-11 py-1 text-left"
+            onClick={() => onDeny({ ...denial, reasons: same })}
+          >
+            Same as last: {same.join(', ')}
+          </Button>
+        )}
+        <ReasonList reasons={reasons} ticked={denial.reasons} organization={organization} onToggle={toggle} />
+        <label className="grid gap-1 text-text-2">
+          Other reason
+          <input
+            value={denial.otherReason}
+            onChange={(event) => change({ otherReason: event.target.value })}
+            autoComplete="off"
+            className="h-9 w-full rounded-control border border-control bg-surface px-2 text-text"
+          />
+        </label>
+        <div className="grid gap-1">
+          <div className="flex justify-between text-text-2">
+            <label htmlFor={`${id}note`}>Note to cardholder</label>
+            <span id={`${id}room`} className={room < 0 ? 'text-bad' : ''}>
+              {room < 0
+                ? `${Math.abs(room).toLocaleString('en')} too many`
+                : `${room.toLocaleString('en')} left`}
+            </span>
+          </div>
+          <textarea
+            id={`${id}note`}
+            aria-describedby={`${id}room`}
+            value={denial.note}
+            onChange={(event) => change({ note: event.target.value })}
+            rows={3}
+            className="min-h-15 w-full rounded-control border border-control bg-surface px-2 py-1.5 text-text"
+          />
+        </div>
+        <DenialPreview denial={denial} photo={photo} />
+        <div className="sticky bottom-0 -mx-4 flex gap-2 border-t border-line bg-surface px-4 py-2">
+          <Button
+            type="submit"
+            look={isSameOffered ? 'outlined' : 'filled'}
+            offReason={offReason}
+            className="h-11 flex-1 font-semibold"
+          >
+            Deny photo
+          </Button>
+          <Button look="quiet" className="h-11 w-28 font-semibold" onClick={onCancel}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </section>
+  )
+}

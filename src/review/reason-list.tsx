@@ -1,0 +1,79 @@
+import type { Classification } from '../api/classification'
+import type { Organization } from '../api/organization'
+import { isReasonName } from '../api/update-photo'
+import { ScoreText } from '../photo/score-text'
+
+export type Reason = {
+  name: string
+  /** CloudCard cannot be told a reason that is named like another parameter. */
+  canBeSent: boolean
+  /** 0..1; undefined where the photo's classifications are not known. */
+  score: number | null | undefined
+}
+
+/** The photo requirements as reasons, in the organization's order: 2 is always the same reason. */
+export function reasonsOf(
+  organization: Organization | null,
+  classifications: readonly Classification[],
+): Reason[] {
+  return (organization?.photoRequirements ?? []).map(({ name }) => ({
+    name,
+    canBeSent: isReasonName(name),
+    score: classifications.find((classification) => classification.name === name)?.fraction,
+  }))
+}
+
+/** The first nine have a number, which is their key. */
+export function ReasonList({
+  reasons,
+  ticked,
+  organization,
+  onToggle,
+}: {
+  reasons: readonly Reason[]
+  ticked: readonly string[]
+  organization: Organization | null
+  onToggle: (name: string) => void
+}) {
+  if (reasons.length === 0) {
+    return (
+      <p className="text-text-2">
+        {organization
+          ? 'Your organization lists no photo requirements.'
+          : 'The photo requirements are not known yet.'}
+      </p>
+    )
+  }
+  return (
+    <fieldset className="-mx-2">
+      <legend className="sr-only">Photo requirements</legend>
+      {reasons.map(({ name, canBeSent, score }, index) => (
+        <label
+          key={name}
+          className={`flex min-h-8 items-center gap-2.5 rounded-row px-2 has-[:focus-visible]:outline-2 has-[:focus-visible]:-outline-offset-2 has-[:focus-visible]:outline-accent ${canBeSent ? '' : 'text-text-2'}`}
+        >
+          <span aria-hidden="true" className="w-3 shrink-0 text-right text-text-3">
+            {index < 9 && index + 1}
+          </span>
+          <input
+            type="checkbox"
+            checked={ticked.includes(name)}
+            disabled={!canBeSent}
+            onChange={() => onToggle(name)}
+            aria-keyshortcuts={index < 9 ? String(index + 1) : undefined}
+            className="size-4 shrink-0 accent-accent-fill outline-none"
+          />
+          <span className="min-w-0 flex-1 wrap-anywhere">
+            {name}
+            {!canBeSent && (
+              <span className="block text-xs">
+                CloudCard has another use for this name: it cannot be a reason.
+              </span>
+            )}
+          </span>
+          {score !== undefined && <ScoreText score={score} thresholds={organization} />}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

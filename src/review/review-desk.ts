@@ -1,0 +1,132 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { isApiError } from '../api/api-error'
+import { photoQuery, readPhoto } from '../api/photos-query'
+import type { Photo } from '../api/photo'
+import { updatePhoto, type Decision } from '../api/update-photo'
+import { endSession, getSession, onSessionChange } from '../session/session'
+import { getSettings } from '../session/settings'
+import { beforeSignOut } from '../session/sign-out'
+import { browserClock } from './clock'
+import { forgetDenials } from './denials'
+import { createDecisionMachine, type DecisionMachine } from './decision-machine'
+import { cardholderOf, decisionVerbs, outcomeWords } from './decision-words'
+import { heldDecisions, madeDecisions, setUndo, tellPhotoChanged } from './decided'
+import { isUnsent, type HeldDecision, type Outcome, type PhotoNow } from './held-decision'
+import { say } from './notice'
+import { forgetSkipped } from './skipped'
+
+export type ReviewDesk = DecisionMachine
+
+type Desk = { client: QueryClient; machine: DecisionMachine; close: () => void }
+let desk: Desk | null = null
+
+/** The one machine of this page, connected with CloudCard, the session and the browser. */
+export function useReviewDesk(): ReviewDesk {
+  return deskOf(useQueryClient())
+}
+
+function deskOf(client: QueryClient): ReviewDesk {
+  if (desk?.client !== client) {
+    desk?.close()
+    desk = openDesk(client)
+  }
+  return desk.machine
+}
+
+function openDesk(client: QueryClient): Desk {
+  async function read(id: number): Promise<PhotoNow> {
+    const detail = await readPhoto(id).catch(throwTelling)
+    client.setQueryData(photoQuery(id).queryKey, detail)
+    const { photo } = detail
+    tellPhotoChanged(photo)
+    return { status: photo.status, version: photo.version, changedAt: photo.lastUpdated }
+  }
+
+  const machine = createDecisionMachine({
+    clock: browserClock,
+    holdMs: () => Number(getSettings().hold) * 1000,
+    read,
+    update: (id: number, decision: Decision, version: number | null, isLeaving: boolean) =>
+      updatePhoto(id, decision, version, { isLeaving }).catch(throwTelling),
+    onChange: (held) => heldDecisions.set(held),
+    onEnd(decision, outcome) {
+      madeDecisions.set([...madeDecisions.get(), { decision, outcome, endedAt: Date.now() }])
+      if (outcome.kind === 'sent' || outcome.kind === 'too-late') {
+        showDecided(client, decision, outcome)
+        // The answer says hardly anything: what else has changed is read.
+        void read(decision.photo.id).catch(() => {})
+      }
+      if (outcome.kind !== 'undone') {
+        say(`${cardholderOf(decision.photo)}: ${outcomeWords(decision, outcome)}`)
+      }
+    },
+  })
+  setUndo((key) => void machine.undo(key))
+  const closing = [followSession(machine), followBrowser(machine)]
+  return { client, machine, close: () => closing.forEach((close) => close()) }
+}
+
+/** Whoever is not signed in any more is told so, whatever it was that found out. */
+function throwTelling(error: unknown): never {
+  if (isApiError(error) && error.kind === 'signed-out') endSession('expired')
+  throw error
+}
+
+function showDecided(
+  client: QueryClient,
+  { photo, decision }: HeldDecision,
+  outcome: Extract<Outcome, { version: unknown }>,
+): void {
+  const changed: Photo = { ...photo, status: decision.status, version: outcome.version }
+  client.setQueryData(photoQuery(photo.id).queryKey, (detail) => detail && { ...detail, photo: changed })
+  tellPhotoChanged(changed)
+}
+
+/** What is held belongs to a person: it waits for the same one, and is forgotten for another. */
+function followSession(machine: DecisionMachine): () => void {
+  let owner = getSession().signedIn?.username ?? null
+  const stopFollowing = onSessionChange(() => {
+    const { signedIn, end } = getSession()
+    if (signedIn === null && end === 'expired') return machine.suspend()
+    if (signedIn !== null && signedIn.username === owner) return machine.resume()
+    owner = signedIn?.username ?? null
+    machine.clear()
+    madeDecisions.set([])
+    forgetDenials()
+    forgetSkipped()
+    say('')
+  })
+  const stopPreparing = beforeSignOut(async () => {
+    await machine.flush()
+    return unsentWords()
+  })
+  return () => {
+    stopFollowing()
+    stopPreparing()
+    machine.clear()
+  }
+}
+
+/** Each decision that CloudCard has not been told of, in words. */
+export function unsentWords(): string[] {
+  return heldDecisions
+    .get()
+    .filter(isUnsent)
+    .map(({ decision, photo }) => `${decisionVerbs[decision.status].does} ${cardholderOf(photo)}`)
+}
+
+function followBrowser(machine: DecisionMachine): () => void {
+  const closing = new AbortController()
+  const { signal } = closing
+  window.addEventListener('online', () => machine.retry(), { signal })
+  window.addEventListener('pagehide', () => machine.leave(), { signal })
+  const onBeforeUnload = (event: BeforeUnloadEvent) => {
+    const unsent = unsentWords()
+    if (unsent.length === 0) return
+    // The browser's own words cannot name them; they stand in the status line behind its question.
+    say(`Not sent yet: ${unsent.join(', ')}`)
+    event.preventDefault()
+  }
+  window.addEventListener('beforeunload', onBeforeUnload, { signal })
+  return () => closing.abort()
+}

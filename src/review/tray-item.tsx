@@ -1,0 +1,146 @@
+import { useState, type ReactNode } from 'react'
+import { Icon } from '../components/icon'
+import { Thumbnail } from '../photo/picture/thumbnail'
+import { StatusShape } from '../photo/status-mark'
+import { cardholderOf, decisionVerbs, stateWords } from './decision-words'
+import { focusOpenHeading } from './heading-focus'
+import { canApplyAnyway, canUndo, type HeldDecision } from './held-decision'
+import { Key } from './decision-bar'
+import type { ReviewDesk } from './review-desk'
+import { useSecondsLeft } from './use-seconds-left'
+
+/** One decision that is not over: what and whom, and what can be done about it. */
+export function TrayItem({
+  held,
+  isNewest,
+  isPaused,
+  desk,
+  onUndone,
+}: {
+  held: HeldDecision
+  /** Undo's key is on the newest only. */
+  isNewest: boolean
+  isPaused: boolean
+  desk: ReviewDesk
+  onUndone: (undone: HeldDecision) => void
+}) {
+  const { key, photo, decision, state } = held
+  const answer = (how: (key: number) => void) => {
+    // The button goes away.
+    focusOpenHeading()
+    how(key)
+  }
+  const isProblem = state.kind === 'conflict' || state.kind === 'refused'
+  return (
+    <div className="relative flex h-12 min-w-0 flex-1 items-center gap-3 px-4">
+      {state.kind === 'held' && (
+        // Another end is another countdown.
+        <CountdownLine key={state.endsAt} held={held} endsAt={state.endsAt} isPaused={isPaused} />
+      )}
+      <span className="h-8 w-6 shrink-0">
+        <Thumbnail picture={photo.picture} isLazy={false} />
+      </span>
+      <div className="min-w-0 flex-1">
+        <p className="flex items-center gap-1.5">
+          {isProblem ? (
+            <Icon name="warning" className="size-4 text-fair" />
+          ) : (
+            <StatusShape status={decision.status} />
+          )}
+          <span className="truncate">
+            {state.kind === 'held' ? (
+              <HeldWords held={held} endsAt={state.endsAt} isPaused={isPaused} />
+            ) : isProblem ? (
+              `${cardholderOf(photo)} ${stateWords(held)}`
+            ) : (
+              stateWords(held)
+            )}
+          </span>
+        </p>
+        {isProblem ? (
+          <p className="flex gap-3 text-xs">
+            {canApplyAnyway(held) && (
+              <SmallButton onClick={() => answer(desk.applyAnyway)}>Apply mine anyway</SmallButton>
+            )}
+            <SmallButton onClick={() => answer(desk.dismiss)}>
+              {state.kind === 'conflict' ? 'Leave it' : 'OK'}
+            </SmallButton>
+          </p>
+        ) : (
+          <p className="truncate text-xs text-text-2">{cardholderOf(photo)}</p>
+        )}
+      </div>
+      {state.kind === 'asking' && <TrayButton onClick={() => answer(desk.sendNow)}>Send</TrayButton>}
+      {canUndo(held) && (
+        <TrayButton
+          label={`Undo: ${decisionVerbs[decision.status].does} ${cardholderOf(photo)}`}
+          onClick={() => {
+            const undone = desk.undo(key)
+            if (undone) onUndone(undone)
+          }}
+        >
+          Undo {isNewest && <Key name="undo" />}
+        </TrayButton>
+      )}
+    </div>
+  )
+}
+
+/** "Approve in 5 s" */
+function HeldWords({ held, endsAt, isPaused }: { held: HeldDecision; endsAt: number; isPaused: boolean }) {
+  const seconds = useSecondsLeft(endsAt, isPaused)
+  return `${stateWords(held)} in ${seconds} s`
+}
+
+/** Shrinks with the time that is left; the seconds say the same. */
+function CountdownLine({
+  held,
+  endsAt,
+  isPaused,
+}: {
+  held: HeldDecision
+  endsAt: number
+  isPaused: boolean
+}) {
+  const [passed] = useState(() => Date.now() - held.decidedAt)
+  return (
+    <span
+      aria-hidden="true"
+      className="countdown absolute inset-x-0 top-[-1px] h-0.5 bg-accent"
+      style={{
+        animationDuration: `${endsAt - held.decidedAt}ms`,
+        animationDelay: `${-passed}ms`,
+        animationPlayState: isPaused ? 'paused' : 'running',
+      }}
+    />
+  )
+}
+
+function SmallButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return (
+    <button type="button" onClick={onClick} className="min-h-6 shrink-0 text-accent underline">
+      {children}
+    </button>
+  )
+}
+
+function TrayButton({
+  onClick,
+  label,
+  children,
+}: {
+  onClick: () => void
+  label?: string
+  children: ReactNode
+}) {
+  return (
+    <button
+      type="button"
+      title={label}
+      onClick={onClick}
+      className="flex h-8 shrink-0 items-center gap-2 rounded-control border border-line-2 bg-surface px-3 hover:bg-hover"
+    >
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,113 @@
+import { useEffect, useState } from 'react'
+import { useNavigate } from 'react-router-dom'
+import { useStore } from '../components/store'
+import { isUndoAnywhere, isWriting } from '../session/keys'
+import { heldDecisions } from './decided'
+import { cardholderOf, stateWords } from './decision-words'
+import { canUndo, type HeldDecision } from './held-decision'
+import { useReviewDesk } from './review-desk'
+import { TrayItem } from './tray-item'
+import { returnTo } from './use-decide'
+
+/**
+ * The decisions that are not over. What needs a person comes first, then the newest; the others are behind a word. The time
+ * stands still while somebody points at it or has the focus in it.
+ *
+ * @param most so many stand side by side
+ */
+export function Tray({ most = 1, className = '' }: { most?: number; className?: string }) {
+  const desk = useReviewDesk()
+  const navigate = useNavigate()
+  const held = useStore(heldDecisions)
+  const [isPointedAt, setIsPointedAt] = useState(false)
+  const [isFocused, setIsFocused] = useState(false)
+  const [isUnfolded, setIsUnfolded] = useState(false)
+  const isEmpty = held.length === 0
+  const isPaused = (isPointedAt || isFocused) && !isEmpty
+
+  // The machine is outside React; what goes away can neither be pointed at nor have the focus.
+  useEffect(() => {
+    if (!isPaused) return
+    desk.pause()
+    return () => desk.goOn()
+  }, [desk, isPaused])
+
+  // Ctrl+Z belongs to the page, not to any part of it that could have the focus.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!isUndoAnywhere(event) || isWriting(event) || event.repeat) return
+      const undone = desk.undo()
+      if (!undone) return
+      event.preventDefault()
+      returnTo(undone, (to) => void navigate(to, { replace: true }))
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [desk, navigate])
+
+  if (isEmpty) {
+    if (isPointedAt) setIsPointedAt(false)
+    if (isFocused) setIsFocused(false)
+    if (isUnfolded) setIsUnfolded(false)
+    return <div className={className} />
+  }
+
+  const newest = held.findLast(canUndo)
+  const ordered = [...held].sort((a, b) => urgency(b) - urgency(a) || b.key - a.key)
+  const shown = (isUnfolded ? ordered : ordered.slice(0, most)).toReversed()
+  const more = held.length - shown.length
+  const onUndone = (undone: HeldDecision) => returnTo(undone, (to) => void navigate(to, { replace: true }))
+  const problems = held.filter((each) => urgency(each) > 0)
+  return (
+    // Only watches: whoever is in it stops the time.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      aria-label="Decisions"
+      onPointerEnter={() => setIsPointedAt(true)}
+      onPointerLeave={() => setIsPointedAt(false)}
+      onFocus={() => setIsFocused(true)}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setIsFocused(false)
+      }}
+      className={`relative ${className}`}
+    >
+      <p role="status" className="sr-only">
+        {problems.map((each) => `${cardholderOf(each.photo)}: ${stateWords(each)}. `)}
+      </p>
+      <div
+        className={
+          isUnfolded
+            ? 'absolute inset-x-0 bottom-0 z-20 max-h-[60dvh] divide-y divide-line overflow-y-auto border-t border-line bg-canvas shadow-dialog'
+            : 'flex h-12'
+        }
+      >
+        {shown.map((each) => (
+          <TrayItem
+            key={each.key}
+            held={each}
+            isNewest={each === newest}
+            isPaused={isPaused}
+            desk={desk}
+            onUndone={onUndone}
+          />
+        ))}
+        {(more > 0 || isUnfolded) && (
+          <button
+            type="button"
+            aria-expanded={isUnfolded}
+            onClick={() => setIsUnfolded(!isUnfolded)}
+            className="h-12 shrink-0 px-3 text-accent"
+          >
+            {isUnfolded ? 'Fewer' : `and ${more} more`}
+          </button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** What waits for a person is not hidden behind what does not. */
+function urgency({ state }: HeldDecision): number {
+  if (state.kind === 'conflict' || state.kind === 'refused' || state.kind === 'asking') return 2
+  return state.kind === 'waiting' ? 1 : 0
+}

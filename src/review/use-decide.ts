@@ -1,0 +1,143 @@
+import { useState } from 'react'
+import { useNavigate } from 'react-router-dom'
+import type { Photo, Picture } from '../api/photo'
+import type { Decision, Denial } from '../api/update-photo'
+import { usePicture } from '../photo/picture/use-picture'
+import { useMayDecide } from '../session/session'
+import { useHeldDecision } from './decided'
+import { cardholderOf, decisionVerbs } from './decision-words'
+import { dropDraft, keepDraft, lastReasons } from './denials'
+import type { HeldDecision } from './held-decision'
+import { focusHeading, focusOpenHeading } from './heading-focus'
+import { say } from './notice'
+import { useReviewDesk } from './review-desk'
+import { skipPhoto } from './skipped'
+
+export type Choice = 'approve' | 'deny' | 'skip'
+
+const noPicture: Picture = { urls: [], width: null, height: null }
+
+/** What the office decides in which status; in all others nothing. */
+const choices: Record<string, readonly Choice[]> = {
+  PENDING: ['approve', 'deny', 'skip'],
+  APPROVED: ['deny'],
+  DENIED: ['approve'],
+}
+
+export type Deciding = {
+  choices: readonly Choice[]
+  held: HeldDecision | null
+  isDenying: boolean
+  /** Why it can never be approved as it is; undefined where it can. */
+  approveOffReason: string | undefined
+  isSeen: boolean
+  approve: () => void
+  openDenial: () => void
+  closeDenial: () => void
+  deny: (denial: Denial) => void
+  skip: () => void
+  /** The newest decision, of whatever photo. */
+  undo: () => void
+  /** The one on this photo. */
+  undoThis: () => void
+}
+
+/**
+ * Deciding on the open photo: by button or key, it is the same. Whatever cannot be done now says why in the status line, and
+ * is not remembered.
+ *
+ * @param photo null while it is not known
+ * @param address of this photo, for coming back to it by Undo
+ * @param onDecided goes on to the next photo
+ */
+export function useDecide(
+  photo: Photo | null,
+  { isSeen, address, onDecided }: { isSeen: boolean; address: string; onDecided: () => void },
+): Deciding {
+  const desk = useReviewDesk()
+  const navigate = useNavigate()
+  const mayDecide = useMayDecide()
+  const held = useHeldDecision(photo?.id ?? null)
+  const { problem } = usePicture(photo?.picture ?? noPicture)
+  const [denying, setDenying] = useState<number | null>(null)
+  const [warned, setWarned] = useState<number | null>(null)
+  const mine = mayDecide && photo ? (choices[photo.status] ?? []) : []
+  const isOpen = held === null || held.state.kind === 'refused'
+
+  /** Says what is in the way; true where something is. */
+  function isHindered(choice: Choice): boolean {
+    if (!photo) return true
+    if (!mayDecide) say('Your account may look at photos, and not decide.')
+    else if (!mine.includes(choice)) say('This photo is not decided in this status.')
+    else if (!isOpen) say('This photo has a decision already: undo it first.')
+    else if (photo.isBotWorking && warned !== photo.id && choice !== 'skip') {
+      setWarned(photo.id)
+      say('The bot still works on this photo. Press again to decide all the same.')
+    } else return false
+    return true
+  }
+
+  function goOn() {
+    setDenying(null)
+    focusHeading(null)
+    onDecided()
+  }
+
+  function decide(decision: Decision) {
+    if (!photo || !desk.decide(photo, decision, address)) return
+    dropDraft(photo.id)
+    say(`${decisionVerbs[decision.status].doing} the photo of ${cardholderOf(photo)}.`, { isOnlyHeard: true })
+    goOn()
+  }
+
+  function undo(key?: number) {
+    const undone = desk.undo(key)
+    if (undone) returnTo(undone, (to) => void navigate(to, { replace: true }))
+    else say('There is nothing to undo: what was decided has been sent.')
+  }
+
+  return {
+    choices: mine,
+    held,
+    isDenying: photo !== null && denying === photo.id && isOpen,
+    approveOffReason: photo && problem ? 'This photo cannot be shown, so it cannot be approved' : undefined,
+    isSeen,
+    approve() {
+      if (isHindered('approve')) return
+      if (problem) say('This photo cannot be shown, so it cannot be approved.')
+      else if (!isSeen) say('Too early: the photo has not been on the screen yet.')
+      else decide({ status: 'APPROVED' })
+    },
+    openDenial() {
+      if (!isHindered('deny')) setDenying(photo?.id ?? null)
+    },
+    closeDenial() {
+      setDenying(null)
+      focusOpenHeading()
+    },
+    deny(denial) {
+      if (!mine.includes('deny') || !isOpen) return
+      if (denial.reasons.length > 0) lastReasons.set(denial.reasons)
+      decide({ status: 'DENIED', denial })
+    },
+    skip() {
+      if (!photo || isHindered('skip')) return
+      skipPhoto(photo.id)
+      say(`Skipped the photo of ${cardholderOf(photo)}.`)
+      goOn()
+    },
+    undo: () => undo(),
+    undoThis: () => held && undo(held.key),
+  }
+}
+
+/** Back to the photo of a decision that was undone. */
+export function returnTo(undone: HeldDecision, go: (address: string) => void): void {
+  const { photo, decision } = undone
+  const { does } = decisionVerbs[decision.status]
+  // What was ticked and typed is there again.
+  if (decision.status === 'DENIED') keepDraft(photo.id, decision.denial)
+  say(`Undone: ${does} the photo of ${cardholderOf(photo)}.`)
+  focusHeading(photo.id)
+  go(undone.address)
+}

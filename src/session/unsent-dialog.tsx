@@ -1,0 +1,33 @@
+import { Button } from '../components/button'
+import { Dialog } from '../components/dialog'
+
+/** Signing out would lose what CloudCard could not be told yet: it is named, and the person chooses. */
+export function UnsentDialog({
+  unsent,
+  onStay,
+  onSignOut,
+}: {
+  unsent: readonly string[]
+  onStay: () => void
+  onSignOut: () => void
+}) {
+  return (
+    <Dialog title="Not sent yet" onClose={onStay}>
+      <p>CloudCard could not be told of {unsent.length === 1 ? 'this decision' : 'these decisions'}:</p>
+      <ul className="my-2 max-h-60 list-disc overflow-y-auto pl-5">
+        {unsent.map((words) => (
+          <li key={words} className="wrap-anywhere">
+            {words}
+          </li>
+        ))}
+      </ul>
+      <p className="text-text-2">Who signs out now leaves the photos undecided.</p>
+      <div className="mt-4 flex flex-wrap gap-2">
+        <Button look="filled" onClick={onStay}>
+          Stay signed in
+        </Button>
+        <Button onClick={onSignOut}>Sign out without them</Button>
+      </div>
+    </Dialog>
+  )
+}
