@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 
-const everywhere = {
+/** What every answer carries, whoever gives it: the start server, or the web server of an office. */
+export const securityHeaders = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Permissions-Policy':
@@ -26,6 +27,6 @@ export function contentSecurityPolicy(photoOrigins: readonly string[]): string {
 
 /** Without a policy, on the development server: its hot reloading needs inline scripts and styles. */
 export function setSecurityHeaders(res: ServerResponse, policy?: string): void {
-  for (const [name, value] of Object.entries(everywhere)) res.setHeader(name, value)
+  for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value)
   if (policy) res.setHeader('Content-Security-Policy', policy)
 }
