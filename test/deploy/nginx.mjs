@@ -3,11 +3,16 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 
 const isThere = (command, flag) => spawnSync(command, [flag], { stdio: 'ignore' }).status === 0
 
-/** NGINX_PATH, else one on the PATH or where Debian puts it; openssl, for the certificates, must be there too. */
-export function findNginx() {
-  if (!isThere('openssl', 'version')) return undefined
+const hasOpenssl = () => isThere('openssl', 'version')
+
+function nginxPath() {
   const places = process.env.NGINX_PATH ? [process.env.NGINX_PATH] : ['nginx', '/usr/sbin/nginx']
   return places.find((place) => isThere(place, '-v'))
+}
+
+/** NGINX_PATH, else one on the PATH or where Debian puts it; openssl, for the certificates, must be there too. */
+export function findNginx() {
+  return hasOpenssl() ? nginxPath() : undefined
 }
 
 /** The same, but installs one where there is none. */
@@ -15,10 +20,11 @@ export function findOrInstallNginx() {
   const found = findNginx()
   if (found || process.env.LOUPE_INSTALL_NGINX === '0') return found
   if (process.getuid?.() !== 0 || !isThere('apt-get', '--version')) return undefined
-  console.log('There is no nginx for the deployment tests: installing Debian packages nginx, openssl.')
+  const lacking = [...(nginxPath() ? [] : ['nginx']), ...(hasOpenssl() ? [] : ['openssl'])]
+  console.log(`For the deployment tests: installing what is lacking, Debian packages ${lacking.join(', ')}.`)
   run('apt-get', ['update'])
   withoutStartingServices(() => {
-    run('apt-get', ['install', '-y', '--no-install-recommends', 'nginx', 'openssl'])
+    run('apt-get', ['install', '-y', '--no-install-recommends', ...lacking])
   })
   return findNginx()
 }
