@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
 // Apart from vite.config.ts: its servers, and the sandbox behind them, are not started for unit tests.
-const withoutDom = ['src/{api,queue,sandbox,server}/**/*.test.ts', 'src/review/decision-machine*.test.ts']
+const withoutDom = [
+  '{src/{api,queue,sandbox,server},deploy}/**/*.test.ts',
+  'src/review/decision-machine*.test.ts',
+]
 const withDom = { environment: 'jsdom', setupFiles: ['test/setup.ts'] }
 
 export default defineConfig({

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { findOrInstallChromium } from './browser/chromium.mjs'
+import { findOrInstallNginx } from './deploy/nginx.mjs'
 
 process.chdir(resolve(import.meta.dirname, '..'))
 const reports = mkdtempSync(join(tmpdir(), 'loupe-test-'))
@@ -16,8 +17,8 @@ check('types', 'tsc', ['--noEmit'])
 check('lint', 'oxlint', ['--deny-warnings'])
 check('format', 'prettier', ['--check', '.'])
 unitAndJourneys()
-if (check('build', 'vite', ['build', '--configLoader', 'runner'])) browser()
-else results.push({ name: 'browser', passed: 0, failed: 1, skipped: 0 })
+if (check('build', 'vite', ['build', '--configLoader', 'runner'])) inBrowser()
+else ['browser', 'deploy'].forEach((name) => fail(name))
 
 rmSync(reports, { recursive: true })
 process.exitCode = summary()
@@ -55,19 +56,35 @@ function unitAndJourneys() {
   results.push(...suites)
 }
 
-function browser() {
-  const executable = findOrInstallChromium()
-  if (!executable) {
-    console.error('The browser tests need a Chromium: install one, or name it in CHROMIUM_PATH.')
-    results.push({ name: 'browser', passed: 0, failed: 1, skipped: 0 })
+function inBrowser() {
+  const chromium = findOrInstallChromium()
+  if (!chromium) {
+    fail('browser', 'The browser tests need a Chromium: install one, or name it in CHROMIUM_PATH.')
+    fail('deploy', 'The deployment tests need it too.')
     return
   }
-  const file = join(reports, 'playwright.json')
-  const env = { CHROMIUM_PATH: executable, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
-  const passed = run('browser', 'playwright', ['test', '--forbid-only', '--reporter=list,json'], env)
+  playwright('browser', [], { CHROMIUM_PATH: chromium })
+  const nginx = findOrInstallNginx()
+  if (nginx) playwright('deploy', ['--config', 'test/deploy'], { CHROMIUM_PATH: chromium, NGINX_PATH: nginx })
+  else
+    fail(
+      'deploy',
+      'The deployment tests need nginx and openssl: install them, or name an nginx in NGINX_PATH.',
+    )
+}
+
+function playwright(name, args, paths) {
+  const file = join(reports, `${name}.json`)
+  const env = { ...paths, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+  const passed = run(name, 'playwright', ['test', ...args, '--forbid-only', '--reporter=list,json'], env)
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = readReport(file)?.stats ?? {}
   const failed = unexpected || (passed ? 0 : 1)
-  results.push({ name: 'browser', passed: expected + flaky, failed, skipped })
+  results.push({ name, passed: expected + flaky, failed, skipped })
+}
+
+function fail(name, reason) {
+  if (reason) console.error(reason)
+  results.push({ name, passed: 0, failed: 1, skipped: 0 })
 }
 
 function run(name, command, args, env = {}) {

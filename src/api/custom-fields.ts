@@ -1,4 +1,4 @@
-import { fieldsOf } from './lenient'
+import { fieldsOf, textOf } from './lenient'
 
 export type CustomField = { name: string; value: string }
 
@@ -30,8 +30,8 @@ export function readCustomFields(value: unknown): { cardholderName: string; cust
 }
 
 function readable([name, sent]: [string, unknown]): CustomField[] {
-  const value = typeof sent === 'string' || typeof sent === 'number' ? String(sent).trim() : ''
-  return STAND_INS.has(value.toLowerCase()) || value === NOT_RENDERED ? [] : [{ name: name.trim(), value }]
+  const value = typeof sent === 'number' ? String(sent) : textOf(sent)
+  return STAND_INS.has(value.toLowerCase()) || value === NOT_RENDERED ? [] : [{ name: textOf(name), value }]
 }
 
 function nameOf(fields: ReadonlyMap<string, string>): string {

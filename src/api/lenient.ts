@@ -14,11 +14,23 @@ export function fieldsOf(value: unknown): Fields {
 /** What a list holds, whether it came as an array or as a map from name to item. */
 export function itemsOf(value: unknown): { name: string; item: unknown }[] {
   if (Array.isArray(value)) return value.map((item: unknown) => ({ name: '', item }))
-  return Object.entries(fieldsOf(value)).map(([name, item]) => ({ name, item }))
+  return Object.entries(fieldsOf(value)).map(([name, item]) => ({ name: textOf(name), item }))
 }
 
-/** A string without the blanks around it. */
+// Far above what anybody has to say; a megabyte would hold up every screen it is on for seconds.
+const LONGEST_TEXT = 10_000
+
+/** A string without the blanks around it; one above 10,000 characters ends there, and says so. */
 export function textOf(value: unknown): string {
+  const text = stringOf(value)
+  if (text.length <= LONGEST_TEXT) return text
+  // Not in the middle of a character.
+  const start = text.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, '')
+  return `${start}… (cut off here, of ${text.length.toLocaleString('en')} characters)`
+}
+
+/** The same whole, for what is not shown but used, such as an address. */
+export function stringOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : ''
 }
 

@@ -101,6 +101,13 @@ test('custom fields are shown in order, without the names, the empty ones and th
   expect(fieldsWith({ message: 'Call me' }).customFields).toEqual([{ name: 'message', value: 'Call me' }])
 })
 
+test('custom fields of a megabyte are cut and say so, names and values', () => {
+  const long = 'x'.repeat(1_000_000)
+  const [field] = fieldsWith({ [long]: long }).customFields
+  expect(field?.name).toMatch(/^x{10000}… \(cut off here, of 1,000,000 characters\)$/)
+  expect(field?.value).toBe(field?.name)
+})
+
 describe('classifications', () => {
   const organization = { id: 1, photoRequirements: [{ id: 31, name: 'Eyes open' }] }
 

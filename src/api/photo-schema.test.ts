@@ -190,6 +190,18 @@ describe('a photo', () => {
     ])
   })
 
+  test('has texts of up to 10,000 characters; a longer one ends there and says so, but an address is never cut', () => {
+    const fits = 'x'.repeat(10_000)
+    const email = (sent: string) => photoWith({ person: { email: sent } }).cardholder.email
+    expect(email(fits)).toBe(fits)
+    expect(email(`${fits}x`)).toBe(`${fits}… (cut off here, of 10,001 characters)`)
+    expect(email(`${fits.slice(1)}😀`)).toBe(`${fits.slice(1)}… (cut off here, of 10,001 characters)`)
+    expect(photoOf({ id: 7, status: 'S'.repeat(1_000_000) }).status).toMatch(/^S{10000}… .*1,000,000/)
+    expect(documentsWith({ ['d'.repeat(1_000_000)]: {} })[0]?.name).toMatch(/^d{10000}… /)
+    const address = `https://a/${'x'.repeat(1_000_000)}`
+    expect(photoWith({ externalURL: address }).picture.urls).toEqual([address])
+  })
+
   test('has no original when there is none, or none to be shown', () => {
     const original = (originalPhoto: unknown) => photoWith({ originalPhoto }).original
     expect([null, undefined, 'none', {}, [], { publicKey: 'x' }].map(original)).toEqual(Array(6).fill(null))

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { ApiError } from './api-error'
 import { parseDate } from './date'
-import { fieldsOf, type Fields, itemsOf, pixelsOf, scoreOf, textOf, wholeNumberOf } from './lenient'
+import { fieldsOf, type Fields, itemsOf, pixelsOf, scoreOf, stringOf, textOf, wholeNumberOf } from './lenient'
 import type { Photo, Picture, Row, SupportingDocument } from './photo'
 
 /** What every photo must have; the rest of a row is read field by field, see lenient.ts. */
@@ -26,7 +26,7 @@ export function readPhoto(value: unknown, index: number): Row {
   }
   const photo: Photo = {
     id: reliedOn.output.id,
-    status: reliedOn.output.status,
+    status: textOf(reliedOn.output.status),
     version: wholeNumberOf(fields.version),
     dateCreated: parseDate(fields.dateCreated),
     lastUpdated: parseDate(fields.lastUpdated),
@@ -60,8 +60,8 @@ function whyUnreadable(value: unknown): string {
 }
 
 function pictureOf(fields: Fields): Picture {
-  const bytes = textOf(fieldsOf(fields.links).bytes)
-  const external = textOf(fields.externalURL)
+  const bytes = stringOf(fieldsOf(fields.links).bytes)
+  const external = stringOf(fields.externalURL)
   return {
     urls: [bytes, external].filter((url, place) => url !== '' && (place === 0 || url !== bytes)),
     width: pixelsOf(fields.width),

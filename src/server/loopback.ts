@@ -26,6 +26,7 @@ export function listenOnBothLoopbacks(server: Server): void {
     const at = server.address()
     if (!at || typeof at === 'string' || !['127.0.0.1', '::1'].includes(at.address)) return
     const twin = createServer((req, res) => server.emit('request', req, res))
+    twin.on('clientError', (error, socket) => server.emit('clientError', error, socket))
     // Only a machine without the other address fails here: the port was free a moment ago.
     twin.once('error', () => {})
     twin.listen(at.port, at.address === '::1' ? '127.0.0.1' : '::1')

@@ -7,7 +7,7 @@ import type { Answer } from './http-answer'
 import { listenOnBothLoopbacks } from './loopback'
 import { type LoupeConfig, writeLoupeConfig } from './loupe-config'
 import type * as SandboxHttp from './sandbox-http'
-import { contentSecurityPolicy, setSecurityHeaders } from './security-headers'
+import { contentSecurityPolicy, secureDevelopmentServer, secureServer } from './security-headers'
 import type { Settings } from './settings'
 
 /** What stands behind the app: the real API, or the sandbox. */
@@ -25,7 +25,7 @@ export function loupeServer(settings: Settings): Plugin {
     async configureServer({ httpServer, middlewares }) {
       const backend = await openBackend(settings)
       writePage = (html) => writeLoupeConfig(html, backend.config)
-      httpServer?.prependListener('request', (_req, res) => setSecurityHeaders(res))
+      if (httpServer) secureDevelopmentServer(httpServer as Server)
       middlewares.use(forBackend(backend))
     },
     transformIndexHtml: (html) => writePage(html),
@@ -33,8 +33,7 @@ export function loupeServer(settings: Settings): Plugin {
       const backend = await openBackend(settings)
       const policy = contentSecurityPolicy(backend.config.photoOrigins)
       const server = httpServer as Server
-      // Before everything else, so that no answer goes without them, not even a refusal by Vite itself.
-      server.prependListener('request', (_req, res) => setSecurityHeaders(res, policy))
+      secureServer(server, policy)
       listenOnBothLoopbacks(server)
       middlewares.use(forBackend(backend))
       middlewares.use(builtApp(resolve(root, build.outDir), (html) => writeLoupeConfig(html, backend.config)))

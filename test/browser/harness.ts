@@ -4,6 +4,8 @@ import { watchTraffic } from './traffic'
 interface Watch {
   /** The console message that a test is about, such as the one Chromium writes for a dead image. */
   allowConsole: (message: RegExp) => void
+  /** The breach of the policy header that a test is about. */
+  allowBreach: (message: RegExp) => void
   /** An origin that a test's page may talk to, beside its own. */
   allowOrigin: (origin: string) => void
 }
@@ -18,6 +20,7 @@ export const test = base.extend<Watch & { watch: Watch }>({
   watch: [
     async ({ context, baseURL }, provide) => {
       const allowedMessages: RegExp[] = []
+      const allowedBreaches: RegExp[] = []
       const allowedOrigins = new Set([baseURL])
       const messages: ConsoleMessage[] = []
       const problems: string[] = []
@@ -37,18 +40,23 @@ export const test = base.extend<Watch & { watch: Watch }>({
 
       await provide({
         allowConsole: (message) => allowedMessages.push(message),
+        allowBreach: (message) => allowedBreaches.push(message),
         allowOrigin: (origin) => allowedOrigins.add(origin),
       })
 
       const stray = messages
         .filter((message) => ['error', 'warning', 'assert'].includes(message.type()))
         .map((message) => `console ${message.type()}: ${message.text()} (${message.location().url})`)
-        .filter((text) => text.includes(violation) || !allowedMessages.some((allowed) => allowed.test(text)))
+        .filter((text) => {
+          const allowed = text.includes(violation) ? allowedBreaches : allowedMessages
+          return !allowed.some((pattern) => pattern.test(text))
+        })
       expect([...problems, ...stray], 'what the pages should not have done').toEqual([])
     },
     { auto: true },
   ],
   allowConsole: async ({ watch }, provide) => provide(watch.allowConsole),
+  allowBreach: async ({ watch }, provide) => provide(watch.allowBreach),
   allowOrigin: async ({ watch }, provide) => provide(watch.allowOrigin),
 })
 

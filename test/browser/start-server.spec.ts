@@ -1,13 +1,18 @@
+import { connect } from 'node:net'
+import { networkInterfaces } from 'node:os'
+import { text } from 'node:stream/consumers'
 import type { APIResponse } from '@playwright/test'
+import { freePort } from './free-port'
 import { expect, test } from './harness'
+import { startApp } from './start-app'
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; " +
   "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 
-function expectSecurityHeaders(response: APIResponse) {
+function expectSecurityHeaders(response: APIResponse, wanted = policy) {
   expect(response.headers()).toMatchObject({
-    'content-security-policy': policy,
+    'content-security-policy': wanted,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'permissions-policy': expect.stringContaining('camera=()'),
@@ -99,6 +104,60 @@ test('the page is told what differs from place to place', async ({ page }) => {
     idleMinutes: 15,
   })
 })
+
+test('refusals carry the same headers, and are not kept', async ({ request, baseURL }) => {
+  const { port } = new URL(baseURL ?? '')
+  const refusals = [
+    await request.post('/photos'),
+    await request.delete('/cloudcard/photo'),
+    await request.get('/cloudcard/photo', { headers: { Host: 'elsewhere.example' } }),
+  ]
+  expect(refusals.map((response) => response.status())).toEqual([405, 404, 403])
+  for (const response of refusals) {
+    expect(response.headers()['cache-control']).toBe('no-store')
+    expectSecurityHeaders(response)
+  }
+  // Of these one is the server itself; IPv6 is not everywhere.
+  const here = Object.values(networkInterfaces()).flatMap((each) => each?.map(({ address }) => address) ?? [])
+  for (const host of ['127.0.0.1', '::1'].filter((each) => here.includes(each)))
+    for (const [line, status] of [
+      ['GARBAGE', 400],
+      [`GET /cloudcard/photo?note=${'x'.repeat(20_000)} HTTP/1.1`, 431],
+    ]) {
+      const answer = await sendRaw(host, Number(port), `${line}\r\n\r\n`)
+      expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+      expect(answer).toContain(`\r\nContent-Security-Policy: ${policy}\r\n`)
+      expect(answer).toContain('\r\nX-Content-Type-Options: nosniff\r\n')
+      expect(answer).toContain('\r\nCache-Control: no-store\r\n')
+    }
+})
+
+test('an API that does not answer is a failure with the same headers, which nobody may keep', async ({
+  request,
+}) => {
+  const app = await startApp({
+    CLOUDCARD_API_URL: `http://127.0.0.1:${await freePort()}`,
+    PHOTO_ORIGINS: 'https://photos.example.edu',
+  })
+  try {
+    const response = await request.get(`${app.url}/cloudcard/photo`)
+    expect(response.status()).toBe(502)
+    expect(response.headers()['cache-control']).toBe('no-store')
+    expectSecurityHeaders(
+      response,
+      policy.replace("img-src 'self'", "img-src 'self' https://photos.example.edu"),
+    )
+  } finally {
+    app.stop()
+  }
+})
+
+/** What no client would send. */
+async function sendRaw(host: string, port: number, request: string): Promise<string> {
+  const socket = connect(port, host)
+  socket.write(request)
+  return text(socket)
+}
 
 test('the addresses 127.0.0.1 and localhost reach the same app', async ({ request, baseURL }) => {
   const response = await request.get(`${baseURL?.replace('localhost', '127.0.0.1')}/photos`)

@@ -41,6 +41,7 @@ describe('where a picture may come from', () => {
     '//s3.amazonaws.com/1.jpg',
     '/photos/1.jpg',
     'not an address',
+    `https://s3.amazonaws.com/${'x'.repeat(8000)}.jpg`,
     '',
   ])('%s is unsafe and never asked for', (address) => {
     expect(verdict(address)).toBe('unsafe')

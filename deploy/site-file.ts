@@ -1,0 +1,37 @@
+import { contentSecurityPolicy, securityHeaders } from '../src/server/security-headers'
+import type { SiteVariables } from './variables'
+
+/** Fills in the template of nginx's configuration. */
+export function writeSiteFile(template: string, variables: SiteVariables): string {
+  const { address, apiUrl, photoOrigins, requestsPerSecond } = variables
+  const headers = { ...securityHeaders, 'Content-Security-Policy': contentSecurityPolicy(photoOrigins) }
+  const values: Record<string, string> = {
+    HOST: address.hostname,
+    ADDRESS: address.origin,
+    API_HOST: apiUrl.host,
+    API_NAME: apiUrl.hostname,
+    API_PATH: apiUrl.pathname.replace(/\/+$/, ''),
+    HEADERS: lines(Object.entries(headers).map(([name, value]) => `add_header ${name} "${value}" always;`)),
+    HTTPS_LISTEN: lines(variables.httpsListen.map((address) => `listen ${address} ssl http2;`)),
+    HTTP_LISTEN: lines(variables.httpListen.map((address) => `listen ${address};`)),
+    REQUESTS_PER_SECOND: String(requestsPerSecond),
+    // What a page full of photos, or a whole office that begins its day, asks for at once.
+    REQUESTS_AT_ONCE: String(2 * requestsPerSecond),
+    DNS_SERVER: variables.dnsServer,
+    TLS_CERTIFICATE: variables.tlsCertificate,
+    TLS_CERTIFICATE_KEY: variables.tlsCertificateKey,
+    CA_CERTIFICATES: variables.caCertificates,
+    WEB_ROOT: variables.webRoot,
+    LOG_FOLDER: variables.logFolder,
+  }
+  return template.replace(/\$\{([A-Z_]+)\}/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`The template asks for \${${name}}, which nobody sets.`)
+    return value
+  })
+}
+
+/** All places in the template where lines stand are inside a block. */
+function lines(each: string[]): string {
+  return each.join('\n    ')
+}

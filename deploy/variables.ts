@@ -1,0 +1,138 @@
+import { parseEnv } from 'node:util'
+import { readSettings } from '../src/server/settings'
+
+/** What an office sets, checked: each may be written into the configuration of nginx as it is. */
+export interface SiteVariables {
+  /** https, without a path. */
+  address: URL
+  apiUrl: URL
+  photoOrigins: string[]
+  idleMinutes: number
+  requestsPerSecond: number
+  dnsServer: string
+  tlsCertificate: string
+  tlsCertificateKey: string
+  caCertificates: string
+  webRoot: string
+  logFolder: string
+  httpsListen: string[]
+  httpListen: string[]
+}
+
+const defaults = {
+  LOUPE_ADDRESS: '',
+  TLS_CERTIFICATE: '',
+  TLS_CERTIFICATE_KEY: '',
+  CLOUDCARD_API_URL: '',
+  DNS_SERVER: '',
+  PHOTO_ORIGINS: '',
+  IDLE_MINUTES: '',
+  REQUESTS_PER_SECOND: '50',
+  WEB_ROOT: '/var/www/loupe',
+  LOG_FOLDER: '/var/log/nginx',
+  CA_CERTIFICATES: '/etc/ssl/certs/ca-certificates.crt',
+  HTTPS_LISTEN: '443 [::]:443',
+  HTTP_LISTEN: '80 [::]:80',
+}
+
+type Name = keyof typeof defaults
+
+// Narrower than what a name, a path or an address may be elsewhere: none can end a line of the configuration or
+// name one of nginx's own variables.
+const hostPattern = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/
+const pathPattern = /^(\/[\w.@-]+)+$/
+const ipPattern = /^((\d{1,3}\.){3}\d{1,3}|\[[0-9a-f:]+\])(:\d{1,5})?$/
+const listenPattern = /^((\d{1,3}\.){3}\d{1,3}:|\[[0-9a-f:]+\]:)?\d{1,5}$/
+
+/** In: the text of loupe.env. A value that cannot be used is an Error whose message is one plain sentence. */
+export function readVariables(text: string): SiteVariables {
+  const set = parseEnv(text)
+  const unknown = Object.keys(set).find((name) => !Object.hasOwn(defaults, name))
+  if (unknown) throw new Error(`${unknown} is not a variable that Loupe knows; loupe.env.example lists them.`)
+  const get = (name: Name) => set[name]?.trim() || defaults[name]
+  const path = (name: Name) => readPath(name, get(name))
+
+  const { apiUrl, photoOrigins, idleMinutes } = readSettings({
+    CLOUDCARD_API_URL: get('CLOUDCARD_API_URL'),
+    PHOTO_ORIGINS: get('PHOTO_ORIGINS'),
+    IDLE_MINUTES: get('IDLE_MINUTES'),
+  })
+  return {
+    address: readAddress(get('LOUPE_ADDRESS')),
+    apiUrl: demandSecure(apiUrl),
+    photoOrigins: demandSecureOrigins(photoOrigins),
+    idleMinutes,
+    requestsPerSecond: readRate(get('REQUESTS_PER_SECOND')),
+    dnsServer: readDnsServer(get('DNS_SERVER')),
+    tlsCertificate: path('TLS_CERTIFICATE'),
+    tlsCertificateKey: path('TLS_CERTIFICATE_KEY'),
+    caCertificates: path('CA_CERTIFICATES'),
+    webRoot: path('WEB_ROOT'),
+    logFolder: path('LOG_FOLDER'),
+    httpsListen: readListen('HTTPS_LISTEN', get('HTTPS_LISTEN')),
+    httpListen: readListen('HTTP_LISTEN', get('HTTP_LISTEN')),
+  }
+}
+
+function readAddress(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const isUsable =
+    url?.protocol === 'https:' && hostPattern.test(url.hostname) && url.href === `${url.origin}/`
+  if (!isUsable)
+    throw new Error(
+      `LOUPE_ADDRESS must be an address such as https://cards.example.edu, https and without a path, not "${text}".`,
+    )
+  return url
+}
+
+function demandSecure(url: URL | undefined): URL {
+  const isUsable = url?.protocol === 'https:' && isName(url.hostname) && /^[\w./~-]*$/.test(url.pathname)
+  if (!isUsable)
+    throw new Error(
+      'CLOUDCARD_API_URL must be an https address with a host name, such as https://api.cloudcard.us: passwords and faces go there.',
+    )
+  return url
+}
+
+/** A certificate is checked against a name; nginx cannot check it against a number. */
+function isName(host: string): boolean {
+  return hostPattern.test(host) && !/^[\d.]+$/.test(host)
+}
+
+function demandSecureOrigins(origins: string[]): string[] {
+  const insecure = origins.find((origin) => !origin.startsWith('https://'))
+  if (insecure)
+    throw new Error(
+      `PHOTO_ORIGINS must be https, for a browser shows nothing else here; "${insecure}" is not.`,
+    )
+  return origins
+}
+
+function readRate(text: string): number {
+  const rate = Number(text)
+  if (Number.isInteger(rate) && rate > 0 && rate <= 100_000) return rate
+  throw new Error(`REQUESTS_PER_SECOND must be a whole number from 1 to 100000, not "${text}".`)
+}
+
+function readDnsServer(text: string): string {
+  if (ipPattern.test(text)) return text
+  throw new Error(
+    `DNS_SERVER must be the number of a DNS server, such as 127.0.0.53 or [2001:db8::53], not "${text}".`,
+  )
+}
+
+function readPath(name: Name, text: string): string {
+  if (pathPattern.test(text)) return text
+  throw new Error(
+    `${name} must be a whole path of letters, digits and . _ - @, such as ${defaults[name] || '/etc/ssl/certs/cards.pem'}, not "${text}".`,
+  )
+}
+
+function readListen(name: Name, text: string): string[] {
+  const words = text.split(/\s+/)
+  const wrong = words.find((word) => !listenPattern.test(word))
+  if (wrong === undefined) return words
+  throw new Error(
+    `${name} must be ports, or addresses with ports, such as "${defaults[name]}"; "${wrong}" is not one.`,
+  )
+}
