@@ -1,6 +1,15 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, signIn, test } from './harness'
-import { expectPainted, largePhoto, photoDetails, photoRow, photoTable, rowLinks, thumbnail } from './screen'
+import {
+  expectPainted,
+  largePhoto,
+  photoDetails,
+  photoHeading,
+  photoRow,
+  photoTable,
+  rowLinks,
+  thumbnail,
+} from './screen'
 import { settle } from './traffic'
 
 /** Presses a key and looks where the focus is then: never nowhere. */
@@ -61,7 +70,7 @@ test('from signing in to the classifications of a photo and back, with the keybo
   await expectPainted(largePhoto(page))
   const nameOf = async (place: number) => (await links.nth(place).innerText()).trim().split('\n')[0] ?? ''
   await expect(largePhoto(page)).toHaveAccessibleName(`Photo of ${await nameOf(1)}`)
-  await expect(links.nth(1)).toBeFocused()
+  await expect(photoHeading(page)).toBeFocused()
   const next = photoDetails(page).getByRole('button', { name: 'Next photo' })
   await tabTo(page, next)
   await press(page, 'Enter')
@@ -110,9 +119,9 @@ test('on a phone the photo takes the place of the list, and the focus goes with 
   await press(page, 'Enter')
   await expectPainted(largePhoto(page))
   await expect(photoTable(page)).toBeHidden()
-  await expect(photoDetails(page)).toBeFocused()
+  await expect(photoHeading(page)).toBeFocused()
   await press(page, 'ArrowRight')
-  await expect(photoDetails(page)).toBeFocused()
+  await expect(photoHeading(page)).toBeFocused()
   await press(page, 'Tab')
   await press(page, 'Escape')
   await expect(rowLinks(page).nth(3)).toBeFocused()

@@ -11,6 +11,9 @@ export const rowLinks = (page: Page) => photoTable(page).getByRole('link')
 
 export const photoDetails = (page: Page) => page.getByRole('region', { name: 'Photo details' })
 
+/** What has the focus when a photo is opened or decided. */
+export const photoHeading = (page: Page) => photoDetails(page).getByRole('heading', { name: /^Photo/ })
+
 /** The photo itself, large; thumbnails have no role, since the row's words say the same. */
 export const largePhoto = (page: Page) => photoDetails(page).getByRole('img')
 

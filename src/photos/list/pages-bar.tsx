@@ -42,7 +42,10 @@ export function PagesBar({
       aria-label="Pages"
       className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-2 border-t border-line bg-canvas px-4 sm:min-h-12"
     >
-      <p role="status" className="order-2 min-w-0 flex-1 text-center sm:order-none sm:text-left">
+      <p
+        role="status"
+        className="order-2 min-w-0 flex-1 text-center sm:order-none sm:flex-none sm:text-left sm:whitespace-nowrap"
+      >
         {/* Other words are other text: they come, and do not push the old ones aside. */}
         <span key={status}>{status}</span>
       </p>

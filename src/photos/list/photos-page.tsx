@@ -30,6 +30,9 @@ import { useSearchText } from '../use-search-text'
 const loadPane = () => import('../photo/photo-pane')
 const PhotoPane = lazy(async () => ({ default: (await loadPane()).PhotoPane }))
 
+/** Where that fails, it is loaded again when it is needed. */
+const loadPaneAhead = () => void loadPane().catch(() => {})
+
 /** Past any end, and so led to the one there is. */
 const lastPage = 999_999
 
@@ -110,8 +113,8 @@ export function PhotosPage() {
         </h1>
         <div
           // Whoever points at the list, or moves in it, is about to open a photo.
-          onPointerEnter={() => void loadPane()}
-          onFocus={() => void loadPane()}
+          onPointerEnter={loadPaneAhead}
+          onFocus={loadPaneAhead}
           className={`min-w-0 flex-1 flex-col @container/list ${
             search.photo === null ? 'flex' : 'hidden min-[75rem]:flex'
           }`}
@@ -164,7 +167,9 @@ export function PhotosPage() {
           />
         </div>
         {search.photo !== null && (
-          <Suspense fallback={<div aria-busy className="w-full bg-surface min-[75rem]:w-[25rem]" />}>
+          <Suspense
+            fallback={<div className="w-full bg-surface min-[75rem]:w-[25rem] min-[105rem]:w-[30rem]" />}
+          >
             <PhotoPane
               id={search.photo}
               row={

@@ -97,6 +97,7 @@ export function PhotoPage() {
   const position = neighbours.position?.toLocaleString('en') ?? ''
   const place =
     position && list.total !== null ? `${position} of ${list.total.total.toLocaleString('en')}` : position
+  const status = photo.isPending ? 'Reading the photo…' : place
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <main className="photo-page" aria-busy={photo.isFetching} onKeyDown={onKeyDown}>
@@ -119,8 +120,9 @@ export function PhotoPage() {
               <StatusMark status={shown.status} />
             </span>
           )}
-          <p role="status" className="ml-auto grow text-right text-text-2 sm:min-w-24 sm:grow-0">
-            {photo.isPending ? 'Reading the photo…' : place}
+          <p role="status" className="ml-auto grow text-right text-text-2 sm:min-w-36 sm:grow-0">
+            {/* Other words are other text: they come, and do not push the old ones aside. */}
+            <span key={status}>{status}</span>
           </p>
           <p role="status" className="sr-only">
             {notice.text || neighbours.notice}

@@ -17,7 +17,13 @@ export function PhotoWhy({
 }) {
   const percent = (threshold: number) => `${Math.round(threshold * 100)}%`
   return (
-    <div className="photo-page-why px-4 py-3">
+    <section
+      aria-label="Score"
+      // Focusable, so that what does not fit can be scrolled to with the keyboard alone.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      className="photo-page-why px-4 py-3 outline-offset-[-2px]"
+    >
       <div className="flex min-h-16 items-center justify-between gap-4">
         <ScoreText score={photo.score} thresholds={organization} size="page" />
         {organization?.goodPhotoThreshold != null && organization.badPhotoThreshold != null && (
@@ -35,6 +41,6 @@ export function PhotoWhy({
       ) : (
         <p className="text-text-2">This photo was not classified.</p>
       )}
-    </div>
+    </section>
   )
 }
