@@ -10,6 +10,8 @@ const withDom = { environment: 'jsdom', setupFiles: ['test/setup.ts'] }
 export default defineConfig({
   test: {
     env: { TZ: 'America/New_York' },
+    // Its entry for Node is none that Node can load.
+    server: { deps: { inline: ['@panzoom/panzoom'] } },
     // A busy machine is slow, not wrong.
     testTimeout: 60_000,
     // Both cores of the smallest machine that this is run on.

@@ -2,6 +2,7 @@
 export const paths = {
   photos: (query = '') => `/photos${query}`,
   photo: (id: number, query = '') => `/photos/${id}${query}`,
+  record: () => '/record',
   signIn: (returnTo?: string) => `/sign-in${returnTo ? `?to=${encodeURIComponent(returnTo)}` : ''}`,
 }
 

@@ -17,6 +17,7 @@ import { Banner } from './session/banner'
 import { onSessionEnd, useSession } from './session/session'
 
 const SignInPage = lazy(async () => ({ default: (await import('./session/sign-in-page')).SignInPage }))
+const RecordPage = lazy(async () => ({ default: (await import('./review/record-page')).RecordPage }))
 const PhotoPage = lazy(async () => ({ default: (await import('./photos/photo/photo-page')).PhotoPage }))
 
 /** The whole app below its router: the route table and the page frame. */
@@ -50,6 +51,7 @@ export function App({ queryClient }: { queryClient: QueryClient }) {
             <Route element={<PageFrame />}>
               <Route path="/photos" element={<PhotosPage />} />
               <Route path="/photos/:id" element={<PhotoPage />} />
+              <Route path="/record" element={<RecordPage />} />
               <Route path="*" element={<NotFoundPage />} />
             </Route>
           </Routes>

@@ -51,6 +51,7 @@ describe("the vendor's published example", () => {
           },
           dateCreated: Date.UTC(2022, 8, 1, 16, 43, 36),
         },
+        previouslyApproved: null,
         cardholder: {
           id: 57133436,
           email: 'test_user@cloudcard.us',
@@ -72,6 +73,7 @@ describe("the vendor's published example", () => {
             },
             faceMatch: null,
             govId: null,
+            govIdWord: '',
             goodFaceThreshold: 0.9,
             badFaceThreshold: 0.5,
             dateCreated: null,
@@ -111,6 +113,7 @@ describe('a photo', () => {
       isBotWorking: false,
       hasApprovedPhoto: false,
       original: null,
+      previouslyApproved: null,
       cardholder: { id: null, email: '', username: '', identifier: '', isDocumentRequired: false },
       documents: [],
     })
@@ -202,6 +205,12 @@ describe('a photo', () => {
     expect(photoWith({ externalURL: address }).picture.urls).toEqual([address])
   })
 
+  test('has the photo that was approved before, where it is told', () => {
+    const links = { bytes: 'https://x.example/before.jpg' }
+    const { previouslyApproved } = photoWith({ person: { previouslyApprovedPhoto: { id: 5, links } } })
+    expect(previouslyApproved).toMatchObject({ id: 5, picture: { urls: ['https://x.example/before.jpg'] } })
+  })
+
   test('has no original when there is none, or none to be shown', () => {
     const original = (originalPhoto: unknown) => photoWith({ originalPhoto }).original
     expect([null, undefined, 'none', {}, [], { publicKey: 'x' }].map(original)).toEqual(Array(6).fill(null))
@@ -274,6 +283,7 @@ describe('supporting documents', () => {
         picture: { urls: ['https://a/id.jpg'], width: 640, height: 480 },
         faceMatch: 0.75,
         govId: null,
+        govIdWord: '',
         goodFaceThreshold: null,
         badFaceThreshold: null,
         dateCreated: Date.UTC(2024, 7, 27, 18, 19, 54),

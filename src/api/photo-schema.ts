@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { ApiError } from './api-error'
 import { parseDate } from './date'
 import { fieldsOf, type Fields, itemsOf, pixelsOf, scoreOf, stringOf, textOf, wholeNumberOf } from './lenient'
-import type { Photo, Picture, Row, SupportingDocument } from './photo'
+import type { OtherPhoto, Photo, Picture, Row, SupportingDocument } from './photo'
 
 /** What every photo must have; the rest of a row is read field by field, see lenient.ts. */
 const reliedOnSchema = v.object({
@@ -39,7 +39,8 @@ export function readPhoto(value: unknown, index: number): Row {
     isDecidedAutomatically: fields.automaticallyApprovedOrDenied === true,
     isBotWorking: fields.isHelperBotProcessing === true,
     hasApprovedPhoto: fields.personHasApprovedPhoto === true,
-    original: originalOf(fieldsOf(fields.originalPhoto)),
+    original: otherPhotoOf(fieldsOf(fields.originalPhoto)),
+    previouslyApproved: otherPhotoOf(fieldsOf(fieldsOf(fields.person).previouslyApprovedPhoto)),
     cardholder: cardholderOf(fieldsOf(fields.person)),
     documents: documentsOf(fieldsOf(fields.person).additionalPhotos),
   }
@@ -69,10 +70,10 @@ function pictureOf(fields: Fields): Picture {
   }
 }
 
-function originalOf(fields: Fields): Photo['original'] {
+function otherPhotoOf(fields: Fields): OtherPhoto | null {
   const id = wholeNumberOf(fields.id)
   const picture = pictureOf(fields)
-  // An empty object is as good as null: there is no original to show.
+  // An empty object is as good as null: there is nothing to show.
   return id === null && picture.urls.length === 0
     ? null
     : { id, picture, dateCreated: parseDate(fields.dateCreated) }
@@ -105,9 +106,16 @@ function documentOf(nameInMap: string, fields: Fields): SupportingDocument {
     picture: pictureOf(fields),
     faceMatch: scoreOf(fields.facialRecognitionScore),
     govId: scoreOf(fields.govIdScore),
+    govIdWord: wordOf(fields.govIdClassification),
     goodFaceThreshold: scoreOf(goodFacialRecognitionThreshold),
     badFaceThreshold: scoreOf(badFacialRecognitionThreshold),
     dateCreated: parseDate(fields.dateCreated),
     expirationDate: parseDate(fields.expirationDate),
   }
+}
+
+/** "unclassified" says nothing. */
+function wordOf(value: unknown): string {
+  const word = textOf(value)
+  return word === 'unclassified' ? '' : word
 }

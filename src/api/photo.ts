@@ -15,11 +15,16 @@ export type SupportingDocument = {
   picture: Picture
   faceMatch: Score
   govId: Score
+  /** CloudCard's own word for the ID check ("good"), for which no thresholds are published. */
+  govIdWord: string
   goodFaceThreshold: number | null
   badFaceThreshold: number | null
   dateCreated: number | null
   expirationDate: number | null
 }
+
+/** Another photo of the same cardholder, as far as it is told. */
+export type OtherPhoto = { id: number | null; picture: Picture; dateCreated: number | null }
 
 /** A photo as lists and Get a Photo have it. Dates are epoch ms; a flag that was not sent is false. */
 export type Photo = {
@@ -37,7 +42,10 @@ export type Photo = {
   isDecidedAutomatically: boolean
   isBotWorking: boolean
   hasApprovedPhoto: boolean
-  original: { id: number | null; picture: Picture; dateCreated: number | null } | null
+  /** The upload before editing. */
+  original: OtherPhoto | null
+  /** The photo that the cardholder had approved before. */
+  previouslyApproved: OtherPhoto | null
   /** '' where not known. */
   cardholder: {
     id: number | null

@@ -1,14 +1,24 @@
-import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { Button } from './button'
 import { Icon } from './icon'
+
+const sizes = {
+  small: 'w-[min(28rem,calc(100vw-2rem))]',
+  whole: 'h-[calc(100dvh-1rem)] max-h-none w-[calc(100vw-1rem)] max-w-none flex-col open:flex',
+}
 
 /** A modal dialog while it is mounted; Escape and Close call `onClose`, and the focus returns to where it was. */
 export function Dialog({
   title,
   onClose,
+  size = 'small',
+  onKeyDown,
   children,
 }: {
   title: string
+  /** 'whole': all of the window, and the content lays itself out. */
+  size?: keyof typeof sizes
+  onKeyDown?: (event: KeyboardEvent) => void
   onClose: () => void
   children: ReactNode
 }) {
@@ -22,14 +32,21 @@ export function Dialog({
     return () => element?.close()
   }, [])
   return (
+    // The keys of its content; the dialog's own, Escape, is the browser's.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={dialog}
+      onKeyDown={(event) => {
+        // What is behind it hears nothing of what happens here.
+        event.stopPropagation()
+        onKeyDown?.(event)
+      }}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault()
         onClose()
       }}
-      className="appear m-auto w-[min(28rem,calc(100vw-2rem))] rounded-dialog border border-line bg-surface text-text shadow-dialog"
+      className={`appear m-auto rounded-dialog border border-line bg-surface text-text shadow-dialog ${sizes[size]}`}
     >
       <div className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
         <h2 id={titleId} className="text-base font-semibold">
@@ -39,7 +56,7 @@ export function Dialog({
           <Icon name="close" />
         </Button>
       </div>
-      <div className="p-4">{children}</div>
+      {size === 'whole' ? children : <div className="p-4">{children}</div>}
     </dialog>
   )
 }

@@ -146,6 +146,7 @@ export function makePhoto(id: number, rest: Partial<Photo> = {}): Photo {
     isBotWorking: false,
     hasApprovedPhoto: false,
     original: null,
+    previouslyApproved: null,
     cardholder: { id: null, email: '', username: '', identifier: '', isDocumentRequired: false },
     documents: [],
     ...rest,

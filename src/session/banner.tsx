@@ -81,6 +81,13 @@ export function Banner({ signedIn }: { signedIn: SignedIn }) {
         className={`${isMenuOpen ? 'flex' : 'hidden'} absolute top-full right-2 z-30 min-w-48 flex-col rounded-dialog border border-line bg-surface p-1 shadow-dialog sm:static sm:ml-auto sm:flex sm:min-w-0 sm:flex-row sm:items-center sm:gap-2 sm:border-0 sm:bg-transparent sm:p-0 sm:shadow-none`}
       >
         <span className="max-w-72 truncate px-3 py-2 text-text-2 sm:px-2">{signedIn.username}</span>
+        <Link
+          to={paths.record()}
+          onClick={() => setIsMenuOpen(false)}
+          className={`flex items-center ${buttonLook}`}
+        >
+          Record
+        </Link>
         <button type="button" className={buttonLook} onClick={() => open('keys')}>
           Keys
         </button>

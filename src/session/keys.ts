@@ -25,6 +25,8 @@ export const keyTable = {
   deny: { keys: ['d'], label: 'D', does: 'Deny: choose the reasons', where: 'photo' },
   skip: { keys: ['s'], label: 'S', does: 'Skip, and go on', where: 'photo' },
   zoom: { keys: ['z'], label: 'Z', does: 'Zoom: 100 %, 200 %, fit', where: 'photo' },
+  zoomIn: { keys: ['+', '='], label: '+', does: 'Larger', where: 'photo' },
+  zoomOut: { keys: ['-'], label: '−', does: 'Smaller', where: 'photo' },
   original: { keys: ['o'], label: 'O', does: 'Original and back', where: 'photo' },
   compare: { keys: ['c'], label: 'C', does: 'Compare with original and documents', where: 'photo' },
   close: {
@@ -88,8 +90,8 @@ export function isKey(name: KeyName, event: Pressed, areLettersOn: boolean): boo
   if (event.ctrlKey || event.metaKey || event.altKey) return false
   const key = latinKey(event)
   if (isCharacter(key) && !areLettersOn) return false
-  // Some keyboards have the question mark and the slash behind Shift.
-  if (event.shiftKey && key !== '?' && key !== '/') return false
+  // Some keyboards have the question mark, the slash and the plus behind Shift.
+  if (event.shiftKey && !['?', '/', '+'].includes(key)) return false
   return (keyTable[name].keys as readonly string[]).includes(key)
 }
 

@@ -66,14 +66,14 @@ it('the page has everything that is known of the photo, and none of it in its ti
     expect.arrayContaining([
       'Status: Pending',
       'Cardholder: Marisol Vega',
-      'E-mail: marisol.vega@lakemont.example',
-      'ID number: L0027714',
+      'E-mail: marisol.vega@lakemont.example Copy',
+      'ID number: L0027714 Copy',
       'Submitted: Aug 12, 2026, 10:32 AM (14:32:21 UTC)',
       'Changed: Aug 12, 2026, 10:32 AM (14:32:41 UTC)',
       'Checks: Wrong ratio, Edited',
       'Photo: 300 × 410, version 1',
       'Card Type: Student',
-      'Face match: 63% Fair',
+      'Face match: 63% Fair Good from 90%, bad up to 50%',
     ]),
   )
   expect(details.getByRole('heading', { name: 'Government issued ID' })).toBeVisible()

@@ -8,7 +8,7 @@ const Tray = lazy(async () => ({ default: (await import('../../review/tray')).Tr
 export function ListTray() {
   const isEmpty = useStore(heldDecisions).length === 0
   return (
-    <div className="order-first min-w-0 basis-full empty:hidden sm:order-none sm:flex-1 sm:basis-0 sm:empty:block">
+    <div className="order-first min-w-0 basis-full max-sm:empty:hidden sm:order-none sm:flex-1 sm:basis-0">
       {!isEmpty && (
         <Suspense>
           <Tray className="mx-auto max-w-md" />

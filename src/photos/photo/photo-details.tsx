@@ -33,13 +33,17 @@ export function PhotoDetails({
       <Part title="Documents">
         <DocumentList photo={photo} />
       </Part>
-      {detail && (detail.helperBotAction !== null || detail.customFields.length > 0) && (
+      {detail && hasMore(detail) && (
         <Part title="More">
           <DetailFacts detail={detail} />
         </Part>
       )}
     </section>
   )
+}
+
+function hasMore({ helperBotAction, processingMode, customFields }: PhotoDetail): boolean {
+  return helperBotAction !== null || processingMode !== null || customFields.length > 0
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

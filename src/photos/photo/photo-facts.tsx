@@ -2,6 +2,8 @@ import type { Photo } from '../../api/photo'
 import type { Organization } from '../../api/organization'
 import type { PhotoDetail } from '../../api/photo-detail'
 import { checksOf } from '../../photo/checks'
+import { CopyButton } from '../../components/copy-button'
+import { say } from '../../review/notice'
 import { DocumentNames } from '../../photo/document-names'
 import { Fact, Facts } from '../../photo/facts'
 import { StatusMark } from '../../photo/status-mark'
@@ -38,10 +40,14 @@ export function PhotoFacts({
         </Fact>
       )}
       <Fact name="E-mail">
-        {cardholder.email || cardholder.username || <span className="text-text-2">No e-mail</span>}
+        <Copied value={cardholder.email || cardholder.username} name="e-mail" none="No e-mail" />
       </Fact>
       <Fact name={organization?.identifierLabel ?? 'ID number'}>
-        {cardholder.identifier || <span className="text-text-2">None</span>}
+        <Copied
+          value={cardholder.identifier}
+          name={organization?.identifierLabel ?? 'ID number'}
+          none="None"
+        />
       </Fact>
       <TimeFact name="Submitted" time={photo.dateCreated} />
       {isWhole && photo.lastUpdated !== null && <TimeFact name="Changed" time={photo.lastUpdated} />}
@@ -67,11 +73,31 @@ export function PhotoFacts({
   )
 }
 
+/** What is asked for on the telephone: one press copies it. */
+function Copied({ value, name, none }: { value: string; name: string; none: string }) {
+  if (!value) return <span className="text-text-2">{none}</span>
+  return (
+    <>
+      {value}{' '}
+      <CopyButton
+        value={value}
+        name={name}
+        onSaid={(words) => say(`${words}: ${name}.`, { isOnlyHeard: true })}
+      />
+    </>
+  )
+}
+
 /** What only Get a Photo tells; below everything else, so that nothing moves when it comes. */
-export function DetailFacts({ detail: { helperBotAction, customFields } }: { detail: PhotoDetail }) {
+export function DetailFacts({
+  detail: { helperBotAction, processingMode, customFields },
+}: {
+  detail: PhotoDetail
+}) {
   return (
     <Facts>
       {helperBotAction && <Fact name="Bot action">{helperBotAction}</Fact>}
+      {processingMode && <Fact name="Processing">{processingMode}</Fact>}
       {customFields.map(({ name, value }) => (
         <Fact key={name} name={name}>
           <bdi>{value}</bdi>

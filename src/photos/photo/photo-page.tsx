@@ -7,18 +7,16 @@ import { Failure } from '../../components/failure'
 import { Icon } from '../../components/icon'
 import { Message } from '../../components/message'
 import { paths } from '../../paths'
-import { LargePicture } from '../../photo/picture/large-picture'
 import { useDecodeAhead } from '../../photo/picture/use-decode-ahead'
 import { StatusMark } from '../../photo/status-mark'
 import { DecisionBar } from '../../review/decision-bar'
 import { DenyForm } from '../../review/deny-form'
-import { useHeadingFocus } from '../../review/heading-focus'
-import { useNotice } from '../../review/notice'
-import { useReviewKeys } from '../../review/review-keys'
+import { Comparison } from '../../review/look/comparison'
+import { LookTools } from '../../review/look/look-tools'
+import { ReviewPicture } from '../../review/look/review-picture'
 import { StatusWords } from '../../review/status-words'
 import { Tray } from '../../review/tray'
-import { useDecide } from '../../review/use-decide'
-import { useSeen } from '../../review/use-seen'
+import { useReview } from '../../review/use-review'
 import { errorWords } from '../../session/error-words'
 import { photoAt } from '../photo-rows'
 import { formatSearch, parseSearch } from '../photo-search'
@@ -56,19 +54,14 @@ export function PhotoPage() {
   const comeBack = { photo: id ?? undefined }
   // While it is read, the row of the list says already what it can.
   const shown = photo.data?.photo ?? (id === null ? null : photoAt(list.rows, list.rows.indexOf(id)))
-  const notice = useNotice()
-  const { isSeen, onPainted } = useSeen(id ?? 0)
-  const deciding = useDecide(shown, {
-    isSeen,
+  const { deciding, look, notice, onPainted, onKeyDown } = useReview(id ?? 0, shown, {
     address: paths.photo(id ?? 0, formatSearch(search)),
-    onDecided: neighbours.goOn,
-  })
-  const onKeyDown = useReviewKeys(deciding, {
+    heading,
+    goOn: neighbours.goOn,
     next: neighbours.next.go,
     previous: neighbours.previous.go,
     close: () => void navigate(listPath, { state: comeBack }),
   })
-  useHeadingFocus(heading, id)
 
   // Coming from the list, a screen reader hears where one is; on a first load the page itself is read.
   const isFirstPage = useRef(key === 'default')
@@ -125,7 +118,7 @@ export function PhotoPage() {
             <span key={status}>{status}</span>
           </p>
           <p role="status" className="sr-only">
-            {notice.text || neighbours.notice}
+            {notice || neighbours.notice}
           </p>
         </header>
         <div className="photo-page-previous">
@@ -135,11 +128,9 @@ export function PhotoPage() {
           <StepButton direction="next" step={neighbours.next} />
         </div>
         <div className="photo-page-well bg-well">
-          <div className="picture-well h-full">
-            {shown && !failure && (
-              <LargePicture key={id} picture={shown.picture} alt={`Photo ${id}`} onPainted={onPainted} />
-            )}
-          </div>
+          {shown && !failure && (
+            <ReviewPicture photo={shown} alt={`Photo ${id}`} look={look} onPainted={onPainted} />
+          )}
         </div>
         {failure ? (
           <div className="photo-page-failure flex bg-surface">
@@ -176,6 +167,14 @@ export function PhotoPage() {
         </div>
       </div>
       {shown && !failure && <DecisionBar deciding={deciding} className="photo-page-decide" />}
+      {shown && !failure && (
+        <LookTools
+          look={look}
+          hasOriginal={shown.original !== null}
+          className="photo-page-foot items-center gap-3"
+        />
+      )}
+      {shown && <Comparison photo={shown} look={look} />}
       <Tray most={2} className="photo-page-tray h-12 border-t border-line bg-canvas" />
     </main>
   )

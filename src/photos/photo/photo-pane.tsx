@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { isApiError } from '../../api/api-error'
 import type { Organization } from '../../api/organization'
@@ -10,18 +10,16 @@ import { Failure } from '../../components/failure'
 import { Icon } from '../../components/icon'
 import { Message } from '../../components/message'
 import { paths } from '../../paths'
-import { LargePicture } from '../../photo/picture/large-picture'
 import { useDecodeAhead } from '../../photo/picture/use-decode-ahead'
 import { ScoreText } from '../../photo/score-text'
 import { DecisionBar } from '../../review/decision-bar'
 import { DenyForm } from '../../review/deny-form'
-import { useHeadingFocus } from '../../review/heading-focus'
-import { useNotice } from '../../review/notice'
-import { useReviewKeys } from '../../review/review-keys'
+import { Comparison } from '../../review/look/comparison'
+import { LookTools } from '../../review/look/look-tools'
+import { ReviewPicture } from '../../review/look/review-picture'
 import { StatusWords } from '../../review/status-words'
 import { Tray } from '../../review/tray'
-import { useDecide } from '../../review/use-decide'
-import { useSeen } from '../../review/use-seen'
+import { useReview } from '../../review/use-review'
 import { errorWords } from '../../session/error-words'
 import { formatSearch, type PhotoSearch } from '../photo-search'
 import { useLastError } from '../use-last-error'
@@ -61,20 +59,15 @@ export function PhotoPane({
   const detail = useQuery({ ...photoQuery(id), enabled: row === undefined && !isRowComing })
   const failure = useLastError(detail)
   const photo = row ?? detail.data?.photo ?? null
-  const notice = useNotice()
-  const { isSeen, onPainted } = useSeen(id)
-  const deciding = useDecide(photo, {
-    isSeen,
+  const { deciding, look, notice, onPainted, onKeyDown } = useReview(id, photo, {
     address: paths.photos(formatSearch({ ...search, photo: id })),
-    onDecided: neighbours.goOn,
-  })
-  const onReviewKey = useReviewKeys(deciding, {
+    heading,
+    goOn: neighbours.goOn,
     next: neighbours.next.go,
     previous: neighbours.previous.go,
     close: onClose,
   })
   useDecodeAhead(neighbours.upcoming)
-  useHeadingFocus(heading, id)
 
   // Whoever opens a photo reviews it: its keys work from here on.
   const isOpened = useRef(!isFirst)
@@ -82,12 +75,7 @@ export function PhotoPane({
     if (isOpened.current) heading.current?.focus({ preventScroll: true })
   }, [])
 
-  function onKeyDown(event: KeyboardEvent) {
-    // Of a dialog in it; and Escape in a filter belongs to that.
-    if (event.currentTarget.contains(event.target as Node)) onReviewKey(event)
-  }
-
-  const words = notice.text || neighbours.notice
+  const words = notice || neighbours.notice
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
@@ -103,17 +91,25 @@ export function PhotoPane({
         // The form needs the room more than the photo, which has been looked at.
         className={`relative shrink-0 bg-well py-3 ${deciding.isDenying ? 'h-[max(10rem,calc(100dvh-32rem))]' : 'h-[max(15rem,calc(100dvh-24.5rem))]'}`}
       >
-        <span className="absolute top-3 left-4 z-1 text-xs text-text-2">{positionText}</span>
+        <span className="absolute top-3 left-4 z-1 text-xs text-text-2">
+          {positionText}
+          {look.isOriginal && <strong className="block font-semibold text-text">Original</strong>}
+        </span>
         <div className="absolute top-2 right-2 z-1">
           <Button look="icon" aria-label="Close" onClick={onClose} className="h-11 w-11">
             <Icon name="close" />
           </Button>
         </div>
-        <div className="picture-well mx-14 h-full">
-          {photo && (
-            <LargePicture key={id} picture={photo.picture} alt={altText(photo)} onPainted={onPainted} />
-          )}
+        <div className="mx-14 h-full">
+          {photo && <ReviewPicture photo={photo} alt={altText(photo)} look={look} onPainted={onPainted} />}
         </div>
+        {photo && !deciding.isDenying && (
+          <LookTools
+            look={look}
+            hasOriginal={photo.original !== null}
+            className="absolute bottom-3 left-3 z-1 flex-col"
+          />
+        )}
         <div className="absolute top-1/2 left-1 z-1 -translate-y-1/2">
           <StepButton direction="previous" step={neighbours.previous} />
         </div>
@@ -174,6 +170,7 @@ export function PhotoPane({
         </Place>
       )}
       {/* On the line of the pages bar, so that it neither pushes nor covers. */}
+      {photo && <Comparison photo={photo} look={look} />}
       <Tray className="h-12 shrink-0 border-t border-line bg-canvas" />
     </section>
   )

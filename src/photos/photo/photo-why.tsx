@@ -2,6 +2,8 @@ import type { Organization } from '../../api/organization'
 import type { Photo } from '../../api/photo'
 import type { PhotoDetail } from '../../api/photo-detail'
 import { ScoreText } from '../../photo/score-text'
+import type { Classification } from '../../api/classification'
+import { gradeOf } from '../../photo/score'
 import { ClassificationTable } from './classification-table'
 
 /** What the machine thinks of a photo, and why: the score, and the classifications behind it. */
@@ -37,10 +39,28 @@ export function PhotoWhy({
       {detail === undefined ? (
         <p className="text-text-2">Reading the classifications…</p>
       ) : detail.classifications.length > 0 ? (
-        <ClassificationTable classifications={detail.classifications} thresholds={organization} />
+        <>
+          <p className="mb-2">{whyWords(detail.classifications, organization)}</p>
+          <ClassificationTable classifications={detail.classifications} thresholds={organization} />
+        </>
       ) : (
         <p className="text-text-2">This photo was not classified.</p>
       )}
     </section>
   )
+}
+
+/** "Failed: No sunglasses. Doubtful: Even lighting, Plain background." What has failed comes first. */
+function whyWords(classifications: readonly Classification[], organization: Organization | null): string {
+  const names = (grade: 'bad' | 'fair') =>
+    classifications
+      .filter(({ fraction, name }) => name !== '' && gradeOf(fraction, organization) === grade)
+      .map(({ name }) => name)
+  const [failed, doubtful] = [names('bad'), names('fair')]
+  if (organization?.goodPhotoThreshold == null) return ''
+  if (failed.length + doubtful.length === 0) return 'Nothing has failed.'
+  return [
+    failed.length > 0 ? `Failed: ${failed.join(', ')}.` : '',
+    doubtful.length > 0 ? `Doubtful: ${doubtful.join(', ')}.` : '',
+  ].join(' ')
 }

@@ -1,0 +1,56 @@
+import { ariaKeysOf, useAreLettersOn, type KeyName } from '../../session/keys'
+import type { Look } from './use-look'
+
+const levels = [
+  ['fit', 'Fit'],
+  [1, '100 %'],
+  [2, '200 %'],
+] as const
+
+/** Zoom, original and comparison, in words beside the photo. */
+export function LookTools({
+  look,
+  hasOriginal,
+  className,
+}: {
+  look: Look
+  hasOriginal: boolean
+  className: string
+}) {
+  const areLettersOn = useAreLettersOn()
+  const shortcut = (name: KeyName) => ({ 'aria-keyshortcuts': ariaKeysOf(name, areLettersOn) })
+  return (
+    <div className={`flex text-xs text-text-2 ${className}`}>
+      <div role="group" aria-label="Zoom" className="contents" {...shortcut('zoom')}>
+        {levels.map(([level, label]) => (
+          <button
+            key={label}
+            type="button"
+            aria-pressed={look.level === level}
+            onClick={() => look.zoom.show(level)}
+            className={toolClass}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      {hasOriginal && (
+        <button
+          type="button"
+          aria-pressed={look.isOriginal}
+          onClick={look.flip}
+          className={toolClass}
+          {...shortcut('original')}
+        >
+          Original
+        </button>
+      )}
+      <button type="button" onClick={look.compare} className={toolClass} {...shortcut('compare')}>
+        Compare
+      </button>
+    </div>
+  )
+}
+
+const toolClass =
+  'min-h-6 rounded-row px-1 text-left hover:text-text aria-pressed:font-semibold aria-pressed:text-text'

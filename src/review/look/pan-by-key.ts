@@ -1,0 +1,21 @@
+import type { LinkedZoom } from './linked-zoom'
+
+const step = 60
+const directions: Record<string, readonly [number, number]> = {
+  // The window moves over the picture, so the picture moves the other way.
+  ArrowLeft: [step, 0],
+  ArrowRight: [-step, 0],
+  ArrowUp: [0, step],
+  ArrowDown: [0, -step],
+}
+
+/** Moves what is zoomed; false for a key that does not. */
+export function panByKey(
+  zoom: LinkedZoom,
+  { key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent,
+): boolean {
+  const direction = Object.hasOwn(directions, key) ? directions[key] : undefined
+  if (!direction || ctrlKey || metaKey || altKey || shiftKey) return false
+  zoom.panBy(...direction)
+  return true
+}

@@ -1,0 +1,27 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import type { LinkedZoom } from './linked-zoom'
+
+/** What can be zoomed and panned, in its well. Another `photoId` begins as it fits. */
+export function ZoomStage({
+  zoom,
+  photoId,
+  children,
+}: {
+  zoom: LinkedZoom
+  photoId: number
+  children: ReactNode
+}) {
+  const stage = useRef<HTMLDivElement>(null)
+  // The library works on the element itself.
+  useEffect(() => (stage.current ? zoom.add(stage.current) : undefined), [zoom])
+  useEffect(() => {
+    if (photoId) zoom.show('fit')
+  }, [zoom, photoId])
+  return (
+    <div className="picture-well h-full overflow-hidden">
+      <div ref={stage} className="picture-well h-full w-full">
+        {children}
+      </div>
+    </div>
+  )
+}

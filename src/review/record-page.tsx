@@ -1,0 +1,89 @@
+import { Link } from 'react-router-dom'
+import { useStore } from '../components/store'
+import { paths } from '../paths'
+import { StatusShape } from '../photo/status-mark'
+import { clockTime, isoTime } from '../photo/time'
+import type { Decision } from '../api/update-photo'
+import { cardholderOf, decisionVerbs, outcomeWords } from './decision-words'
+import { madeDecisions } from './decided'
+
+/**
+ * What was decided in this session. CloudCard keeps no reasons, and cardholders telephone; so they are kept here, in
+ * memory, as long as the session lasts.
+ */
+export function RecordPage() {
+  const made = useStore(madeDecisions).toReversed()
+  return (
+    <main className="min-h-0 flex-1 overflow-y-auto bg-surface px-4 py-4">
+      <title>Record – Loupe</title>
+      <div className="mb-3 flex flex-wrap items-baseline gap-x-4">
+        <h1 tabIndex={-1} className="text-base font-semibold">
+          Record
+        </h1>
+        <p className="text-text-2">
+          The decisions of this session, the newest first. They are kept in this tab only, until you sign out.
+        </p>
+        <Link to={paths.photos()} className="ml-auto flex min-h-8 items-center text-accent">
+          Go to the photos
+        </Link>
+      </div>
+      {made.length === 0 ? (
+        <p className="py-8 text-center text-text-2">Nothing has been decided yet.</p>
+      ) : (
+        <div className="overflow-x-auto">
+          <table className="w-full min-w-[56rem]">
+            <caption className="sr-only">Decisions of this session</caption>
+            <thead>
+              <tr className="border-b border-line text-left text-xs text-text-2">
+                {['Time', 'Photo', 'Cardholder', 'Decision', 'Reasons', 'Note', 'Result'].map((head) => (
+                  <th key={head} scope="col" className="py-2 pr-4 font-normal">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {made.map(({ decision: held, outcome, endedAt }) => (
+                <tr key={`${held.key} ${endedAt}`} className="border-b border-line align-top">
+                  <td className="py-2 pr-4 whitespace-nowrap">
+                    <time dateTime={isoTime(held.decidedAt)}>{clockTime(held.decidedAt)}</time>
+                  </td>
+                  <td className="py-2 pr-4">
+                    <Link to={paths.photo(held.photo.id)} className="text-accent">
+                      {held.photo.id}
+                    </Link>
+                  </td>
+                  <th scope="row" className="py-2 pr-4 text-left font-normal wrap-anywhere">
+                    {cardholderOf(held.photo)}
+                    {held.photo.cardholder.identifier && (
+                      <span className="block text-xs text-text-2">{held.photo.cardholder.identifier}</span>
+                    )}
+                  </th>
+                  <td className="py-2 pr-4">
+                    <span className="inline-flex items-center gap-1.5">
+                      <StatusShape status={held.decision.status} />
+                      {decisionVerbs[held.decision.status].does}
+                    </span>
+                  </td>
+                  <td className="py-2 pr-4 wrap-anywhere">{reasonsOf(held.decision)}</td>
+                  <td className="py-2 pr-4 wrap-anywhere whitespace-pre-wrap">{noteOf(held.decision)}</td>
+                  <td className="py-2">{outcomeWords(held, outcome)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </main>
+  )
+}
+
+function reasonsOf(decision: Decision): string {
+  if (decision.status !== 'DENIED') return ''
+  const { reasons, otherReason } = decision.denial
+  return [...reasons, ...(otherReason ? [otherReason] : [])].join(', ')
+}
+
+function noteOf(decision: Decision): string {
+  return decision.status === 'DENIED' ? decision.denial.note : ''
+}

@@ -1,0 +1,53 @@
+import type { KeyboardEvent, RefObject } from 'react'
+import type { Photo } from '../api/photo'
+import { useHeadingFocus } from './heading-focus'
+import { useLook, type Look } from './look/use-look'
+import { useNotice } from './notice'
+import { useReviewKeys } from './review-keys'
+import { useDecide, type Deciding } from './use-decide'
+import { useSeen } from './use-seen'
+
+export type Review = {
+  deciding: Deciding
+  look: Look
+  /** What was just pressed did, or why it did nothing. */
+  notice: string
+  /** To be told when the photo itself has been painted. */
+  onPainted: () => void
+  /** For the region that shows the photo. */
+  onKeyDown: (event: KeyboardEvent) => void
+}
+
+/**
+ * All that one can do with the open photo, beside the list and on its own page: the same buttons and the same keys.
+ *
+ * @param photo null while it is not known
+ * @param heading takes the focus after a decision
+ */
+export function useReview(
+  id: number,
+  photo: Photo | null,
+  {
+    address,
+    heading,
+    goOn,
+    ...browsing
+  }: {
+    /** Of this photo, for coming back to it by Undo. */
+    address: string
+    heading: RefObject<HTMLElement | null>
+    /** To the next photo, after a decision. */
+    goOn: () => void
+    next: () => void
+    previous: () => void
+    close: () => void
+  },
+): Review {
+  const { isSeen, onPainted } = useSeen(id)
+  const deciding = useDecide(photo, { isSeen, address, onDecided: goOn })
+  const look = useLook(photo)
+  const onKeyDown = useReviewKeys(deciding, { look, ...browsing })
+  const { text: notice } = useNotice()
+  useHeadingFocus(heading, id)
+  return { deciding, look, notice, onPainted, onKeyDown }
+}
