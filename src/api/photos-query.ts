@@ -1,5 +1,6 @@
 import { CancelledError, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { ApiError } from './api-error'
+import { learnName } from './cardholder-names'
 import { type Organization } from './organization'
 import { readPhotoDetail, type PhotoDetail } from './photo-detail'
 import type { Row } from './photo'
@@ -25,7 +26,7 @@ export async function readPhotos(
   return readPhotoRows(await request('/photo', { query, ...options }))
 }
 
-/** Get a Photo (documented), with its classifications; it teaches `organizationQuery` as well. */
+/** Get a Photo (documented), with its classifications; it teaches `organizationQuery` and `namesQuery` as well. */
 export const photoQuery = (id: number) =>
   queryOptions({
     queryKey: ['photo', id] as const,
@@ -37,6 +38,7 @@ export const photoQuery = (id: number) =>
       // An abort may mean a sign-out: nothing of this person may come back into the cache.
       signal.throwIfAborted()
       teachOrganization(client, detail.organization)
+      learnName(client, id, detail.cardholderName)
       return detail
     },
   })

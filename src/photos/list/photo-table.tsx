@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { FlexRender, useTable } from '@tanstack/react-table'
 import {
   useEffect,
@@ -10,6 +11,7 @@ import {
   type Ref,
 } from 'react'
 import { flushSync } from 'react-dom'
+import { namesQuery } from '../../api/cardholder-names'
 import { createStore } from '../../components/store'
 import { paths } from '../../paths'
 import { photoColumns, photoFeatures, type PhotoRow } from './photo-columns'
@@ -80,6 +82,7 @@ export function PhotoTable({
 
   // The same while photos are stepped through: what a link says of the list does not depend on which one is open.
   const listQuery = formatSearch({ ...search, photo: null })
+  const { data: names } = useQuery(namesQuery)
   const links = useMemo<RowLinks>(
     () => ({
       hrefOf: (photo) => paths.photos(`${listQuery}${listQuery ? '&' : '?'}photo=${photo}`),
@@ -88,10 +91,11 @@ export function PhotoTable({
         event.preventDefault()
         onOpen(photo)
       },
+      names,
       isAnyStatus: status === 'ALL',
       places,
     }),
-    [status, listQuery, onOpen, places],
+    [status, listQuery, names, onOpen, places],
   )
 
   function stopAt(index: number) {

@@ -1,18 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import type { Photo } from '../../api/photo'
-import { photoQuery } from '../../api/photos-query'
 import { rowLinkId, useRowLink } from './row-links'
 import { StatusMark } from '../status-mark'
 
 /** The link of a row, which opens the pane: whose photo it is, and the name where a detail was read. */
 export function RowLink({ photo }: { photo: Photo }) {
-  const { hrefOf, onClick, isAnyStatus, isStop, isOpen } = useRowLink(photo.id)
-  // Only looks whether the detail was read: lists carry no names.
-  const { data: name } = useQuery({
-    ...photoQuery(photo.id),
-    enabled: false,
-    select: (detail) => detail.cardholderName,
-  })
+  const { hrefOf, onClick, names, isAnyStatus, isStop, isOpen } = useRowLink(photo.id)
+  const name = names?.get(photo.id)
   const { email, username } = photo.cardholder
   return (
     <a
