@@ -65,6 +65,12 @@ export async function findSlots(
   return { slots: found.slice(0, count), counts }
 }
 
+/** Whether one row passes them all, by its numbers; for a row that is in no index. */
+export function passes(numbers: readonly number[], facets: readonly Facet[]): boolean {
+  const columns = numbers.map((number) => Float64Array.of(number))
+  return facets.every(({ bitsOf, wanted }) => wanted === 0 || (bitsOf(columns, 0) & wanted) !== 0)
+}
+
 const nothing: Facet = { optionCount: 0, bitsOf: () => 0, wanted: 0 }
 
 function hasWords(text: string, words: readonly string[]): boolean {

@@ -39,6 +39,8 @@ export type RowIndex<T> = {
   remove: (id: number) => boolean
   has: (id: number) => boolean
   rowAt: (slot: number) => T | undefined
+  /** At most so many, in the order of the list; negative: the last ones. */
+  end: (count: number) => T[]
   /** More text by which a row is found, such as a name that was learnt later; in the place of what was added before. */
   addText: (id: number, text: string) => void
   /**
@@ -158,6 +160,10 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
     },
     has: (id) => slotOf.has(id),
     rowAt: (slot) => content.rows[slot],
+    end(count) {
+      const slots = count < 0 ? order.slots().slice(count) : order.slots().slice(0, count)
+      return [...slots].flatMap((slot) => content.rows[slot] ?? [])
+    },
     addText(id, text) {
       const slot = slotOf.get(id)
       const row = slot === undefined ? undefined : content.rows[slot]

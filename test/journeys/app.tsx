@@ -1,9 +1,9 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { getResponse, http, HttpResponse, type JsonBodyType } from 'msw'
 import { setupServer } from 'msw/node'
 import { BrowserRouter } from 'react-router-dom'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, vi } from 'vitest'
 import { createQueryClient } from '../../src/api/query-client'
 import { signInWithPassword } from '../../src/api/session-requests'
 import { forgetPageStarts } from '../../src/photos/page-starts'
@@ -12,6 +12,7 @@ import { forgetWholeStatuses } from '../../src/photos/whole/whole-statuses'
 import { App } from '../../src/routes'
 import { createSandbox, sandboxSignIn } from '../../src/sandbox/sandbox'
 import { beginSession, endSession } from '../../src/session/session'
+import { changeSettings } from '../../src/session/settings'
 
 export const sandbox = createSandbox({ photos: 600 })
 export const server = setupServer(...sandbox.handlers)
@@ -54,6 +55,7 @@ export function runSandbox() {
     forgetWholeStatuses()
     forgetPageStarts()
     forgetSearchText()
+    changeSettings({ news: '5' })
     localStorage.clear()
     sandbox.reset()
     asked.length = 0
@@ -63,6 +65,13 @@ export function runSandbox() {
 
 /** The clock stands still in a journey until it is moved on. */
 export const passSeconds = (seconds: number) => void vi.setSystemTime(Date.now() + seconds * 1000)
+
+/** The browser tab goes out of sight, or comes back. */
+export function show(visibility: DocumentVisibilityState) {
+  const state = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibility)
+  onTestFinished(() => void state.mockRestore())
+  act(() => void document.dispatchEvent(new Event('visibilitychange')))
+}
 
 /** Opens the whole app at an address, as a signed-in member of the office unless told otherwise. */
 export async function openApp(address: string, { isSignedIn = true } = {}) {
@@ -145,6 +154,19 @@ export async function shownEmails(): Promise<string[]> {
     .getAllByRole('link')
     .map((link) => link.textContent?.split(' ')[0] ?? '')
 }
+
+/** The photos on the screen, from top to bottom, by the addresses of their links. */
+export async function shownIds(): Promise<number[]> {
+  return within(await findTable())
+    .getAllByRole('link')
+    .map((link) => Number(new URL((link as HTMLAnchorElement).href).searchParams.get('photo')))
+}
+
+/** Waits until these photos are on the screen, in this order, and no others. */
+export const findIds = (ids: readonly number[]) =>
+  waitFor(async () => expect(await shownIds()).toEqual(ids.slice(0, 25)))
+
+export const searchField = () => screen.getByRole('searchbox', { name: 'Search photos' })
 
 export const pages = () => within(screen.getByRole('navigation', { name: 'Pages' }))
 export const tabs = () => within(screen.getByRole('navigation', { name: 'Photo status' }))

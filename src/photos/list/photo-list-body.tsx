@@ -25,7 +25,7 @@ export type ShownList = {
 
 /** Error, waiting, empty or the table, in that order. Drawn again only when what it is given has changed. */
 export const PhotoListBody = memo(function PhotoListBody({
-  shown: { search, list, whole },
+  shown: { search, text, list, whole },
   setSearch,
   onOpen,
   onClearSearch,
@@ -58,14 +58,16 @@ export const PhotoListBody = memo(function PhotoListBody({
       </Place>
     )
   }
-  if (whole && list.rows.count === 0 && (whole.state?.read ?? 0) > 0) {
+  if (whole && whole.searched > 0 && list.whole?.count === 0) {
     return (
       <Place>
-        <NoMatch search={search} whole={whole} onClear={onClearSearch} />
+        <NoMatch search={search} text={text} whole={whole} onClear={onClearSearch} />
       </Place>
     )
   }
   if (reading.data === undefined) return reading.isFetching ? <ListSkeleton /> : <Place>{null}</Place>
+  // A later page of what is still growing may yet come.
+  if (list.rows.count === 0 && whole && reading.isFetching) return <ListSkeleton />
   if (list.isCurrent && list.rows.count === 0) {
     return (
       <Place>

@@ -36,7 +36,7 @@ export function PhotosPage() {
   const { list, whole, elsewhere } = usePhotoList(search, text)
   const counts = useCounts(search.status, whole ? null : list.total, list.isCurrent)
   usePastEnd(search, setSearch, list)
-  const { news, isLast: isNewestLast, forget: forgetNews } = useNews(search.status, list)
+  const { news, isLast: isNewestLast, forget: forgetNews } = useNews(search.status, list, whole)
   const nextPage = useNextPage(search, setSearch, list)
   const organization = useOrganization(whole?.sampleId ?? nextPhoto(list.rows, 0, 1)?.photo.id ?? null)
   const neighbours = useNeighbours(search, list, search.photo, (target) =>
@@ -70,7 +70,8 @@ export function PhotosPage() {
 
   /** Goes to the end where photos arrive, and reads it. */
   function showNews() {
-    if (!whole) setSearch({ page: isNewestLast ? lastPage : 1 })
+    if (whole) return whole.whole?.update()
+    setSearch({ page: isNewestLast ? lastPage : 1 })
     refresh()
   }
 
@@ -125,6 +126,7 @@ export function PhotosPage() {
               status={search.status}
               state={whole.state}
               whole={whole.whole}
+              isAskedBelow={list.rows.count === 0}
               onShowUnreadable={whole.isNarrowed && !search.filters.unreadable ? showUnreadable : null}
             />
           )}
