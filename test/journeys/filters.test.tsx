@@ -1,5 +1,6 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
+import { http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'
 import {
   address,
@@ -13,6 +14,7 @@ import {
   reload,
   runSandbox,
   searchField,
+  server,
   tab,
 } from './app'
 import { idsOf, listed, type Listed } from './listed'
@@ -162,7 +164,15 @@ it('each option says how many it would show beside the other filters and the sea
   await findPlace(place(edited.length))
   const editor = await open(user, 'Score')
   const good = (rows: Listed[]) => rows.filter((row) => (scoreOf(row) ?? 0) >= 0.8).length
-  expect(editor.getByRole('checkbox', { name: `Good ${good(edited)}` })).not.toBeChecked()
+  await user.click(editor.getByRole('checkbox', { name: `Good ${good(edited)}` }))
+  await findPlace(place(good(edited)))
+  // Beside the one that is chosen, the others still say what they would show.
+  const bad = edited.filter((row) => (scoreOf(row) ?? 1) <= 0.4).length
+  await user.click(editor.getByRole('checkbox', { name: `Bad ${bad}` }))
+  await findPlace(place(good(edited) + bad))
+  await user.click(editor.getByRole('checkbox', { name: `Good ${good(edited)}` }))
+  await user.click(editor.getByRole('checkbox', { name: `Bad ${bad}` }))
+  await findPlace(place(edited.length))
   await user.type(searchField(), 'lakemont.example')
   const found = edited.filter(({ person }) => person?.email?.includes('lakemont.example'))
   expect(found.length).toBeLessThan(edited.length)
@@ -212,10 +222,27 @@ it('another filter begins at page one, keeps the photo in the pane, and Back und
   expect(address()).toBe(`/photos?page=2&score=good&photo=${photo}`)
 })
 
-it('a later page of what matches is waited for while the status is being read', async () => {
-  await openApp('/photos?status=DOWNLOADED&score=good&page=3')
-  await findPlace(/^51–75 of \d+ that match$/)
+it('until it is known from which score on a photo is good, none is said not to match', async () => {
+  let tell = () => {}
+  const gate = new Promise<void>((resolve) => (tell = resolve))
+  server.use(http.get('*/cloudcard/photo/:id', () => gate as Promise<undefined>))
+  const { user } = await openApp('/photos?score=good&page=2')
+  await waitFor(() => expect(asked.some((request) => /^GET \/photo\/\d+$/.test(request))).toBe(true))
+  const editor = await open(user, 'Checks')
+  await user.click(editor.getByRole('button', { name: 'Close' }))
   expect(screen.queryByText(/No photo matches/)).not.toBeInTheDocument()
+  tell()
+  await findPlace(/^26–50 of \d+ that match$/)
+  expect(address()).toBe('/photos?score=good&page=2')
+})
+
+it('where CloudCard never tells it, the empty result says so', async () => {
+  server.use(http.get('*/cloudcard/photo/:id', () => new HttpResponse(null, { status: 403 })))
+  await openApp('/photos?score=good')
+  expect(await screen.findByRole('heading', { name: 'No photo matches' })).toBeVisible()
+  expect(
+    screen.getByText(/CloudCard has not told from which score on a photo is good or bad\./),
+  ).toBeVisible()
 })
 
 it('a page past the end of what matches leads to the last one', async () => {

@@ -10,6 +10,7 @@ import {
   findTable,
   holdPages,
   holdProbes,
+  isProbe,
   openApp,
   passSeconds,
   runSandbox,
@@ -44,6 +45,19 @@ it('sorting reads the whole status by itself, and says how far it is and what th
   await findIds(idsOf(rows).toReversed())
   expect(await findTable()).toHaveAttribute('aria-rowcount', '3501')
   expect(progress).not.toBeInTheDocument()
+})
+
+it('a later page of what is still growing is waited for', async () => {
+  const rows = serveList(3_500)
+  const letGo = holdPages('offset=1960&')
+  await openApp('/photos?sort=submitted&page=100')
+  expect(await screen.findByText('1,980 of 3,500')).toBeVisible()
+  await findPlace('0 of 1,980, of 1,980 read')
+  expect(screen.queryByText(/No photo matches|past the end/)).not.toBeInTheDocument()
+  letGo()
+  await findPlace('2,476–2,500 of 3,500')
+  await findIds(idsOf(rows).toReversed().slice(2_475))
+  expect(address()).toBe('/photos?sort=submitted&page=100')
 })
 
 it('Stop keeps what was read and says so; Read the rest goes on from there', async () => {
@@ -173,7 +187,11 @@ it('a Refresh that fails leaves the older photos on the screen, and says so', as
   const { user } = await openApp('/photos?sort=submitted')
   await findPlace('1–25 of 60')
   passSeconds(120)
-  server.use(http.get('*/cloudcard/photo', () => new HttpResponse(null, { status: 503 }), { once: false }))
+  server.use(
+    http.get('*/cloudcard/photo', ({ request }) =>
+      isProbe(request.url) ? undefined : new HttpResponse(null, { status: 503 }),
+    ),
+  )
   await user.click(await button('Refresh'))
   const alert = await screen.findByRole('alert')
   expect(alert).toHaveTextContent('The list could not be brought up to date.')
