@@ -1,11 +1,11 @@
-import { memo, type ReactNode, type RefObject } from 'react'
+import { memo, useCallback, type ReactNode, type RefObject } from 'react'
 import { Failure, FailureLine } from '../../components/failure'
 import { errorWords } from '../../session/error-words'
 import { ListSkeleton } from './list-skeleton'
 import { NoMatch } from './no-match'
 import { NoPhotos } from './no-photos'
 import type { PhotoRows } from '../photo-rows'
-import { everyPhoto, type PhotoSearch } from '../photo-search'
+import { everyPhoto, type PhotoSearch, type Sort } from '../photo-search'
 import { PhotoTable, type PhotoTableHandle } from './photo-table'
 import { statusLabel } from '../status'
 import { useLastError } from '../use-last-error'
@@ -38,6 +38,7 @@ export const PhotoListBody = memo(function PhotoListBody({
   tableRef: RefObject<PhotoTableHandle | null>
 }) {
   const { reading } = list
+  const sortBy = useCallback((sort: Sort | null) => setSearch({ sort }), [setSearch])
   const failure = useLastError(reading)
   if (failure) {
     return (
@@ -103,7 +104,7 @@ export const PhotoListBody = memo(function PhotoListBody({
         rows={list.rows}
         firstRowNumber={list.offset + 1}
         total={list.total?.total ?? -1}
-        onSort={(sort) => setSearch({ sort })}
+        onSort={sortBy}
         search={search}
         onOpen={onOpen}
         // Results grow while a whole status is read; those that are there are right already.
