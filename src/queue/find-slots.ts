@@ -1,7 +1,8 @@
+import type { Column } from './column'
 import { inSteps, type Breathe } from './time-slices'
 
 /** One column of numbers by slot; there may be more slots than rows. */
-export type Columns = readonly Float64Array[]
+export type Columns = readonly Column[]
 
 /**
  * One filter. `bitsOf` says which of its options a row has, bit 0 for the first; the row passes when it has any of the

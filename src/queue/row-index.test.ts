@@ -199,7 +199,7 @@ describe('an index', () => {
     expect(index.remove(1)).toBe(true)
     expect(index.remove(1)).toBe(false)
     expect(await ids(index)).toEqual([2])
-    expect(index.has(1)).toBe(false)
+    expect(index.get(1)).toBeUndefined()
     expect(index.size).toBe(1)
   })
 

@@ -1,3 +1,4 @@
+import { withNumber, type Column } from './column'
 import { findSlots, type Facet, type Found } from './find-slots'
 import { fold } from './fold'
 import { createSlotOrder } from './slot-order'
@@ -37,7 +38,7 @@ export type RowIndex<T> = {
   /** Puts a newer row in the place of the one with its id; false when there is none. */
   replace: (row: T) => boolean
   remove: (id: number) => boolean
-  has: (id: number) => boolean
+  get: (id: number) => T | undefined
   rowAt: (slot: number) => T | undefined
   /** At most so many, in the order of the list; negative: the last ones. */
   end: (count: number) => T[]
@@ -56,7 +57,7 @@ export type RowIndex<T> = {
 type Content<T> = {
   rows: (T | undefined)[]
   texts: string[]
-  columns: Float64Array[]
+  columns: Column[]
   readers: number
 }
 
@@ -84,9 +85,7 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
     fillText(slot, id, row)
     const numbers = numbersOf(row)
     for (let index = 0; index < numbers.length; index++) {
-      const column = roomFor(columns[index], slot)
-      column[slot] = numbers[index] ?? Number.NaN
-      columns[index] = column
+      columns[index] = withNumber(columns[index], slot, numbers[index] ?? Number.NaN)
     }
   }
 
@@ -158,7 +157,7 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
       version++
       return true
     },
-    has: (id) => slotOf.has(id),
+    get: (id) => content.rows[slotOf.get(id) ?? -1],
     rowAt: (slot) => content.rows[slot],
     end(count) {
       const slots = count < 0 ? order.slots().slice(count) : order.slots().slice(0, count)
@@ -193,12 +192,4 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
       return slot === undefined ? -1 : slots.indexOf(slot)
     },
   }
-}
-
-/** The same column, or a longer one: longer by a third each time, so that growing costs little. */
-function roomFor(column: Float64Array | undefined, slot: number): Float64Array {
-  if (column && slot < column.length) return column
-  const longer = new Float64Array(Math.max(1_024, Math.ceil((slot + 1) * 1.33)))
-  if (column) longer.set(column)
-  return longer
 }

@@ -1,5 +1,5 @@
 import type { Photo, Row } from '../../api/photo'
-import type { Facet } from '../../queue/find-slots'
+import type { Columns, Facet } from '../../queue/find-slots'
 import { fold } from '../../queue/fold'
 import { identifierKey, withoutLeadingZeros } from '../../queue/identifier-key'
 import type { SortBy } from '../../queue/row-index'
@@ -143,7 +143,7 @@ function bitsWhere<T>(options: readonly T[], isSet: (option: T) => boolean): num
   return options.reduce((bits, option, index) => (isSet(option) ? bits | (1 << index) : bits), 0)
 }
 
-function numberIn(columns: readonly Float64Array[], column: number, slot: number): number {
+function numberIn(columns: Columns, column: number, slot: number): number {
   return columns[column]?.[slot] ?? Number.NaN
 }
 

@@ -76,6 +76,10 @@ export function createWholeReading(
       reading.unreadable += rows.filter((row) => row.kind === 'unreadable').length
       onGrowth()
     },
+    keptUpdated(id) {
+      const row = index.get(id)
+      return row?.kind === 'photo' ? row.photo.lastUpdated : row && null
+    },
     onChanged: (rows) => rows.forEach((row) => index.replace(row)),
   })
   return { reading, reader }

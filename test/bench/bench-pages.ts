@@ -1,0 +1,5 @@
+/** Hand-written, in `pages/`; not part of the app that is built. */
+export const benchPages = ['plain.html', 'plain.js', 'prototype.html', 'prototype.js', 'index-heap.html']
+
+/** Made from parts of the app. */
+export const builtBenchPages = ['index-heap.js']
