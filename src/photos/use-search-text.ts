@@ -34,6 +34,6 @@ export function useSearchText(): [string, (text: string) => void] {
     else sessionStorage.removeItem(keyOf(current.key))
   }, [current.key, current.text])
 
-  const setText = useCallback((text: string) => setEntry({ key, text }), [key])
+  const setText = useCallback((text: string) => setEntry(({ key }) => ({ key, text })), [])
   return [current.text, setText]
 }

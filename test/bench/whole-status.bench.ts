@@ -4,7 +4,7 @@ import { startApp } from '../browser/start-app'
 import { addFigure, median, ms } from './figures'
 import { untilPainted } from './painted'
 
-const photos = 100_000
+const photos = 22_000
 const rounds = 3
 const letters = ['s', '.', 'g', 'a']
 const firstRow = 'tr[aria-rowindex="2"] a'

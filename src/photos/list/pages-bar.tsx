@@ -1,20 +1,20 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
 import { everyPhoto, perPageChoices, type PerPage, type PhotoSearch } from '../photo-search'
 import type { SetSearch } from '../use-photo-search'
 
 /** Turning pages, and the place in the queue as the polite status line. */
-export function PagesBar({
-  search,
+export const PagesBar = memo(function PagesBar({
+  page,
+  max,
   setSearch,
   setPerPage,
   status,
   pages,
   nextOffReason,
   onNext,
-}: {
-  search: PhotoSearch
+}: Pick<PhotoSearch, 'page' | 'max'> & {
   setSearch: SetSearch
   setPerPage: (max: PerPage) => void
   /** What the list shows or waits for, in words. */
@@ -24,7 +24,6 @@ export function PagesBar({
   nextOffReason: string | undefined
   onNext: () => void
 }) {
-  const { page, max } = search
   const firstOff = page === 1 ? 'This is the first page' : undefined
   const lastOff =
     pages === null
@@ -101,7 +100,7 @@ export function PagesBar({
       </Button>
     </nav>
   )
-}
+})
 
 /** Typing a number and Enter, or leaving the field, goes there. */
 function PageField({ page, onGo }: { page: number; onGo: (page: number) => void }) {

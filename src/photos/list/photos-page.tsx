@@ -62,18 +62,19 @@ export function PhotosPage() {
     setSearch({ filters: { ...noFilters, unreadable: true } })
   }
 
-  function refresh() {
-    whole?.whole?.readAnew()
+  const wholeStatus = whole?.whole
+  const refresh = useCallback(() => {
+    wholeStatus?.readAnew()
     forgetNews()
     for (const queryKey of [['photos'], countsKey]) void client.invalidateQueries({ queryKey })
-  }
+  }, [wholeStatus, forgetNews, client])
 
   /** Goes to the end where photos arrive, and reads it. */
-  function showNews() {
-    if (whole) return whole.whole?.update()
+  const showNews = useCallback(() => {
+    if (wholeStatus) return wholeStatus.update()
     setSearch({ page: isNewestLast ? lastPage : 1 })
     refresh()
-  }
+  }, [wholeStatus, setSearch, isNewestLast, refresh])
 
   const closePane = () => setSearch({ photo: null }, { replace: true })
 
@@ -114,7 +115,8 @@ export function PhotosPage() {
             readAt={list.reading.data === undefined ? null : list.reading.dataUpdatedAt || null}
             isReading={list.reading.isFetching}
             onRefresh={refresh}
-            search={search}
+            filters={search.filters}
+            sort={search.sort}
             counts={whole?.counts ?? null}
             setSearch={setSearch}
             onClear={clearFilters}
@@ -145,7 +147,8 @@ export function PhotosPage() {
             )}
           </OrganizationProvider>
           <PagesBar
-            search={search}
+            page={search.page}
+            max={search.max}
             setSearch={setSearch}
             setPerPage={setPerPage}
             status={range}

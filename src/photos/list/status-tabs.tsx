@@ -1,18 +1,15 @@
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { Link } from 'react-router-dom'
 import { paths } from '../../paths'
 import { countText, type KnownCount } from '../counts'
 import { formatSearch, nextSearch, type PhotoSearch } from '../photo-search'
 import { statusFilters, statusLabel, type StatusFilter } from '../status'
 
-/** One link per status; what is known of its count follows in the link. */
-export function StatusTabs({
-  search,
-  counts,
-}: {
-  search: PhotoSearch
-  counts: Record<StatusFilter, KnownCount | null>
-}) {
+/**
+ * One link per status; what is known of its count follows in the link. Not drawn again while photos are stepped through:
+ * no tab leads to one.
+ */
+export const StatusTabs = memo(function StatusTabs({ search, counts }: Tabs) {
   return (
     <nav
       aria-label="Photo status"
@@ -32,6 +29,13 @@ export function StatusTabs({
       </ul>
     </nav>
   )
+}, areSame)
+
+type Tabs = { search: PhotoSearch; counts: Record<StatusFilter, KnownCount | null> }
+
+function areSame(before: Tabs, after: Tabs): boolean {
+  const query = ({ search }: Tabs) => formatSearch({ ...search, page: 1, photo: null })
+  return before.counts === after.counts && query(before) === query(after)
 }
 
 function StatusTab({

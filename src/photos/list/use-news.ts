@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { readPhotos } from '../../api/photos-query'
 import { idOrderOf, newsBetween, type News } from '../../queue/news'
 import { useSettings } from '../../session/settings'
@@ -78,11 +78,16 @@ export function useNews(
     }
   }, [client, status, first, wholeReadAt, dataUpdatedAt])
 
-  return {
-    news: ends && minutes !== 'off' ? newsBetween(ends.known, ends.now) : { kind: 'none' },
-    isLast: ends !== undefined && idOrderOf(ends.known) === 'ascending',
-    forget: () => client.removeQueries({ queryKey: ['photo-news', status] }),
-  }
+  const isOff = minutes === 'off'
+  const news = useMemo<News>(
+    () => (ends && !isOff ? newsBetween(ends.known, ends.now) : { kind: 'none' }),
+    [ends, isOff],
+  )
+  const forget = useCallback(
+    () => client.removeQueries({ queryKey: ['photo-news', status] }),
+    [client, status],
+  )
+  return { news, isLast: ends !== undefined && idOrderOf(ends.known) === 'ascending', forget }
 }
 
 function idsOf(rows: PhotoRows): Ids {

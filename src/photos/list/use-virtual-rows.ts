@@ -43,7 +43,9 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, count: n
     // The first of which more than half is to be seen.
     firstInSight: () => Math.round((virtual.scrollOffset ?? 0) / height),
     scrollToRow(index: number) {
-      if (scroller.current) scroller.current.scrollTop = index * height
+      // To set it to what it is would cost a layout too.
+      if (scroller.current && virtual.scrollOffset !== index * height)
+        scroller.current.scrollTop = index * height
     },
   }
 }

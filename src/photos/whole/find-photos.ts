@@ -1,9 +1,10 @@
 import type { Photo, Row } from '../../api/photo'
-import { passes } from '../../queue/find-slots'
+import { passes, type Facet } from '../../queue/find-slots'
 import { wordsOf } from '../../queue/fold'
 import { idOrderOf } from '../../queue/news'
 import type { RowIndex } from '../../queue/row-index'
 import { countsFrom, facetsOf, numbersOf, sortByOf, type FilterCounts } from '../filters/filter-facets'
+import { areSameFilters } from '../filters/filter-address'
 import type { Filters } from '../filters/filters'
 import { photoIdOf } from '../page-starts'
 import type { PhotoRows } from '../photo-rows'
@@ -41,7 +42,11 @@ export async function findPhotos(
   signal: AbortSignal,
 ): Promise<Finding> {
   const { text, filters, thresholds, sort } = question
-  const query = { words: wordsOf(text), facets: facetsOf(filters, thresholds), sort: sort && sortByOf(sort) }
+  const query = {
+    words: wordsOf(text),
+    facets: sameFacetsOf(filters, thresholds),
+    sort: sort && sortByOf(sort),
+  }
   const searched = index.size
   const found = await index.find(query, { signal, pause: yieldToBrowser })
   const { slots } = found
@@ -52,6 +57,16 @@ export async function findPhotos(
   }
   const counts = countsFrom(found.counts)
   return { question, rows, counts, index, searched, newest: newestOf(index) }
+}
+
+let last: { filters: Filters; thresholds: Thresholds | null; facets: readonly Facet[] } | null = null
+
+/** While somebody types or sorts, the filters are the same: what they say of each row need not be asked again. */
+function sameFacetsOf(filters: Filters, thresholds: Thresholds | null): readonly Facet[] {
+  if (last === null || last.thresholds !== thresholds || !areSameFilters(last.filters, filters)) {
+    last = { filters, thresholds, facets: facetsOf(filters, thresholds) }
+  }
+  return last.facets
 }
 
 function newestOf(index: RowIndex<Row>): readonly (number | null)[] {

@@ -53,9 +53,10 @@ window.load = async () => {
   show()
 }
 
+// What is not known comes last.
 const keys = {
-  Cardholder: ({ email }) => email.toLowerCase(),
-  'ID number': ({ identifier }) => identifier.padStart(20, '0'),
+  Cardholder: ({ email }) => email.toLowerCase() || '\uffff',
+  'ID number': ({ identifier }) => (identifier && identifier.padStart(20, '0')) || '\uffff',
   Submitted: ({ created }) => created,
 }
 
@@ -94,7 +95,7 @@ function draw() {
     row.setAttribute('aria-rowindex', String(first + place + 2))
     Object.assign(row.style, { position: 'absolute', top: `${(first + place) * rowHeight}px` })
     const link = document.createElement('a')
-    link.textContent = photos[at].email
+    link.textContent = photos[at].email || 'not known'
     row.insertCell().append(link)
     row.insertCell().textContent = photos[at].identifier
     return row
