@@ -12,6 +12,7 @@ import {
 } from 'react'
 import { flushSync } from 'react-dom'
 import { namesQuery } from '../../api/cardholder-names'
+import { isPlainClick } from '../../components/plain-click'
 import { createStore } from '../../components/store'
 import { paths } from '../../paths'
 import { photoColumns, photoFeatures, type PhotoRow } from './photo-columns'
@@ -91,7 +92,7 @@ export function PhotoTable({
     () => ({
       hrefOf: (photo) => paths.photos(`${listQuery}${listQuery ? '&' : '?'}photo=${photo}`),
       onClick(event, photo) {
-        if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+        if (!isPlainClick(event)) return
         event.preventDefault()
         onOpen(photo)
       },

@@ -98,7 +98,7 @@ export function PhotosPage() {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className="flex min-h-0 flex-1 flex-col" onKeyDown={onKeyDown}>
       <title>{`${title}${search.page > 1 ? `, page ${search.page}` : ''} – Loupe`}</title>
-      <StatusTabs search={search} counts={counts} />
+      <StatusTabs search={search} setSearch={setSearch} counts={counts} />
       <main className="flex min-h-0 flex-1">
         <h1 ref={heading} tabIndex={-1} className="sr-only">
           {title}
