@@ -1,5 +1,6 @@
 import { CancelledError, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { ApiError } from './api-error'
+import { learnName } from './cardholder-names'
 import { type Organization } from './organization'
 import { readPhotoDetail, type PhotoDetail } from './photo-detail'
 import type { Row } from './photo'
@@ -36,7 +37,7 @@ export async function readPhoto(
   return detail
 }
 
-/** Get a Photo, kept; it teaches `organizationQuery` as well. */
+/** Get a Photo, kept; it teaches `organizationQuery` and `namesQuery` as well. */
 export const photoQuery = (id: number) =>
   queryOptions({
     queryKey: ['photo', id] as const,
@@ -45,6 +46,7 @@ export const photoQuery = (id: number) =>
       // An abort may mean a sign-out: nothing of this person may come back into the cache.
       signal.throwIfAborted()
       teachOrganization(client, detail.organization)
+      learnName(client, id, detail.cardholderName)
       return detail
     },
   })

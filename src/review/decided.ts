@@ -44,11 +44,15 @@ const hasArrived = ({ kind }: Outcome) => kind === 'sent' || kind === 'too-late'
  * How many photos have come to a status (less those that have left it) by decisions made here that a number read at
  * `readAt` (epoch ms) does not know of yet: those that are held or on their way count already.
  */
-export function countShift(status: string, readAt: number): number {
+export function countShift(
+  status: string,
+  readAt: number,
+  held: readonly HeldDecision[],
+  made: readonly MadeDecision[],
+): number {
   if (status === 'ALL') return 0
-  const held = heldDecisions.get().filter(countsAsDecided)
-  const made = madeDecisions.get().filter(({ outcome, endedAt }) => hasArrived(outcome) && endedAt >= readAt)
-  return [...held, ...made.map(({ decision }) => decision)].reduce(
+  const arrived = made.filter(({ outcome, endedAt }) => hasArrived(outcome) && endedAt >= readAt)
+  return [...held.filter(countsAsDecided), ...arrived.map(({ decision }) => decision)].reduce(
     (shift, { photo, decision }) =>
       shift + (decision.status === status ? 1 : 0) - (photo.status === status ? 1 : 0),
     0,

@@ -175,9 +175,15 @@ it('sorts ID numbers as people count', () => {
 
 it('searches in e-mail, username, ID number and photo id', () => {
   expect(textOf(personOf({ email: 'a@b.example', username: 'ab', identifier: '0045' }))).toBe(
-    'a@b.example\nab\n0045\n7',
+    'a@b.example\n0045\nab\n7',
   )
   expect(textOf(unreadable)).toBe('12')
+})
+
+it('an ID number is found without its leading zeros, wherever they are', () => {
+  expect(textOf(personOf({ email: 'a@b.example', username: 'a@b.example', identifier: 'L0027-0714' }))).toBe(
+    'a@b.example\nL0027-0714\nL27-714\n7',
+  )
 })
 
 it('says which way', () => {

@@ -1,7 +1,7 @@
 import type { Photo, Row } from '../../api/photo'
-import type { Facet } from '../../queue/find-slots'
+import type { Columns, Facet } from '../../queue/find-slots'
 import { fold } from '../../queue/fold'
-import { identifierKey } from '../../queue/identifier-key'
+import { identifierKey, withoutLeadingZeros } from '../../queue/identifier-key'
 import type { SortBy } from '../../queue/row-index'
 import { checkNames, hasCheck } from '../../photo/checks'
 import type { Sort, SortColumn } from '../photo-search'
@@ -143,7 +143,7 @@ function bitsWhere<T>(options: readonly T[], isSet: (option: T) => boolean): num
   return options.reduce((bits, option, index) => (isSet(option) ? bits | (1 << index) : bits), 0)
 }
 
-function numberIn(columns: readonly Float64Array[], column: number, slot: number): number {
+function numberIn(columns: Columns, column: number, slot: number): number {
   return columns[column]?.[slot] ?? Number.NaN
 }
 
@@ -151,7 +151,11 @@ function numberIn(columns: readonly Float64Array[], column: number, slot: number
 export function textOf(row: Row): string {
   if (row.kind === 'unreadable') return String(row.row.id ?? '')
   const { id, cardholder } = row.photo
-  return [cardholder.email, cardholder.username, cardholder.identifier, id].join('\n')
+  const { email, username, identifier } = cardholder
+  const short = withoutLeadingZeros(identifier)
+  // What is a part of another line is found there.
+  const others = [username, short].filter((text) => !email.includes(text) && !identifier.includes(text))
+  return [email, identifier, ...others, id].join('\n')
 }
 
 export function sortByOf({ column, isDescending }: Sort): SortBy<Row> {

@@ -69,6 +69,11 @@ export function isFiltered(filters: Filters): boolean {
   return filterNames.some((name) => isOn(filters, name))
 }
 
+/** Whether it depends on them which photos match. */
+export function needsThresholds(filters: Filters): boolean {
+  return isOn(filters, 'score') && filters.score.some((option) => option !== 'none')
+}
+
 /** With those emptied that are switched off; the same object where none is. */
 export function activeFilters(filters: Filters): Filters {
   return filters.off.length === 0 ? filters : withoutFilters(filters, filters.off)

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import { memo, type RefObject } from 'react'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
 import type { News } from '../../queue/news'
@@ -11,11 +11,12 @@ import { NewsLine } from './news-line'
 import { SearchField } from './search-field'
 
 /** Searching and filtering, and how old what is shown is. */
-export function ListToolbar({
+export const ListToolbar = memo(function ListToolbar({
   text,
   onSearch,
   fieldRef,
-  search,
+  filters,
+  sort,
   setSearch,
   counts,
   onClear,
@@ -24,11 +25,10 @@ export function ListToolbar({
   readAt,
   isReading,
   onRefresh,
-}: {
+}: Pick<PhotoSearch, 'filters' | 'sort'> & {
   text: string
   onSearch: (text: string) => void
   fieldRef: RefObject<HTMLInputElement | null>
-  search: PhotoSearch
   setSearch: SetSearch
   counts: FilterCounts | null
   onClear: () => void
@@ -43,12 +43,12 @@ export function ListToolbar({
     <div className="flex shrink-0 flex-wrap items-center gap-x-2 border-b border-line bg-surface px-4 py-2 sm:min-h-12 sm:py-0">
       <SearchField text={text} onSearch={onSearch} fieldRef={fieldRef} />
       <FilterBar
-        filters={search.filters}
+        filters={filters}
         counts={counts}
         onChange={(filters) => setSearch({ filters })}
         onClear={onClear}
         isSearching={text.trim() !== ''}
-        sort={search.sort}
+        sort={sort}
         onSort={(sort) => setSearch({ sort })}
       />
       <div className="ml-auto flex items-center gap-1 text-text-2">
@@ -76,4 +76,4 @@ export function ListToolbar({
       </div>
     </div>
   )
-}
+})

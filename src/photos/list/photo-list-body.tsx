@@ -1,11 +1,11 @@
-import { memo, type ReactNode, type RefObject } from 'react'
+import { memo, useCallback, type ReactNode, type RefObject } from 'react'
 import { Failure, FailureLine } from '../../components/failure'
 import { errorWords } from '../../session/error-words'
 import { ListSkeleton } from './list-skeleton'
 import { NoMatch } from './no-match'
 import { NoPhotos } from './no-photos'
 import type { PhotoRows } from '../photo-rows'
-import { everyPhoto, type PhotoSearch } from '../photo-search'
+import { everyPhoto, type PhotoSearch, type Sort } from '../photo-search'
 import { PhotoTable, type PhotoTableHandle } from './photo-table'
 import { statusLabel } from '../../photo/status'
 import { useLastError } from '../use-last-error'
@@ -25,7 +25,7 @@ export type ShownList = {
 
 /** Error, waiting, empty or the table, in that order. Drawn again only when what it is given has changed. */
 export const PhotoListBody = memo(function PhotoListBody({
-  shown: { search, list, whole },
+  shown: { search, text, list, whole },
   setSearch,
   onOpen,
   onClearSearch,
@@ -38,6 +38,7 @@ export const PhotoListBody = memo(function PhotoListBody({
   tableRef: RefObject<PhotoTableHandle | null>
 }) {
   const { reading } = list
+  const sortBy = useCallback((sort: Sort | null) => setSearch({ sort }), [setSearch])
   const failure = useLastError(reading)
   if (failure) {
     return (
@@ -58,14 +59,16 @@ export const PhotoListBody = memo(function PhotoListBody({
       </Place>
     )
   }
-  if (whole && list.rows.count === 0 && (whole.state?.read ?? 0) > 0) {
+  if (whole && whole.searched > 0 && list.whole?.count === 0) {
     return (
       <Place>
-        <NoMatch search={search} whole={whole} onClear={onClearSearch} />
+        <NoMatch search={search} text={text} whole={whole} onClear={onClearSearch} />
       </Place>
     )
   }
   if (reading.data === undefined) return reading.isFetching ? <ListSkeleton /> : <Place>{null}</Place>
+  // A later page of what is still growing may yet come.
+  if (list.rows.count === 0 && whole && reading.isFetching) return <ListSkeleton />
   if (list.isCurrent && list.rows.count === 0) {
     return (
       <Place>
@@ -101,7 +104,7 @@ export const PhotoListBody = memo(function PhotoListBody({
         rows={list.rows}
         firstRowNumber={list.offset + 1}
         total={list.total?.total ?? -1}
-        onSort={(sort) => setSearch({ sort })}
+        onSort={sortBy}
         search={search}
         onOpen={onOpen}
         // Results grow while a whole status is read; those that are there are right already.

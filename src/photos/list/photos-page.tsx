@@ -3,7 +3,6 @@ import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, type Ke
 import { useLocation } from 'react-router-dom'
 import { isKey, isWriting, useAreLettersOn } from '../../session/keys'
 import { ListSkeleton } from './list-skeleton'
-import { ListTray } from './list-tray'
 import { ListToolbar } from './list-toolbar'
 import { OrganizationProvider } from './organization-context'
 import { PagesBar } from './pages-bar'
@@ -46,7 +45,7 @@ export function PhotosPage() {
   const { list, whole, elsewhere } = usePhotoList(search, text)
   const counts = useCounts(search.status, whole ? null : list.total, list.isCurrent)
   usePastEnd(search, setSearch, list)
-  const { news, isLast: isNewestLast, forget: forgetNews } = useNews(search.status, list)
+  const { news, isLast: isNewestLast, forget: forgetNews } = useNews(search.status, list, whole)
   const nextPage = useNextPage(search, setSearch, list)
   const organization = useOrganization(whole?.sampleId ?? nextPhoto(list.rows, 0, 1)?.photo.id ?? null)
   const neighbours = useNeighbours(search, list, search.photo, (target) =>
@@ -72,17 +71,19 @@ export function PhotosPage() {
     setSearch({ filters: { ...noFilters, unreadable: true } })
   }
 
-  function refresh() {
-    whole?.whole?.readAnew()
+  const wholeStatus = whole?.whole
+  const refresh = useCallback(() => {
+    wholeStatus?.readAnew()
     forgetNews()
     for (const queryKey of [['photos'], countsKey]) void client.invalidateQueries({ queryKey })
-  }
+  }, [wholeStatus, forgetNews, client])
 
   /** Goes to the end where photos arrive, and reads it. */
-  function showNews() {
-    if (!whole) setSearch({ page: isNewestLast ? lastPage : 1 })
+  const showNews = useCallback(() => {
+    if (wholeStatus) return wholeStatus.update()
+    setSearch({ page: isNewestLast ? lastPage : 1 })
     refresh()
-  }
+  }, [wholeStatus, setSearch, isNewestLast, refresh])
 
   const closePane = () => setSearch({ photo: null }, { replace: true })
 
@@ -106,7 +107,7 @@ export function PhotosPage() {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className="flex min-h-0 flex-1 flex-col" onKeyDown={onKeyDown}>
       <title>{`${title}${search.page > 1 ? `, page ${search.page}` : ''} – Loupe`}</title>
-      <StatusTabs search={search} counts={counts} />
+      <StatusTabs search={search} setSearch={setSearch} counts={counts} />
       <main className="flex min-h-0 flex-1">
         <h1 ref={heading} tabIndex={-1} className="sr-only">
           {title}
@@ -126,7 +127,8 @@ export function PhotosPage() {
             readAt={list.reading.data === undefined ? null : list.reading.dataUpdatedAt || null}
             isReading={list.reading.isFetching}
             onRefresh={refresh}
-            search={search}
+            filters={search.filters}
+            sort={search.sort}
             counts={whole?.counts ?? null}
             setSearch={setSearch}
             onClear={clearFilters}
@@ -138,6 +140,7 @@ export function PhotosPage() {
               status={search.status}
               state={whole.state}
               whole={whole.whole}
+              isAskedBelow={list.rows.count === 0}
               onShowUnreadable={whole.isNarrowed && !search.filters.unreadable ? showUnreadable : null}
             />
           )}
@@ -156,14 +159,15 @@ export function PhotosPage() {
             )}
           </OrganizationProvider>
           <PagesBar
-            search={search}
+            page={search.page}
+            max={search.max}
             setSearch={setSearch}
             setPerPage={setPerPage}
             status={range}
             pages={pagesOf(search, list)}
             nextOffReason={nextPage.offReason}
             onNext={nextPage.go}
-            tray={search.photo === null && <ListTray />}
+            hasTray={search.photo === null}
           />
         </div>
         {search.photo !== null && (

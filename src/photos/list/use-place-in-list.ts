@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, type RefObject } from 'react'
 import { useLocation } from 'react-router-dom'
 import { pageOf } from '../../queue/page'
 import { formatSearch, type PerPage, type PhotoSearch } from '../photo-search'
@@ -48,12 +48,14 @@ export function usePlaceInList(
     keptRow.current = null
   }, [isCurrent, place, offset, table])
 
-  return {
-    setPerPage(next) {
+  const setPerPage = useCallback(
+    (next: PerPage) => {
       // While the page is still being read, what is in sight belongs to the one before it.
       const row = isCurrent ? offset + (table.current?.firstInSight() ?? 0) : (keptRow.current ?? offset)
       keptRow.current = row
       setSearch({ max: next, page: pageOf(row, next) })
     },
-  }
+    [isCurrent, offset, table, setSearch],
+  )
+  return { setPerPage }
 }
