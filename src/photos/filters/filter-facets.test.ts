@@ -131,14 +131,15 @@ it('a filter that is off lets all pass and is still counted', () => {
 
 it('names the counts as the facets are ordered', () => {
   const facets = facetsOf(noFilters, thresholds)
-  expect(facets.map(({ optionCount }) => optionCount)).toEqual([4, 1, 1, 7, 3, 1])
-  expect(countsFrom([[1, 2, 3, 4], [5], [6], [7], [8], [9]])).toEqual({
+  expect(facets.map(({ optionCount }) => optionCount)).toEqual([4, 1, 1, 7, 3, 1, 1])
+  expect(countsFrom([[1, 2, 3, 4], [5], [6], [7], [8], [9], [10]])).toEqual({
     score: [1, 2, 3, 4],
     scored: [5],
     submitted: [6],
     checks: [7],
     documents: [8],
     unreadable: [9],
+    skipped: [10],
   })
 })
 

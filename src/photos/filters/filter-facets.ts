@@ -3,6 +3,7 @@ import type { Columns, Facet } from '../../queue/find-slots'
 import { fold } from '../../queue/fold'
 import { identifierKey, withoutLeadingZeros } from '../../queue/identifier-key'
 import type { SortBy } from '../../queue/row-index'
+import { skippedPhotos } from '../../review/skipped'
 import { checkNames, hasCheck } from '../../photo/checks'
 import type { Sort, SortColumn } from '../photo-search'
 import { gradeOf, percentText, type Thresholds } from '../../photo/score'
@@ -26,6 +27,7 @@ const checkBits = (1 << checkNames.length) - 1
 const hasDocument = 1 << checkNames.length
 const needsDocument = hasDocument << 1
 const unreadable = needsDocument << 1
+const skipped = unreadable << 1
 
 /** What the filters know of a row, as numbers: submitted (epoch ms or NaN), score (0..1 or NaN), flags. */
 export function numbersOf(row: Row): number[] {
@@ -37,7 +39,10 @@ export function numbersOf(row: Row): number[] {
 function flagsOf(photo: Photo): number {
   const checks = bitsWhere(checkNames, (check) => hasCheck(photo, check))
   const documents = photo.documents.length > 0 ? hasDocument : 0
-  return checks | documents | (photo.cardholder.isDocumentRequired ? needsDocument : 0)
+  const isSkipped = skippedPhotos.get().has(photo.id)
+  return (
+    checks | documents | (photo.cardholder.isDocumentRequired ? needsDocument : 0) | (isSkipped ? skipped : 0)
+  )
 }
 
 /** One for each filter, in the order of `filterNames`; one that is off wants nothing, but is counted all the same. */
@@ -53,11 +58,8 @@ export function facetsOf(filters: Filters, thresholds: Thresholds | null): Facet
     submitted: submittedFacet(filters),
     checks: checksFacet(filters),
     documents: documentsFacet(filters),
-    unreadable: {
-      optionCount: 1,
-      bitsOf: (columns, slot) => (numberIn(columns, flagsColumn, slot) & unreadable ? 1 : 0),
-      wanted: 1,
-    },
+    unreadable: flagFacet(unreadable),
+    skipped: flagFacet(skipped),
   }
   return filterNames.map((name) => (isOn(filters, name) ? facets[name] : { ...facets[name], wanted: 0 }))
 }
@@ -71,6 +73,16 @@ export function countsFrom(counts: readonly (readonly number[])[]): FilterCounts
     checks: of('checks'),
     documents: of('documents'),
     unreadable: of('unreadable'),
+    skipped: of('skipped'),
+  }
+}
+
+/** Of one flag: it is set, or not. */
+function flagFacet(flag: number): Facet {
+  return {
+    optionCount: 1,
+    bitsOf: (columns, slot) => (numberIn(columns, flagsColumn, slot) & flag ? 1 : 0),
+    wanted: 1,
   }
 }
 
