@@ -1,4 +1,4 @@
-import { CancelledError, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { CancelledError, queryOptions, replaceEqualDeep, type QueryClient } from '@tanstack/react-query'
 import { ApiError } from './api-error'
 import { learnName } from './cardholder-names'
 import { type Organization } from './organization'
@@ -47,7 +47,7 @@ export const photoQuery = (id: number) =>
       signal.throwIfAborted()
       teachOrganization(client, detail.organization)
       learnName(client, id, detail.cardholderName)
-      return detail
+      return withKnownOrganization(client, detail)
     },
   })
 
@@ -69,6 +69,18 @@ export const organizationQuery = (samplePhotoId: number | null) =>
     staleTime: Infinity,
     gcTime: Infinity,
   })
+
+/** Each photo brings the whole organization along: one of them is kept, not thousands. */
+export function withKnownOrganization(client: QueryClient, detail: PhotoDetail): PhotoDetail {
+  const known = client.getQueryData<Organization | null>(organizationKey) ?? null
+  return known !== null && isDeepEqual(known, detail.organization)
+    ? { ...detail, organization: known }
+    : detail
+}
+
+function isDeepEqual(a: unknown, b: unknown): boolean {
+  return replaceEqualDeep(a, b) === a
+}
 
 function teachOrganization(client: QueryClient, organization: Organization | null) {
   const isKnown = (client.getQueryData<Organization | null>(organizationKey) ?? null) !== null

@@ -1,12 +1,13 @@
-import { useCallback } from 'react'
+import { useCallback, useDeferredValue } from 'react'
 import { useStore } from '../components/store'
 import { countShift, heldDecisions, madeDecisions } from '../review/decided'
 import type { KnownCount } from './counts'
 
 /** Numbers with what was decided here since they were read: they change at once, and back when a decision is undone. */
 export function useCountShift(): (status: string, count: KnownCount | null) => KnownCount | null {
-  const held = useStore(heldDecisions)
-  const made = useStore(madeDecisions)
+  // The next photo comes first: the numbers follow it in the frame after.
+  const held = useDeferredValue(useStore(heldDecisions))
+  const made = useDeferredValue(useStore(madeDecisions))
   return useCallback(
     (status, count) => {
       if (!count?.isExact) return count
