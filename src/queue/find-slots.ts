@@ -96,7 +96,8 @@ export async function findSlots(
     }
   })
   return {
-    slots: found.slice(0, count),
+    // Where all match they need not be kept twice.
+    slots: count === slots.length ? slots : found.slice(0, count),
     counts: facets.map(({ optionCount }, facet) => {
       const shift = shifts[facet] ?? 0
       return Array.from(counts.subarray(shift, shift + optionCount))

@@ -27,7 +27,8 @@ export default async function report() {
 }
 
 function rowOf({ what, measured, budget, isHeld }: Figure, day: string): string {
-  return `| ${what} | ${measured} | ${budget} | ${isHeld ? 'held' : 'not held'} | ${day} |`
+  const verdict = isHeld === undefined ? '' : isHeld ? 'held' : 'not held'
+  return `| ${what} | ${measured} | ${budget ?? ''} | ${verdict} | ${day} |`
 }
 
 /** By what they say was measured. */

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import {
   address,
@@ -93,7 +93,7 @@ it('only one column sorts, and only what can be sorted has a button', async () =
   const { user } = await openApp('/photos?sort=score')
   await findPlace('1–25 of 100')
   await user.click(headButton('Submitted'))
-  await findPlace('1–25 of 100')
+  await waitFor(() => expect(head('Submitted')).toHaveAttribute('aria-sort', 'ascending'))
   expect(address()).toBe('/photos?sort=submitted')
   const sorts = screen.getAllByRole('columnheader').map((each) => [each.textContent, each.ariaSort])
   expect(sorts).toEqual([

@@ -56,7 +56,14 @@ export function PhotosPage() {
   const heading = useRef<HTMLHeadingElement>(null)
 
   // The table follows when there is time: what was pressed, and the photo in the pane, come first.
-  const latest = useMemo(() => ({ search, text, list, whole }), [search, text, list, whole])
+  // What is searched, filtered or sorted changes in the table once it is found, and not once more before.
+  const { filters, sort } = whole?.shownFor ?? search
+  const foundFor = useMemo(() => ({ ...search, filters, sort }), [search, filters, sort])
+  const foundText = whole?.shownFor.text ?? text
+  const latest = useMemo(
+    () => ({ search: foundFor, text: foundText, list, whole }),
+    [foundFor, foundText, list, whole],
+  )
   const shown = useDeferredValue(latest)
   const { setPerPage } = usePlaceInList(shown.search, shown.text, setSearch, shown.list, table, heading)
 

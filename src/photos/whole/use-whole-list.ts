@@ -22,6 +22,8 @@ export type WholeList = {
   searched: number
   /** The ids at that end of the status where photos arrive; null until it was read. */
   newest: readonly (number | null)[] | null
+  /** What is asked, or what was asked before while that is being looked for. */
+  shownFor: Question
   /** Only some of what was read is shown. */
   isNarrowed: boolean
   /** Any photo that was read, whether it matches or not; for learning the organization. */
@@ -59,7 +61,8 @@ export function useWholeList(
   const offset = offsetOf(page, max)
   const onPage = useMemo(() => sliceRows(rows, offset, max), [rows, offset, max])
   // Of what was asked before there may be no such page, and that is no reason to leave it.
-  const isComing = finding !== null && finding.question !== question && onPage.count === 0
+  const shownFor = finding?.question ?? question
+  const isComing = shownFor !== question && onPage.count === 0
   const isReading =
     state === null ||
     isComing ||
@@ -100,8 +103,8 @@ export function useWholeList(
   const sampleId = state && state.version > 0 ? firstPhotoId(state.index) : null
   const newest = isComplete ? finding.newest : null
   return useMemo(
-    () => ({ list, whole, state, counts, searched, newest, isNarrowed, sampleId }),
-    [list, whole, state, counts, searched, newest, isNarrowed, sampleId],
+    () => ({ list, whole, state, counts, searched, newest, shownFor, isNarrowed, sampleId }),
+    [list, whole, state, counts, searched, newest, shownFor, isNarrowed, sampleId],
   )
 }
 

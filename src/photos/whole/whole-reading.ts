@@ -6,6 +6,7 @@ import { createRowIndex, type RowIndex } from '../../queue/row-index'
 import { numbersOf, textOf } from '../filters/filter-facets'
 import { photoIdOf } from '../page-starts'
 import type { StatusFilter } from '../../photo/status'
+import { yieldToBrowser } from './yield-to-browser'
 
 /** A status as it is read once, and what can be said of it. */
 export type WholeReading = {
@@ -38,7 +39,12 @@ export function readRows(
 ): Promise<Row[]> {
   return client.fetchQuery({
     queryKey: ['whole-status', status, requests++],
-    queryFn: () => readPhotos({ status, offset, max }, { signal, priority: () => 'ahead' }),
+    queryFn: async () => {
+      const rows = await readPhotos({ status, offset, max }, { signal, priority: () => 'ahead' })
+      // A thousand rows were parsed just now: what is done with them is another task.
+      await yieldToBrowser()
+      return rows
+    },
     structuralSharing: false,
     staleTime: 0,
     gcTime: 0,

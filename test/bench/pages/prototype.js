@@ -53,6 +53,9 @@ window.load = async () => {
   show()
 }
 
+/** What was sorted: the app sorts anew what was read anew. */
+window.forget = () => sorted.clear()
+
 // What is not known comes last.
 const keys = {
   Cardholder: ({ email }) => email.toLowerCase() || '\uffff',
