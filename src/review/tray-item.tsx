@@ -2,12 +2,13 @@ import { useState, type ReactNode } from 'react'
 import { Icon } from '../components/icon'
 import { Thumbnail } from '../photo/picture/thumbnail'
 import { StatusShape } from '../photo/status-mark'
-import { cardholderOf, decisionVerbs, stateWords } from './decision-words'
+import { decisionVerbs } from './decision-verbs'
+import { cardholderOf, stateWords } from './decision-words'
 import { focusOpenHeading } from './heading-focus'
 import { canApplyAnyway, canUndo, type HeldDecision } from './held-decision'
 import { Key } from './decision-bar'
 import type { ReviewDesk } from './review-desk'
-import { useSecondsLeft } from './use-seconds-left'
+import { useSecondsLeft } from '../components/use-seconds-left'
 
 /** One decision that is not over: what and whom, and what can be done about it. */
 export function TrayItem({
