@@ -19,7 +19,14 @@ export default defineConfig(async ({ isPreview }) => {
       modulePreload: { polyfill: false },
       sourcemap: false,
       rolldownOptions: {
-        output: { codeSplitting: { groups: [{ name: inFirstChunk, debugName: 'first' }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: inFirstChunk, debugName: 'first', priority: 1 },
+              { name: inSessionChunk, debugName: 'session' },
+            ],
+          },
+        },
       },
     },
     server: { port: settings.port ?? 5173, strictPort: settings.port !== undefined },
@@ -41,6 +48,13 @@ function inFirstChunk(id: string, modules: ModuleInfos): string | null {
     for (const importer of info?.importers ?? []) reached.add(importer)
   }
   return null
+}
+
+/** What keeps a session is wanted together, and so that it is there when the network is not. */
+function inSessionChunk(id: string): string | null {
+  return /\/src\/(session\/(?!keys-|settings-)|after-start|components\/(dialog|document-load)\b)/.test(id)
+    ? 'session'
+    : null
 }
 
 /** A setting that cannot be used ends the command with one sentence, before anything is built. */
