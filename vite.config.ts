@@ -23,7 +23,7 @@ export default defineConfig(async ({ isPreview }) => {
           codeSplitting: {
             groups: [
               { name: inFirstChunk, debugName: 'first', priority: 1 },
-              { name: inSessionChunk, debugName: 'session' },
+              ...Object.entries(chunks).map(([name, test]) => ({ name, test })),
             ],
           },
         },
@@ -50,11 +50,14 @@ function inFirstChunk(id: string, modules: ModuleInfos): string | null {
   return null
 }
 
-/** What keeps a session is wanted together, and so that it is there when the network is not. */
-function inSessionChunk(id: string): string | null {
-  return /\/src\/(session\/(?!keys-|settings-)|after-start|components\/(dialog|document-load)\b)/.test(id)
-    ? 'session'
-    : null
+/**
+ * What is wanted together on demand. What keeps a session is one file, so that it is there when the network is not; whoever
+ * opens a photo needs the rest of its folder.
+ */
+const chunks = {
+  session: /\/src\/(session\/|after-start|not-found-page|components\/(dialog|document-load)\b)/,
+  review: /\/src\/review\/(?!look\/compare-view|record-page)/,
+  photo: /\/src\/photos?\/(photo\/|[a-z-]+\.tsx?$)/,
 }
 
 /** A setting that cannot be used ends the command with one sentence, before anything is built. */
