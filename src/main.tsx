@@ -4,12 +4,16 @@ import { BrowserRouter } from 'react-router-dom'
 import { createQueryClient } from './api/query-client'
 import './index.css'
 import { App } from './routes'
+import { onMissingCode } from './session/missing-code'
 import { getSession, isMarkKnown, restoreSession, sessionMark } from './session/session'
 import { applySettings } from './session/settings'
 
 applySettings()
 restoreSession()
 void start()
+
+// Said by Vite where a file that is loaded on demand is not there any more.
+window.addEventListener('vite:preloadError', onMissingCode)
 
 // Kept by the browser for Back, and perhaps signed out in another tab since.
 window.addEventListener(
@@ -20,8 +24,8 @@ window.addEventListener(
 async function start() {
   // A new tab of a browser in which somebody is signed in.
   if (!getSession().signedIn && sessionMark() !== null) {
-    const { askOtherTabs } = await import('./session/tab-channel')
-    await askOtherTabs()
+    const channel = await import('./session/tab-channel').catch(() => null)
+    await channel?.askOtherTabs()
   }
   const queryClient = createQueryClient()
   const root = document.getElementById('root')

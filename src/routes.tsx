@@ -4,6 +4,7 @@ import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router-dom'
 import { Button } from './components/button'
 import { ErrorBoundary } from './components/error-boundary'
 import { Message } from './components/message'
+import { useStore } from './components/store'
 import { paths } from './paths'
 import { forgetDecoded } from './photo/picture/use-decode-ahead'
 import { forgetPictures } from './photo/picture/use-picture'
@@ -12,6 +13,8 @@ import { forgetSearchText } from './photos/use-search-text'
 import { forgetWholeStatuses } from './photos/whole/whole-statuses'
 import { PhotosPage } from './photos/list/photos-page'
 import { Banner } from './session/banner'
+import { isCodeMissing } from './session/missing-code'
+import { MissingCodeLine } from './session/missing-code-line'
 import { onSessionEnd, useSession } from './session/session'
 
 const SignInPage = lazy(async () => ({ default: (await import('./session/sign-in-page')).SignInPage }))
@@ -97,14 +100,19 @@ function PageFrame() {
   return (
     <div className="flex h-dvh min-h-[31rem] flex-col">
       <Banner person={person} />
-      <Suspense fallback={<p className="sr-only">Loading…</p>}>
-        <Outlet />
-      </Suspense>
+      <MissingCodeLine />
+      <ErrorBoundary fallback={<CrashPage />} resetKey={pathname + search}>
+        <Suspense fallback={<p className="sr-only">Loading…</p>}>
+          <Outlet />
+        </Suspense>
+      </ErrorBoundary>
     </div>
   )
 }
 
 function CrashPage() {
+  // The line above it says so.
+  if (useStore(isCodeMissing)) return <main className="flex-1 bg-surface" />
   return (
     <main className="flex min-h-dvh bg-surface">
       <title>Something went wrong – Loupe</title>

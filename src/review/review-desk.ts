@@ -3,11 +3,12 @@ import { photoQuery, readPhoto, withKnownOrganization } from '../api/photos-quer
 import type { Photo } from '../api/photo'
 import { updatePhoto, type Decision } from '../api/update-photo'
 import { browserClock } from '../components/clock'
+import { beforeReload } from '../session/missing-code'
 import { isSamePerson } from '../session/same-person'
 import { getSession, onSessionChange } from '../session/session'
 import { getSettings } from '../session/settings'
 import { beforeSignOut } from '../session/before-sign-out'
-import { forgetDenials } from './denials'
+import { forgetDenials, hasDrafts } from './denials'
 import { createDecisionMachine, type DecisionMachine } from './decision-machine'
 import { decisionVerbs } from './decision-verbs'
 import { cardholderOf, outcomeWords } from './decision-words'
@@ -115,7 +116,9 @@ function followSession(machine: DecisionMachine): () => void {
     if (getSession().signedIn !== null) await machine.flush()
     return unsentWords()
   })
+  const stopKeeping = beforeReload(() => heldDecisions.get().length > 0 || hasDrafts())
   return () => {
+    stopKeeping()
     stopFollowing()
     stopPreparing()
     machine.clear()

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Link } from 'react-router-dom'
+import { ErrorBoundary } from '../components/error-boundary'
 import { Icon } from '../components/icon'
 import { config } from '../config'
 import { paths } from '../paths'
@@ -91,11 +92,13 @@ export function Banner({ person }: { person: Person }) {
           {isSigningOut ? 'Signing out…' : 'Sign out'}
         </button>
       </div>
-      <Suspense>
-        {openDialog === 'settings' && <SettingsDialog onClose={() => setOpenDialog(null)} />}
-        {openDialog === 'keys' && <KeysDialog onClose={() => setOpenDialog(null)} />}
-        {isSigningOut && <SignOutFlow onStay={() => setIsSigningOut(false)} />}
-      </Suspense>
+      <ErrorBoundary fallback={null} resetKey={openDialog ?? ''}>
+        <Suspense>
+          {openDialog === 'settings' && <SettingsDialog onClose={() => setOpenDialog(null)} />}
+          {openDialog === 'keys' && <KeysDialog onClose={() => setOpenDialog(null)} />}
+          {isSigningOut && <SignOutFlow onStay={() => setIsSigningOut(false)} />}
+        </Suspense>
+      </ErrorBoundary>
     </header>
   )
 }
