@@ -110,9 +110,20 @@ function PageFrame() {
   )
 }
 
+/** The line above it says why. */
+function MissingPage() {
+  return (
+    <main className="flex flex-1 bg-surface">
+      <title>Reload – Loupe</title>
+      <Message isPage title="This part of Loupe is not there">
+        Go back, or reload to get it.
+      </Message>
+    </main>
+  )
+}
+
 function CrashPage() {
-  // The line above it says so.
-  if (useStore(isCodeMissing)) return <main className="flex-1 bg-surface" />
+  if (useStore(isCodeMissing)) return <MissingPage />
   return (
     <main className="flex min-h-dvh bg-surface">
       <title>Something went wrong – Loupe</title>

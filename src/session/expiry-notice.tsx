@@ -20,7 +20,7 @@ export function ExpiryNotice({ signedIn, person }: { signedIn: SignedIn; person:
   if (renewing === token) return <RenewDialog person={person} onClose={() => setRenewing(null)} />
   if (expiresAt === null || !isNear || putOff === token) return null
   return (
-    <div className="appear fixed inset-x-2 bottom-14 z-40 flex flex-wrap items-center justify-center gap-x-3 gap-y-1 rounded-dialog border border-line-2 bg-surface px-3 py-1 shadow-dialog sm:inset-x-auto sm:top-1 sm:bottom-auto sm:left-1/2 sm:-translate-x-1/2">
+    <div className="appear fixed inset-x-2 bottom-14 z-40 flex flex-wrap items-center justify-center gap-x-3 gap-y-1 rounded-dialog border border-line-2 bg-surface px-3 py-1 shadow-dialog sm:inset-x-auto sm:top-px sm:bottom-auto sm:left-1/2 sm:-translate-x-1/2">
       <p role="status">Your session ends at {clock.format(expiresAt)}.</p>
       <span className="flex gap-2">
         <Button onClick={() => setRenewing(token)}>Renew</Button>
