@@ -39,6 +39,11 @@ const gates: (() => void)[] = []
 
 /** Call once in each file of journeys. */
 export function runSandbox() {
+  // What is loaded on demand takes long the first time: it is not what a journey waits for.
+  beforeAll(async () => {
+    await import('../../src/after-start')
+    await import('../../src/photos/photo/photo-pane')
+  })
   beforeAll(() => {
     server.listen({ onUnhandledRequest: 'error' })
     server.events.on('request:start', ({ request }) => {
