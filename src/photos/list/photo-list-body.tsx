@@ -1,11 +1,11 @@
-import { memo, type ReactNode, type RefObject } from 'react'
+import { lazy, memo, Suspense, type ReactNode, type Ref } from 'react'
 import { Failure, FailureLine } from '../../components/failure'
 import { errorWords } from '../../session/error-words'
 import { ListSkeleton } from './list-skeleton'
 import { NoMatch } from './no-match'
 import { NoPhotos } from './no-photos'
 import type { PhotoRows } from '../photo-rows'
-import { everyPhoto, type PhotoSearch } from '../photo-search'
+import { everyPhoto, type PhotoSearch, type Sort } from '../photo-search'
 import { PhotoTable, type PhotoTableHandle } from './photo-table'
 import { statusLabel } from '../../photo/status'
 import { useLastError } from '../use-last-error'
@@ -13,6 +13,8 @@ import type { PhotoList } from '../use-page-list'
 import type { SetSearch } from '../use-photo-search'
 import { AskFirst } from '../whole/ask-first'
 import type { WholeList } from '../whole/use-whole-list'
+
+const PhotoGrid = lazy(async () => ({ default: (await import('../grid/photo-grid')).PhotoGrid }))
 
 /** What the list shows, as one thing that changes as a whole. */
 export type ShownList = {
@@ -35,7 +37,7 @@ export const PhotoListBody = memo(function PhotoListBody({
   setSearch: SetSearch
   onOpen: (photoId: number) => void
   onClearSearch: () => void
-  tableRef: RefObject<PhotoTableHandle | null>
+  tableRef: Ref<PhotoTableHandle>
 }) {
   const { reading } = list
   const failure = useLastError(reading)
@@ -75,6 +77,16 @@ export const PhotoListBody = memo(function PhotoListBody({
   }
   // On one page of everything they are a filter, with its count.
   const unreadable = list.isCurrent && search.max !== everyPhoto ? unreadableNames(list.rows) : []
+  const content = {
+    ref: tableRef,
+    caption: `${statusLabel(search.status)} photos`,
+    rows: list.rows,
+    onSort: (sort: Sort | null) => setSearch({ sort }),
+    search,
+    onOpen,
+    // Results grow while a whole status is read; those that are there are right already.
+    isBusy: reading.isFetching && whole === null,
+  }
   return (
     <>
       {reading.isError && (
@@ -95,18 +107,13 @@ export const PhotoListBody = memo(function PhotoListBody({
           onRetry={reading.retry}
         />
       )}
-      <PhotoTable
-        ref={tableRef}
-        caption={`${statusLabel(search.status)} photos`}
-        rows={list.rows}
-        firstRowNumber={list.offset + 1}
-        total={list.total?.total ?? -1}
-        onSort={(sort) => setSearch({ sort })}
-        search={search}
-        onOpen={onOpen}
-        // Results grow while a whole status is read; those that are there are right already.
-        isBusy={reading.isFetching && whole === null}
-      />
+      <Suspense fallback={<ListSkeleton />}>
+        {search.view === 'grid' ? (
+          <PhotoGrid {...content} />
+        ) : (
+          <PhotoTable {...content} firstRowNumber={list.offset + 1} total={list.total?.total ?? -1} />
+        )}
+      </Suspense>
     </>
   )
 })

@@ -13,7 +13,6 @@ import { nextPhoto, photoAt } from '../photo-rows'
 import { noFilters } from '../filters/filters'
 import { ElsewhereLine } from '../whole/elsewhere-line'
 import { ReadingLine } from '../whole/reading-line'
-import type { PhotoTableHandle } from './photo-table'
 import { pagesOf, positionText, rangeWords, waitingWords } from './range-words'
 import { statusLabel } from '../../photo/status'
 import { StatusTabs } from './status-tabs'
@@ -52,14 +51,19 @@ export function PhotosPage() {
   const neighbours = useNeighbours(search, list, search.photo, (target) =>
     setSearch(target, { replace: true }),
   )
-  const table = useRef<PhotoTableHandle>(null)
   const searchField = useRef<HTMLInputElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
 
   // The table follows when there is time: what was pressed, and the photo in the pane, come first.
   const latest = useMemo(() => ({ search, text, list, whole }), [search, text, list, whole])
   const shown = useDeferredValue(latest)
-  const { setPerPage } = usePlaceInList(shown.search, shown.text, setSearch, shown.list, table, heading)
+  const { setPerPage, setView, attachTable } = usePlaceInList(
+    shown.search,
+    shown.text,
+    setSearch,
+    shown.list,
+    heading,
+  )
 
   const clearFilters = useCallback(() => {
     setText('')
@@ -126,6 +130,7 @@ export function PhotosPage() {
             readAt={list.reading.data === undefined ? null : list.reading.dataUpdatedAt || null}
             isReading={list.reading.isFetching}
             onRefresh={refresh}
+            onView={setView}
             search={search}
             counts={whole?.counts ?? null}
             setSearch={setSearch}
@@ -151,7 +156,7 @@ export function PhotosPage() {
                 setSearch={setSearch}
                 onOpen={openPhoto}
                 onClearSearch={clearFilters}
-                tableRef={table}
+                tableRef={attachTable}
               />
             )}
           </OrganizationProvider>
