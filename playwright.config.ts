@@ -31,7 +31,7 @@ export default defineConfig({
     // The app as "npm run build" left it.
     command: 'node node_modules/vite/bin/vite.js preview --configLoader runner',
     cwd: import.meta.dirname,
-    url: `${baseURL}/favicon.svg`,
+    url: `${baseURL}/favicon.png`,
     env: {
       PORT: process.env.BROWSER_TEST_PORT,
       CLOUDCARD_API_URL: '',

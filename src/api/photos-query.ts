@@ -1,5 +1,6 @@
-import { CancelledError, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { CancelledError, queryOptions, replaceEqualDeep, type QueryClient } from '@tanstack/react-query'
 import { ApiError } from './api-error'
+import { learnName } from './cardholder-names'
 import { type Organization } from './organization'
 import { readPhotoDetail, type PhotoDetail } from './photo-detail'
 import type { Row } from './photo'
@@ -36,7 +37,7 @@ export async function readPhoto(
   return detail
 }
 
-/** Get a Photo, kept; it teaches `organizationQuery` as well. */
+/** Get a Photo, kept; it teaches `organizationQuery` and `namesQuery` as well. */
 export const photoQuery = (id: number) =>
   queryOptions({
     queryKey: ['photo', id] as const,
@@ -45,7 +46,8 @@ export const photoQuery = (id: number) =>
       // An abort may mean a sign-out: nothing of this person may come back into the cache.
       signal.throwIfAborted()
       teachOrganization(client, detail.organization)
-      return detail
+      learnName(client, id, detail.cardholderName)
+      return withKnownOrganization(client, detail)
     },
   })
 
@@ -67,6 +69,18 @@ export const organizationQuery = (samplePhotoId: number | null) =>
     staleTime: Infinity,
     gcTime: Infinity,
   })
+
+/** Each photo brings the whole organization along: one of them is kept, not thousands. */
+export function withKnownOrganization(client: QueryClient, detail: PhotoDetail): PhotoDetail {
+  const known = client.getQueryData<Organization | null>(organizationKey) ?? null
+  return known !== null && isDeepEqual(known, detail.organization)
+    ? { ...detail, organization: known }
+    : detail
+}
+
+function isDeepEqual(a: unknown, b: unknown): boolean {
+  return replaceEqualDeep(a, b) === a
+}
 
 function teachOrganization(client: QueryClient, organization: Organization | null) {
   const isKnown = (client.getQueryData<Organization | null>(organizationKey) ?? null) !== null

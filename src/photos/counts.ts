@@ -1,5 +1,5 @@
 import { queryOptions, useQueries, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { readPhotos } from '../api/photos-query'
 import type { Priority } from '../api/scheduler'
 import { useIsPageVisible, whenPageVisible } from '../components/page-visibility'
@@ -125,22 +125,32 @@ export function useCounts(
   canLook: boolean,
 ): Record<StatusFilter, KnownCount | null> {
   const isVisible = useIsPageVisible()
-  const others = useQueries({
-    queries: statusFilters.flatMap((status) => [
-      { ...exactCountQuery(status, {}), enabled: false },
-      {
-        ...roughCountQuery(status),
-        enabled: canLook && isVisible && status !== shown,
-        meta: { isAhead: true },
-      },
-    ]),
-  })
+  const queries = useMemo(
+    () =>
+      statusFilters.flatMap((status) => [
+        { ...exactCountQuery(status, {}), enabled: false },
+        {
+          ...roughCountQuery(status),
+          enabled: canLook && isVisible && status !== shown,
+          meta: { isAhead: true },
+        },
+      ]),
+    [shown, canLook, isVisible],
+  )
+  const others = useQueries({ queries, combine: newestOfEach })
   const shifted = useCountShift()
-  const counts = statusFilters.map((status, index) => {
-    const known = status === shown ? total : null
-    return [status, known ?? shifted(status, newest(others.slice(2 * index, 2 * index + 2)))]
-  })
-  return Object.fromEntries(counts) as Record<StatusFilter, KnownCount | null>
+  return useMemo(() => {
+    const counts = statusFilters.map((status, index) => {
+      const known = status === shown ? total : null
+      return [status, known ?? shifted(status, others[index] ?? null)]
+    })
+    return Object.fromEntries(counts) as Record<StatusFilter, KnownCount | null>
+  }, [shown, total, others, shifted])
+}
+
+/** Two queries a status; the same object as long as it says the same. */
+function newestOfEach(counts: Parameters<typeof newest>[0]): (KnownCount | null)[] {
+  return statusFilters.map((_, index) => newest(counts.slice(2 * index, 2 * index + 2)))
 }
 
 /** "412", "1,000+", or "" where nothing is known. */

@@ -47,6 +47,7 @@ const anyFilters: fc.Arbitrary<Filters> = fc
     checks: fc.subarray([...checkNames]),
     documents: fc.subarray([...documentOptions]),
     unreadable: fc.boolean(),
+    skipped: fc.boolean(),
     off: fc.subarray([...filterNames]),
   })
   .map((filters) => ({ ...filters, off: filters.off.filter((name) => hasValue(filters, name)) }))
@@ -108,7 +109,7 @@ describe('the address of the list', () => {
 
   it('reads every filter', () => {
     const query =
-      'max=all&sort=-submitted&score=bad.fair&scored=50-&submitted=_2026-08-12&checks=ratio.edited&documents=required&unreadable=yes&off=checks.score'
+      'max=all&sort=-submitted&score=bad.fair&scored=50-&submitted=_2026-08-12&checks=ratio.edited&documents=required&unreadable=yes&skipped=yes&off=checks.score'
     expect(read(query)).toEqual({
       ...defaultSearch,
       max: everyPhoto,
@@ -120,6 +121,7 @@ describe('the address of the list', () => {
         checks: ['ratio', 'edited'],
         documents: ['required'],
         unreadable: true,
+        skipped: true,
         off: ['score', 'checks'],
       },
     })

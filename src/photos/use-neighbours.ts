@@ -113,7 +113,9 @@ export function useNeighbours(
     const offReason = !isAmongThem
       ? isByPage
         ? 'This photo is not on this page of the list'
-        : 'This photo is not among those that match'
+        : list.total === null
+          ? 'This photo is not among those that were found so far'
+          : 'This photo is not among those that match'
       : found || isMoreBeyond
         ? undefined
         : isByPage

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Organization } from '../api/organization'
 import { organizationQuery } from '../api/photos-query'
+import type { Thresholds } from '../photo/score'
 
 /**
  * The organization of the signed-in person, learnt once per session by reading one photo, since lists carry
@@ -9,4 +10,10 @@ import { organizationQuery } from '../api/photos-query'
 export function useOrganization(samplePhotoId: number | null): Organization | null {
   const { data } = useQuery({ ...organizationQuery(samplePhotoId), meta: { isAhead: true } })
   return data ?? null
+}
+
+/** null where no photo told them, undefined as long as one still may. */
+export function useThresholds(): Thresholds | null | undefined {
+  const { data, isError } = useQuery(organizationQuery(null))
+  return data ?? (data === null || isError ? null : undefined)
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { needsWholeStatus, type PhotoSearch } from './photo-search'
-import { useOrganization } from './use-organization'
+import { useThresholds } from './use-organization'
 import { usePageList, type PhotoList } from './use-page-list'
 import { usePersonPhoto } from './whole/use-person-photo'
 import { useWholeList, type WholeList } from './whole/use-whole-list'
@@ -13,12 +13,12 @@ export function usePhotoList(
   search: PhotoSearch,
   text: string,
 ): { list: PhotoList; whole: WholeList | null; elsewhere: ReturnType<typeof usePersonPhoto> } {
-  const organization = useOrganization(null)
+  const thresholds = useThresholds()
   const isWhole = text.trim() !== '' || needsWholeStatus(search)
   const page = usePageList(search, !isWhole)
   const person = usePersonPhoto(text)
   const isHere = person !== null && (search.status === 'ALL' || person.status === search.status)
-  const whole = useWholeList(search, text, organization, isHere ? person : null, isWhole)
+  const whole = useWholeList(search, text, thresholds, isHere ? person : null, isWhole)
   return useMemo(
     () => ({
       list: isWhole ? whole.list : page,

@@ -1,11 +1,23 @@
 import { useCallback, useMemo } from 'react'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { paths } from '../paths'
+import { areSameFilters } from './filters/filter-address'
 import { formatSearch, nextSearch, parseSearch, type PhotoSearch } from './photo-search'
 
 export type SetSearch = (patch: Partial<PhotoSearch>, options?: { replace?: boolean }) => void
 
-const read = (query: string) => parseSearch(new URLSearchParams(query))
+let last: PhotoSearch | null = null
+
+/** Filters and order that stay are the same objects: what depends on them is not done again at each step to another photo. */
+function read(query: string): PhotoSearch {
+  const search = parseSearch(new URLSearchParams(query))
+  if (last && areSameFilters(last.filters, search.filters)) search.filters = last.filters
+  if (last?.sort?.column === search.sort?.column && last?.sort?.isDescending === search.sort?.isDescending) {
+    search.sort = last?.sort ?? null
+  }
+  last = search
+  return search
+}
 
 /**
  * What the address says of the list, and the one way to change it: from a patch to the whole next address.

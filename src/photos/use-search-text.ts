@@ -4,11 +4,11 @@ import { useLocation, useNavigationType } from 'react-router-dom'
 const keyOf = (entry: string) => `loupe.search.${entry}`
 const storedText = (entry: string) => sessionStorage.getItem(keyOf(entry)) ?? ''
 
-/** Of the entry one comes from: the photo page stays among the photos that were searched for. */
-let lastText = ''
+/** The entry that is shown, and its text: the photo page, too, stays among the photos that were searched for. */
+let last = { entry: '', text: '' }
 
 export function forgetSearchText(): void {
-  lastText = ''
+  last = { entry: '', text: '' }
 }
 
 /**
@@ -18,22 +18,19 @@ export function forgetSearchText(): void {
 export function useSearchText(): [string, (text: string) => void] {
   const { key } = useLocation()
   const arrival = useNavigationType()
-  const textOn = (entry: string, before: string) => (arrival === 'POP' ? storedText(entry) : before)
-  const [entry, setEntry] = useState(() => ({ key, text: textOn(key, lastText) }))
-
-  let current = entry
-  if (entry.key !== key) {
-    current = { key, text: textOn(key, entry.text) }
-    setEntry(current)
-  }
+  const [typed, setTyped] = useState<{ entry: string; text: string } | null>(null)
+  const text = typed?.entry === key ? typed.text : arrival === 'POP' ? storedText(key) : last.text
 
   // sessionStorage is outside React.
   useEffect(() => {
-    lastText = current.text
-    if (current.text) sessionStorage.setItem(keyOf(current.key), current.text)
-    else sessionStorage.removeItem(keyOf(current.key))
-  }, [current.key, current.text])
+    last = { entry: key, text }
+    if (text) sessionStorage.setItem(keyOf(key), text)
+    else sessionStorage.removeItem(keyOf(key))
+  }, [key, text])
 
-  const setText = useCallback((text: string) => setEntry({ key, text }), [key])
-  return [current.text, setText]
+  const setText = useCallback((text: string) => {
+    last = { entry: last.entry, text }
+    setTyped(last)
+  }, [])
+  return [text, setText]
 }

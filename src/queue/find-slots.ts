@@ -1,11 +1,12 @@
+import type { Column } from './column'
 import { inSteps, type Breathe } from './time-slices'
 
 /** One column of numbers by slot; there may be more slots than rows. */
-export type Columns = readonly Float64Array[]
+export type Columns = readonly Column[]
 
 /**
  * One filter. `bitsOf` says which of its options a row has, bit 0 for the first; the row passes when it has any of the
- * `wanted` ones. Nothing wanted: it is off, and lets everything through.
+ * `wanted` ones. Nothing wanted: it is off, and lets everything through. All facets together have 31 options at most.
  */
 export type Facet = {
   optionCount: number
@@ -20,61 +21,113 @@ export type Found = {
   counts: readonly (readonly number[])[]
 }
 
+/** By slot: what a row has of the options of all facets, one after another, as the bits of one number. */
+export type Options = Uint32Array
+
 export type Where = {
   /** In the order wanted. */
   slots: Uint32Array
   /** Folded, by slot. */
   texts: readonly string[]
-  columns: Columns
+  options: Options
   words: readonly string[]
   facets: readonly Facet[]
 }
 
 const stepLength = 512
 
+/** @param known what was read of the first slots before */
+export async function readOptions(
+  count: number,
+  columns: Columns,
+  facets: readonly Facet[],
+  breathe: Breathe,
+  known: Options = new Uint32Array(),
+): Promise<Options> {
+  const options = new Uint32Array(count)
+  options.set(known)
+  await inSteps(count - known.length, stepLength, breathe, (from, to) => {
+    for (let slot = known.length + from; slot < known.length + to; slot++) {
+      let bits = 0
+      let shift = 0
+      for (const { bitsOf, optionCount } of facets) {
+        bits |= bitsOf(columns, slot) << shift
+        shift += optionCount
+      }
+      options[slot] = bits
+    }
+  })
+  return options
+}
+
 /** Goes through all slots once, for what matches and for the counts of every option. */
 export async function findSlots(
-  { slots, texts, columns, words, facets }: Where,
+  { slots, texts, options, words, facets }: Where,
   breathe: Breathe,
 ): Promise<Found> {
   const found = new Uint32Array(slots.length)
-  const counts = facets.map(({ optionCount }) => Array.from({ length: optionCount }, () => 0))
-  const bits = new Int32Array(facets.length)
+  const shifts = shiftsOf(facets)
+  // Of those facets that are on: what of it has to be there, and all that belongs to it.
+  const wanted: number[] = []
+  const own: number[] = []
+  for (const [index, facet] of facets.entries()) {
+    if (facet.wanted === 0) continue
+    wanted.push(facet.wanted << (shifts[index] ?? 0))
+    own.push(((1 << facet.optionCount) - 1) << (shifts[index] ?? 0))
+  }
+  const counts = new Uint32Array(32)
   let count = 0
   await inSteps(slots.length, stepLength, breathe, (from, to) => {
     for (let index = from; index < to; index++) {
       const slot = slots[index] ?? 0
       if (!hasWords(texts[slot] ?? '', words)) continue
+      const bits = options[slot] ?? 0
       let failures = 0
-      let failed = -1
-      for (let facet = 0; facet < facets.length; facet++) {
-        const { bitsOf, wanted } = facets[facet] ?? nothing
-        const has = bitsOf(columns, slot)
-        bits[facet] = has
-        if (wanted !== 0 && (has & wanted) === 0) {
-          failures++
-          failed = facet
-        }
+      let failed = 0
+      for (let facet = 0; facet < wanted.length; facet++) {
+        if ((bits & (wanted[facet] ?? 0)) !== 0) continue
+        failures++
+        failed = own[facet] ?? 0
       }
       if (failures === 0) {
         found[count++] = slot
-        for (let facet = 0; facet < facets.length; facet++) countBits(counts[facet], bits[facet] ?? 0)
-      } else if (failures === 1) countBits(counts[failed], bits[failed] ?? 0)
+        countBits(counts, bits)
+      } else if (failures === 1) countBits(counts, bits & failed)
     }
   })
-  return { slots: found.slice(0, count), counts }
+  return {
+    // Where all match they need not be kept twice.
+    slots: count === slots.length ? slots : found.slice(0, count),
+    counts: facets.map(({ optionCount }, facet) => {
+      const shift = shifts[facet] ?? 0
+      return Array.from(counts.subarray(shift, shift + optionCount))
+    }),
+  }
 }
 
-const nothing: Facet = { optionCount: 0, bitsOf: () => 0, wanted: 0 }
+/** Whether one row passes them all, by its numbers; for a row that is in no index. */
+export function passes(numbers: readonly number[], facets: readonly Facet[]): boolean {
+  const columns = numbers.map((number) => Float64Array.of(number))
+  return facets.every(({ bitsOf, wanted }) => wanted === 0 || (bitsOf(columns, 0) & wanted) !== 0)
+}
+
+function shiftsOf(facets: readonly Facet[]): number[] {
+  let shift = 0
+  return facets.map(({ optionCount }) => {
+    const own = shift
+    shift += optionCount
+    return own
+  })
+}
 
 function hasWords(text: string, words: readonly string[]): boolean {
   for (const word of words) if (!text.includes(word)) return false
   return true
 }
 
-function countBits(counts: number[] | undefined, bits: number): void {
-  if (!counts) return
-  for (let rest = bits, option = 0; rest !== 0; rest >>>= 1, option++) {
-    if (rest & 1) counts[option] = (counts[option] ?? 0) + 1
+function countBits(counts: Uint32Array, bits: number): void {
+  for (let rest = bits; rest !== 0; rest &= rest - 1) {
+    const option = 31 - Math.clz32(rest & -rest)
+    counts[option] = (counts[option] ?? 0) + 1
   }
 }

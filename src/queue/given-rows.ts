@@ -12,12 +12,15 @@ export type GivenRows = {
    * @param isLast the list ends with it
    */
   sift(keys: readonly RowKeys[], isFirst: boolean, isLast: boolean): Sifted
+  /** To be told when what was sifted has been handed on. */
+  settle(): void
 }
 
-export function createGivenRows(): GivenRows {
+/** @param keptUpdated see `StatusReaderOptions`: a hundred thousand ids are not kept twice */
+export function createGivenRows(keptUpdated?: (id: number) => number | null | undefined): GivenRows {
   const updatedOf = new Map<number, number | null>()
   const unreadable = new Set<string>()
-  let unreadableCount = 0
+  let count = 0
 
   /** A run of unreadable rows, from `begin` to before `end`; null where the answer ends before the neighbour is seen. */
   function siftUnreadable(begin: number, end: number, before: Neighbour, behind: Neighbour): number[] {
@@ -29,7 +32,7 @@ export function createGivenRows(): GivenRows {
       // Behind nothing known: it lies in front of a row that is linked, so it was given with what is in front of that.
       if (before !== null && !names.some((name) => unreadable.has(name))) {
         fresh.push(place)
-        unreadableCount++
+        count++
       }
       for (const name of names) unreadable.add(name)
     }
@@ -38,7 +41,7 @@ export function createGivenRows(): GivenRows {
 
   return {
     get count() {
-      return updatedOf.size + unreadableCount
+      return count
     },
     sift(keys, isFirst, isLast) {
       const fresh: number[] = []
@@ -50,15 +53,20 @@ export function createGivenRows(): GivenRows {
         if (begin < place) fresh.push(...siftUnreadable(begin, place, before, id))
         before = id
         begin = place + 1
-        const known = updatedOf.get(id)
-        if (known === undefined) fresh.push(place)
-        else if (!isNewer(updated, known)) continue
+        const known = updatedOf.has(id) ? updatedOf.get(id) : keptUpdated?.(id)
+        if (known === undefined) {
+          fresh.push(place)
+          count++
+        } else if (!isNewer(updated, known)) continue
         else changed.push(place)
         updatedOf.set(id, updated)
       }
       if (begin < keys.length)
         fresh.push(...siftUnreadable(begin, keys.length, before, isLast ? 'end' : null))
       return { fresh, changed }
+    },
+    settle() {
+      if (keptUpdated) updatedOf.clear()
     },
   }
 }

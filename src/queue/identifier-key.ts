@@ -11,3 +11,8 @@ export function identifierKey(identifier: string): string {
     return String.fromCharCode(Math.min(47, significant.length)) + significant
   })
 }
+
+/** L0027714 as L27714: people leave out the zeros that an ID number has in front of its digits. */
+export function withoutLeadingZeros(identifier: string): string {
+  return identifier.replace(/(?<!\d)0+(?=\d)/g, '')
+}

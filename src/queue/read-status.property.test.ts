@@ -42,6 +42,8 @@ const aSetting = {
   isWorkedOn: fc.boolean(),
   /** Larger requests than the pages are refused. */
   isSmallServer: fc.boolean(),
+  /** Whoever is given the photos keeps them by their ids, and the reader does not. */
+  isKeptOutside: fc.boolean(),
   seed: fc.nat({ max: 1_000_000 }),
 }
 type Setting = {
@@ -128,12 +130,16 @@ type Outcome = StatusReading & { missed: number[]; isTwice: boolean; requests: n
 async function readAll(setting: Setting, happenings: Event[][]): Promise<Outcome> {
   const server = aServer(setting, happenings)
   const list: number[] = []
+  const kept = new Map<number, number>()
   const overlap = Math.min(20, setting.pageSize + 1)
   const reader = createStatusReader<Row>({
     readPage: server.readPage,
     keysOf: (row) => row,
+    ...(setting.isKeptOutside && { keptUpdated: (id) => kept.get(id) }),
+    onChanged: (rows) => rows.forEach(({ id, updated }) => kept.set(id, updated)),
     onRows: (rows, where) => {
       const ids = rows.map(({ id }) => id)
+      for (const { id, updated } of rows) kept.set(id, updated)
       if (where === 'before') list.unshift(...ids)
       else list.push(...ids)
     },

@@ -16,6 +16,11 @@ export type StatusReaderOptions<T> = {
   onRows: (rows: readonly T[], where: 'behind' | 'before') => void
   /** Rows that were given before and have a later `updated` now. */
   onChanged?: (rows: readonly T[]) => void
+  /**
+   * The `updated` of a photo that was given, for whoever keeps them all by their ids; undefined for any other. Without it
+   * the reader keeps them itself.
+   */
+  keptUpdated?: (id: number) => number | null | undefined
   /** Rows per request, without those that are read again; default 1000 */
   pageSize?: number
   /** Requests side by side, default 2 */
@@ -59,7 +64,7 @@ export function createStatusReader<T>(options: StatusReaderOptions<T>): StatusRe
   const { atMost = Number.POSITIVE_INFINITY, mostAtOnce: most = 1000 } = options
   const overlap = Math.min(20, pageSize + 1, most - 1)
   const orders = createOrders()
-  const given = createGivenRows()
+  const given = createGivenRows(options.keptUpdated)
   let scan = newScan()
   let passes = 1
   let stage: 'reading' | 'updating' | 'done' = 'reading'
@@ -175,6 +180,7 @@ export function createStatusReader<T>(options: StatusReaderOptions<T>): StatusRe
     if (news.before.length > 0) onRows(news.before, 'before')
     if (news.behind.length > 0) onRows(news.behind, 'behind')
     if (news.changed.length > 0) onChanged?.(news.changed)
+    given.settle()
     return news.before.length + news.behind.length + news.changed.length
   }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Columns } from './find-slots'
 import { fold } from './fold'
 import { createRowIndex, type Query, type RowIndex } from './row-index'
 
@@ -23,7 +24,7 @@ function newIndex(rows: readonly Row[]) {
 
 const isHigh = {
   optionCount: 2,
-  bitsOf: (columns: readonly Float64Array[], slot: number) => ((columns[0]?.[slot] ?? 0) > 48 ? 1 : 2),
+  bitsOf: (columns: Columns, slot: number) => ((columns[0]?.[slot] ?? 0) > 48 ? 1 : 2),
   wanted: 1,
 }
 const query: Query<Row> = {
@@ -97,7 +98,7 @@ describe('while the rows change', () => {
     for (const change of Object.values(changes)) {
       const before = index.version
       change(index, 1)
-      if (!index.has(1)) index.add(rowsFrom(1, 1), 'behind')
+      if (!index.get(1)) index.add(rowsFrom(1, 1), 'behind')
       expect(index.version).toBeGreaterThan(before)
     }
   })

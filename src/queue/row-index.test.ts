@@ -173,13 +173,33 @@ describe('an index', () => {
     expect(index.size).toBe(6)
   })
 
+  it('gives the first and the last of them, in the order of the list', () => {
+    const index = newIndex()
+    index.add(
+      [3, 2, 1].map((id) => aRow({ id })),
+      'behind',
+    )
+    index.add(
+      [5, 4].map((id) => aRow({ id })),
+      'before',
+    )
+    index.remove(4)
+    const ids = (count: number) => index.end(count).map(({ id }) => id)
+    expect([ids(2), ids(-2), ids(9), ids(-9)]).toEqual([
+      [5, 3],
+      [2, 1],
+      [5, 3, 2, 1],
+      [5, 3, 2, 1],
+    ])
+  })
+
   it('forgets a photo that is taken out', async () => {
     const index = newIndex()
     index.add([aRow({ id: 1 }), aRow({ id: 2 })], 'behind')
     expect(index.remove(1)).toBe(true)
     expect(index.remove(1)).toBe(false)
     expect(await ids(index)).toEqual([2])
-    expect(index.has(1)).toBe(false)
+    expect(index.get(1)).toBeUndefined()
     expect(index.size).toBe(1)
   })
 

@@ -1,4 +1,5 @@
-import { findSlots, type Facet, type Found } from './find-slots'
+import { withNumber, type Column } from './column'
+import { findSlots, readOptions, type Facet, type Found, type Options } from './find-slots'
 import { fold } from './fold'
 import { createSlotOrder } from './slot-order'
 import { inDirection, sortSlots, type Sorted } from './sort-slots'
@@ -37,13 +38,15 @@ export type RowIndex<T> = {
   /** Puts a newer row in the place of the one with its id; false when there is none. */
   replace: (row: T) => boolean
   remove: (id: number) => boolean
-  has: (id: number) => boolean
+  get: (id: number) => T | undefined
   rowAt: (slot: number) => T | undefined
+  /** At most so many, in the order of the list; negative: the last ones. */
+  end: (count: number) => T[]
   /** More text by which a row is found, such as a name that was learnt later; in the place of what was added before. */
   addText: (id: number, text: string) => void
   /**
    * What matches, as the index is when this is called, whatever changes meanwhile. Works in tasks of a few milliseconds
-   * with a `pause` between them; rejects with the signal's reason.
+   * with a `pause` between them; rejects with the signal's reason. The same array of facets as before is quicker.
    */
   find: (query: Query<T>, options: { signal: AbortSignal; pause: () => Promise<void> }) => Promise<Found>
   /** The place of a photo in what was found, or -1. */
@@ -54,7 +57,7 @@ export type RowIndex<T> = {
 type Content<T> = {
   rows: (T | undefined)[]
   texts: string[]
-  columns: Float64Array[]
+  columns: Column[]
   readers: number
 }
 
@@ -65,8 +68,11 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
   const order = createSlotOrder()
   /** By name of the key; `of` is the order that was sorted. */
   const sorted = new Map<string, { of: Uint32Array; sorted: Sorted }>()
+  /** For the facets that were asked for last; rows that are added are read when they are asked for again. */
+  let known: { facets: readonly Facet[]; replaced: number; options: Options } | null = null
   let size = 0
   let version = 0
+  let replaced = 0
 
   /** Before a row that is there changes: the finds under way go on reading what they began with. */
   function detach() {
@@ -82,9 +88,7 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
     fillText(slot, id, row)
     const numbers = numbersOf(row)
     for (let index = 0; index < numbers.length; index++) {
-      const column = roomFor(columns[index], slot)
-      column[slot] = numbers[index] ?? Number.NaN
-      columns[index] = column
+      columns[index] = withNumber(columns[index], slot, numbers[index] ?? Number.NaN)
     }
   }
 
@@ -101,15 +105,19 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
     detach()
     fill(slot, id, row)
     sorted.clear()
+    replaced++
     version++
     return true
   }
 
-  async function sortedBy({ name, keyOf, isDescending }: SortBy<T>, breathe: Breathe) {
-    const slots = order.slots()
+  async function sortedBy(
+    { name, keyOf, isDescending }: SortBy<T>,
+    { rows }: Content<T>,
+    slots: Uint32Array,
+    breathe: Breathe,
+  ) {
     let cached = sorted.get(name)
     if (cached?.of !== slots) {
-      const { rows } = content
       const keyAt = (slot: number) => {
         const row = rows[slot]
         return row === undefined ? null : keyOf(row)
@@ -119,6 +127,21 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
       if (rows === content.rows) sorted.set(name, cached)
     }
     return inDirection(cached.sorted, isDescending)
+  }
+
+  async function optionsOf(
+    facets: readonly Facet[],
+    reading: Content<T>,
+    breathe: Breathe,
+  ): Promise<Options> {
+    const { rows, columns } = reading
+    const isNow = () => reading === content
+    const before =
+      isNow() && known?.facets === facets && known.replaced === replaced ? known.options : undefined
+    if (before?.length === rows.length) return before
+    const options = await readOptions(rows.length, columns, facets, breathe, before)
+    if (isNow()) known = { facets, replaced, options }
+    return options
   }
 
   return {
@@ -156,8 +179,12 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
       version++
       return true
     },
-    has: (id) => slotOf.has(id),
+    get: (id) => content.rows[slotOf.get(id) ?? -1],
     rowAt: (slot) => content.rows[slot],
+    end(count) {
+      const slots = count < 0 ? order.slots().slice(count) : order.slots().slice(0, count)
+      return [...slots].flatMap((slot) => content.rows[slot] ?? [])
+    },
     addText(id, text) {
       const slot = slotOf.get(id)
       const row = slot === undefined ? undefined : content.rows[slot]
@@ -172,12 +199,13 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
       signal.throwIfAborted()
       const breathe = createBreathe(signal, pause)
       const reading = content
-      const { texts, columns } = reading
+      const { texts } = reading
       const slots = order.slots()
       reading.readers++
       try {
-        const inOrder = sort ? await sortedBy(sort, breathe) : slots
-        return await findSlots({ slots: inOrder, texts, columns, words, facets }, breathe)
+        const inOrder = sort ? await sortedBy(sort, reading, slots, breathe) : slots
+        const options = await optionsOf(facets, reading, breathe)
+        return await findSlots({ slots: inOrder, texts, options, words, facets }, breathe)
       } finally {
         reading.readers--
       }
@@ -187,12 +215,4 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
       return slot === undefined ? -1 : slots.indexOf(slot)
     },
   }
-}
-
-/** The same column, or a longer one: longer by a third each time, so that growing costs little. */
-function roomFor(column: Float64Array | undefined, slot: number): Float64Array {
-  if (column && slot < column.length) return column
-  const longer = new Float64Array(Math.max(1_024, Math.ceil((slot + 1) * 1.33)))
-  if (column) longer.set(column)
-  return longer
 }

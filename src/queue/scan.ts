@@ -60,19 +60,27 @@ export function createScan<T>(options: ScanOptions<T>): Scan {
   async function readOn(signal: AbortSignal, isMet = () => false) {
     const ahead = createReadAhead(ask, signal)
     const isThrough = () => isAtEnd || isMet()
-    const hasRoom = (stride: number) => {
+    const hasRoom = (stride: number, inHand: number) => {
       const isAlone = answers === 0 || isOneAtATime || orders.linking().length === 0
-      return ahead.size === 0 || (!isAlone && ahead.size < atATime && ahead.size * stride < wanted())
+      const asked = ahead.size + inHand
+      return asked === 0 || (!isAlone && ahead.size < atATime && asked * stride < wanted())
+    }
+    /** @param inHand answers that were taken, and are not accepted yet */
+    const askOn = (inHand: number) => {
+      const stride = max - overlap
+      while (hasRoom(stride, inHand)) {
+        const asked = (ahead.size + inHand) * stride
+        const readAgain = answers === 0 ? 0 : overlap
+        ahead.ask(next + asked, Math.max(1, Math.min(max, wanted() - asked + readAgain)))
+      }
     }
     try {
       while (!isThrough()) {
-        const stride = max - overlap
-        while (hasRoom(stride)) {
-          const asked = ahead.size * stride
-          const readAgain = answers === 0 ? 0 : overlap
-          ahead.ask(next + asked, Math.max(1, Math.min(max, wanted() - asked + readAgain)))
-        }
-        const isGoingOn = await accept(await ahead.take(), signal)
+        askOn(0)
+        const answer = await ahead.take()
+        // The next ones are on their way while this one is worked on.
+        if (atATime > 1 && !answer.isShort) askOn(1)
+        const isGoingOn = await accept(answer, signal)
         if (!isGoingOn) ahead.drop()
       }
     } finally {

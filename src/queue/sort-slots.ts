@@ -7,11 +7,10 @@ type Key = number | string | null
 
 /** Slots in the ascending order of their keys. */
 export type Sorted = {
+  /** Behind them what has no key, in the order given. */
   slots: Uint32Array
-  /** By place: 1 where the key equals the one before. */
+  /** By place, of those that have a key: 1 where it equals the one before. */
   isTied: Uint8Array
-  /** What has no key, in the order given. */
-  unknown: Uint32Array
 }
 
 /** Short enough even where a key takes some microseconds to make. */
@@ -40,19 +39,18 @@ export async function sortSlots(
       items[place] = known[items[place] ?? 0] ?? 0
     }
   })
-  return { slots: items, isTied, unknown }
+  const all = new Uint32Array(slots.length)
+  all.set(items)
+  all.set(unknown, count)
+  return { slots: all, isTied }
 }
 
 /** In one direction or the other; equal keys, and at the end what has none, stay in the order they had. */
-export function inDirection({ slots, isTied, unknown }: Sorted, isDescending: boolean): Uint32Array {
-  const result = new Uint32Array(slots.length + unknown.length)
-  result.set(unknown, slots.length)
-  if (!isDescending) {
-    result.set(slots)
-    return result
-  }
+export function inDirection({ slots, isTied }: Sorted, isDescending: boolean): Uint32Array {
+  if (!isDescending) return slots
+  const result = slots.slice()
   let place = 0
-  for (let end = slots.length; end > 0;) {
+  for (let end = isTied.length; end > 0;) {
     let start = end - 1
     while (isTied[start] === 1) start--
     for (let index = start; index < end; index++) result[place++] = slots[index] ?? 0

@@ -3,8 +3,17 @@ import type { Photo } from '../api/photo'
 import { createStore } from '../components/store'
 import { countsAsDecided, type HeldDecision, type Outcome } from './held-decision'
 
-/** A decision that is over, for the record. */
-export type MadeDecision = { decision: HeldDecision; outcome: Outcome; endedAt: number }
+/** A decision that is over: what the record and the totals need of it, and no more, for there may be thousands. */
+export type MadeDecision = Pick<HeldDecision, 'key' | 'decision' | 'decidedAt'> & {
+  photoId: number
+  /** In which status it was decided. */
+  from: string
+  cardholder: string
+  identifier: string
+  outcome: Outcome
+  /** epoch ms */
+  endedAt: number
+}
 
 /** What was decided here, for whoever lists photos; the machinery behind it is loaded when a photo is opened. */
 export const heldDecisions = createStore<readonly HeldDecision[]>([])
@@ -34,7 +43,7 @@ export function useHeldDecision(photoId: number | null): HeldDecision | null {
 export function isDecided(photoId: number): boolean {
   return (
     heldDecisions.get().some((held) => held.photo.id === photoId && countsAsDecided(held)) ||
-    madeDecisions.get().some(({ decision, outcome }) => decision.photo.id === photoId && hasArrived(outcome))
+    madeDecisions.get().some((made) => made.photoId === photoId && hasArrived(made.outcome))
   )
 }
 
@@ -44,25 +53,29 @@ const hasArrived = ({ kind }: Outcome) => kind === 'sent' || kind === 'too-late'
  * How many photos have come to a status (less those that have left it) by decisions made here that a number read at
  * `readAt` (epoch ms) does not know of yet: those that are held or on their way count already.
  */
-export function countShift(status: string, readAt: number): number {
+export function countShift(
+  status: string,
+  readAt: number,
+  held: readonly HeldDecision[],
+  made: readonly MadeDecision[],
+): number {
   if (status === 'ALL') return 0
-  const held = heldDecisions.get().filter(countsAsDecided)
-  const made = madeDecisions.get().filter(({ outcome, endedAt }) => hasArrived(outcome) && endedAt >= readAt)
-  return [...held, ...made.map(({ decision }) => decision)].reduce(
-    (shift, { photo, decision }) =>
-      shift + (decision.status === status ? 1 : 0) - (photo.status === status ? 1 : 0),
-    0,
-  )
+  const arrived = made.filter(({ outcome, endedAt }) => hasArrived(outcome) && endedAt >= readAt)
+  const moves = [
+    ...held
+      .filter(countsAsDecided)
+      .map(({ photo, decision }) => ({ from: photo.status, to: decision.status })),
+    ...arrived.map(({ from, decision }) => ({ from, to: decision.status })),
+  ]
+  return moves.reduce((shift, { from, to }) => shift + (to === status ? 1 : 0) - (from === status ? 1 : 0), 0)
 }
 
 /** The photos that have left a status by decisions made here that have arrived since `since` (epoch ms). */
 export function decidedSince(status: string, since: number): Set<number> {
   const gone = madeDecisions
     .get()
-    .filter(({ decision, outcome, endedAt }) => {
-      return hasArrived(outcome) && endedAt >= since && decision.photo.status === status
-    })
-    .map(({ decision }) => decision.photo.id)
+    .filter(({ from, outcome, endedAt }) => hasArrived(outcome) && endedAt >= since && from === status)
+    .map(({ photoId }) => photoId)
   return new Set(status === 'ALL' ? [] : gone)
 }
 

@@ -61,8 +61,8 @@ function whyRefused(error: unknown): string {
 }
 
 /** For the record and the status line. */
-export function outcomeWords({ decision }: HeldDecision, outcome: Outcome): string {
-  const { done } = decisionVerbs[decision.status]
+export function outcomeWords({ status }: Decision, outcome: Outcome): string {
+  const { done } = decisionVerbs[status]
   switch (outcome.kind) {
     case 'sent':
       return done

@@ -4,7 +4,7 @@ import { paths } from '../paths'
 import { StatusShape } from '../photo/status-mark'
 import { clockTime, isoTime } from '../photo/time'
 import type { Decision } from '../api/update-photo'
-import { cardholderOf, decisionVerbs, outcomeWords } from './decision-words'
+import { decisionVerbs, outcomeWords } from './decision-words'
 import { madeDecisions } from './decided'
 
 /**
@@ -43,31 +43,29 @@ export function RecordPage() {
               </tr>
             </thead>
             <tbody>
-              {made.map(({ decision: held, outcome, endedAt }) => (
-                <tr key={`${held.key} ${endedAt}`} className="border-b border-line align-top">
+              {made.map(({ key, photoId, cardholder, identifier, decision, decidedAt, outcome, endedAt }) => (
+                <tr key={`${key} ${endedAt}`} className="border-b border-line align-top">
                   <td className="py-2 pr-4 whitespace-nowrap">
-                    <time dateTime={isoTime(held.decidedAt)}>{clockTime(held.decidedAt)}</time>
+                    <time dateTime={isoTime(decidedAt)}>{clockTime(decidedAt)}</time>
                   </td>
                   <td className="py-2 pr-4">
-                    <Link to={paths.photo(held.photo.id)} className="text-accent">
-                      {held.photo.id}
+                    <Link to={paths.photo(photoId)} className="text-accent">
+                      {photoId}
                     </Link>
                   </td>
                   <th scope="row" className="py-2 pr-4 text-left font-normal wrap-anywhere">
-                    {cardholderOf(held.photo)}
-                    {held.photo.cardholder.identifier && (
-                      <span className="block text-xs text-text-2">{held.photo.cardholder.identifier}</span>
-                    )}
+                    {cardholder}
+                    {identifier && <span className="block text-xs text-text-2">{identifier}</span>}
                   </th>
                   <td className="py-2 pr-4">
                     <span className="inline-flex items-center gap-1.5">
-                      <StatusShape status={held.decision.status} />
-                      {decisionVerbs[held.decision.status].does}
+                      <StatusShape status={decision.status} />
+                      {decisionVerbs[decision.status].does}
                     </span>
                   </td>
-                  <td className="py-2 pr-4 wrap-anywhere">{reasonsOf(held.decision)}</td>
-                  <td className="py-2 pr-4 wrap-anywhere whitespace-pre-wrap">{noteOf(held.decision)}</td>
-                  <td className="py-2">{outcomeWords(held, outcome)}</td>
+                  <td className="py-2 pr-4 wrap-anywhere">{reasonsOf(decision)}</td>
+                  <td className="py-2 pr-4 wrap-anywhere whitespace-pre-wrap">{noteOf(decision)}</td>
+                  <td className="py-2">{outcomeWords(decision, outcome)}</td>
                 </tr>
               ))}
             </tbody>

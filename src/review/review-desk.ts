@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { isApiError } from '../api/api-error'
-import { photoQuery, readPhoto } from '../api/photos-query'
+import { photoQuery, readPhoto, withKnownOrganization } from '../api/photos-query'
 import type { Photo } from '../api/photo'
 import { updatePhoto, type Decision } from '../api/update-photo'
 import { endSession, getSession, onSessionChange } from '../session/session'
@@ -10,7 +10,7 @@ import { browserClock } from './clock'
 import { forgetDenials } from './denials'
 import { createDecisionMachine, type DecisionMachine } from './decision-machine'
 import { cardholderOf, decisionVerbs, outcomeWords } from './decision-words'
-import { heldDecisions, madeDecisions, setUndo, tellPhotoChanged } from './decided'
+import { heldDecisions, madeDecisions, setUndo, tellPhotoChanged, type MadeDecision } from './decided'
 import { isUnsent, type HeldDecision, type Outcome, type PhotoNow } from './held-decision'
 import { say } from './notice'
 import { forgetSkipped } from './skipped'
@@ -36,7 +36,7 @@ function deskOf(client: QueryClient): ReviewDesk {
 function openDesk(client: QueryClient): Desk {
   async function read(id: number): Promise<PhotoNow> {
     const detail = await readPhoto(id).catch(throwTelling)
-    client.setQueryData(photoQuery(id).queryKey, detail)
+    client.setQueryData(photoQuery(id).queryKey, withKnownOrganization(client, detail))
     const { photo } = detail
     tellPhotoChanged(photo)
     return { status: photo.status, version: photo.version, changedAt: photo.lastUpdated }
@@ -50,20 +50,34 @@ function openDesk(client: QueryClient): Desk {
       updatePhoto(id, decision, version, { isLeaving }).catch(throwTelling),
     onChange: (held) => heldDecisions.set(held),
     onEnd(decision, outcome) {
-      madeDecisions.set([...madeDecisions.get(), { decision, outcome, endedAt: Date.now() }])
+      madeDecisions.set([...madeDecisions.get(), madeOf(decision, outcome)])
       if (outcome.kind === 'sent' || outcome.kind === 'too-late') {
         showDecided(client, decision, outcome)
         // The answer says hardly anything: what else has changed is read.
         void read(decision.photo.id).catch(() => {})
       }
       if (outcome.kind !== 'undone') {
-        say(`${cardholderOf(decision.photo)}: ${outcomeWords(decision, outcome)}`)
+        say(`${cardholderOf(decision.photo)}: ${outcomeWords(decision.decision, outcome)}`)
       }
     },
   })
   setUndo((key) => void machine.undo(key))
   const closing = [followSession(machine), followBrowser(machine)]
   return { client, machine, close: () => closing.forEach((close) => close()) }
+}
+
+function madeOf({ key, photo, decision, decidedAt }: HeldDecision, outcome: Outcome): MadeDecision {
+  return {
+    key,
+    photoId: photo.id,
+    from: photo.status,
+    cardholder: cardholderOf(photo),
+    identifier: photo.cardholder.identifier,
+    decision,
+    decidedAt,
+    outcome,
+    endedAt: Date.now(),
+  }
 }
 
 /** Whoever is not signed in any more is told so, whatever it was that found out. */

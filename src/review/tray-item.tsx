@@ -118,7 +118,7 @@ function CountdownLine({
 
 function SmallButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
   return (
-    <button type="button" onClick={onClick} className="min-h-6 shrink-0 text-accent underline">
+    <button type="button" onClick={onClick} className="min-h-6 min-w-6 shrink-0 text-accent underline">
       {children}
     </button>
   )

@@ -5,7 +5,7 @@ import type { Decision, Denial } from '../api/update-photo'
 import { usePicture } from '../photo/picture/use-picture'
 import { useMayDecide } from '../session/session'
 import { choicesOf, type Choice } from './choices'
-import { useHeldDecision } from './decided'
+import { tellPhotoChanged, useHeldDecision } from './decided'
 import { cardholderOf, decisionVerbs } from './decision-words'
 import { dropDraft, keepDraft, lastReasons } from './denials'
 import type { HeldDecision } from './held-decision'
@@ -115,6 +115,8 @@ export function useDecide(
     skip() {
       if (!photo || isHindered('skip')) return
       skipPhoto(photo.id)
+      // The lists that can be filtered by it hear of it.
+      tellPhotoChanged(photo)
       say(`Skipped the photo of ${cardholderOf(photo)}.`)
       goOn()
     },

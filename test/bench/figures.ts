@@ -2,8 +2,8 @@ import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A row of the table: what was measured, the figure, and the budget it is held against. */
-export type Figure = { what: string; measured: string; budget: string; isHeld: boolean }
+/** A row of the table: what was measured, the figure, and the budget it is held against, if there is one. */
+export type Figure = { what: string; measured: string; budget?: string; isHeld?: boolean }
 
 // Benches run in workers of their own: a file carries the figures to the report.
 const file = join(tmpdir(), 'loupe-bench.jsonl')

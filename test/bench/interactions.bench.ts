@@ -25,9 +25,16 @@ for (const { slowdown, budget } of [
         durations: [...window.benchInteractions.values()],
         tasks: window.benchTasks,
       }))
+      await page.goto(`${app.url}/least.html`)
+      await page.waitForLoadState('networkidle')
+      for (let count = 0; count < interactions; count++) {
+        await page.getByRole('button').click()
+        await pause()
+      }
+      const least = await page.evaluate(() => [...window.benchInteractions.values()])
       addFigure({
-        what: `interaction to next paint, worst of ${durations.length}, CPU slowed ${slowdown}x`,
-        measured: `${ms(Math.max(...durations))} (median ${ms(median(durations))}, 98th percentile ${ms(percentile(durations, 98))})`,
+        what: `interaction to next paint, worst, CPU slowed ${slowdown}x`,
+        measured: `${ms(Math.max(...durations))} of ${durations.length} (median ${ms(median(durations))}, 98th percentile ${ms(percentile(durations, 98))}; a page that only changes a picture and a word: ${inWords(least)})`,
         budget: `${budget} ms`,
         isHeld: Math.max(...durations) <= budget,
       })
@@ -43,6 +50,11 @@ for (const { slowdown, budget } of [
       app.stop()
     }
   })
+}
+
+function inWords(durations: readonly number[]): string {
+  // The browser reports none under 16 ms.
+  return durations.length === 0 ? 'none over 16 ms' : `${ms(Math.max(...durations))} of ${durations.length}`
 }
 
 /** Fast for a hand: without any pause an interaction is charged with the drawing that the one before it left behind. */

@@ -1,7 +1,8 @@
-import { test } from '@playwright/test'
+import { test, type Page } from '@playwright/test'
 import { signIn } from '../browser/harness'
 import { startApp } from '../browser/start-app'
 import { addFigure, median, ms, percentile } from './figures'
+import { watchPaints } from './watch-paints'
 
 const photos = 60
 const betweenKeys = 125
@@ -15,24 +16,15 @@ for (const latency of [20, 80, 200]) {
     try {
       await signIn(page, `${app.url}/photos`)
       await page.getByRole('table').getByRole('link').first().click()
-      const next = page
-        .getByRole('region', { name: 'Photo details' })
-        .getByRole('button', { name: 'Next photo' })
-      await next.focus()
-      await page.waitForLoadState('networkidle')
-      await next.evaluate(watchPaints)
-      for (let count = 0; count < photos; count++) {
-        await page.keyboard.press('ArrowRight')
-        await new Promise((resolve) => setTimeout(resolve, betweenKeys))
-      }
-      await page.waitForLoadState('networkidle')
-      const paints = await page.evaluate(() => window.benchPaints)
-      const [middle, high] = [median(paints), percentile(paints, 95)]
+      const ours = await stepThrough(page)
+      await page.goto(`${app.url}/least.html`)
+      const least = await stepThrough(page)
+      const [middle, high] = [median(ours), percentile(ours, 95)]
       addFigure({
-        what: `next photo, key to painted, at ${latency} ms latency (${paints.length} photos, ${betweenKeys} ms between keys)`,
-        measured: `median ${ms(middle)}, 95th percentile ${ms(high)}`,
+        what: `next photo, key to painted, at ${latency} ms latency, ${betweenKeys} ms between keys`,
+        measured: `median ${ms(middle)}, 95th percentile ${ms(high)} of ${ours.length} (a page that only swaps the picture: ${ms(median(least))}, ${ms(percentile(least, 95))})`,
         budget: '17 ms, 34 ms',
-        isHeld: paints.length >= photos - deadPictures && middle <= 17 && high <= 34,
+        isHeld: ours.length >= photos - deadPictures && middle <= 17 && high <= 34,
       })
     } finally {
       app.stop()
@@ -40,33 +32,16 @@ for (const latency of [20, 80, 200]) {
   })
 }
 
-declare global {
-  interface Window {
-    benchPaints: number[]
+async function stepThrough(page: Page): Promise<number[]> {
+  const details = page.getByRole('region', { name: 'Photo details' })
+  const next = details.getByRole('button', { name: 'Next photo' })
+  await next.focus()
+  await page.waitForLoadState('networkidle')
+  await next.evaluate(watchPaints)
+  for (let count = 0; count < photos; count++) {
+    await page.keyboard.press('ArrowRight')
+    await new Promise((resolve) => setTimeout(resolve, betweenKeys))
   }
-}
-
-/**
- * Runs in the page: from each key's own time to the moment at which the browser painted the picture of another photo
- * (Element Timing). A dead picture is never painted: the next key goes on without it.
- */
-function watchPaints(button: Element) {
-  const paints: number[] = []
-  window.benchPaints = paints
-  const region = button.closest('section')
-  let pressedAt: number | null = null
-  document.addEventListener('keydown', (event) => (pressedAt = event.timeStamp), true)
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & { renderTime: number })[]) {
-      if (pressedAt !== null && entry.renderTime > pressedAt) paints.push(entry.renderTime - pressedAt)
-      pressedAt = null
-    }
-  }).observe({ type: 'element' })
-  new MutationObserver((changes) => {
-    for (const { addedNodes } of changes) {
-      for (const node of addedNodes) {
-        if (node instanceof HTMLImageElement) node.setAttribute('elementtiming', 'photo')
-      }
-    }
-  }).observe(region ?? button, { subtree: true, childList: true })
+  await page.waitForLoadState('networkidle')
+  return page.evaluate(() => window.benchPaints)
 }

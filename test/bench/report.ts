@@ -2,27 +2,39 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { chromium } from '@playwright/test'
 import { format, resolveConfig } from 'prettier'
-import { readFigures } from './figures'
+import { benchPages, builtBenchPages } from './bench-pages'
+import { readFigures, type Figure } from './figures'
 
 const page = 'docs/bench.md'
 const [begin, end] = ['<!-- figures -->', '<!-- /figures -->']
+const head = ['| what | measured | budget | | on |', '| --- | --- | --- | --- | --- |']
 
-/** Prints the table, and puts it into docs/bench.md with the machine that it was measured on. */
+/** Prints the table, and puts it into docs/bench.md: what was not measured this time stays as it was. */
 export default async function report() {
-  rmSync('dist/plain.html', { force: true })
-  rmSync('dist/plain.js', { force: true })
+  for (const file of [...benchPages, ...builtBenchPages]) rmSync(`dist/${file}`, { force: true })
   const figures = readFigures()
   if (figures.length === 0) return
-  const rows = figures.map(
-    ({ what, measured, budget, isHeld }) =>
-      `| ${what} | ${measured} | ${budget} | ${isHeld ? 'held' : 'not held'} |`,
-  )
-  const table = ['| what | measured | budget | |', '| --- | --- | --- | --- |', ...rows].join('\n')
-  const text = `${begin}\n\n${await machine()}\n\n${table}\n\n${end}`
-  console.log(`\n${table}\n`)
+  const day = new Date().toISOString().slice(0, 10)
+  const measured = new Map(figures.map((figure) => [figure.what, rowOf(figure, day)]))
+  console.log(`\n${[...head, ...measured.values()].join('\n')}\n`)
+
   const before = readFileSync(page, 'utf8')
-  const after = before.slice(0, before.indexOf(begin)) + text + before.slice(before.indexOf(end) + end.length)
+  const [from, to] = [before.indexOf(begin), before.indexOf(end) + end.length]
+  const table = new Map([...rowsIn(before.slice(from, to)), ...measured])
+  const text = [begin, await machine(), [...head, ...table.values()].join('\n'), end].join('\n\n')
+  const after = before.slice(0, from) + text + before.slice(to)
   writeFileSync(page, await format(after, { ...(await resolveConfig(page)), filepath: page }))
+}
+
+function rowOf({ what, measured, budget, isHeld }: Figure, day: string): string {
+  const verdict = isHeld === undefined ? '' : isHeld ? 'held' : 'not held'
+  return `| ${what} | ${measured} | ${budget ?? ''} | ${verdict} | ${day} |`
+}
+
+/** By what they say was measured. */
+function rowsIn(text: string): [string, string][] {
+  const rows = text.split('\n').filter((line) => line.startsWith('|'))
+  return rows.slice(head.length).map((row) => [row.split('|')[1]?.trim() ?? '', row])
 }
 
 async function machine(): Promise<string> {
@@ -30,6 +42,5 @@ async function machine(): Promise<string> {
   const version = browser.version()
   await browser.close()
   const memory = Math.round(totalmem() / 2 ** 30)
-  const day = new Date().toISOString().slice(0, 10)
-  return `${day}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${memory} GiB, Node ${process.version}, headless Chromium ${version}`
+  return `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${memory} GiB, Node ${process.version}, headless Chromium ${version}`
 }

@@ -1,10 +1,21 @@
-import { copyFileSync, existsSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
+import { build } from 'vite'
 import { forgetFigures } from './figures'
+import { benchPages } from './bench-pages'
 
-/** Beside the built app, on the same server, the hand-written page that it is compared with. */
-export default function setup() {
+/** Beside the built app, on the same server, the hand-written pages that it is compared with. */
+export default async function setup() {
   if (!existsSync('dist/index.html')) throw new Error('There is no built app; "npm run bench" makes one.')
-  copyFileSync('test/bench/plain.html', 'dist/plain.html')
-  copyFileSync('test/bench/plain.js', 'dist/plain.js')
+  for (const page of benchPages) cpSync(`test/bench/pages/${page}`, `dist/${page}`)
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      outDir: 'dist',
+      emptyOutDir: false,
+      copyPublicDir: false,
+      lib: { entry: 'test/bench/pages/index-heap.ts', formats: ['es'], fileName: () => 'index-heap.js' },
+    },
+  })
   forgetFigures()
 }

@@ -74,9 +74,9 @@ test('HEAD answers as GET does, without the page', async ({ request }) => {
 })
 
 test('the icon is there', async ({ request }) => {
-  const response = await request.get('/favicon.svg')
+  const response = await request.get('/favicon.png')
   expect(response.status()).toBe(200)
-  expect(response.headers()['content-type']).toBe('image/svg+xml')
+  expect(response.headers()['content-type']).toBe('image/png')
   expectSecurityHeaders(response)
 })
 

@@ -80,9 +80,9 @@ test('scripts are compressed, and kept by the browser for good', async () => {
 })
 
 test('the icon is there, and is asked for again', async () => {
-  const answered = await ask(site, '/favicon.svg')
+  const answered = await ask(site, '/favicon.png')
   expect(answered.status).toBe(200)
-  expect(answered.headers).toMatchObject({ 'content-type': 'image/svg+xml', 'cache-control': 'no-cache' })
+  expect(answered.headers).toMatchObject({ 'content-type': 'image/png', 'cache-control': 'no-cache' })
   expectSecure(answered)
 })
 

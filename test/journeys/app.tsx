@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { getResponse, http, HttpResponse, type JsonBodyType } from 'msw'
 import { setupServer } from 'msw/node'
 import { BrowserRouter } from 'react-router-dom'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, vi } from 'vitest'
 import { createQueryClient } from '../../src/api/query-client'
 import { signInWithPassword } from '../../src/api/session-requests'
 import { browserClock } from '../../src/review/clock'
@@ -13,6 +13,7 @@ import { forgetWholeStatuses } from '../../src/photos/whole/whole-statuses'
 import { App } from '../../src/routes'
 import { createSandbox, sandboxSignIn } from '../../src/sandbox/sandbox'
 import { beginSession, endSession } from '../../src/session/session'
+import { changeSettings } from '../../src/session/settings'
 
 export const sandbox = createSandbox({ photos: 600 })
 export const server = setupServer(...sandbox.handlers)
@@ -55,6 +56,7 @@ export function runSandbox() {
     forgetWholeStatuses()
     forgetPageStarts()
     forgetSearchText()
+    changeSettings({ news: '5' })
     localStorage.clear()
     sandbox.reset()
     asked.length = 0
@@ -82,6 +84,13 @@ export function stopHoldTime() {
     timers = timers.filter((each) => !due.includes(each))
     act(() => due.forEach(({ callback }) => callback()))
   }
+}
+
+/** The browser tab goes out of sight, or comes back. */
+export function show(visibility: DocumentVisibilityState) {
+  const state = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibility)
+  onTestFinished(() => void state.mockRestore())
+  act(() => void document.dispatchEvent(new Event('visibilitychange')))
 }
 
 /** Opens the whole app at an address, as a signed-in member of the office unless told otherwise. */
@@ -181,6 +190,19 @@ export async function shownEmails(): Promise<string[]> {
     .getAllByRole('link')
     .map((link) => link.textContent?.split(' ')[0] ?? '')
 }
+
+/** The photos on the screen, from top to bottom, by the addresses of their links. */
+export async function shownIds(): Promise<number[]> {
+  return within(await findTable())
+    .getAllByRole('link')
+    .map((link) => Number(new URL((link as HTMLAnchorElement).href).searchParams.get('photo')))
+}
+
+/** Waits until these photos are on the screen, in this order, and no others. */
+export const findIds = (ids: readonly number[]) =>
+  waitFor(async () => expect(await shownIds()).toEqual(ids.slice(0, 25)))
+
+export const searchField = () => screen.getByRole('searchbox', { name: 'Search photos' })
 
 export const pages = () => within(screen.getByRole('navigation', { name: 'Pages' }))
 export const tabs = () => within(screen.getByRole('navigation', { name: 'Photo status' }))

@@ -265,6 +265,19 @@ describe('going on', () => {
     expect(askedDecisions()).toEqual([])
   })
 
+  it('what was skipped can be looked at by itself', async () => {
+    const { user } = await openPhoto()
+    expect(screen.queryByRole('button', { name: 'Skipped' })).not.toBeInTheDocument()
+    await user.keyboard('s')
+    await heading(ofAmara)
+    await user.keyboard('{Escape}')
+    await user.click(screen.getByRole('button', { name: 'Skipped' }))
+    await user.click(await screen.findByRole('checkbox', { name: /^Only what was skipped/ }))
+    expect(address()).toMatch(/skipped=yes/)
+    await findPlace('1–1 of 1 that match')
+    expect(await findRow('marisol.vega')).toBeVisible()
+  })
+
   it('over the border of the page, and the page behind it begins where it should', async () => {
     const { user } = await openPhoto(9596865)
     await findApprove()

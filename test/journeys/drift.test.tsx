@@ -12,6 +12,7 @@ import {
   passSeconds,
   reload,
   sandbox,
+  shownIds,
   tab,
   runSandbox,
 } from './app'
@@ -29,13 +30,6 @@ function decide(places: readonly number[], status = 'PENDING') {
     const id = ids[place]
     if (id !== undefined) sandbox.db.change(id, { status: status === 'APPROVED' ? 'DENIED' : 'APPROVED' })
   }
-}
-
-/** The photos on the screen, from top to bottom, by the addresses of their links. */
-async function shownIds(): Promise<number[]> {
-  return within(await findTable())
-    .getAllByRole('link')
-    .map((link) => Number(new URL((link as HTMLAnchorElement).href).searchParams.get('photo')))
 }
 
 /** Waits until a page is there, read anew where it had become old. */

@@ -1,6 +1,6 @@
-import { act, screen, waitFor } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { delay, getResponse, http } from 'msw'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import {
   address,
   asked,
@@ -16,6 +16,7 @@ import {
   passSeconds,
   sandbox,
   server,
+  show,
   tab,
   tabs,
   runSandbox,
@@ -30,13 +31,6 @@ const otherTabs = ['APPROVED', 'DENIED', 'READY_FOR_DOWNLOAD', 'DOWNLOADED', 'DO
   (status) => `GET /photo?status=${status}&`,
 )
 const pending = 'status=PENDING'
-
-/** The browser tab goes out of sight, or comes back. */
-function show(visibility: DocumentVisibilityState) {
-  const state = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibility)
-  onTestFinished(() => void state.mockRestore())
-  act(() => void document.dispatchEvent(new Event('visibilitychange')))
-}
 
 it('the opened tab gets its exact number, its number of pages and the way to the last one', async () => {
   const { user } = await openApp('/photos?status=DOWNLOADED')

@@ -16,13 +16,16 @@ import {
 /** How a value stands in the address; `read` gives null for what is broken. */
 type Format<T> = { read: (text: string) => T | null; write: (value: T) => string }
 
+const yes: Format<boolean> = { read: (text) => text === 'yes', write: () => 'yes' }
+
 const formats: { [N in FilterName]: Format<Filters[N]> } = {
   score: wordsOf(scoreOptions),
   scored: rangeOf('-', (text) => (isPercent(text) ? Number(text) : null)),
   submitted: rangeOf('_', (text) => (isDay(text) ? text : null)),
   checks: wordsOf(checkNames),
   documents: wordsOf(documentOptions),
-  unreadable: { read: (text) => text === 'yes', write: () => 'yes' },
+  unreadable: yes,
+  skipped: yes,
 }
 
 /** `noFilters` itself where the address has none; a broken value, or a broken word of a list, is left out. */
@@ -34,6 +37,7 @@ export function readFilters(params: URLSearchParams): Filters {
     checks: valueIn(params, 'checks'),
     documents: valueIn(params, 'documents'),
     unreadable: valueIn(params, 'unreadable'),
+    skipped: valueIn(params, 'skipped'),
     off: [],
   }
   if (!hasFilters(filters)) return noFilters

@@ -14,6 +14,7 @@ const someCounts: FilterCounts = {
   checks: [12, 33, 240, 101, 1, 77, 45],
   documents: [1300, 338, 14],
   unreadable: [2],
+  skipped: [0],
 }
 
 type Told = { filters: Filters; sort: Sort | null }

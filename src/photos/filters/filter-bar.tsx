@@ -1,6 +1,8 @@
 import { lazy, Suspense, useId, useState, type KeyboardEvent, type WheelEvent } from 'react'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
+import { useStore } from '../../components/store'
+import { skippedPhotos } from '../../review/skipped'
 import type { Sort } from '../photo-search'
 import { FilterChip } from './filter-chip'
 import type { FilterCounts } from './filter-facets'
@@ -51,6 +53,10 @@ export function FilterBar({
   const [buttonId, chipsId, editorId] = [`${id}button`, `${id}chips`, `${id}editor`]
   const openerId = (name: FilterName) => `${id}${name}`
   const focus = (elementId: string) => document.getElementById(elementId)?.focus()
+
+  // Who has skipped nothing has nothing to look for.
+  const isAnySkipped = useStore(skippedPhotos).size > 0
+  const isOffered = (editor: EditorName) => editor !== 'skipped' || isAnySkipped || filters.skipped
 
   function close() {
     if (open) focus(openerId(open))
@@ -112,7 +118,7 @@ export function FilterBar({
           onWheel={scrollSideways}
           className="-mx-1 flex min-w-0 items-center gap-1 overflow-x-auto overflow-y-hidden px-1 [scrollbar-width:none] @max-[40rem]/list:flex-wrap @max-[40rem]/list:py-1 @min-[40rem]/list:h-12"
         >
-          {editorNames.map((editor) => {
+          {editorNames.filter(isOffered).map((editor) => {
             const [first, second] = namesOf(editor).filter((name) => hasValue(filters, name))
             // Its first place is always there, whatever it shows: that is where the focus goes back to.
             return [chip(editor, first ?? editor, editor), second && chip(editor, second, second)]

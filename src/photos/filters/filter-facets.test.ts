@@ -131,14 +131,15 @@ it('a filter that is off lets all pass and is still counted', () => {
 
 it('names the counts as the facets are ordered', () => {
   const facets = facetsOf(noFilters, thresholds)
-  expect(facets.map(({ optionCount }) => optionCount)).toEqual([4, 1, 1, 7, 3, 1])
-  expect(countsFrom([[1, 2, 3, 4], [5], [6], [7], [8], [9]])).toEqual({
+  expect(facets.map(({ optionCount }) => optionCount)).toEqual([4, 1, 1, 7, 3, 1, 1])
+  expect(countsFrom([[1, 2, 3, 4], [5], [6], [7], [8], [9], [10]])).toEqual({
     score: [1, 2, 3, 4],
     scored: [5],
     submitted: [6],
     checks: [7],
     documents: [8],
     unreadable: [9],
+    skipped: [10],
   })
 })
 
@@ -175,9 +176,15 @@ it('sorts ID numbers as people count', () => {
 
 it('searches in e-mail, username, ID number and photo id', () => {
   expect(textOf(personOf({ email: 'a@b.example', username: 'ab', identifier: '0045' }))).toBe(
-    'a@b.example\nab\n0045\n7',
+    'a@b.example\n0045\nab\n7',
   )
   expect(textOf(unreadable)).toBe('12')
+})
+
+it('an ID number is found without its leading zeros, wherever they are', () => {
+  expect(textOf(personOf({ email: 'a@b.example', username: 'a@b.example', identifier: 'L0027-0714' }))).toBe(
+    'a@b.example\nL0027-0714\nL27-714\n7',
+  )
 })
 
 it('says which way', () => {

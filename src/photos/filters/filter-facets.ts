@@ -1,8 +1,9 @@
 import type { Photo, Row } from '../../api/photo'
-import type { Facet } from '../../queue/find-slots'
+import type { Columns, Facet } from '../../queue/find-slots'
 import { fold } from '../../queue/fold'
-import { identifierKey } from '../../queue/identifier-key'
+import { identifierKey, withoutLeadingZeros } from '../../queue/identifier-key'
 import type { SortBy } from '../../queue/row-index'
+import { skippedPhotos } from '../../review/skipped'
 import { checkNames, hasCheck } from '../../photo/checks'
 import type { Sort, SortColumn } from '../photo-search'
 import { gradeOf, percentText, type Thresholds } from '../../photo/score'
@@ -26,6 +27,7 @@ const checkBits = (1 << checkNames.length) - 1
 const hasDocument = 1 << checkNames.length
 const needsDocument = hasDocument << 1
 const unreadable = needsDocument << 1
+const skipped = unreadable << 1
 
 /** What the filters know of a row, as numbers: submitted (epoch ms or NaN), score (0..1 or NaN), flags. */
 export function numbersOf(row: Row): number[] {
@@ -37,7 +39,10 @@ export function numbersOf(row: Row): number[] {
 function flagsOf(photo: Photo): number {
   const checks = bitsWhere(checkNames, (check) => hasCheck(photo, check))
   const documents = photo.documents.length > 0 ? hasDocument : 0
-  return checks | documents | (photo.cardholder.isDocumentRequired ? needsDocument : 0)
+  const isSkipped = skippedPhotos.get().has(photo.id)
+  return (
+    checks | documents | (photo.cardholder.isDocumentRequired ? needsDocument : 0) | (isSkipped ? skipped : 0)
+  )
 }
 
 /** One for each filter, in the order of `filterNames`; one that is off wants nothing, but is counted all the same. */
@@ -53,11 +58,8 @@ export function facetsOf(filters: Filters, thresholds: Thresholds | null): Facet
     submitted: submittedFacet(filters),
     checks: checksFacet(filters),
     documents: documentsFacet(filters),
-    unreadable: {
-      optionCount: 1,
-      bitsOf: (columns, slot) => (numberIn(columns, flagsColumn, slot) & unreadable ? 1 : 0),
-      wanted: 1,
-    },
+    unreadable: flagFacet(unreadable),
+    skipped: flagFacet(skipped),
   }
   return filterNames.map((name) => (isOn(filters, name) ? facets[name] : { ...facets[name], wanted: 0 }))
 }
@@ -71,6 +73,16 @@ export function countsFrom(counts: readonly (readonly number[])[]): FilterCounts
     checks: of('checks'),
     documents: of('documents'),
     unreadable: of('unreadable'),
+    skipped: of('skipped'),
+  }
+}
+
+/** Of one flag: it is set, or not. */
+function flagFacet(flag: number): Facet {
+  return {
+    optionCount: 1,
+    bitsOf: (columns, slot) => (numberIn(columns, flagsColumn, slot) & flag ? 1 : 0),
+    wanted: 1,
   }
 }
 
@@ -143,7 +155,7 @@ function bitsWhere<T>(options: readonly T[], isSet: (option: T) => boolean): num
   return options.reduce((bits, option, index) => (isSet(option) ? bits | (1 << index) : bits), 0)
 }
 
-function numberIn(columns: readonly Float64Array[], column: number, slot: number): number {
+function numberIn(columns: Columns, column: number, slot: number): number {
   return columns[column]?.[slot] ?? Number.NaN
 }
 
@@ -151,7 +163,11 @@ function numberIn(columns: readonly Float64Array[], column: number, slot: number
 export function textOf(row: Row): string {
   if (row.kind === 'unreadable') return String(row.row.id ?? '')
   const { id, cardholder } = row.photo
-  return [cardholder.email, cardholder.username, cardholder.identifier, id].join('\n')
+  const { email, username, identifier } = cardholder
+  const short = withoutLeadingZeros(identifier)
+  // What is a part of another line is found there.
+  const others = [username, short].filter((text) => !email.includes(text) && !identifier.includes(text))
+  return [email, identifier, ...others, id].join('\n')
 }
 
 export function sortByOf({ column, isDescending }: Sort): SortBy<Row> {

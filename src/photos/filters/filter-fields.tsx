@@ -8,6 +8,7 @@ import { OptionBoxes } from './option-boxes'
 import { RangeFields } from './range-fields'
 
 const unreadableLabels = { yes: 'Only what could not be read' }
+const skippedLabels = { yes: 'Only what was skipped in this session' }
 
 /** What there is to choose in one filter. */
 export function FilterFields({
@@ -86,6 +87,17 @@ export function FilterFields({
           chosen={filters.unreadable ? ['yes'] : []}
           counts={counts?.unreadable}
           onChange={(chosen) => onChange({ unreadable: chosen.length > 0 })}
+        />
+      )
+    case 'skipped':
+      return (
+        <OptionBoxes
+          legend="Skipped"
+          options={['yes']}
+          labels={skippedLabels}
+          chosen={filters.skipped ? ['yes'] : []}
+          counts={counts?.skipped}
+          onChange={(chosen) => onChange({ skipped: chosen.length > 0 })}
         />
       )
   }

@@ -18,6 +18,7 @@ export const filterLabels: Record<FilterName, string> = {
   checks: 'Checks',
   documents: 'Documents',
   unreadable: 'Unreadable',
+  skipped: 'Skipped',
 }
 
 export const switchLabels: Record<FilterName, string> = {
@@ -27,6 +28,7 @@ export const switchLabels: Record<FilterName, string> = {
   checks: 'Checks filter',
   documents: 'Documents filter',
   unreadable: 'Unreadable filter',
+  skipped: 'Skipped filter',
 }
 
 export const documentLabels: Record<DocumentOption, string> = {
@@ -53,6 +55,7 @@ export function valueWords(filters: Filters, name: FilterName): string {
     case 'documents':
       return listWords(filters.documents.map((option) => documentLabels[option]))
     case 'unreadable':
+    case 'skipped':
       return ''
   }
 }

@@ -7,11 +7,19 @@ export const documentOptions = ['has', 'lacks', 'required'] as const
 /** 'required' lacks a document that is required. */
 export type DocumentOption = (typeof documentOptions)[number]
 
-export const filterNames = ['score', 'scored', 'submitted', 'checks', 'documents', 'unreadable'] as const
+export const filterNames = [
+  'score',
+  'scored',
+  'submitted',
+  'checks',
+  'documents',
+  'unreadable',
+  'skipped',
+] as const
 export type FilterName = (typeof filterNames)[number]
 
 /** A score's range is set where its grades are. */
-export const editorNames = ['score', 'submitted', 'checks', 'documents', 'unreadable'] as const
+export const editorNames = ['score', 'submitted', 'checks', 'documents', 'unreadable', 'skipped'] as const
 export type EditorName = (typeof editorNames)[number]
 
 /** The filters that are set in one place. */
@@ -34,6 +42,8 @@ export type Filters = {
   /** Any of them. */
   documents: readonly DocumentOption[]
   unreadable: boolean
+  /** Put aside in this session. */
+  skipped: boolean
   /** Switched off without being lost. */
   off: readonly FilterName[]
 }
@@ -45,6 +55,7 @@ export const noFilters: Filters = {
   checks: [],
   documents: [],
   unreadable: false,
+  skipped: false,
   off: [],
 }
 
@@ -67,6 +78,11 @@ export function hasFilters(filters: Filters): boolean {
 /** Whether any is switched on. */
 export function isFiltered(filters: Filters): boolean {
   return filterNames.some((name) => isOn(filters, name))
+}
+
+/** Whether it depends on them which photos match. */
+export function needsThresholds(filters: Filters): boolean {
+  return isOn(filters, 'score') && filters.score.some((option) => option !== 'none')
 }
 
 /** With those emptied that are switched off; the same object where none is. */

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import { memo, type RefObject } from 'react'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
 import type { News } from '../../queue/news'
@@ -12,11 +12,12 @@ import { SearchField } from './search-field'
 import { ViewSwitch } from './view-switch'
 
 /** Searching and filtering, and how old what is shown is. */
-export function ListToolbar({
+export const ListToolbar = memo(function ListToolbar({
   text,
   onSearch,
   fieldRef,
-  search,
+  filters,
+  sort,
   setSearch,
   counts,
   onClear,
@@ -26,11 +27,11 @@ export function ListToolbar({
   isReading,
   onRefresh,
   onView,
-}: {
+  view,
+}: Pick<PhotoSearch, 'filters' | 'sort' | 'view'> & {
   text: string
   onSearch: (text: string) => void
   fieldRef: RefObject<HTMLInputElement | null>
-  search: PhotoSearch
   setSearch: SetSearch
   counts: FilterCounts | null
   onClear: () => void
@@ -46,12 +47,12 @@ export function ListToolbar({
     <div className="flex shrink-0 flex-wrap items-center gap-x-2 border-b border-line bg-surface px-4 py-2 sm:min-h-12 sm:py-0">
       <SearchField text={text} onSearch={onSearch} fieldRef={fieldRef} />
       <FilterBar
-        filters={search.filters}
+        filters={filters}
         counts={counts}
         onChange={(filters) => setSearch({ filters })}
         onClear={onClear}
         isSearching={text.trim() !== ''}
-        sort={search.sort}
+        sort={sort}
         onSort={(sort) => setSearch({ sort })}
       />
       <div className="ml-auto flex items-center gap-1 text-text-2">
@@ -76,8 +77,8 @@ export function ListToolbar({
         >
           <Icon name="refresh" className={`size-4 ${isReading ? 'animate-spin' : ''}`} />
         </Button>
-        <ViewSwitch view={search.view} onChange={onView} />
+        <ViewSwitch view={view} onChange={onView} />
       </div>
     </div>
   )
-}
+})

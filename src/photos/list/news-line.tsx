@@ -8,8 +8,14 @@ export function NewsLine({ news, onShow }: { news: News; onShow: () => void }) {
       {news.kind !== 'none' && (
         <>
           {newsWords(news)}
-          <Button look="quiet" onClick={onShow} className="text-accent">
-            {news.kind === 'arrived' ? 'Show' : 'Refresh list'}
+          <Button
+            look="quiet"
+            // Beside it stands the button Refresh, which does more.
+            aria-label={news.kind === 'changed' ? 'Refresh list' : undefined}
+            onClick={onShow}
+            className="text-accent"
+          >
+            {news.kind === 'arrived' ? 'Show' : 'Refresh'}
           </Button>
         </>
       )}

@@ -1,29 +1,39 @@
 import { Button } from '../../components/button'
 import { Message } from '../../components/message'
+import { gradeOf } from '../../photo/score'
 import { photosOf } from '../../photo/status'
+import { needsThresholds } from '../filters/filters'
 import type { PhotoSearch } from '../photo-search'
+import { useKnownOrganization } from './organization-context'
 import type { WholeList } from '../whole/use-whole-list'
 
 /** Nothing matches, of what was read; how much that is is said with it. */
 export function NoMatch({
   search,
-  whole: { state },
+  text,
+  whole: { state, searched, list },
   onClear,
 }: {
   search: PhotoSearch
+  text: string
   whole: WholeList
   onClear: () => void
 }) {
+  const organization = useKnownOrganization()
   const photos = photosOf(search.status)
-  const read = (state?.read ?? 0).toLocaleString('en')
-  const isAll = state?.phase === 'done' && state.limit === null
+  const isAll = list.total !== null && state?.limit === null
+  const covered = isAll
+    ? `All ${searched.toLocaleString('en')} ${photos} were searched.`
+    : `${searched.toLocaleString('en')} ${photos} were searched so far.`
   return (
     <Message
       title={isAll ? 'No photo matches' : 'No photo matches yet'}
       action={<Button onClick={onClear}>Clear filters</Button>}
     >
-      {isAll ? `All ${read} ${photos} were searched.` : `${read} ${photos} were searched so far.`} Lists carry
-      no names: try the ID number or the e-mail.
+      {covered} {text.trim() !== '' && 'Lists carry no names: try the ID number or the e-mail.'}
+      {needsThresholds(search.filters) &&
+        gradeOf(1, organization) === 'unknown' &&
+        'CloudCard has not told from which score on a photo is good or bad.'}
     </Message>
   )
 }

@@ -1,21 +1,22 @@
-import { useState, type ReactNode } from 'react'
+import { memo, useState } from 'react'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
+import { ListTray } from './list-tray'
 import { everyPhoto, perPageChoices, type PerPage, type PhotoSearch } from '../photo-search'
 import type { SetSearch } from '../use-photo-search'
 
 /** Turning pages, and the place in the queue as the polite status line. */
-export function PagesBar({
-  search,
+export const PagesBar = memo(function PagesBar({
+  page,
+  max,
   setSearch,
   setPerPage,
   status,
   pages,
   nextOffReason,
   onNext,
-  tray,
-}: {
-  search: PhotoSearch
+  hasTray,
+}: Pick<PhotoSearch, 'page' | 'max'> & {
   setSearch: SetSearch
   setPerPage: (max: PerPage) => void
   /** What the list shows or waits for, in words. */
@@ -24,9 +25,9 @@ export function PagesBar({
   pages: number | null
   nextOffReason: string | undefined
   onNext: () => void
-  tray: ReactNode
+  /** No photo is open, which would have the decisions beside it. */
+  hasTray: boolean
 }) {
-  const { page, max } = search
   const firstOff = page === 1 ? 'This is the first page' : undefined
   const lastOff =
     pages === null
@@ -49,7 +50,7 @@ export function PagesBar({
         {/* Other words are other text: they come, and do not push the old ones aside. */}
         <span key={status}>{status}</span>
       </p>
-      {tray}
+      {hasTray && <ListTray />}
       <label className="hidden items-center gap-2 sm:flex">
         <span className="text-text-2">Photos per page</span>
         <select
@@ -107,7 +108,7 @@ export function PagesBar({
       </Button>
     </nav>
   )
-}
+})
 
 /** Typing a number and Enter, or leaving the field, goes there. */
 function PageField({ page, onGo }: { page: number; onGo: (page: number) => void }) {

@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, type ReactNode, type Ref } from 'react'
+import { lazy, memo, Suspense, useCallback, type ReactNode, type Ref } from 'react'
 import { Failure, FailureLine } from '../../components/failure'
 import { errorWords } from '../../session/error-words'
 import { ListSkeleton } from './list-skeleton'
@@ -27,7 +27,7 @@ export type ShownList = {
 
 /** Error, waiting, empty or the table, in that order. Drawn again only when what it is given has changed. */
 export const PhotoListBody = memo(function PhotoListBody({
-  shown: { search, list, whole },
+  shown: { search, text, list, whole },
   setSearch,
   onOpen,
   onClearSearch,
@@ -40,6 +40,7 @@ export const PhotoListBody = memo(function PhotoListBody({
   tableRef: Ref<PhotoTableHandle>
 }) {
   const { reading } = list
+  const sortBy = useCallback((sort: Sort | null) => setSearch({ sort }), [setSearch])
   const failure = useLastError(reading)
   if (failure) {
     return (
@@ -60,14 +61,16 @@ export const PhotoListBody = memo(function PhotoListBody({
       </Place>
     )
   }
-  if (whole && list.rows.count === 0 && (whole.state?.read ?? 0) > 0) {
+  if (whole && whole.searched > 0 && list.whole?.count === 0) {
     return (
       <Place>
-        <NoMatch search={search} whole={whole} onClear={onClearSearch} />
+        <NoMatch search={search} text={text} whole={whole} onClear={onClearSearch} />
       </Place>
     )
   }
   if (reading.data === undefined) return reading.isFetching ? <ListSkeleton /> : <Place>{null}</Place>
+  // A later page of what is still growing may yet come.
+  if (list.rows.count === 0 && whole && reading.isFetching) return <ListSkeleton />
   if (list.isCurrent && list.rows.count === 0) {
     return (
       <Place>
@@ -81,7 +84,7 @@ export const PhotoListBody = memo(function PhotoListBody({
     ref: tableRef,
     caption: `${statusLabel(search.status)} photos`,
     rows: list.rows,
-    onSort: (sort: Sort | null) => setSearch({ sort }),
+    onSort: sortBy,
     search,
     onOpen,
     // Results grow while a whole status is read; those that are there are right already.

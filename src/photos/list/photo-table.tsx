@@ -1,4 +1,5 @@
-import { FlexRender, useTable } from '@tanstack/react-table'
+import { useQuery } from '@tanstack/react-query'
+import { useTable } from '@tanstack/react-table'
 import {
   useEffect,
   useImperativeHandle,
@@ -10,14 +11,16 @@ import {
   type Ref,
 } from 'react'
 import { flushSync } from 'react-dom'
+import { namesQuery } from '../../api/cardholder-names'
+import { isPlainClick } from '../../components/plain-click'
 import { createStore } from '../../components/store'
 import { paths } from '../../paths'
 import { photoColumns, photoFeatures, type PhotoRow } from './photo-columns'
 import { photoAt, type PhotoRows } from '../photo-rows'
-import { formatSearch, isSortColumn, type PhotoSearch, type Sort } from '../photo-search'
-import { ariaSort, SortHeader } from '../filters/sort-header'
+import { formatSearch, type PhotoSearch, type Sort } from '../photo-search'
+import { PhotoTableHead } from './photo-table-head'
 import { PhotoCells, UnreadableCells } from './photo-table-row'
-import { firstLink, rowForKey, rowKeyOf } from './row-keys'
+import { firstLink, rowForKey, rowKeys } from './row-keys'
 import { rowLinkId, RowLinksContext, type RowLinks, type RowPlaces } from './row-links'
 import { useVirtualRows } from './use-virtual-rows'
 
@@ -64,7 +67,7 @@ export function PhotoTable({
   const scroller = useRef<HTMLDivElement>(null)
   const [places] = useState(() => createStore<RowPlaces>({ stop: null, open: null }))
   const [stopIndex, setStopIndex] = useState(0)
-  const virtual = useVirtualRows(scroller, rows.count, (index) => rowKeyOf(rows, index), stopIndex)
+  const virtual = useVirtualRows(scroller, rows.count, stopIndex)
 
   const data = virtual.rows.flatMap(({ index }): PhotoRow[] => {
     const photo = photoAt(rows, index)
@@ -77,21 +80,27 @@ export function PhotoTable({
     getRowId: ({ photo }) => String(photo.id),
   })
   const { rowsById } = table.getRowModel()
+  const keys = rowKeys(
+    rows,
+    virtual.rows.map(({ index }) => index),
+  )
 
   // The same while photos are stepped through: what a link says of the list does not depend on which one is open.
   const listQuery = formatSearch({ ...search, photo: null })
+  const { data: names } = useQuery(namesQuery)
   const links = useMemo<RowLinks>(
     () => ({
       hrefOf: (photo) => paths.photos(`${listQuery}${listQuery ? '&' : '?'}photo=${photo}`),
       onClick(event, photo) {
-        if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+        if (!isPlainClick(event)) return
         event.preventDefault()
         onOpen(photo)
       },
+      names,
       listStatus: status,
       places,
     }),
-    [status, listQuery, onOpen, places],
+    [status, listQuery, names, onOpen, places],
   )
 
   function stopAt(index: number) {
@@ -158,32 +167,7 @@ export function PhotoTable({
         className="block w-full"
       >
         <caption className="sr-only">{caption}</caption>
-        <thead role="rowgroup" className="photo-head">
-          <tr role="row" aria-rowindex={1} className="photo-row">
-            {table.getFlatHeaders().map((header) => (
-              <th
-                key={header.id}
-                role="columnheader"
-                scope="col"
-                aria-sort={
-                  isSortColumn(header.column.id) ? ariaSort(search.sort, header.column.id) : undefined
-                }
-                className={`photo-cell-${header.column.id}`}
-              >
-                {isSortColumn(header.column.id) ? (
-                  <SortHeader
-                    column={header.column.id}
-                    label={String(header.column.columnDef.header)}
-                    sort={search.sort}
-                    onSort={onSort}
-                  />
-                ) : (
-                  <FlexRender header={header} />
-                )}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <PhotoTableHead sort={search.sort} onSort={onSort} />
         <RowLinksContext value={links}>
           <tbody
             role="rowgroup"
@@ -195,14 +179,14 @@ export function PhotoTable({
             className="relative block"
             style={{ height: virtual.totalHeight }}
           >
-            {virtual.rows.map(({ index, key, start }) => {
+            {virtual.rows.map(({ index, start }, place) => {
               const row = rows.at(index)
               if (!row) return null
               const tableRow = row.kind === 'photo' ? rowsById[row.photo.id] : undefined
               const isOpen = openPhoto !== null && row.kind === 'photo' && row.photo.id === openPhoto
               return (
                 <tr
-                  key={key}
+                  key={keys[place]}
                   data-index={index}
                   role="row"
                   aria-rowindex={firstRowNumber + index + 1}

@@ -3,7 +3,6 @@ import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, type Ke
 import { useLocation } from 'react-router-dom'
 import { isKey, isWriting, useAreLettersOn } from '../../session/keys'
 import { ListSkeleton } from './list-skeleton'
-import { ListTray } from './list-tray'
 import { ListToolbar } from './list-toolbar'
 import { OrganizationProvider } from './organization-context'
 import { PagesBar } from './pages-bar'
@@ -45,7 +44,7 @@ export function PhotosPage() {
   const { list, whole, elsewhere } = usePhotoList(search, text)
   const counts = useCounts(search.status, whole ? null : list.total, list.isCurrent)
   usePastEnd(search, setSearch, list)
-  const { news, isLast: isNewestLast, forget: forgetNews } = useNews(search.status, list)
+  const { news, isLast: isNewestLast, forget: forgetNews } = useNews(search.status, list, whole)
   const nextPage = useNextPage(search, setSearch, list)
   const organization = useOrganization(whole?.sampleId ?? nextPhoto(list.rows, 0, 1)?.photo.id ?? null)
   const neighbours = useNeighbours(search, list, search.photo, (target) =>
@@ -55,7 +54,14 @@ export function PhotosPage() {
   const heading = useRef<HTMLHeadingElement>(null)
 
   // The table follows when there is time: what was pressed, and the photo in the pane, come first.
-  const latest = useMemo(() => ({ search, text, list, whole }), [search, text, list, whole])
+  // What is searched, filtered or sorted changes in the table once it is found, and not once more before.
+  const { filters, sort } = whole?.shownFor ?? search
+  const foundFor = useMemo(() => ({ ...search, filters, sort }), [search, filters, sort])
+  const foundText = whole?.shownFor.text ?? text
+  const latest = useMemo(
+    () => ({ search: foundFor, text: foundText, list, whole }),
+    [foundFor, foundText, list, whole],
+  )
   const shown = useDeferredValue(latest)
   const { setPerPage, setView, attachTable } = usePlaceInList(
     shown.search,
@@ -76,17 +82,19 @@ export function PhotosPage() {
     setSearch({ filters: { ...noFilters, unreadable: true } })
   }
 
-  function refresh() {
-    whole?.whole?.readAnew()
+  const wholeStatus = whole?.whole
+  const refresh = useCallback(() => {
+    wholeStatus?.readAnew()
     forgetNews()
     for (const queryKey of [['photos'], countsKey]) void client.invalidateQueries({ queryKey })
-  }
+  }, [wholeStatus, forgetNews, client])
 
   /** Goes to the end where photos arrive, and reads it. */
-  function showNews() {
-    if (!whole) setSearch({ page: isNewestLast ? lastPage : 1 })
+  const showNews = useCallback(() => {
+    if (wholeStatus) return wholeStatus.update()
+    setSearch({ page: isNewestLast ? lastPage : 1 })
     refresh()
-  }
+  }, [wholeStatus, setSearch, isNewestLast, refresh])
 
   const closePane = () => setSearch({ photo: null }, { replace: true })
 
@@ -110,7 +118,7 @@ export function PhotosPage() {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className="flex min-h-0 flex-1 flex-col" onKeyDown={onKeyDown}>
       <title>{`${title}${search.page > 1 ? `, page ${search.page}` : ''} – Loupe`}</title>
-      <StatusTabs search={search} counts={counts} />
+      <StatusTabs search={search} setSearch={setSearch} counts={counts} />
       <main className="flex min-h-0 flex-1">
         <h1 ref={heading} tabIndex={-1} className="sr-only">
           {title}
@@ -131,7 +139,9 @@ export function PhotosPage() {
             isReading={list.reading.isFetching}
             onRefresh={refresh}
             onView={setView}
-            search={search}
+            view={search.view}
+            filters={search.filters}
+            sort={search.sort}
             counts={whole?.counts ?? null}
             setSearch={setSearch}
             onClear={clearFilters}
@@ -143,6 +153,7 @@ export function PhotosPage() {
               status={search.status}
               state={whole.state}
               whole={whole.whole}
+              isAskedBelow={list.rows.count === 0}
               onShowUnreadable={whole.isNarrowed && !search.filters.unreadable ? showUnreadable : null}
             />
           )}
@@ -161,14 +172,15 @@ export function PhotosPage() {
             )}
           </OrganizationProvider>
           <PagesBar
-            search={search}
+            page={search.page}
+            max={search.max}
             setSearch={setSearch}
             setPerPage={setPerPage}
             status={range}
             pages={pagesOf(search, list)}
             nextOffReason={nextPage.offReason}
             onNext={nextPage.go}
-            tray={search.photo === null && <ListTray />}
+            hasTray={search.photo === null}
           />
         </div>
         {search.photo !== null && (

@@ -23,15 +23,15 @@ export function rangeWords(shown: ShownList): string {
 }
 
 function wholeWords({ search, list, whole }: ShownList): string {
-  const { state, isNarrowed } = whole ?? {}
+  const { state, isNarrowed, searched = 0 } = whole ?? {}
   const matching = list.whole?.count ?? 0
-  const isAll = state?.phase === 'done' && state.limit === null
-  if (!list.isCurrent && !state?.read) {
+  const isAll = list.total !== null && state?.limit === null
+  if (!list.isCurrent && searched === 0) {
     return state?.phase === 'asking' || state?.phase === 'failed' ? '' : waitingWords(search)
   }
   const range = rangeText({ offset: list.offset, rows: list.rows.count, total: matching, isMore: false })
   const what = isNarrowed ? ' that match' : ''
-  return isAll ? `${range}${what}` : `${range}${what}, of ${(state?.read ?? 0).toLocaleString('en')} read`
+  return isAll ? `${range}${what}` : `${range}${what}, of ${searched.toLocaleString('en')} read`
 }
 
 export function positionText(position: number | null, total: number | null): string {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readPhotoRows } from '../../api/photo-schema'
 import { noRows, rowsOf } from '../photo-rows'
-import { firstLink, rowForKey, rowKeyOf } from './row-keys'
+import { firstLink, rowForKey, rowKeys } from './row-keys'
 
 const rowsWith = (ids: (number | null)[]) =>
   rowsOf(readPhotoRows(ids.map((id) => ({ id, status: 'PENDING' }))))
@@ -31,5 +31,5 @@ it('the first link is the first row that could be read', () => {
 
 it('a photo that was sent twice keeps two rows', () => {
   const rows = rowsWith([7, null, 7, 8])
-  expect([0, 1, 2, 3].map((index) => rowKeyOf(rows, index))).toEqual(['7', 'row 1', 'row 2', '8'])
+  expect(rowKeys(rows, [0, 1, 2, 3])).toEqual(['7', 'row 1', 'row 2', '8'])
 })

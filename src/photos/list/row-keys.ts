@@ -1,9 +1,14 @@
 import { photoAt, nextPhoto, type PhotoRows } from '../photo-rows'
 
-/** A key for a row: an id that was sent twice is two rows, as it was sent. */
-export function rowKeyOf(rows: PhotoRows, index: number): string {
-  const photo = photoAt(rows, index)
-  return photo && rows.indexOf(photo.id) === index ? String(photo.id) : `row ${index}`
+/** A key for each of these rows: an id that was sent twice is two rows, as it was sent. */
+export function rowKeys(rows: PhotoRows, indexes: readonly number[]): string[] {
+  const seen = new Set<number>()
+  return indexes.map((index) => {
+    const photo = photoAt(rows, index)
+    if (!photo || seen.has(photo.id)) return `row ${index}`
+    seen.add(photo.id)
+    return String(photo.id)
+  })
 }
 
 export function firstLink(rows: PhotoRows): number {

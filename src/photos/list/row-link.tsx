@@ -1,19 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import type { Photo } from '../../api/photo'
-import { photoQuery } from '../../api/photos-query'
 import { rowLinkId, useRowLink } from './row-links'
 import { useHeldDecision } from '../../review/decided'
 import { DecisionMark } from '../../review/decision-mark'
 
 /** The link of a row, which opens the pane: whose photo it is, and the name where a detail was read. */
 export function RowLink({ photo }: { photo: Photo }) {
-  const { hrefOf, onClick, listStatus, isStop, isOpen } = useRowLink(photo.id)
-  // Only looks whether the detail was read: lists carry no names.
-  const { data: name } = useQuery({
-    ...photoQuery(photo.id),
-    enabled: false,
-    select: (detail) => detail.cardholderName,
-  })
+  const { hrefOf, onClick, names, listStatus, isStop, isOpen } = useRowLink(photo.id)
+  const name = names?.get(photo.id)
   const isMarked = useHeldDecision(photo.id) !== null || photo.status !== listStatus
   const { email, username } = photo.cardholder
   return (

@@ -9,6 +9,8 @@ export type RowLinks = {
   hrefOf: (photoId: number) => string
   /** Opens without loading the page again; a click that asks for a new tab or window is the browser's. */
   onClick: (event: MouseEvent, photoId: number) => void
+  /** Of those whose detail was read; lists carry none. */
+  names: ReadonlyMap<number, string> | undefined
   /** A row of another status says its own; where every status is listed, each row does. */
   listStatus: string
   /** `stop` is the photo whose link is the one tab stop of the table, `open` the one in the pane. */
@@ -20,6 +22,7 @@ export type RowPlaces = { stop: number | null; open: number | null }
 export const RowLinksContext = createContext<RowLinks>({
   hrefOf: () => '',
   onClick: () => {},
+  names: undefined,
   listStatus: '',
   places: createStore<RowPlaces>({ stop: null, open: null }),
 })

@@ -1,18 +1,16 @@
-import { useEffect, useRef } from 'react'
-import { Link } from 'react-router-dom'
+import { memo, useEffect, useRef } from 'react'
+import { isPlainClick } from '../../components/plain-click'
 import { paths } from '../../paths'
 import { countText, type KnownCount } from '../counts'
-import { formatSearch, nextSearch, type PhotoSearch } from '../photo-search'
+import { formatSearch, type PhotoSearch } from '../photo-search'
+import type { SetSearch } from '../use-photo-search'
 import { statusFilters, statusLabel, type StatusFilter } from '../../photo/status'
 
-/** One link per status; what is known of its count follows in the link. */
-export function StatusTabs({
-  search,
-  counts,
-}: {
-  search: PhotoSearch
-  counts: Record<StatusFilter, KnownCount | null>
-}) {
+/**
+ * One link per status; what is known of its count follows in the link. Not drawn again while photos are stepped through:
+ * no tab leads to one.
+ */
+export const StatusTabs = memo(function StatusTabs({ search, setSearch, counts }: Tabs) {
   return (
     <nav
       aria-label="Photo status"
@@ -23,7 +21,8 @@ export function StatusTabs({
           <li key={status} className="h-full">
             <StatusTab
               status={status}
-              to={paths.photos(formatSearch(nextSearch(search, { status })))}
+              href={hrefOf({ ...search, status })}
+              onOpen={() => setSearch({ status, page: 1, photo: null })}
               isCurrent={status === search.status}
               count={counts[status]}
             />
@@ -32,16 +31,31 @@ export function StatusTabs({
       </ul>
     </nav>
   )
+}, areSame)
+
+type Tabs = {
+  search: PhotoSearch
+  setSearch: SetSearch
+  counts: Record<StatusFilter, KnownCount | null>
+}
+
+/** A tab leads to the beginning of its list. */
+const hrefOf = (search: PhotoSearch) => paths.photos(formatSearch({ ...search, page: 1, photo: null }))
+
+function areSame(before: Tabs, after: Tabs): boolean {
+  return before.counts === after.counts && hrefOf(before.search) === hrefOf(after.search)
 }
 
 function StatusTab({
   status,
-  to,
+  href,
+  onOpen,
   isCurrent,
   count,
 }: {
   status: StatusFilter
-  to: string
+  href: string
+  onOpen: () => void
   isCurrent: boolean
   count: KnownCount | null
 }) {
@@ -52,9 +66,15 @@ function StatusTab({
     if (isCurrent) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [isCurrent])
   return (
-    <Link
+    // Not a Link: that would be drawn again at each change of the address, wherever it leads.
+    <a
       ref={link}
-      to={to}
+      href={href}
+      onClick={(event) => {
+        if (!isPlainClick(event)) return
+        event.preventDefault()
+        onOpen()
+      }}
       aria-current={isCurrent ? 'page' : undefined}
       className="flex h-full min-w-6 items-center gap-2 border-b-2 border-transparent whitespace-nowrap text-text-2 -outline-offset-2 hover:text-text aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-text"
     >
@@ -62,6 +82,6 @@ function StatusTab({
       {number && ' '}
       {/* Its room is kept, so that nothing moves when numbers come. */}
       <span className="min-w-13 font-normal text-text-3 tabular-nums">{number}</span>
-    </Link>
+    </a>
   )
 }

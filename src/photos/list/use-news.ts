@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { readPhotos } from '../../api/photos-query'
 import { idOrderOf, newsBetween, type News } from '../../queue/news'
 import { useSettings } from '../../session/settings'
@@ -7,8 +7,10 @@ import { knownTotal } from '../counts'
 import { photoIdOf } from '../page-starts'
 import type { PhotoRows } from '../photo-rows'
 import type { PhotoList } from '../use-page-list'
+import type { WholeList } from '../whole/use-whole-list'
 
-const newsKey = (status: string) => ['photo-news', status] as const
+/** What was read whole, or brought up to date, at another moment has other news. */
+const newsKey = (status: string, wholeReadAt: number | null) => ['photo-news', status, wholeReadAt] as const
 
 const readAtOnce = 25
 /** So many known rows are read with the new ones, where those come last. */
@@ -18,11 +20,11 @@ type Ids = readonly (number | null)[]
 type Ends = { known: Ids; now: Ids }
 
 /** The newest end of a status, as it was when the list was read and as it is now. */
-const newsQuery = (status: string) =>
+const newsQuery = (status: string, wholeReadAt: number | null) =>
   queryOptions({
-    queryKey: newsKey(status),
-    queryFn: async ({ client, signal }): Promise<Ends> => {
-      const known = client.getQueryData<Ends>(newsKey(status))?.known
+    queryKey: newsKey(status, wholeReadAt),
+    queryFn: async ({ client, queryKey, signal }): Promise<Ends> => {
+      const known = client.getQueryData<Ends>(queryKey)?.known
       const offset = known && idOrderOf(known) === 'ascending' ? lastOffset(client, status) : 0
       const page = { status, offset, max: readAtOnce }
       const now = (await readPhotos(page, { signal, priority: () => 'ahead' })).map(photoIdOf)
@@ -34,7 +36,7 @@ const newsQuery = (status: string) =>
       return { known: end, now: end }
     },
     staleTime: Infinity,
-    gcTime: Infinity,
+    gcTime: wholeReadAt === null ? Infinity : 0,
   })
 
 function lastOffset(client: QueryClient, status: string): number {
@@ -45,33 +47,47 @@ function lastOffset(client: QueryClient, status: string): number {
 export function useNews(
   status: string,
   list: PhotoList,
+  whole: WholeList | null,
 ): { news: News; isLast: boolean; forget: () => void } {
   const client = useQueryClient()
   const { news: minutes } = useSettings()
   const { rows } = list
   const { dataUpdatedAt } = list.reading
-  // A first page that was just read is the newest end itself, and costs no further request.
+  const isWhole = whole !== null
+  const newest = whole?.newest ?? null
+  // What was just read has the newest end itself, and costs no further request.
   const first = useMemo(() => {
-    if (!list.isCurrent || list.whole !== null || list.offset > 0) return undefined
+    if (isWhole) return newest === null ? undefined : { known: newest, now: newest }
+    if (!list.isCurrent || list.offset > 0) return undefined
     const ids = idsOf(rows)
     return idOrderOf(ids) === 'descending' || ids.length < readAtOnce ? { known: ids, now: ids } : undefined
-  }, [list.isCurrent, list.whole, list.offset, rows])
+  }, [isWhole, newest, list.isCurrent, list.offset, rows])
+  const wholeReadAt = isWhole ? dataUpdatedAt : null
   const { data: ends } = useQuery({
-    ...newsQuery(status),
-    enabled: minutes !== 'off' && list.isCurrent,
+    ...newsQuery(status, wholeReadAt),
+    // Where the oldest come first, the newest end is where the list ends.
+    enabled:
+      minutes !== 'off' && (first !== undefined || (!isWhole && list.isCurrent && list.total !== null)),
     refetchInterval: minutes === 'off' ? false : Number(minutes) * 60_000,
     meta: { isAhead: true },
     ...(first && { initialData: first, initialDataUpdatedAt: dataUpdatedAt }),
   })
   useEffect(() => {
-    if (first) client.setQueryData<Ends>(newsKey(status), first, { updatedAt: dataUpdatedAt })
-  }, [client, status, first, dataUpdatedAt])
+    if (first && wholeReadAt === null) {
+      client.setQueryData<Ends>(newsKey(status, null), first, { updatedAt: dataUpdatedAt })
+    }
+  }, [client, status, first, wholeReadAt, dataUpdatedAt])
 
-  return {
-    news: ends && minutes !== 'off' ? newsBetween(ends.known, ends.now) : { kind: 'none' },
-    isLast: ends !== undefined && idOrderOf(ends.known) === 'ascending',
-    forget: () => client.removeQueries({ queryKey: newsKey(status) }),
-  }
+  const isOff = minutes === 'off'
+  const news = useMemo<News>(
+    () => (ends && !isOff ? newsBetween(ends.known, ends.now) : { kind: 'none' }),
+    [ends, isOff],
+  )
+  const forget = useCallback(
+    () => client.removeQueries({ queryKey: ['photo-news', status] }),
+    [client, status],
+  )
+  return { news, isLast: ends !== undefined && idOrderOf(ends.known) === 'ascending', forget }
 }
 
 function idsOf(rows: PhotoRows): Ids {

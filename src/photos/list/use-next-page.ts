@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import type { PhotoSearch } from '../photo-search'
 import type { PhotoList } from '../use-page-list'
 import type { SetSearch } from '../use-photo-search'
@@ -16,9 +16,14 @@ export function useNextPage(
     if (hasNext) setSearch({ page: page + 1 })
   }, [isAwaitingNext, isCurrent, hasNext, page, setIsAwaitingNext, setSearch])
 
+  const go = useCallback(() => {
+    if (hasNext === true) setSearch({ page: page + 1 })
+    else setIsAwaitingNext(true)
+  }, [hasNext, page, setSearch, setIsAwaitingNext])
+
   return {
     offReason: isCurrent && !hasNext ? 'This is the last page' : undefined,
     notice: isAwaitingNext ? 'Looking for the next page…' : '',
-    go: () => (hasNext === true ? setSearch({ page: page + 1 }) : setIsAwaitingNext(true)),
+    go,
   }
 }

@@ -66,18 +66,22 @@ export function usePlaceInList(
   }, [isCurrent, place, offset])
 
   /** While the page is still being read, what is in sight belongs to the one before it. */
-  function keepRow(): number {
+  const keepRow = useCallback((): number => {
     const row = isCurrent ? offset + (table.current?.firstInSight() ?? 0) : (keptRow.current ?? offset)
     keptRow.current = row
     return row
-  }
+  }, [isCurrent, offset])
 
-  return {
-    setPerPage: (max) => setSearch({ max, page: pageOf(keepRow(), max) }),
-    setView(view) {
+  const setPerPage = useCallback(
+    (max: PerPage) => setSearch({ max, page: pageOf(keepRow(), max) }),
+    [keepRow, setSearch],
+  )
+  const setView = useCallback(
+    (view: View) => {
       keepRow()
       setSearch({ view })
     },
-    attachTable,
-  }
+    [keepRow, setSearch],
+  )
+  return { setPerPage, setView, attachTable }
 }

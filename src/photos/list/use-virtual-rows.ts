@@ -5,15 +5,9 @@ import { useRowHeight } from './use-row-height'
 /**
  * Which rows are drawn, and where: those in sight, some around them, and the one that is the tab stop.
  *
- * @param keyOf tells a row from the others
  * @param stopIndex the row that is drawn wherever it is
  */
-export function useVirtualRows(
-  scroller: RefObject<HTMLElement | null>,
-  count: number,
-  keyOf: (index: number) => string,
-  stopIndex: number,
-) {
+export function useVirtualRows(scroller: RefObject<HTMLElement | null>, count: number, stopIndex: number) {
   const [width, setWidth] = useState(Number.POSITIVE_INFINITY)
   const { height, headHeight } = useRowHeight(width)
   const virtual = useVirtualizer({
@@ -21,7 +15,6 @@ export function useVirtualRows(
     getScrollElement: () => scroller.current,
     // Every row has the same height, so none needs to be measured.
     estimateSize: () => height,
-    getItemKey: keyOf,
     overscan: 3,
     onChange: ({ scrollRect }) => setWidth(scrollRect?.width ?? Number.POSITIVE_INFINITY),
     rangeExtractor: (range) => {
@@ -50,7 +43,9 @@ export function useVirtualRows(
     // The first of which more than half is to be seen.
     firstInSight: () => Math.round((virtual.scrollOffset ?? 0) / height),
     scrollToRow(index: number) {
-      if (scroller.current) scroller.current.scrollTop = index * height
+      // To set it to what it is would cost a layout too.
+      if (scroller.current && virtual.scrollOffset !== index * height)
+        scroller.current.scrollTop = index * height
     },
   }
 }

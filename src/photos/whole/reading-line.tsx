@@ -5,6 +5,8 @@ import { Icon } from '../../components/icon'
 import { errorWords } from '../../session/error-words'
 import { photosOf, type StatusFilter } from '../../photo/status'
 import { clockTime } from '../../photo/time'
+import { AskActions } from './ask-actions'
+import { amountWords } from './amount-words'
 import type { WholeState, WholeStatus } from './whole-status'
 
 const number = (count: number) => count.toLocaleString('en')
@@ -14,33 +16,28 @@ export function ReadingLine({
   status,
   state,
   whole,
+  isAskedBelow,
   onShowUnreadable,
 }: {
   status: StatusFilter
   state: WholeState
   whole: WholeStatus
+  /** Whether to read that many is asked in the place of the list. */
+  isAskedBelow: boolean
   /** null where they are shown, or hidden by nothing. */
   onShowUnreadable: (() => void) | null
 }) {
-  const { phase, total, read, limit, isProven, left, error, readAt } = state
+  const { phase, total, read, goal, limit, isProven, left, error, readAt } = state
   const photos = photosOf(status)
-  const goal = limit === null ? total : Math.min(limit, total ?? limit)
 
-  if (phase === 'failed') {
-    return (
-      <FailureLine
-        title={
-          read === 0
-            ? `The ${photos} could not be read`
-            : `A part could not be read: ${number(read)} of ${number(goal ?? read)} ${photos} are searched`
-        }
-        words={errorWords(error)}
-        onRetry={whole.goOn}
-      />
+  if (phase === 'failed')
+    return <FailureLine title={failureTitle(state, photos)} words={errorWords(error)} onRetry={whole.goOn} />
+  if (phase === 'counting') return <Line>Counting the {photos}…</Line>
+  if (phase === 'asking') {
+    return isAskedBelow ? null : (
+      <Line actions={<AskActions whole={whole} />}>Not searched yet: {amountWords(total ?? 0)}.</Line>
     )
   }
-  if (phase === 'counting') return <Line>Counting the {photos}…</Line>
-  if (phase === 'asking') return null
   if (phase === 'reading') {
     return (
       <Line actions={<Button onClick={whole.stop}>Stop</Button>}>
@@ -99,6 +96,13 @@ export function ReadingLine({
     )
   }
   return null
+}
+
+function failureTitle({ isComplete, read, goal }: WholeState, photos: string): string {
+  if (isComplete) return 'The list could not be brought up to date'
+  return read === 0
+    ? `The ${photos} could not be read`
+    : `A part could not be read: ${number(read)} of ${number(goal ?? read)} ${photos} are searched`
 }
 
 function Line({ icon, actions, children }: { icon?: boolean; actions?: ReactNode; children: ReactNode }) {

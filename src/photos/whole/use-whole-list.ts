@@ -1,28 +1,29 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import type { PhotoDetail } from '../../api/photo-detail'
+import { namesQuery } from '../../api/cardholder-names'
 import { offsetOf } from '../../queue/page'
-import type { Found } from '../../queue/find-slots'
-import type { Query, RowIndex } from '../../queue/row-index'
-import { wordsOf } from '../../queue/fold'
-import type { Photo, Row } from '../../api/photo'
-import { countsFrom, facetsOf, sortByOf, type FilterCounts } from '../filters/filter-facets'
-import { isFiltered } from '../filters/filters'
+import type { Photo } from '../../api/photo'
+import type { FilterCounts } from '../filters/filter-facets'
+import { isFiltered, needsThresholds } from '../filters/filters'
 import { noRows, sliceRows, type PhotoRows } from '../photo-rows'
 import type { PhotoSearch } from '../photo-search'
 import type { Thresholds } from '../../photo/score'
 import type { PhotoList, Reading } from '../use-page-list'
-import { yieldToBrowser } from './yield-to-browser'
+import type { Finding, Question } from './find-photos'
 import { loadWholeStatuses, wholeStatus } from './whole-statuses'
 import type { WholeState, WholeStatus } from './whole-status'
-
-type Finding = { found: Found; index: RowIndex<Row>; status: string }
 
 export type WholeList = {
   list: PhotoList
   whole: WholeStatus | null
   state: WholeState | null
   counts: FilterCounts | null
+  /** So many photos were looked through for what is shown. */
+  searched: number
+  /** The ids at that end of the status where photos arrive; null until it was read. */
+  newest: readonly (number | null)[] | null
+  /** What is asked, or what was asked before while that is being looked for. */
+  shownFor: Question
   /** Only some of what was read is shown. */
   isNarrowed: boolean
   /** Any photo that was read, whether it matches or not; for learning the organization. */
@@ -32,12 +33,13 @@ export type WholeList = {
 /**
  * All photos of a status that match, in the order asked for, as one list; nothing is read while it is off.
  *
+ * @param thresholds undefined while they may still be learnt: until then no photo is good or bad
  * @param first found otherwise, before the status was read that far
  */
 export function useWholeList(
   search: PhotoSearch,
   text: string,
-  thresholds: Thresholds | null,
+  thresholds: Thresholds | null | undefined,
   first: Photo | null,
   isOn: boolean,
 ): WholeList {
@@ -45,21 +47,29 @@ export function useWholeList(
   const client = useQueryClient()
   const whole = useWholeStatus(status, client, isOn)
   const state = useSyncExternalStore(whole?.state.subscribe ?? noSubscription, whole?.state.get ?? noState)
-  const query = useMemo<Query<Row>>(
-    () => ({
-      words: wordsOf(text),
-      facets: facetsOf(filters, thresholds),
-      sort: sort && sortByOf(sort),
-    }),
+  const question = useMemo<Question>(
+    () => ({ text, filters, thresholds: thresholds ?? null, sort }),
     [text, filters, thresholds, sort],
   )
-  const finding = useFinding(status, query, state, client, isOn)
+  const isTooEarly = thresholds === undefined && needsThresholds(filters)
+  const finding = useFinding(isTooEarly ? null : whole, state, question)
 
-  const rows = useMemo(() => (finding ? withFirst(rowsFound(finding), first) : noRows), [finding, first])
+  const rows = useMemo(() => {
+    const found = finding?.rows ?? noRows
+    return first && whole?.passes(first, question) ? withFirst(found, first) : found
+  }, [finding, first, whole, question])
   const offset = offsetOf(page, max)
   const onPage = useMemo(() => sliceRows(rows, offset, max), [rows, offset, max])
-  const isReading = state === null || state.phase === 'counting' || state.phase === 'reading'
-  const hasRows = rows.count > 0 || (finding !== null && state?.phase === 'done')
+  // Of what was asked before there may be no such page, and that is no reason to leave it.
+  const shownFor = finding?.question ?? question
+  const isComing = shownFor !== question && onPage.count === 0
+  const isReading =
+    state === null ||
+    isComing ||
+    ['counting', 'reading', 'updating'].includes(state.phase) ||
+    (isTooEarly && state.phase === 'done')
+  const isComplete = finding?.isAll === true && finding.index === state?.index
+  const hasRows = (rows.count > 0 || isComplete) && !isComing
   const readAt = state?.readAt ?? 0
   const reading = useMemo<Reading>(
     () => ({
@@ -73,32 +83,28 @@ export function useWholeList(
     }),
     [hasRows, rows, isReading, readAt, whole],
   )
-  const isWhole = state?.phase === 'done'
   const list = useMemo<PhotoList>(
     () => ({
       reading,
       rows: onPage,
       whole: rows,
       offset,
-      total: isWhole && finding ? { total: rows.count, isExact: true, readAt } : null,
+      total: isComplete ? { total: rows.count, isExact: true, readAt } : null,
       hasNext: offset + onPage.count < rows.count,
       isCurrent: hasRows,
       isAwaitingNext: false,
       setIsAwaitingNext: () => {},
     }),
-    [reading, onPage, rows, offset, isWhole, finding, readAt, hasRows],
+    [reading, onPage, rows, offset, isComplete, readAt, hasRows],
   )
-  const isAnyRead = (state?.read ?? 0) > 0
-  const counts = useMemo(
-    () => (finding && isAnyRead ? countsFrom(finding.found.counts) : null),
-    [finding, isAnyRead],
-  )
-  const isNarrowed = query.words.length > 0 || isFiltered(filters)
-  const sample = state?.index.rowAt(0)
-  const sampleId = sample?.kind === 'photo' ? sample.photo.id : null
+  const searched = finding?.searched ?? 0
+  const counts = finding && searched > 0 ? finding.counts : null
+  const isNarrowed = text.trim() !== '' || isFiltered(filters)
+  const sampleId = state && state.version > 0 ? firstPhotoId(state.index) : null
+  const newest = isComplete ? finding.newest : null
   return useMemo(
-    () => ({ list, whole, state, counts, isNarrowed, sampleId }),
-    [list, whole, state, counts, isNarrowed, sampleId],
+    () => ({ list, whole, state, counts, searched, newest, shownFor, isNarrowed, sampleId }),
+    [list, whole, state, counts, searched, newest, shownFor, isNarrowed, sampleId],
   )
 }
 
@@ -121,60 +127,51 @@ function useWholeStatus(
   return whole
 }
 
-/** What matches, found in slices; while it is found again, what was found before stays. */
+/** What matches; while it is found again, what was found before stays. */
 function useFinding(
-  status: string,
-  query: Query<Row>,
+  whole: WholeStatus | null,
   state: WholeState | null,
-  client: QueryClient,
-  isOn: boolean,
-): Finding | null {
-  const [finding, setFinding] = useState<Finding | null>(null)
-  const [wasOn, setWasOn] = useState(isOn)
-  // What was found for one search is not shown for the next one that begins.
-  if (wasOn !== isOn) {
-    setWasOn(isOn)
-    setFinding(null)
-  }
+  question: Question,
+): (Finding & { isAll: boolean }) | null {
+  const [last, setLast] = useState<{ of: WholeStatus; finding: Finding; isAll: boolean } | null>(null)
+  // What was found in one status, or in an earlier search, is not shown for the next one.
+  if (last !== null && last.of !== whole) setLast(null)
+  const { data: names } = useQuery(namesQuery)
   const index = state?.index
   const version = state?.version
-  // Finding takes longer than a frame may: it is not done while drawing.
+  const isAll = state?.isComplete === true
+  // It takes longer than a frame may: it is not done while drawing.
   useEffect(() => {
-    if (!isOn || !index || version === undefined) return
+    if (!whole || !index || version === undefined) return
     const controller = new AbortController()
     const { signal } = controller
-    learnNames(index, client)
-    index.find(query, { signal, pause: yieldToBrowser }).then(
-      (found) => setFinding({ found, index, status }),
+    // Lists carry no names; where a photo's detail was read, it is found by its name too.
+    for (const [photoId, name] of names ?? []) index.addText(photoId, name)
+    whole.find(index, question, signal).then(
+      (finding) => setLast({ of: whole, finding, isAll }),
       (error: unknown) => {
         if (!signal.aborted) throw error
       },
     )
     return () => controller.abort()
-  }, [isOn, index, version, query, client, status])
-  // Never the photos of another status.
-  return isOn && finding?.status === status ? finding : null
+  }, [whole, index, version, isAll, question, names])
+  return useMemo(
+    () => (last !== null && last.of === whole ? { ...last.finding, isAll: last.isAll } : null),
+    [last, whole],
+  )
 }
 
-/** Lists carry no names; where a photo's detail was read, it is found by its name too. */
-function learnNames(index: RowIndex<Row>, client: QueryClient): void {
-  for (const [, detail] of client.getQueriesData<PhotoDetail>({ queryKey: ['photo'] })) {
-    if (detail?.cardholderName) index.addText(detail.photo.id, detail.cardholderName)
+function firstPhotoId({ rowAt, size }: WholeState['index']): number | null {
+  for (let slot = 0; slot < size; slot++) {
+    const row = rowAt(slot)
+    if (row?.kind === 'photo') return row.photo.id
   }
-}
-
-function rowsFound({ found, index }: Finding): PhotoRows {
-  const { slots } = found
-  return {
-    count: slots.length,
-    at: (place) => (place >= 0 && place < slots.length ? index.rowAt(slots[place] ?? -1) : undefined),
-    indexOf: (photoId) => index.placeOf(found, photoId),
-  }
+  return null
 }
 
 /** In front of the others, unless it is among them. */
-function withFirst(rows: PhotoRows, first: Photo | null): PhotoRows {
-  if (first === null || rows.indexOf(first.id) >= 0) return rows
+function withFirst(rows: PhotoRows, first: Photo): PhotoRows {
+  if (rows.indexOf(first.id) >= 0) return rows
   return {
     count: rows.count + 1,
     at: (index) => (index === 0 ? { kind: 'photo', photo: first } : rows.at(index - 1)),

@@ -1,35 +1,23 @@
-import type { QueryClient } from '@tanstack/react-query'
+import { CancelledError, type QueryClient } from '@tanstack/react-query'
 import type { Row } from '../../api/photo'
-import { readPhotos } from '../../api/photos-query'
 import { createStore, type Store } from '../../components/store'
-import { createStatusReader, type StatusReader } from '../../queue/read-status'
-import { createRowIndex, type RowIndex } from '../../queue/row-index'
 import { exactTotal } from '../counts'
-import { numbersOf, textOf } from '../filters/filter-facets'
 import { photoIdOf } from '../page-starts'
 import type { StatusFilter } from '../../photo/status'
+import { findPhotos, passesFilters } from './find-photos'
+import { createWholeReading, readRows, type WholeReading } from './whole-reading'
 import { askAbove } from './whole-statuses'
 
-/** What of a status was read, and what became of it. */
-export type WholeState = {
-  phase: 'counting' | 'asking' | 'reading' | 'stopped' | 'failed' | 'done'
+/** What of a status was read, and what becomes of it. */
+export type WholeState = WholeReading & {
+  phase: 'counting' | 'asking' | 'reading' | 'updating' | 'stopped' | 'failed' | 'done'
   /** How many there are, as counted before reading. */
   total: number | null
-  /** How many of them are at hand. */
+  /** So many were read of so many that are to be read; null while that is not known. */
   read: number
-  /** Only the newest so many are read. */
-  limit: number | null
-  /** How many of those could not be read: no search finds them. */
-  unreadable: number
-  /** Once done: nobody who was there throughout was left out. */
-  isProven: boolean
-  /** Once brought up to date: so many of those at hand have left. */
-  left: number
+  goal: number | null
   error: unknown
-  /** epoch ms */
-  readAt: number
-  index: RowIndex<Row>
-  /** Of the index; another one when there is more in it. */
+  /** Of the index; another one when there is enough more in it to look through it again. */
   version: number
 }
 
@@ -39,62 +27,59 @@ export type WholeStatus = {
   use: () => void
   readAll: () => void
   readNewest: () => void
+  /** Reads what has come since, at the ends; whoever has left is only counted. */
+  update: () => void
   stop: () => void
   /** Goes on where it was stopped or failed. */
   goOn: () => void
   readAnew: () => void
   /** A row that is known better by now. */
   replace: (row: Row) => void
+  find: typeof findPhotos
+  passes: typeof passesFilters
   /** Ends what is under way, for good. */
   end: () => void
 }
 
-const publishEveryMs = 200
+const showEveryMs = 200
+// To look through everything at each answer would take longer than to read it: only when so much more has come.
+const worthShowing = 1.2
 const upToDateForMs = 60_000
 
 export function createWholeStatus(status: StatusFilter, client: QueryClient): WholeStatus {
   let controller = new AbortController()
-  let reader: StatusReader | null = null
-  // What is being read; what was read before stays on the screen until there is something of it.
-  let filling = newIndex()
-  let unreadable = 0
-  let publishing: ReturnType<typeof setTimeout> | undefined
-  const state = createStore<WholeState>({ ...nothing(), phase: 'counting' })
+  let isBegun = false
+  let again = count
+  // What is read anew is shown once there is something of it; until then what was read before.
+  let shown = newReading({})
+  let current = shown
+  let shownSize = 0
+  let showing: ReturnType<typeof setTimeout> | undefined
+  const state = createStore<WholeState>(nothing())
   const change = (patch: Partial<WholeState>) => state.set({ ...state.get(), ...patch })
 
-  // A query for its tries and its failures; what it read is kept in the index, not in the cache.
-  const readPage = (offset: number, max: number, signal: AbortSignal) =>
-    client.fetchQuery({
-      queryKey: ['whole-status', status, { offset, max }],
-      queryFn: () => readPhotos({ status, offset, max }, { signal, priority: () => 'ahead' }),
-      structuralSharing: false,
-      staleTime: 0,
-      gcTime: 0,
+  function newReading(part: { from?: number; atMost?: number }) {
+    const made = createWholeReading(status, client, part, () => {
+      if (made === current) showing ??= setTimeout(showSome, showEveryMs)
     })
-
-  /** Not at each answer: what is on the screen is found and drawn again each time. */
-  function publish() {
-    clearTimeout(publishing)
-    publishing = undefined
-    change({ index: filling, read: filling.size, version: filling.version, unreadable })
+    return made
   }
 
-  function newReader(part: { from?: number; atMost?: number }): StatusReader {
-    return createStatusReader<Row>({
-      ...part,
-      readPage,
-      keysOf: (row) => ({
-        id: photoIdOf(row),
-        created: row.kind === 'photo' ? row.photo.dateCreated : null,
-        updated: row.kind === 'photo' ? row.photo.lastUpdated : null,
-      }),
-      onRows(rows, where) {
-        filling.add(rows, where)
-        unreadable += rows.filter((row) => row.kind === 'unreadable').length
-        publishing ??= setTimeout(publish, publishEveryMs)
-      },
-      onChanged: (rows) => rows.forEach((row) => filling.replace(row)),
-    })
+  function show(patch: Partial<WholeState> = {}) {
+    clearTimeout(showing)
+    showing = undefined
+    shown = current
+    const { reading } = shown
+    shownSize = reading.index.size
+    change({ ...reading, version: reading.index.version, read: shownSize, ...patch })
+  }
+
+  /** Not at each answer: what is on the screen is found and drawn again each time. */
+  function showSome() {
+    showing = undefined
+    const { size } = current.reading.index
+    if (current !== shown || size >= shownSize * worthShowing) show()
+    else change({ read: size })
   }
 
   /** Runs one thing at a time; what it replaces is given up. */
@@ -102,123 +87,124 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient): Wh
     controller.abort()
     controller = new AbortController()
     const { signal } = controller
+    again = () => void run(phase, work)
     change({ phase, error: null })
     try {
       await work(signal)
     } catch (error) {
       if (signal.aborted) return
-      publish()
+      if (error instanceof CancelledError) {
+        // Counting is given up for all when a list is left; whoever comes back begins again.
+        isBegun = shown.reading.isComplete
+        change({ phase: isBegun ? 'done' : 'counting' })
+        return
+      }
+      if (current.reading.index.size > 0) show()
       change({ phase: 'failed', error })
     }
   }
 
-  const count = () =>
-    run('counting', async (signal) => {
+  function count() {
+    void run('counting', async (signal) => {
       const total = await exactTotal(client, status)
       signal.throwIfAborted()
       change({ total })
       if (total > askAbove) change({ phase: 'asking' })
       else readAll()
     })
+  }
 
   function readAll() {
-    start({})
+    begin({})
   }
 
   function readNewest() {
     void run('reading', async (signal) => {
       const { total } = state.get()
-      const [first, second] = (await readPage(0, 2, signal)).map(photoIdOf)
+      const [first, second] = (await readRows(client, status, { offset: 0, max: 2 }, signal)).map(photoIdOf)
       // Oldest first: the newest are at the end.
       const isAscending = first != null && second != null && first < second
       const from = isAscending && total !== null ? Math.max(0, total - askAbove) : 0
-      start({ from, atMost: askAbove })
+      begin({ from, atMost: askAbove })
     })
   }
 
-  function start(part: { from?: number; atMost?: number }) {
-    filling = newIndex()
-    unreadable = 0
-    reader = newReader(part)
-    change({ limit: part.atMost ?? null, isProven: true, left: 0 })
-    goOn()
-  }
-
-  function goOn() {
-    const current = reader
-    if (!current) return void count()
+  function begin(part: { from?: number; atMost?: number }) {
+    const next = newReading(part)
+    const { reading, reader } = next
+    const { total } = state.get()
+    const { limit } = reading
+    change({ read: 0, goal: limit === null ? total : Math.min(limit, total ?? limit) })
     void run('reading', async (signal) => {
-      const { isProven, total } = await current.read(signal)
-      publish()
-      const { limit } = state.get()
-      change({
-        phase: 'done',
-        isProven,
-        readAt: Date.now(),
-        total: limit === null ? total : state.get().total,
-      })
+      current = next
+      const { isProven, total } = await reader.read(signal)
+      Object.assign(reading, { isComplete: true, isProven, readAt: Date.now() })
+      show({ phase: 'done', ...(limit === null && { total }) })
     })
   }
 
-  /** From the end where photos arrive; whoever has left is only counted. */
-  function update() {
-    const current = reader
-    if (!current) return
+  function readAnew() {
+    const { index, limit } = shown.reading
+    if (index.size === 0) return count()
     void run('reading', async (signal) => {
-      const { isProven } = await current.update(signal)
+      change({ read: 0, goal: null })
       const total = await exactTotal(client, status, { isAnew: true })
       signal.throwIfAborted()
-      publish()
-      const left = state.get().limit === null ? Math.max(0, filling.size - total) : 0
-      change({ phase: 'done', isProven, readAt: Date.now(), total, left })
+      change({ total })
+      if (limit === null) readAll()
+      else readNewest()
     })
   }
 
-  let isBegun = false
+  function update() {
+    const { reading, reader } = shown
+    if (!reading.isComplete) return
+    current = shown
+    void run('updating', async (signal) => {
+      const { isProven } = await reader.update(signal)
+      const total = await exactTotal(client, status, { isAnew: true })
+      signal.throwIfAborted()
+      const left = reading.limit === null ? Math.max(0, reading.index.size - total) : 0
+      Object.assign(reading, { isProven, left, readAt: Date.now() })
+      show({ phase: 'done', total })
+    })
+  }
+
   return {
     state,
     use() {
       const { phase, readAt } = state.get()
-      if (!isBegun) void count()
+      if (!isBegun) count()
       else if (phase === 'done' && Date.now() - readAt > upToDateForMs) update()
       isBegun = true
     },
     readAll,
     readNewest,
+    update,
     stop() {
       controller.abort()
-      publish()
-      change({ phase: 'stopped' })
+      // Nothing of what was to replace it had come yet.
+      if (current.reading.index.size === 0) current = shown
+      show({ phase: current.reading.isComplete ? 'done' : 'stopped' })
     },
-    goOn,
+    goOn: () => again(),
+    readAnew,
     replace(row) {
-      if (filling.replace(row)) publish()
+      for (const { reading } of new Set([shown, current])) reading.index.replace(row)
+      const { version } = shown.reading.index
+      if (version !== state.get().version) change({ version })
     },
-    readAnew: () => (state.get().limit === null ? readAll() : readNewest()),
+    find: findPhotos,
+    passes: passesFilters,
     end() {
       controller.abort()
-      clearTimeout(publishing)
+      clearTimeout(showing)
       state.set({ ...nothing(), phase: 'stopped' })
     },
   }
-}
 
-function newIndex(): RowIndex<Row> {
-  return createRowIndex<Row>({ idOf: photoIdOf, textOf, numbersOf })
-}
-
-function nothing(): WholeState {
-  return {
-    phase: 'reading',
-    total: null,
-    read: 0,
-    limit: null,
-    unreadable: 0,
-    isProven: true,
-    left: 0,
-    error: null,
-    readAt: 0,
-    index: newIndex(),
-    version: 0,
+  function nothing(): WholeState {
+    const { reading } = newReading({})
+    return { ...reading, phase: 'counting', total: null, read: 0, goal: null, error: null, version: 0 }
   }
 }

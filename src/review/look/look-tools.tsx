@@ -53,4 +53,4 @@ export function LookTools({
 }
 
 const toolClass =
-  'min-h-6 rounded-row px-1 text-left hover:text-text aria-pressed:font-semibold aria-pressed:text-text'
+  'min-h-6 min-w-6 rounded-row px-1 text-left hover:text-text aria-pressed:font-semibold aria-pressed:text-text'

@@ -1,0 +1,15 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
+
+/** By the id of the photo, of every detail that was read in this session: lists carry no names. Never read by itself. */
+export const namesQuery = queryOptions({
+  queryKey: ['cardholder-names'] as const,
+  queryFn: (): ReadonlyMap<number, string> => new Map(),
+  enabled: false,
+})
+
+export function learnName(client: QueryClient, photoId: number, name: string): void {
+  const known = client.getQueryData(namesQuery.queryKey)
+  if (name === '' || known?.get(photoId) === name) return
+  client.setQueryDefaults(namesQuery.queryKey, { gcTime: Infinity })
+  client.setQueryData(namesQuery.queryKey, new Map(known).set(photoId, name))
+}

@@ -1,0 +1,80 @@
+import type { Photo, Row } from '../../api/photo'
+import { passes, type Facet } from '../../queue/find-slots'
+import { wordsOf } from '../../queue/fold'
+import { idOrderOf } from '../../queue/news'
+import type { RowIndex } from '../../queue/row-index'
+import { countsFrom, facetsOf, numbersOf, sortByOf, type FilterCounts } from '../filters/filter-facets'
+import { areSameFilters } from '../filters/filter-address'
+import type { Filters } from '../filters/filters'
+import { photoIdOf } from '../page-starts'
+import type { PhotoRows } from '../photo-rows'
+import type { Sort } from '../photo-search'
+import type { Thresholds } from '../../photo/score'
+import { yieldToBrowser } from './yield-to-browser'
+
+/** What is asked of a whole status. */
+export type Question = {
+  text: string
+  filters: Filters
+  /** null: not known yet, and then no score has a grade. */
+  thresholds: Thresholds | null
+  sort: Sort | null
+}
+
+export type Finding = {
+  question: Question
+  /** What matches, in the order asked for. */
+  rows: PhotoRows
+  counts: FilterCounts
+  index: RowIndex<Row>
+  /** So many photos were looked through. */
+  searched: number
+  /** The ids at that end of the list where photos arrive. */
+  newest: readonly (number | null)[]
+}
+
+const newestCount = 25
+
+/** Works in short tasks, for it takes longer than a frame may; rejects with the signal's reason. */
+export async function findPhotos(
+  index: RowIndex<Row>,
+  question: Question,
+  signal: AbortSignal,
+): Promise<Finding> {
+  const { text, filters, thresholds, sort } = question
+  const query = {
+    words: wordsOf(text),
+    facets: sameFacetsOf(filters, thresholds),
+    sort: sort && sortByOf(sort),
+  }
+  const searched = index.size
+  const found = await index.find(query, { signal, pause: yieldToBrowser })
+  const { slots } = found
+  const rows: PhotoRows = {
+    count: slots.length,
+    at: (place) => (place >= 0 && place < slots.length ? index.rowAt(slots[place] ?? -1) : undefined),
+    indexOf: (photoId) => index.placeOf(found, photoId),
+  }
+  const counts = countsFrom(found.counts)
+  return { question, rows, counts, index, searched, newest: newestOf(index) }
+}
+
+let last: { filters: Filters; thresholds: Thresholds | null; facets: readonly Facet[] } | null = null
+
+/** While somebody types or sorts, the filters are the same: what they say of each row need not be asked again. */
+function sameFacetsOf(filters: Filters, thresholds: Thresholds | null): readonly Facet[] {
+  if (last === null || last.thresholds !== thresholds || !areSameFilters(last.filters, filters)) {
+    last = { filters, thresholds, facets: facetsOf(filters, thresholds) }
+  }
+  return last.facets
+}
+
+function newestOf(index: RowIndex<Row>): readonly (number | null)[] {
+  const first = index.end(newestCount).map(photoIdOf)
+  return idOrderOf(first) === 'ascending' ? index.end(-newestCount).map(photoIdOf) : first
+}
+
+/** Whether the filters let a photo through that is in no index. */
+export function passesFilters(photo: Photo, { filters, thresholds }: Question): boolean {
+  return passes(numbersOf({ kind: 'photo', photo }), facetsOf(filters, thresholds))
+}

@@ -1,0 +1,92 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Row } from '../../api/photo'
+import { readPhotos } from '../../api/photos-query'
+import { createStatusReader, type StatusReader } from '../../queue/read-status'
+import { createRowIndex, type RowIndex } from '../../queue/row-index'
+import { numbersOf, textOf } from '../filters/filter-facets'
+import { photoIdOf } from '../page-starts'
+import type { StatusFilter } from '../../photo/status'
+import { yieldToBrowser } from './yield-to-browser'
+
+/** A status as it is read once, and what can be said of it. */
+export type WholeReading = {
+  index: RowIndex<Row>
+  /** Only the newest so many are read. */
+  limit: number | null
+  /** It was read to its end, or to its limit: what follows only brings it up to date. */
+  isComplete: boolean
+  /** Nobody who was there throughout was left out. */
+  isProven: boolean
+  /** So many of those at hand have left since. */
+  left: number
+  /** How many of those at hand could not be read: no search finds them. */
+  unreadable: number
+  /** epoch ms; while it is being read, when that began */
+  readAt: number
+}
+
+let requests = 0
+
+/**
+ * For its tries and its failures a query; what it reads is kept in an index, not in the cache. Each has a key of its own:
+ * one that was given up must not answer for the one that follows it.
+ */
+export function readRows(
+  client: QueryClient,
+  status: StatusFilter,
+  { offset, max }: { offset: number; max: number },
+  signal: AbortSignal,
+): Promise<Row[]> {
+  return client.fetchQuery({
+    queryKey: ['whole-status', status, requests++],
+    queryFn: async () => {
+      const rows = await readPhotos({ status, offset, max }, { signal, priority: () => 'ahead' })
+      // A thousand rows were parsed just now: what is done with them is another task.
+      await yieldToBrowser()
+      return rows
+    },
+    structuralSharing: false,
+    staleTime: 0,
+    gcTime: 0,
+  })
+}
+
+/** @param onGrowth called each time there is more in the index */
+export function createWholeReading(
+  status: StatusFilter,
+  client: QueryClient,
+  { from, atMost }: { from?: number; atMost?: number },
+  onGrowth: () => void,
+): { reading: WholeReading; reader: StatusReader } {
+  const index = createRowIndex<Row>({ idOf: photoIdOf, textOf, numbersOf })
+  const reading: WholeReading = {
+    index,
+    limit: atMost ?? null,
+    isComplete: false,
+    isProven: true,
+    left: 0,
+    unreadable: 0,
+    readAt: Date.now(),
+  }
+  const reader = createStatusReader<Row>({
+    ...(from !== undefined && { from }),
+    ...(atMost !== undefined && { atMost }),
+    readPage: (offset, max, signal) => readRows(client, status, { offset, max }, signal),
+    keysOf: (row) => ({
+      id: photoIdOf(row),
+      created: row.kind === 'photo' ? row.photo.dateCreated : null,
+      updated: row.kind === 'photo' ? row.photo.lastUpdated : null,
+    }),
+    onRows(rows, where) {
+      index.add(rows, where)
+      reading.unreadable += rows.filter((row) => row.kind === 'unreadable').length
+      onGrowth()
+    },
+    keptUpdated(id) {
+      const row = index.get(id)
+      return row?.kind === 'photo' ? row.photo.lastUpdated : row && null
+    },
+    onChanged: (rows) => rows.forEach((row) => index.replace(row)),
+  })
+  return { reading, reader }
+}

@@ -1,0 +1,64 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+const looks = [
+  { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' }, width: 1366 },
+  { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' }, width: 1366 },
+  { name: 'forced colours', media: { colorScheme: 'dark', forcedColors: 'active' }, width: 1366 },
+  { name: '320 px', media: { colorScheme: 'light', forcedColors: 'none' }, width: 320 },
+] as const
+
+/** What a checker finds, and what is wrong in numbers, in every look of one state of the app. */
+export async function findings(page: Page, state: string, widths?: readonly number[]): Promise<string[]> {
+  const found: string[] = []
+  for (const { name, media, width } of looks) {
+    if (widths && !widths.includes(width)) continue
+    await page.emulateMedia({ ...media, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height: 768 })
+    // "Legacy" asks no second page for help, and so there is no other page in the window.
+    const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode().analyze()
+    for (const { id, nodes } of violations)
+      for (const node of nodes)
+        found.push(`${state}, ${name}: ${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`)
+    found.push(...(await smallTargets(page)).map((target) => `${state}, ${name}: small: ${target}`))
+    found.push(...(await sidewaysScroll(page)).map((words) => `${state}, ${name}: ${words}`))
+  }
+  await page.setViewportSize({ width: 1366, height: 768 })
+  return found
+}
+
+/** Controls under 24 x 24 px, WCAG 2.5.8; a link inside a sentence may be as small as its line. */
+async function smallTargets(page: Page): Promise<string[]> {
+  const targets = page
+    .getByRole('button')
+    .or(page.getByRole('link'))
+    .or(page.getByRole('textbox'))
+    .or(page.getByRole('searchbox'))
+    .or(page.getByRole('spinbutton'))
+    .or(page.getByRole('combobox'))
+    .or(page.getByRole('radio'))
+    .or(page.getByRole('checkbox'))
+  return targets.evaluateAll((elements) =>
+    elements.flatMap((element) => {
+      // The label belongs to the target, and the layer that makes a whole row clickable too.
+      const area =
+        element instanceof HTMLInputElement && /^(radio|checkbox)$/.test(element.type)
+          ? element.closest('label')
+          : null
+      const { width, height } = (area ?? element).getBoundingClientRect()
+      const isHidden = width === 0 || height === 0 || getComputedStyle(element).visibility === 'hidden'
+      if (isHidden || getComputedStyle(element).display === 'inline') return []
+      return width < 24 || height < 24 ? [`${element.outerHTML.slice(0, 120)} ${width} x ${height}`] : []
+    }),
+  )
+}
+
+export async function sidewaysScroll(page: Page): Promise<string[]> {
+  const { scrollWidth, clientWidth } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return { scrollWidth, clientWidth }
+  })
+  return scrollWidth > clientWidth ? [`scrolls sideways: ${scrollWidth} in ${clientWidth}`] : []
+}
