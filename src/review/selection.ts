@@ -45,6 +45,11 @@ export function select(photos: Iterable<Photo>, isSelected: boolean, from: numbe
   publish()
 }
 
+/** It was decided: there is nothing more to choose it for. */
+export function letGo(photoId: number): void {
+  if (chosen.delete(photoId)) publish()
+}
+
 export function clearSelection(): void {
   anchor = null
   if (chosen.size === 0) return

@@ -87,7 +87,7 @@ export function TileGrid({
     scrollToRow: virtual.scrollToTile,
     // Called from effects, in which React cannot draw the tile at once.
     focusRow: (photoId) =>
-      queueMicrotask(() => focusTile(Math.max(0, photoId === null ? 0 : rows.indexOf(photoId)))),
+      queueMicrotask(() => focusTile(Math.max(0, photoId === null ? stopIndex : rows.indexOf(photoId)))),
   }))
 
   // The tab stop follows the open photo; else it stays with its photo, or goes to the first of new rows.

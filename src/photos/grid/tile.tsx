@@ -69,10 +69,12 @@ export const Tile = memo(function Tile({
         <span className="block h-4 truncate text-xs text-text-2">{identifier || name}</span>{' '}
         <span className="block h-4 truncate text-xs text-text-2">
           {note || (
-            <>
-              <DecisionMark photoId={photo.id} status={photo.status} listStatus={listStatus} />
-              {held === null && photo.status === listStatus && checkWords(photo)}
-            </>
+            <span className="flex gap-2">
+              <DecisionMark photoId={photo.id} status={photo.status} listStatus="" />
+              {held === null && photo.status === listStatus && (
+                <span className="truncate">{checkWords(photo)}</span>
+              )}
+            </span>
           )}
         </span>
       </div>

@@ -2,8 +2,6 @@ import { lazy, memo, Suspense, useCallback, type ReactNode, type Ref } from 'rea
 import { Failure, FailureLine } from '../../components/failure'
 import { errorWords } from '../../session/error-words'
 import { ListSkeleton } from './list-skeleton'
-import { NoMatch } from './no-match'
-import { NoPhotos } from './no-photos'
 import type { PhotoRows } from '../photo-rows'
 import { everyPhoto, type PhotoSearch, type Sort } from '../photo-search'
 import { PhotoTable, type PhotoTableHandle } from './photo-table'
@@ -11,9 +9,11 @@ import { statusLabel } from '../../photo/status'
 import { useLastError } from '../use-last-error'
 import type { PhotoList } from '../use-page-list'
 import type { SetSearch } from '../use-photo-search'
-import { AskFirst } from '../whole/ask-first'
 import type { WholeList } from '../whole/use-whole-list'
 
+const AskFirst = lazy(async () => ({ default: (await import('../whole/ask-first')).AskFirst }))
+const NoMatch = lazy(async () => ({ default: (await import('./no-match')).NoMatch }))
+const NoPhotos = lazy(async () => ({ default: (await import('./no-photos')).NoPhotos }))
 const PhotoGrid = lazy(async () => ({ default: (await import('../grid/photo-grid')).PhotoGrid }))
 
 /** What the list shows, as one thing that changes as a whole. */
@@ -122,7 +122,11 @@ export const PhotoListBody = memo(function PhotoListBody({
 })
 
 function Place({ children }: { children: ReactNode }) {
-  return <div className="flex min-h-0 flex-1 overflow-y-auto bg-surface">{children}</div>
+  return (
+    <div className="flex min-h-0 flex-1 overflow-y-auto bg-surface">
+      <Suspense>{children}</Suspense>
+    </div>
+  )
 }
 
 /** The ids of the rows that could not be read, or the places on the page of those without one. */

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react'
 import { useLocation } from 'react-router-dom'
 import { isKey, isWriting, useAreLettersOn } from '../../session/keys'
+import { ListSelection } from './list-selection'
 import { ListSkeleton } from './list-skeleton'
 import { ListToolbar } from './list-toolbar'
 import { OrganizationProvider } from './organization-context'
@@ -10,8 +11,6 @@ import { PhotoListBody } from './photo-list-body'
 import { countsKey, useCounts } from '../counts'
 import { nextPhoto, photoAt } from '../photo-rows'
 import { noFilters } from '../filters/filters'
-import { ElsewhereLine } from '../whole/elsewhere-line'
-import { ReadingLine } from '../whole/reading-line'
 import { pagesOf, positionText, rangeWords, waitingWords } from './range-words'
 import { statusLabel } from '../../photo/status'
 import { StatusTabs } from './status-tabs'
@@ -27,6 +26,11 @@ import { useSearchText } from '../use-search-text'
 
 const loadPane = () => import('../photo/photo-pane')
 const PhotoPane = lazy(async () => ({ default: (await loadPane()).PhotoPane }))
+
+const ElsewhereLine = lazy(async () => ({
+  default: (await import('../whole/elsewhere-line')).ElsewhereLine,
+}))
+const ReadingLine = lazy(async () => ({ default: (await import('../whole/reading-line')).ReadingLine }))
 
 /** Where that fails, it is loaded again when it is needed. */
 const loadPaneAhead = () => void loadPane().catch(() => {})
@@ -63,7 +67,7 @@ export function PhotosPage() {
     [foundFor, foundText, list, whole],
   )
   const shown = useDeferredValue(latest)
-  const { setPerPage, setView, attachTable } = usePlaceInList(
+  const { setPerPage, setView, attachTable, focusList } = usePlaceInList(
     shown.search,
     shown.text,
     setSearch,
@@ -148,16 +152,18 @@ export function PhotosPage() {
             news={news}
             onShowNews={showNews}
           />
-          {whole?.whole && whole.state && (
-            <ReadingLine
-              status={search.status}
-              state={whole.state}
-              whole={whole.whole}
-              isAskedBelow={list.rows.count === 0}
-              onShowUnreadable={whole.isNarrowed && !search.filters.unreadable ? showUnreadable : null}
-            />
-          )}
-          {elsewhere && <ElsewhereLine photo={elsewhere} search={search} />}
+          <Suspense>
+            {whole?.whole && whole.state && (
+              <ReadingLine
+                status={search.status}
+                state={whole.state}
+                whole={whole.whole}
+                isAskedBelow={list.rows.count === 0}
+                onShowUnreadable={whole.isNarrowed && !search.filters.unreadable ? showUnreadable : null}
+              />
+            )}
+            {elsewhere && <ElsewhereLine photo={elsewhere} search={search} />}
+          </Suspense>
           <OrganizationProvider value={organization}>
             {isOtherStatus ? (
               <ListSkeleton />
@@ -171,6 +177,7 @@ export function PhotosPage() {
               />
             )}
           </OrganizationProvider>
+          <ListSelection shown={shown} onCleared={focusList} />
           <PagesBar
             page={search.page}
             max={search.max}

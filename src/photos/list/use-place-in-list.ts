@@ -17,6 +17,8 @@ export function usePlaceInList(
   setPerPage: (max: PerPage) => void
   setView: (view: View) => void
   attachTable: RefCallback<PhotoTableHandle>
+  /** Where one stood last in it. */
+  focusList: () => void
 } {
   const { state, key } = useLocation()
   const table = useRef<PhotoTableHandle>(null)
@@ -83,5 +85,6 @@ export function usePlaceInList(
     },
     [keepRow, setSearch],
   )
-  return { setPerPage, setView, attachTable }
+  const focusList = useCallback(() => table.current?.focusRow(null), [])
+  return { setPerPage, setView, attachTable, focusList }
 }

@@ -19,7 +19,7 @@ export function ViewSwitch({ view, onChange }: { view: View; onChange: (view: Vi
           className="flex h-11 items-center gap-2 px-3 text-text-2 -outline-offset-2 first:rounded-l-[5px] last:rounded-r-[5px] hover:bg-hover aria-pressed:bg-selected aria-pressed:text-accent sm:h-[1.875rem]"
         >
           <Icon name={look.icon} />
-          {look.name}
+          <span className="max-sm:sr-only">{look.name}</span>
         </button>
       ))}
     </div>
