@@ -36,3 +36,8 @@ export function statusLabel(status: string): string {
 export function photosOf(status: StatusFilter): string {
   return status === 'ALL' ? 'photos' : `${statusLabel(status).toLowerCase()} photos`
 }
+
+/** A list of one status does not say it of each photo; one of all of them does, also where somebody calls a status "ALL". */
+export function isListsOwn(status: string, listStatus: string): boolean {
+  return listStatus !== 'ALL' && status === listStatus
+}

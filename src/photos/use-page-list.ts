@@ -60,7 +60,7 @@ export function usePageList({ status, page, max }: PhotoSearch, isOn: boolean): 
   // Who was shown before this page and has left since has moved it forward.
   useStore(madeDecisions)
   const gone = shown ? decidedSince(status, current.dataUpdatedAt) : null
-  const moved = gone ? start.before.filter((id) => id !== null && gone.has(id)).length : 0
+  const moved = gone ? start.before.flat().filter((id) => id !== null && gone.has(id)).length : 0
   const offset = (shown?.offset ?? start.offset) - moved
   const count = shown?.rows.length ?? 0
   // What is turned to next follows what is shown here. Told while drawing: who reads on in the same breath begins there.

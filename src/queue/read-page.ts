@@ -1,12 +1,15 @@
 /** Reads `max` rows (1..1000) from `offset`; fewer are the end of the list. */
 export type ReadRows<T> = (offset: number, max: number) => Promise<readonly T[]>
 
+/** null for a row that could not be read. */
+type RowIds = readonly (number | null)[]
+
 /** Where a page begins: behind the rows that were shown before it, wherever they are by now. */
 export type PageStart = {
   /** The place of its first row when it was last known. */
   offset: number
-  /** The ids of the rows before it, in order, as far as they were seen; null for a row that could not be read. */
-  before: readonly (number | null)[]
+  /** The ids of the rows before it, in order, as far as they were seen, page by page: starts that follow share them. */
+  before: readonly RowIds[]
   /** Nothing lies in front of `before`: all of it was seen. */
   isFromStart: boolean
 }
@@ -28,21 +31,19 @@ export function startAt(offset: number): PageStart {
 }
 
 /** The start of what follows a page. */
-export function startBehind(
-  start: PageStart,
-  page: { offset: number; ids: readonly (number | null)[] },
-): PageStart {
+export function startBehind(start: PageStart, page: { offset: number; ids: RowIds }): PageStart {
   return {
     offset: page.offset + page.ids.length,
-    before: [...start.before, ...page.ids],
+    before: [...start.before, page.ids],
     isFromStart: start.isFromStart,
   }
 }
 
 /** The start of a page after photos before it have left, as by a decision made here: offsets shift by just as many. */
 export function startWithout(start: PageStart, gone: ReadonlySet<number>): PageStart {
-  const before = start.before.filter((id) => id === null || !gone.has(id))
-  return { ...start, offset: start.offset - (start.before.length - before.length), before }
+  const isThere = (id: number | null) => id === null || !gone.has(id)
+  const before = start.before.map((ids) => (ids.every(isThere) ? ids : ids.filter(isThere)))
+  return { ...start, offset: start.offset - (start.before.flat().length - before.flat().length), before }
 }
 
 /**
@@ -56,7 +57,7 @@ export async function readPage<T>(
   start: PageStart,
   max: number,
 ): Promise<PageRead<T>> {
-  const known = new Set(start.before.filter((id) => id !== null))
+  const known = new Set(start.before.flat().filter((id) => id !== null))
   let next = start
   let rows: readonly T[] = []
   let offset = start.offset
@@ -82,7 +83,7 @@ async function readBehind<T>(
 ): Promise<ReadBehind<T>> {
   const behindKnown = (answer: readonly T[], from: number, isEnd: boolean): ReadBehind<T> | null => {
     const last = answer.findLastIndex((row) => known.has(idOf(row) ?? Number.NaN))
-    const place = last + 1 + (last < 0 ? 0 : countShownAgain(answer.slice(last), idOf, before))
+    const place = last + 1 + (last < 0 ? 0 : countShownAgain(answer.slice(last), idOf, before.flat()))
     return last < 0 ? null : { rows: answer.slice(place), offset: from + place, isEnd }
   }
   let plain: ReadBehind<T> | null = null
@@ -107,11 +108,7 @@ async function readBehind<T>(
 }
 
 /** Rows that could not be read have no id to be known by: those right behind the last row that was shown were shown too. */
-function countShownAgain<T>(
-  answer: readonly T[],
-  idOf: (row: T) => number | null,
-  before: readonly (number | null)[],
-): number {
+function countShownAgain<T>(answer: readonly T[], idOf: (row: T) => number | null, before: RowIds): number {
   const lastKnown = before.findLastIndex((id) => id !== null)
   const [known, ...behind] = answer.slice(0, before.length - lastKnown).map(idOf)
   if (known !== before[lastKnown]) return 0

@@ -1,3 +1,4 @@
+import { isListsOwn } from '../photo/status'
 import { StatusMark, StatusShape } from '../photo/status-mark'
 import { decisionVerbs } from './decision-verbs'
 import { useHeldDecision } from './decided'
@@ -22,7 +23,7 @@ export function DecisionMark({
       </span>
     )
   }
-  return status === listStatus ? null : <StatusMark status={status} />
+  return isListsOwn(status, listStatus) ? null : <StatusMark status={status} />
 }
 
 function heldWords({ decision, state }: HeldDecision): string {

@@ -2,12 +2,13 @@ import type { Photo } from '../../api/photo'
 import { rowLinkId, useRowLink } from './row-links'
 import { useHeldDecision } from '../../review/decided'
 import { DecisionMark } from '../../review/decision-mark'
+import { isListsOwn } from '../../photo/status'
 
 /** The link of a row, which opens the pane: whose photo it is, and the name where a detail was read. */
 export function RowLink({ photo }: { photo: Photo }) {
   const { hrefOf, onClick, names, listStatus, isStop, isOpen } = useRowLink(photo.id)
   const name = names?.get(photo.id)
-  const isMarked = useHeldDecision(photo.id) !== null || photo.status !== listStatus
+  const isMarked = useHeldDecision(photo.id) !== null || !isListsOwn(photo.status, listStatus)
   const { email, username } = photo.cardholder
   return (
     <a
