@@ -56,7 +56,6 @@ export function PhotoGrid({
       label={caption}
       rows={rows}
       openPhoto={search.photo}
-      listStatus={search.status}
       link={link}
       onOpen={onOpen}
       onPick={mayPick ? pick : null}

@@ -34,7 +34,6 @@ export function TileGrid({
   label,
   rows,
   openPhoto = null,
-  listStatus,
   link,
   onOpen,
   onPick,
@@ -46,7 +45,6 @@ export function TileGrid({
   label: string
   rows: PhotoRows
   openPhoto?: number | null
-  listStatus: string
   link: Tiles['link']
   onOpen?: (photoId: number) => void
   onPick: Pick | null
@@ -63,8 +61,8 @@ export function TileGrid({
   const { columns } = virtual
   const onPainted = useDwell(rows, virtual.inSight)
   const tiles = useMemo<Tiles>(
-    () => ({ link, listStatus, onPick, onPainted, noteOf, places }),
-    [link, listStatus, onPick, onPainted, noteOf, places],
+    () => ({ link, onPick, onPainted, noteOf, places }),
+    [link, onPick, onPainted, noteOf, places],
   )
 
   function stopAt(index: number) {

@@ -30,7 +30,7 @@ export const Tile = memo(function Tile({
   isLazy,
 }: Place & { photo: Photo; isLazy: boolean }) {
   const id = useId()
-  const { link, listStatus, onPick, onPainted, noteOf, isStop, isOpen } = useTile(index, photo.id)
+  const { link, onPick, onPainted, noteOf, isStop, isOpen } = useTile(index, photo.id)
   const held = useHeldDecision(photo.id)
   const isSelected = useIsSelected(photo.id)
   const organization = useKnownOrganization()
@@ -71,9 +71,7 @@ export const Tile = memo(function Tile({
           {note || (
             <span className="flex gap-2">
               <DecisionMark photoId={photo.id} status={photo.status} listStatus="" />
-              {held === null && photo.status === listStatus && (
-                <span className="truncate">{checkWords(photo)}</span>
-              )}
+              {held === null && <span className="truncate">{checkWords(photo)}</span>}
             </span>
           )}
         </span>

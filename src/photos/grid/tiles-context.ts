@@ -10,8 +10,6 @@ import type { Pick } from '../list/use-pick'
 export type Tiles = {
   /** null: they lead nowhere, and a click chooses. */
   link: { hrefOf: (photoId: number) => string; onClick: (event: MouseEvent, photoId: number) => void } | null
-  /** A tile of another status says its own; where every status is listed, each does. */
-  listStatus: string
   /** null where nobody may choose. */
   onPick: Pick | null
   /** To be told of each picture that was painted. */
@@ -26,7 +24,6 @@ export type TilePlaces = { stop: number; open: number | null }
 
 export const TilesContext = createContext<Tiles>({
   link: null,
-  listStatus: '',
   onPick: null,
   onPainted: () => {},
   noteOf: () => '',
