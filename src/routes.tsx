@@ -13,6 +13,8 @@ import { forgetSearchText } from './photos/use-search-text'
 import { forgetWholeStatuses } from './photos/whole/whole-statuses'
 import { PhotosPage } from './photos/list/photos-page'
 import { onPhotoChanged } from './review/decided'
+import { forgetLookedAt } from './review/looked-at'
+import { clearSelection } from './review/selection'
 import { Banner } from './session/banner'
 import { onSessionEnd, useSession } from './session/session'
 
@@ -34,6 +36,8 @@ export function App({ queryClient }: { queryClient: QueryClient }) {
         forgetPageStarts()
         forgetWholeStatuses()
         forgetSearchText()
+        clearSelection()
+        forgetLookedAt()
       }),
     [queryClient],
   )

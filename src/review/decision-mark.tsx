@@ -1,6 +1,6 @@
 import { isListsOwn } from '../photo/status'
 import { StatusMark, StatusShape } from '../photo/status-mark'
-import { decisionVerbs } from './decision-words'
+import { decisionVerbs } from './decision-verbs'
 import { useHeldDecision } from './decided'
 import type { HeldDecision } from './held-decision'
 

@@ -4,14 +4,8 @@ import type { Decision } from '../api/update-photo'
 import { statusLabel } from '../photo/status'
 import { clockTime } from '../photo/time'
 import { errorWords } from '../session/error-words'
+import { decisionVerbs } from './decision-verbs'
 import type { HeldDecision, Outcome, PhotoNow } from './held-decision'
-
-type Status = Decision['status']
-
-export const decisionVerbs: Record<Status, { doing: string; does: string; done: string }> = {
-  APPROVED: { doing: 'Approving', does: 'Approve', done: 'Approved' },
-  DENIED: { doing: 'Denying', does: 'Deny', done: 'Denied' },
-}
 
 /** The e-mail, since lists carry no names. */
 export function cardholderOf({ id, cardholder }: Photo): string {

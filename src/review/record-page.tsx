@@ -4,7 +4,8 @@ import { paths } from '../paths'
 import { StatusShape } from '../photo/status-mark'
 import { clockTime, isoTime } from '../photo/time'
 import type { Decision } from '../api/update-photo'
-import { decisionVerbs, outcomeWords } from './decision-words'
+import { decisionVerbs } from './decision-verbs'
+import { outcomeWords } from './decision-words'
 import { madeDecisions } from './decided'
 
 /**

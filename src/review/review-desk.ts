@@ -9,10 +9,12 @@ import { beforeSignOut } from '../session/sign-out'
 import { browserClock } from './clock'
 import { forgetDenials } from './denials'
 import { createDecisionMachine, type DecisionMachine } from './decision-machine'
-import { cardholderOf, decisionVerbs, outcomeWords } from './decision-words'
+import { decisionVerbs } from './decision-verbs'
+import { cardholderOf, outcomeWords } from './decision-words'
 import { heldDecisions, madeDecisions, setUndo, tellPhotoChanged, type MadeDecision } from './decided'
 import { isUnsent, type HeldDecision, type Outcome, type PhotoNow } from './held-decision'
 import { say } from './notice'
+import { letGo } from './selection'
 import { forgetSkipped } from './skipped'
 
 export type ReviewDesk = DecisionMachine
@@ -53,6 +55,7 @@ function openDesk(client: QueryClient): Desk {
       madeDecisions.set([...madeDecisions.get(), madeOf(decision, outcome)])
       if (outcome.kind === 'sent' || outcome.kind === 'too-late') {
         showDecided(client, decision, outcome)
+        letGo(decision.photo.id)
         // The answer says hardly anything: what else has changed is read.
         void read(decision.photo.id).catch(() => {})
       }

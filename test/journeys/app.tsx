@@ -7,6 +7,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, vi 
 import { createQueryClient } from '../../src/api/query-client'
 import { signInWithPassword } from '../../src/api/session-requests'
 import { browserClock } from '../../src/review/clock'
+import { forgetLookedAt } from '../../src/review/looked-at'
+import { clearSelection } from '../../src/review/selection'
 import { forgetPageStarts } from '../../src/photos/page-starts'
 import { forgetSearchText } from '../../src/photos/use-search-text'
 import { forgetWholeStatuses } from '../../src/photos/whole/whole-statuses'
@@ -71,6 +73,8 @@ export function runSandbox() {
     forgetWholeStatuses()
     forgetPageStarts()
     forgetSearchText()
+    clearSelection()
+    forgetLookedAt()
     changeSettings({ news: '5' })
     localStorage.clear()
     sandbox.reset()
