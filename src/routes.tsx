@@ -12,6 +12,8 @@ import { forgetPageStarts } from './photos/page-starts'
 import { forgetSearchText } from './photos/use-search-text'
 import { forgetWholeStatuses } from './photos/whole/whole-statuses'
 import { PhotosPage } from './photos/list/photos-page'
+import { forgetLookedAt } from './review/looked-at'
+import { clearSelection } from './review/selection'
 import { Banner } from './session/banner'
 import { isCodeMissing } from './session/missing-code'
 import { MissingCodeLine } from './session/missing-code-line'
@@ -40,6 +42,8 @@ export function App({ queryClient }: { queryClient: QueryClient }) {
         forgetPageStarts()
         forgetWholeStatuses()
         forgetSearchText()
+        clearSelection()
+        forgetLookedAt()
       }),
     [queryClient],
   )

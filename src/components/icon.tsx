@@ -21,6 +21,7 @@ const shapes = {
   'arrow-down': <path d="M8 3v10m4-4-4 4-4-4" />,
   filter: <path d="M2 4.5h12M4.5 8h7m-4.5 3.5h2" />,
   menu: <path d="M2 4h12M2 8h12M2 12h12" />,
+  grid: <path d="M2.5 2.5h4v4h-4zm7 0h4v4h-4zm-7 7h4v4h-4zm7 0h4v4h-4z" />,
   document: <path d="M9 1.75H4.5a1 1 0 0 0-1 1v10.5a1 1 0 0 0 1 1h7a1 1 0 0 0 1-1v-8L9 1.75Zm0 0v3.5h3.5" />,
   warning: <path d="M8 2 1.5 13.5h13L8 2Zm0 4.5v3.25m0 1.9v.1" />,
   picture: (

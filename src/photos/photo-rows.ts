@@ -49,3 +49,13 @@ export function nextPhoto(
   }
   return null
 }
+
+/** The photos from one place to another, whichever comes first; both belong to them. */
+export function photosBetween(rows: PhotoRows, from: number, to: number): Photo[] {
+  const photos: Photo[] = []
+  for (let index = Math.min(from, to); index <= Math.max(from, to); index++) {
+    const photo = photoAt(rows, index)
+    if (photo) photos.push(photo)
+  }
+  return photos
+}

@@ -22,6 +22,7 @@ import {
   parseSearch,
   perPageChoices,
   sortColumns,
+  views,
   type PhotoSearch,
 } from './photo-search'
 import { statusFilters } from '../photo/status'
@@ -52,6 +53,7 @@ const anyFilters: fc.Arbitrary<Filters> = fc
   .map((filters) => ({ ...filters, off: filters.off.filter((name) => hasValue(filters, name)) }))
 
 const anySearch: fc.Arbitrary<PhotoSearch> = fc.record({
+  view: fc.constantFrom(...views),
   status: fc.constantFrom(...statusFilters),
   page: fc.integer({ min: 1, max: 999_999 }),
   max: fc.constantFrom(...perPageChoices),
@@ -86,7 +88,7 @@ describe('the address of the list', () => {
     'page=9999999&max=10000&photo=99999999999999999999',
     'max=1000000&sort=--score&score=Good&checks=&documents=.&unreadable=no&off=score.checks',
     'max=ALL&sort=&scored=-&submitted=_&unreadable=&off=',
-    'sort=toString&score=constructor&off=unreadable',
+    'view=Grid&sort=toString&score=constructor&off=unreadable',
     'scored=80-50&submitted=2026-08-12_2026-08-01',
     'scored=50&submitted=2026-08-01',
     'scored=0-101&submitted=2026-02-31_2026-03-02',
@@ -152,10 +154,10 @@ describe('the address of the list', () => {
         expect(perPageChoices).toContain(search.max)
       }),
     )
-    const names = ['status', 'page', 'max', 'photo', 'sort', ...filterNames, 'off']
+    const names = ['view', 'status', 'page', 'max', 'photo', 'sort', ...filterNames, 'off']
     const words = [...scoreOptions, ...checkNames, ...documentOptions, ...sortColumns, ...filterNames]
     const piece = fc.oneof(
-      fc.constantFrom(...words, '.', '-', '_', '2026-08-01', '50', 'all', 'yes'),
+      fc.constantFrom(...words, '.', '-', '_', '2026-08-01', '50', 'all', 'yes', 'grid'),
       fc.string({ unit: 'binary' }),
     )
     const value = fc.array(piece, { maxLength: 5 }).map((pieces) => pieces.join(''))
@@ -175,6 +177,7 @@ describe('changing what is shown', () => {
 
   it('changing the status goes back to page one, closes the pane, and keeps filters and order', () => {
     expect(nextSearch(search, { status: 'DENIED' })).toEqual({
+      view: 'table',
       status: 'DENIED',
       page: 1,
       max: 50,
@@ -194,6 +197,9 @@ describe('changing what is shown', () => {
     expect(nextSearch(search, { sort: null })).toMatchObject({ sort: null, page: 1, photo: 5, filters })
     expect(nextSearch(search, { sort: { ...sort, isDescending: true } })).toMatchObject({ page: 1, photo: 5 })
     expect(nextSearch(search, { sort: { ...sort } })).toMatchObject({ page: 7 })
+  })
+  it('the other view shows the same page, and keeps the photo in the pane', () => {
+    expect(nextSearch(search, { view: 'grid' })).toEqual({ ...search, view: 'grid' })
   })
   it('every photo is on one page', () => {
     expect(nextSearch(search, { max: everyPhoto })).toMatchObject({ page: 1, photo: 5 })

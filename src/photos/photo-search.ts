@@ -15,8 +15,12 @@ export const isSortColumn = (column: string): column is SortColumn =>
   (sortColumns as readonly string[]).includes(column)
 export type Sort = { column: SortColumn; isDescending: boolean }
 
+export const views = ['table', 'grid'] as const
+export type View = (typeof views)[number]
+
 /** What the address says of the list; the only copy of it. */
 export type PhotoSearch = {
+  view: View
   status: StatusFilter
   page: number
   max: PerPage
@@ -27,6 +31,7 @@ export type PhotoSearch = {
 }
 
 export const defaultSearch: PhotoSearch = {
+  view: 'table',
   status: 'PENDING',
   page: 1,
   max: 25,
@@ -41,6 +46,7 @@ const wholeNumber = (digits: number) =>
 
 // A fallback per field: one broken value does not take the others with it.
 const searchSchema = v.object({
+  view: v.fallback(v.picklist(views), defaultSearch.view),
   status: v.fallback(v.picklist(statusFilters), defaultSearch.status),
   page: v.fallback(wholeNumber(6), defaultSearch.page),
   max: v.fallback(
@@ -69,6 +75,7 @@ const searchSchema = v.object({
 /** Reads the parameters of docs/addresses.md; a missing or broken value falls back to its default. */
 export function parseSearch(params: URLSearchParams): PhotoSearch {
   const search = v.parse(searchSchema, {
+    view: params.get('view'),
     status: params.get('status'),
     page: params.get('page'),
     max: params.get('max'),
@@ -84,6 +91,7 @@ export function formatSearch(search: PhotoSearch): string {
   if (search.status !== defaultSearch.status) params.set('status', search.status)
   if (search.page !== defaultSearch.page) params.set('page', String(search.page))
   if (search.max !== defaultSearch.max) params.set('max', perPageText(search.max))
+  if (search.view !== defaultSearch.view) params.set('view', search.view)
   if (search.sort !== null) params.set('sort', sortText(search.sort))
   writeFilters(params, search.filters)
   if (search.photo !== null) params.set('photo', String(search.photo))

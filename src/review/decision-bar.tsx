@@ -1,7 +1,7 @@
 import { Button } from '../components/button'
 import { Icon } from '../components/icon'
 import { ariaKeysOf, keyTable, useAreLettersOn, type KeyName } from '../session/keys'
-import { useMayDecide } from '../session/may-decide'
+import { useMayDecide } from '../session/session'
 import { stateWords } from './decision-words'
 import { canUndo } from './held-decision'
 import type { Deciding } from './use-decide'

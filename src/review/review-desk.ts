@@ -16,6 +16,7 @@ import { heldDecisions, madeDecisions, setUndo, type MadeDecision } from './deci
 import { tellPhotoChanged } from './photo-changes'
 import { isUnsent, type HeldDecision, type Outcome, type PhotoNow } from './held-decision'
 import { say } from './notice'
+import { letGo } from './selection'
 import { forgetSkipped } from './skipped'
 
 export type ReviewDesk = DecisionMachine
@@ -59,6 +60,7 @@ function openDesk(client: QueryClient): Desk {
       madeDecisions.set([...madeDecisions.get(), madeOf(decision, outcome)])
       if (outcome.kind === 'sent' || outcome.kind === 'too-late') {
         showDecided(client, decision, outcome)
+        letGo(decision.photo.id)
         // The answer says hardly anything: what else has changed is read.
         void read(decision.photo.id).catch(() => {})
       }

@@ -3,7 +3,8 @@ import { useNavigate } from 'react-router-dom'
 import type { Photo, Picture } from '../api/photo'
 import type { Decision, Denial } from '../api/update-photo'
 import { usePicture } from '../photo/picture/use-picture'
-import { useMayDecide } from '../session/may-decide'
+import { useMayDecide } from '../session/session'
+import { choicesOf, type Choice } from './choices'
 import { useHeldDecision } from './decided'
 import { tellPhotoChanged } from './photo-changes'
 import { decisionVerbs } from './decision-verbs'
@@ -15,16 +16,7 @@ import { say } from './notice'
 import { useReviewDesk } from './review-desk'
 import { skipPhoto } from './skipped'
 
-export type Choice = 'approve' | 'deny' | 'skip'
-
 const noPicture: Picture = { urls: [], width: null, height: null }
-
-/** What the office decides in which status; in all others nothing. */
-const choices: Record<string, readonly Choice[]> = {
-  PENDING: ['approve', 'deny', 'skip'],
-  APPROVED: ['deny'],
-  DENIED: ['approve'],
-}
 
 export type Deciding = {
   choices: readonly Choice[]
@@ -63,7 +55,7 @@ export function useDecide(
   const { problem } = usePicture(photo?.picture ?? noPicture)
   const [denying, setDenying] = useState<number | null>(null)
   const [warned, setWarned] = useState<number | null>(null)
-  const mine = mayDecide && photo ? (choices[photo.status] ?? []) : []
+  const mine = mayDecide && photo ? choicesOf(photo) : []
   const isOpen = held === null || held.state.kind === 'refused'
 
   /** Says what is in the way; true where something is. */

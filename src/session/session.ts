@@ -52,6 +52,12 @@ export function useSession(): Session {
 export const getSession = (): Session => session.get()
 export const onSessionChange = (listener: () => void): (() => void) => session.subscribe(listener)
 
+/** Whether the person may decide on photos; where CloudCard does not tell the roles, it will say so itself. */
+export function useMayDecide(): boolean {
+  const roles = useSession().person?.roles ?? null
+  return roles === null || roles.includes('ROLE_OFFICE')
+}
+
 /** Of this browser; null where nobody is signed in. */
 export const sessionMark = (): string | null => localStorage.getItem(markKey)
 export const setSessionMark = (next: string): void => localStorage.setItem(markKey, next)

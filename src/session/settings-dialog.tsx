@@ -1,18 +1,27 @@
 import { Dialog } from '../components/dialog'
 import {
   changeSettings,
+  columnChoices,
   densities,
   holdChoices,
   letterKeyChoices,
   newsChoices,
   themes,
   useSettings,
+  type ColumnChoice,
 } from './settings'
 
 const themeLabels = { system: 'As the computer', light: 'Light', dark: 'Dark' }
 const densityLabels = { dense: 'Dense', roomy: 'Roomy' }
 const holdLabels = { '0': 'Not at all', '3': '3 s', '6': '6 s', '10': '10 s', '15': '15 s' }
 const letterKeyLabels = { on: 'On', off: 'Off' }
+const columnLabels = {
+  identifier: 'ID number',
+  submitted: 'Submitted',
+  score: 'Score',
+  checks: 'Checks',
+  documents: 'Documents',
+}
 const newsLabels = { off: 'Off', '2': 'Every 2 minutes', '5': 'Every 5 minutes', '15': 'Every 15 minutes' }
 
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
@@ -34,6 +43,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           value={settings.density}
           onChoose={(density) => changeSettings({ density })}
         />
+        <Columns hidden={settings.hiddenColumns} />
         <Choices
           legend="Hold a decision, so that it can be undone"
           choices={holdChoices}
@@ -58,6 +68,34 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         <p className="text-xs text-text-2">Settings are kept on this device and hold at once.</p>
       </div>
     </Dialog>
+  )
+}
+
+/** Photo and cardholder are always shown. */
+function Columns({ hidden }: { hidden: readonly ColumnChoice[] }) {
+  return (
+    <fieldset>
+      <legend className="mb-1 text-text-2">Columns of the table, beside photo and cardholder</legend>
+      <div className="flex flex-wrap gap-x-6">
+        {columnChoices.map((column) => (
+          <label key={column} className="flex min-h-8 items-center gap-2">
+            <input
+              type="checkbox"
+              checked={!hidden.includes(column)}
+              onChange={({ target }) =>
+                changeSettings({
+                  hiddenColumns: columnChoices.filter((each) =>
+                    each === column ? !target.checked : hidden.includes(each),
+                  ),
+                })
+              }
+              className="size-4 accent-accent-fill"
+            />
+            {columnLabels[column]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
   )
 }
 

@@ -10,12 +10,22 @@ export const newsChoices = ['off', '2', '5', '15'] as const
 export const holdChoices = ['0', '3', '6', '10', '15'] as const
 export const letterKeyChoices = ['on', 'off'] as const
 
+/** The columns of the table that can be left out. */
+export const columnChoices = ['identifier', 'submitted', 'score', 'checks', 'documents'] as const
+export type ColumnChoice = (typeof columnChoices)[number]
+
+/** So many photos stand side by side in the grid. */
+export const gridSizes = Array.from({ length: 17 }, (_, index) => index + 4)
+
 const settingsSchema = v.object({
   theme: v.fallback(v.picklist(themes), 'system'),
   density: v.fallback(v.picklist(densities), 'dense'),
   news: v.fallback(v.picklist(newsChoices), '5'),
   hold: v.fallback(v.picklist(holdChoices), '6'),
   letterKeys: v.fallback(v.picklist(letterKeyChoices), 'on'),
+  hiddenColumns: v.fallback(v.array(v.picklist(columnChoices)), []),
+  /** null: as many as are of a good size. */
+  gridSize: v.fallback(v.nullable(v.picklist(gridSizes)), null),
 })
 
 export type Settings = v.InferOutput<typeof settingsSchema>

@@ -3,6 +3,7 @@ import { signIn } from '../browser/harness'
 import { startApp } from '../browser/start-app'
 import { addFigure, median, ms } from './figures'
 import { untilPainted } from './painted'
+import { scroll } from './scroll'
 
 const photos = 100_000
 const rounds = 3
@@ -148,28 +149,6 @@ async function longTasks(page: Page): Promise<number[]> {
   return page.evaluate(() => window.benchTasks.splice(0))
 }
 
-/** Click after click of the wheel, as fast as the page takes them; frames are told by their distance. */
-async function scroll(page: Page): Promise<{ slow: number; all: number }> {
-  await page.bringToFront()
-  await page.mouse.move(400, 400)
-  await page.evaluate(() => {
-    window.benchFrames = []
-    let last = performance.now()
-    const frame = (now: number) => {
-      window.benchFrames.push(now - last)
-      last = now
-      window.benchFrame = requestAnimationFrame(frame)
-    }
-    window.benchFrame = requestAnimationFrame(frame)
-  })
-  for (let turn = 0; turn < 300; turn++) await page.mouse.wheel(0, 100)
-  const frames = await page.evaluate(() => {
-    cancelAnimationFrame(window.benchFrame)
-    return window.benchFrames
-  })
-  return { slow: frames.filter((time) => time > 34).length, all: frames.length }
-}
-
 /** Runs in the page. */
 function watchTasks() {
   window.benchTasks = []
@@ -181,8 +160,6 @@ function watchTasks() {
 declare global {
   interface Window {
     benchTasks: number[]
-    benchFrames: number[]
-    benchFrame: number
     load: () => Promise<void>
     forget: () => void
     readAll: () => Promise<number>

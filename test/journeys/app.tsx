@@ -8,6 +8,8 @@ import { createQueryClient } from '../../src/api/query-client'
 import { signInWithPassword } from '../../src/api/session-requests'
 import { browserClock } from '../../src/components/clock'
 import { documentLoad } from '../../src/components/document-load'
+import { forgetLookedAt } from '../../src/review/looked-at'
+import { clearSelection } from '../../src/review/selection'
 import { forgetPageStarts } from '../../src/photos/page-starts'
 import { forgetSearchText } from '../../src/photos/use-search-text'
 import { forgetWholeStatuses } from '../../src/photos/whole/whole-statuses'
@@ -39,11 +41,21 @@ const gates: (() => void)[] = []
 
 /** Call once in each file of journeys. */
 export function runSandbox() {
-  // What is loaded on demand takes long the first time: it is not what a journey waits for.
+  // What the app loads when it is first used is there already: a test does not wait for it to be compiled.
   beforeAll(async () => {
-    await import('../../src/after-start')
-    await import('../../src/photos/photo/photo-pane')
-  })
+    await Promise.all([
+      import('../../src/photos/photo/photo-pane'),
+      import('../../src/photos/photo/photo-page'),
+      import('../../src/photos/filters/filter-editor'),
+      import('../../src/photos/whole/whole-status'),
+      import('../../src/after-start'),
+      import('../../src/review/tray'),
+      import('../../src/review/record-page'),
+      import('../../src/session/sign-in-page'),
+      import('../../src/review/look/compare-view'),
+    ])
+  }, 60_000)
+
   beforeAll(() => {
     server.listen({ onUnhandledRequest: 'error' })
     server.events.on('request:start', ({ request }) => {
@@ -67,6 +79,8 @@ export function runSandbox() {
     forgetWholeStatuses()
     forgetPageStarts()
     forgetSearchText()
+    clearSelection()
+    forgetLookedAt()
     changeSettings({ news: '5' })
     localStorage.clear()
     sandbox.reset()

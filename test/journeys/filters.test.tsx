@@ -255,7 +255,7 @@ it('a page past the end of what matches leads to the last one', async () => {
 it('where no photo matches, Clear filters brings them all back', async () => {
   const { user } = await openApp('/photos?score=bad&scored=90-')
   expect(await screen.findByRole('heading', { name: 'No photo matches' })).toBeVisible()
-  expect(screen.getByText('All 100 pending photos were searched.')).toBeVisible()
+  expect(await screen.findByText('All 100 pending photos were searched.')).toBeVisible()
   const [clear] = within(screen.getByRole('main')).getAllByRole('button', { name: 'Clear filters' }).slice(-1)
   if (clear) await user.click(clear)
   await findPlace('1–25 of 100')

@@ -97,6 +97,7 @@ it('only one column sorts, and only what can be sorted has a button', async () =
   expect(address()).toBe('/photos?sort=submitted')
   const sorts = screen.getAllByRole('columnheader').map((each) => [each.textContent, each.ariaSort])
   expect(sorts).toEqual([
+    ['', null],
     ['Photo', null],
     ['Cardholder', 'none'],
     ['ID number', 'none'],

@@ -4,11 +4,12 @@ import { Icon } from '../../components/icon'
 import type { News } from '../../queue/news'
 import { FilterBar } from '../filters/filter-bar'
 import type { FilterCounts } from '../filters/filter-facets'
-import type { PhotoSearch } from '../photo-search'
+import type { PhotoSearch, View } from '../photo-search'
 import { clockTime, isoTime } from '../../photo/time'
 import type { SetSearch } from '../use-photo-search'
 import { NewsLine } from './news-line'
 import { SearchField } from './search-field'
+import { ViewSwitch } from './view-switch'
 
 /** Searching and filtering, and how old what is shown is. */
 export const ListToolbar = memo(function ListToolbar({
@@ -25,7 +26,9 @@ export const ListToolbar = memo(function ListToolbar({
   readAt,
   isReading,
   onRefresh,
-}: Pick<PhotoSearch, 'filters' | 'sort'> & {
+  onView,
+  view,
+}: Pick<PhotoSearch, 'filters' | 'sort' | 'view'> & {
   text: string
   onSearch: (text: string) => void
   fieldRef: RefObject<HTMLInputElement | null>
@@ -38,6 +41,7 @@ export const ListToolbar = memo(function ListToolbar({
   readAt: number | null
   isReading: boolean
   onRefresh: () => void
+  onView: (view: View) => void
 }) {
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-2 border-b border-line bg-surface px-4 py-2 sm:min-h-12 sm:py-0">
@@ -73,6 +77,7 @@ export const ListToolbar = memo(function ListToolbar({
         >
           <Icon name="refresh" className={`size-4 ${isReading ? 'animate-spin' : ''}`} />
         </Button>
+        <ViewSwitch view={view} onChange={onView} />
       </div>
     </div>
   )

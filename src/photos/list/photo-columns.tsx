@@ -1,7 +1,9 @@
-import { createColumnHelper, tableFeatures } from '@tanstack/react-table'
+import { createColumnHelper, tableFeatures, type ColumnDef } from '@tanstack/react-table'
 import type { Photo } from '../../api/photo'
 import { Icon } from '../../components/icon'
 import { CardholderCell } from './cardholder-cell'
+import { SelectBox } from './select-box'
+import { useRowLink } from './row-links'
 import { checksOf } from '../../photo/checks'
 import { ScoreCell } from './score-cell'
 import { Thumbnail } from '../../photo/picture/thumbnail'
@@ -12,10 +14,17 @@ export const photoFeatures = tableFeatures({})
 /** A row of the table: the photo, and what only its place in the list tells. */
 export type PhotoRow = { photo: Photo; isBelowFold: boolean }
 
+export type PhotoColumns = readonly ColumnDef<typeof photoFeatures, PhotoRow>[]
+
 const column = createColumnHelper<typeof photoFeatures, PhotoRow>()
 
 /** The columns in reading order; their ids are the grid areas of a row. */
 export const photoColumns = column.columns([
+  column.display({
+    id: 'select',
+    header: '',
+    cell: ({ row: { original } }) => <SelectCell photo={original.photo} />,
+  }),
   column.display({
     id: 'photo',
     header: 'Photo',
@@ -55,6 +64,16 @@ export const photoColumns = column.columns([
     cell: ({ row: { original } }) => <Documents photo={original.photo} />,
   }),
 ])
+
+/** The columns that are shown: those that a person has not put away, and the boxes where one may choose. */
+export function shownColumns(hidden: readonly string[], isChoosing: boolean): PhotoColumns {
+  return photoColumns.filter(({ id = '' }) => (id === 'select' ? isChoosing : !hidden.includes(id)))
+}
+
+function SelectCell({ photo }: { photo: Photo }) {
+  const { onPick } = useRowLink(photo.id)
+  return onPick && <SelectBox photo={photo} onPick={onPick} />
+}
 
 function Submitted({ time }: { time: number | null }) {
   if (time === null) return <span className="text-text-2">Not known</span>

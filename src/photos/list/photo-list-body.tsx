@@ -1,9 +1,7 @@
-import { memo, useCallback, type ReactNode, type RefObject } from 'react'
+import { lazy, memo, Suspense, useCallback, type ReactNode, type Ref } from 'react'
 import { Failure, FailureLine } from '../../components/failure'
 import { errorWords } from '../../session/error-words'
 import { ListSkeleton } from './list-skeleton'
-import { NoMatch } from './no-match'
-import { NoPhotos } from './no-photos'
 import type { PhotoRows } from '../photo-rows'
 import { everyPhoto, type PhotoSearch, type Sort } from '../photo-search'
 import { PhotoTable, type PhotoTableHandle } from './photo-table'
@@ -11,8 +9,12 @@ import { statusLabel } from '../../photo/status'
 import { useLastError } from '../use-last-error'
 import type { PhotoList } from '../use-page-list'
 import type { SetSearch } from '../use-photo-search'
-import { AskFirst } from '../whole/ask-first'
 import type { WholeList } from '../whole/use-whole-list'
+
+const AskFirst = lazy(async () => ({ default: (await import('../whole/ask-first')).AskFirst }))
+const NoMatch = lazy(async () => ({ default: (await import('./no-match')).NoMatch }))
+const NoPhotos = lazy(async () => ({ default: (await import('./no-photos')).NoPhotos }))
+const PhotoGrid = lazy(async () => ({ default: (await import('../grid/photo-grid')).PhotoGrid }))
 
 /** What the list shows, as one thing that changes as a whole. */
 export type ShownList = {
@@ -35,7 +37,7 @@ export const PhotoListBody = memo(function PhotoListBody({
   setSearch: SetSearch
   onOpen: (photoId: number) => void
   onClearSearch: () => void
-  tableRef: RefObject<PhotoTableHandle | null>
+  tableRef: Ref<PhotoTableHandle>
 }) {
   const { reading } = list
   const sortBy = useCallback((sort: Sort | null) => setSearch({ sort }), [setSearch])
@@ -78,6 +80,16 @@ export const PhotoListBody = memo(function PhotoListBody({
   }
   // On one page of everything they are a filter, with its count.
   const unreadable = list.isCurrent && search.max !== everyPhoto ? unreadableNames(list.rows) : []
+  const content = {
+    ref: tableRef,
+    caption: `${statusLabel(search.status)} photos`,
+    rows: list.rows,
+    onSort: sortBy,
+    search,
+    onOpen,
+    // Results grow while a whole status is read; those that are there are right already.
+    isBusy: reading.isFetching && whole === null,
+  }
   return (
     <>
       {reading.isError && (
@@ -98,24 +110,23 @@ export const PhotoListBody = memo(function PhotoListBody({
           onRetry={reading.retry}
         />
       )}
-      <PhotoTable
-        ref={tableRef}
-        caption={`${statusLabel(search.status)} photos`}
-        rows={list.rows}
-        firstRowNumber={list.offset + 1}
-        total={list.total?.total ?? -1}
-        onSort={sortBy}
-        search={search}
-        onOpen={onOpen}
-        // Results grow while a whole status is read; those that are there are right already.
-        isBusy={reading.isFetching && whole === null}
-      />
+      <Suspense fallback={<ListSkeleton />}>
+        {search.view === 'grid' ? (
+          <PhotoGrid {...content} />
+        ) : (
+          <PhotoTable {...content} firstRowNumber={list.offset + 1} total={list.total?.total ?? -1} />
+        )}
+      </Suspense>
     </>
   )
 })
 
 function Place({ children }: { children: ReactNode }) {
-  return <div className="flex min-h-0 flex-1 overflow-y-auto bg-surface">{children}</div>
+  return (
+    <div className="flex min-h-0 flex-1 overflow-y-auto bg-surface">
+      <Suspense>{children}</Suspense>
+    </div>
+  )
 }
 
 /** The ids of the rows that could not be read, or the places on the page of those without one. */

@@ -1,20 +1,27 @@
 import { memo } from 'react'
 import { ariaSort, SortHeader } from '../filters/sort-header'
 import { isSortColumn, type Sort } from '../photo-search'
-import { photoColumns } from './photo-columns'
+import type { PhotoRows } from '../photo-rows'
+import type { PhotoColumns } from './photo-columns'
+import { SelectPageBox } from './select-box'
 
 /** The heads of the columns; those that sort are buttons. */
 export const PhotoTableHead = memo(function PhotoTableHead({
+  columns,
+  rows,
   sort,
   onSort,
 }: {
+  columns: PhotoColumns
+  /** Of this page, for choosing all of them. */
+  rows: PhotoRows
   sort: Sort | null
   onSort: (sort: Sort | null) => void
 }) {
   return (
     <thead role="rowgroup" className="photo-head">
       <tr role="row" aria-rowindex={1} className="photo-row">
-        {photoColumns.map(({ id = '', header }) => {
+        {columns.map(({ id = '', header }) => {
           const column = isSortColumn(id) ? id : null
           return (
             <th
@@ -24,7 +31,9 @@ export const PhotoTableHead = memo(function PhotoTableHead({
               aria-sort={column ? ariaSort(sort, column) : undefined}
               className={`photo-cell-${id}`}
             >
-              {column ? (
+              {id === 'select' ? (
+                <SelectPageBox rows={rows} />
+              ) : column ? (
                 <SortHeader column={column} label={String(header)} sort={sort} onSort={onSort} />
               ) : (
                 String(header)

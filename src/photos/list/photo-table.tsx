@@ -15,19 +15,24 @@ import { namesQuery } from '../../api/cardholder-names'
 import { isPlainClick } from '../../components/plain-click'
 import { createStore } from '../../components/store'
 import { paths } from '../../paths'
-import { photoColumns, photoFeatures, type PhotoRow } from './photo-columns'
+import { isDecidable } from '../../review/choices'
+import { useMayDecide } from '../../session/session'
+import { useSettings } from '../../session/settings'
+import { photoFeatures, shownColumns, type PhotoRow } from './photo-columns'
 import { photoAt, type PhotoRows } from '../photo-rows'
 import { formatSearch, type PhotoSearch, type Sort } from '../photo-search'
 import { PhotoTableHead } from './photo-table-head'
 import { PhotoCells, UnreadableCells } from './photo-table-row'
 import { firstLink, rowForKey, rowKeys } from './row-keys'
 import { rowLinkId, RowLinksContext, type RowLinks, type RowPlaces } from './row-links'
+import { usePick } from './use-pick'
 import { useVirtualRows } from './use-virtual-rows'
 
 /** So many rows may be in sight before anything is scrolled; their pictures are not put off. */
 const aboveFold = 14
 
 export type PhotoTableHandle = {
+  /** null: where one stood last. */
   focusRow: (photoId: number | null) => void
   /** Indexes count from 0 on this page. */
   firstInSight: () => number
@@ -67,6 +72,10 @@ export function PhotoTable({
   const scroller = useRef<HTMLDivElement>(null)
   const [places] = useState(() => createStore<RowPlaces>({ stop: null, open: null }))
   const [stopIndex, setStopIndex] = useState(0)
+  const { hiddenColumns } = useSettings()
+  const isChoosing = useMayDecide() && isDecidable(status)
+  const columns = useMemo(() => shownColumns(hiddenColumns, isChoosing), [hiddenColumns, isChoosing])
+  const pick = usePick(rows)
   const virtual = useVirtualRows(scroller, rows.count, stopIndex)
 
   const data = virtual.rows.flatMap(({ index }): PhotoRow[] => {
@@ -75,7 +84,7 @@ export function PhotoTable({
   })
   const table = useTable({
     features: photoFeatures,
-    columns: photoColumns,
+    columns,
     data,
     getRowId: ({ photo }) => String(photo.id),
   })
@@ -96,11 +105,12 @@ export function PhotoTable({
         event.preventDefault()
         onOpen(photo)
       },
+      onPick: isChoosing ? pick : null,
       names,
       listStatus: status,
       places,
     }),
-    [status, listQuery, names, onOpen, places],
+    [status, listQuery, isChoosing, pick, names, onOpen, places],
   )
 
   function stopAt(index: number) {
@@ -125,7 +135,7 @@ export function PhotoTable({
     // Called from effects, in which React cannot draw the row at once.
     focusRow: (photoId) =>
       queueMicrotask(() => {
-        const index = photoId === null ? -1 : rows.indexOf(photoId)
+        const index = photoId === null ? stopIndex : rows.indexOf(photoId)
         focusRow(index < 0 ? firstLink(rows) : index)
       }),
   }))
@@ -149,6 +159,12 @@ export function PhotoTable({
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === ' ' && event.target instanceof HTMLAnchorElement) {
+      event.preventDefault()
+      const photo = photoAt(rows, stopIndex)
+      if (photo && isChoosing && !event.repeat) pick(photo, event.shiftKey)
+      return
+    }
     const index = rowForKey(event.key, stopIndex, rows)
     if (index === null) return
     event.preventDefault()
@@ -164,10 +180,12 @@ export function PhotoTable({
         role="table"
         aria-rowcount={total < 0 ? -1 : total + 1}
         aria-busy={isBusy}
-        className="block w-full"
+        data-choosing={isChoosing || undefined}
+        data-hidden={hiddenColumns.join(' ') || undefined}
+        className="photo-table block w-full"
       >
         <caption className="sr-only">{caption}</caption>
-        <PhotoTableHead sort={search.sort} onSort={onSort} />
+        <PhotoTableHead columns={columns} rows={rows} sort={search.sort} onSort={onSort} />
         <RowLinksContext value={links}>
           <tbody
             role="rowgroup"
@@ -193,9 +211,9 @@ export function PhotoTable({
                   className={`photo-row absolute inset-x-0 border-b border-line ${isOpen ? 'photo-row-open' : 'hover:bg-hover'}`}
                   style={{ top: start }}
                 >
-                  {tableRow && <PhotoCells row={tableRow} />}
+                  {tableRow && <PhotoCells row={tableRow} columns={columns} />}
                   {row.kind === 'unreadable' && (
-                    <UnreadableCells row={row.row} columnCount={photoColumns.length} />
+                    <UnreadableCells row={row.row} columnCount={columns.length} isChoosing={isChoosing} />
                   )}
                 </tr>
               )

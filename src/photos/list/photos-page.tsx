@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react'
 import { useLocation } from 'react-router-dom'
 import { isKey, isWriting, useAreLettersOn } from '../../session/keys'
+import { ListSelection } from './list-selection'
 import { ListSkeleton } from './list-skeleton'
 import { ListToolbar } from './list-toolbar'
 import { OrganizationProvider } from './organization-context'
@@ -10,9 +11,6 @@ import { PhotoListBody } from './photo-list-body'
 import { countsKey, useCounts } from '../counts'
 import { nextPhoto, photoAt } from '../photo-rows'
 import { noFilters } from '../filters/filters'
-import { ElsewhereLine } from '../whole/elsewhere-line'
-import { ReadingLine } from '../whole/reading-line'
-import type { PhotoTableHandle } from './photo-table'
 import { pagesOf, positionText, rangeWords, waitingWords } from './range-words'
 import { statusLabel } from '../../photo/status'
 import { StatusTabs } from './status-tabs'
@@ -28,6 +26,11 @@ import { useSearchText } from '../use-search-text'
 
 const loadPane = () => import('../photo/photo-pane')
 const PhotoPane = lazy(async () => ({ default: (await loadPane()).PhotoPane }))
+
+const ElsewhereLine = lazy(async () => ({
+  default: (await import('../whole/elsewhere-line')).ElsewhereLine,
+}))
+const ReadingLine = lazy(async () => ({ default: (await import('../whole/reading-line')).ReadingLine }))
 
 /** Where that fails, it is loaded again when it is needed. */
 const loadPaneAhead = () => void loadPane().catch(() => {})
@@ -51,7 +54,6 @@ export function PhotosPage() {
   const neighbours = useNeighbours(search, list, search.photo, (target) =>
     setSearch(target, { replace: true }),
   )
-  const table = useRef<PhotoTableHandle>(null)
   const searchField = useRef<HTMLInputElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
 
@@ -65,7 +67,13 @@ export function PhotosPage() {
     [foundFor, foundText, list, whole],
   )
   const shown = useDeferredValue(latest)
-  const { setPerPage } = usePlaceInList(shown.search, shown.text, setSearch, shown.list, table, heading)
+  const { setPerPage, setView, attachTable, focusList } = usePlaceInList(
+    shown.search,
+    shown.text,
+    setSearch,
+    shown.list,
+    heading,
+  )
 
   const clearFilters = useCallback(() => {
     setText('')
@@ -134,6 +142,8 @@ export function PhotosPage() {
             readAt={list.reading.data === undefined ? null : list.reading.dataUpdatedAt || null}
             isReading={list.reading.isFetching}
             onRefresh={refresh}
+            onView={setView}
+            view={search.view}
             filters={search.filters}
             sort={search.sort}
             counts={whole?.counts ?? null}
@@ -142,16 +152,18 @@ export function PhotosPage() {
             news={news}
             onShowNews={showNews}
           />
-          {whole?.whole && whole.state && (
-            <ReadingLine
-              status={search.status}
-              state={whole.state}
-              whole={whole.whole}
-              isAskedBelow={list.rows.count === 0}
-              onShowUnreadable={whole.isNarrowed && !search.filters.unreadable ? showUnreadable : null}
-            />
-          )}
-          {elsewhere && <ElsewhereLine photo={elsewhere} search={search} />}
+          <Suspense>
+            {whole?.whole && whole.state && (
+              <ReadingLine
+                status={search.status}
+                state={whole.state}
+                whole={whole.whole}
+                isAskedBelow={list.rows.count === 0}
+                onShowUnreadable={whole.isNarrowed && !search.filters.unreadable ? showUnreadable : null}
+              />
+            )}
+            {elsewhere && <ElsewhereLine photo={elsewhere} search={search} />}
+          </Suspense>
           <OrganizationProvider value={organization}>
             {isOtherStatus ? (
               <ListSkeleton />
@@ -161,10 +173,11 @@ export function PhotosPage() {
                 setSearch={setSearch}
                 onOpen={openPhoto}
                 onClearSearch={clearFilters}
-                tableRef={table}
+                tableRef={attachTable}
               />
             )}
           </OrganizationProvider>
+          <ListSelection shown={shown} onCleared={focusList} />
           <PagesBar
             page={search.page}
             max={search.max}

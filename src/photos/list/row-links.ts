@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore, type MouseEvent } from 'react'
 import { createStore, type Store } from '../../components/store'
+import type { Pick } from './use-pick'
 
 /**
  * What the links of the rows share. It stays the same object while photos are stepped through, and each link follows
@@ -9,6 +10,8 @@ export type RowLinks = {
   hrefOf: (photoId: number) => string
   /** Opens without loading the page again; a click that asks for a new tab or window is the browser's. */
   onClick: (event: MouseEvent, photoId: number) => void
+  /** null where nobody may choose. */
+  onPick: Pick | null
   /** Of those whose detail was read; lists carry none. */
   names: ReadonlyMap<number, string> | undefined
   /** A row of another status says its own; where every status is listed, each row does. */
@@ -22,6 +25,7 @@ export type RowPlaces = { stop: number | null; open: number | null }
 export const RowLinksContext = createContext<RowLinks>({
   hrefOf: () => '',
   onClick: () => {},
+  onPick: null,
   names: undefined,
   listStatus: '',
   places: createStore<RowPlaces>({ stop: null, open: null }),

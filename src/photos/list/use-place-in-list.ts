@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useRef, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, type RefCallback, type RefObject } from 'react'
 import { useLocation } from 'react-router-dom'
 import { pageOf } from '../../queue/page'
-import { formatSearch, type PerPage, type PhotoSearch } from '../photo-search'
+import { formatSearch, type PerPage, type PhotoSearch, type View } from '../photo-search'
 import type { PhotoTableHandle } from './photo-table'
 import type { PhotoList } from '../use-page-list'
 import type { SetSearch } from '../use-photo-search'
@@ -12,10 +12,16 @@ export function usePlaceInList(
   text: string,
   setSearch: SetSearch,
   { offset, isCurrent }: PhotoList,
-  table: RefObject<PhotoTableHandle | null>,
   heading: RefObject<HTMLElement | null>,
-): { setPerPage: (max: PerPage) => void } {
+): {
+  setPerPage: (max: PerPage) => void
+  setView: (view: View) => void
+  attachTable: RefCallback<PhotoTableHandle>
+  /** Where one stood last in it. */
+  focusList: () => void
+} {
   const { state, key } = useLocation()
+  const table = useRef<PhotoTableHandle>(null)
   const { photo } = search
 
   // Closing the pane, by whatever way, leads back to the row it came from.
@@ -26,7 +32,7 @@ export function usePlaceInList(
       else heading.current?.focus()
     }
     lastOpen.current = photo
-  }, [photo, table, heading])
+  }, [photo, heading])
 
   // Coming from another page of the app, the focus goes to the photo one comes from, else to the heading.
   const cameFrom = useRef((state ?? (key === 'default' ? null : {})) as { photo?: number } | null)
@@ -35,7 +41,17 @@ export function usePlaceInList(
     if (cameFrom.current.photo !== undefined) table.current?.focusRow(cameFrom.current.photo)
     else if (document.activeElement === document.body) heading.current?.focus()
     cameFrom.current = null
-  }, [isCurrent, table, heading])
+  }, [isCurrent, heading])
+
+  // The other view may have to be loaded first: then it is scrolled once it is there.
+  const awaitedRow = useRef<number | null>(null)
+  const attachTable = useCallback((handle: PhotoTableHandle | null) => {
+    table.current = handle
+    const row = awaitedRow.current
+    if (handle === null || row === null) return
+    awaitedRow.current = null
+    queueMicrotask(() => table.current?.scrollToRow(row))
+  }, [])
 
   // Another page, or another search, begins at its top; another size of page at the row that was the first in sight.
   const place = `${formatSearch({ ...search, photo: null })} ${text}`
@@ -43,19 +59,32 @@ export function usePlaceInList(
   const keptRow = useRef<number | null>(null)
   useEffect(() => {
     if (!isCurrent || shownPlace.current === place) return
-    if (shownPlace.current !== null) table.current?.scrollToRow((keptRow.current ?? offset) - offset)
+    const row = (keptRow.current ?? offset) - offset
+    // Once it has its shape.
+    if (shownPlace.current !== null && table.current) queueMicrotask(() => table.current?.scrollToRow(row))
+    else awaitedRow.current = shownPlace.current === null ? null : row
     shownPlace.current = place
     keptRow.current = null
-  }, [isCurrent, place, offset, table])
+  }, [isCurrent, place, offset])
+
+  /** While the page is still being read, what is in sight belongs to the one before it. */
+  const keepRow = useCallback((): number => {
+    const row = isCurrent ? offset + (table.current?.firstInSight() ?? 0) : (keptRow.current ?? offset)
+    keptRow.current = row
+    return row
+  }, [isCurrent, offset])
 
   const setPerPage = useCallback(
-    (next: PerPage) => {
-      // While the page is still being read, what is in sight belongs to the one before it.
-      const row = isCurrent ? offset + (table.current?.firstInSight() ?? 0) : (keptRow.current ?? offset)
-      keptRow.current = row
-      setSearch({ max: next, page: pageOf(row, next) })
-    },
-    [isCurrent, offset, table, setSearch],
+    (max: PerPage) => setSearch({ max, page: pageOf(keepRow(), max) }),
+    [keepRow, setSearch],
   )
-  return { setPerPage }
+  const setView = useCallback(
+    (view: View) => {
+      keepRow()
+      setSearch({ view })
+    },
+    [keepRow, setSearch],
+  )
+  const focusList = useCallback(() => table.current?.focusRow(null), [])
+  return { setPerPage, setView, attachTable, focusList }
 }

@@ -1,0 +1,192 @@
+import {
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react'
+import { flushSync } from 'react-dom'
+import { createStore } from '../../components/store'
+import { useSettings } from '../../session/settings'
+import type { PhotoTableHandle } from '../list/photo-table'
+import type { Pick } from '../list/use-pick'
+import { photoAt, type PhotoRows } from '../photo-rows'
+import { Tile, UnreadableTile } from './tile'
+import { tileForKey } from './tile-keys'
+import { TilesContext, type TilePlaces, type Tiles } from './tiles-context'
+import { useDwell } from './use-dwell'
+import { useVirtualTiles } from './use-virtual-tiles'
+
+/** So many rows may be in sight before anything is scrolled; their pictures are not put off. */
+const rowsAboveFold = 4
+
+/**
+ * Tiles, however many: only the rows in sight are drawn. All of it is one tab stop; arrow keys move in two dimensions.
+ *
+ * @param link what Enter and a click do with a photo; null: they choose it
+ * @param renderHead gets the number of tiles side by side
+ */
+export function TileGrid({
+  label,
+  rows,
+  openPhoto = null,
+  link,
+  onOpen,
+  onPick,
+  noteOf = noNote,
+  isBusy = false,
+  renderHead,
+  ref,
+}: {
+  label: string
+  rows: PhotoRows
+  openPhoto?: number | null
+  link: Tiles['link']
+  onOpen?: (photoId: number) => void
+  onPick: Pick | null
+  noteOf?: (photo: Parameters<Tiles['noteOf']>[0]) => string
+  isBusy?: boolean
+  renderHead: (columns: number) => ReactNode
+  ref?: Ref<PhotoTableHandle>
+}) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const { gridSize } = useSettings()
+  const [places] = useState(() => createStore<TilePlaces>({ stop: 0, open: null }))
+  const [stopIndex, setStopIndex] = useState(0)
+  const virtual = useVirtualTiles(scroller, rows.count, gridSize, stopIndex)
+  const { columns } = virtual
+  const onPainted = useDwell(rows, virtual.inSight)
+  const tiles = useMemo<Tiles>(
+    () => ({ link, onPick, onPainted, noteOf, places }),
+    [link, onPick, onPainted, noteOf, places],
+  )
+
+  function stopAt(index: number) {
+    setStopIndex(index)
+    places.set({ ...places.get(), stop: index })
+  }
+
+  function focusTile(index: number, framesLeft = 5) {
+    if (index < 0 || index >= rows.count) return
+    flushSync(() => stopAt(index))
+    virtual.bringIntoSight(index)
+    const tile = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
+    if (tile) tile.focus({ preventScroll: true })
+    // A grid that was hidden behind the pane draws its tiles once it knows its width again.
+    else if (framesLeft > 0) requestAnimationFrame(() => focusTile(index, framesLeft - 1))
+  }
+
+  useImperativeHandle(ref, () => ({
+    firstInSight: virtual.firstInSight,
+    scrollToRow: virtual.scrollToTile,
+    // Called from effects, in which React cannot draw the tile at once.
+    focusRow: (photoId) =>
+      queueMicrotask(() => focusTile(Math.max(0, photoId === null ? stopIndex : rows.indexOf(photoId)))),
+  }))
+
+  // The tab stop follows the open photo; else it stays with its photo, or goes to the first of new rows.
+  const stopPhoto = useRef<number | null>(null)
+  useLayoutEffect(() => {
+    const wanted = openPhoto ?? stopPhoto.current
+    const index = Math.max(0, wanted === null ? -1 : rows.indexOf(wanted))
+    setStopIndex(index)
+    places.set({ stop: index, open: openPhoto })
+  }, [openPhoto, rows, places])
+  useEffect(() => {
+    stopPhoto.current = photoAt(rows, stopIndex)?.id ?? null
+  }, [rows, stopIndex])
+
+  // The open photo's tile is kept in sight, also when the pane beside it leaves less room.
+  useEffect(() => {
+    const open = openPhoto === null ? -1 : rows.indexOf(openPhoto)
+    if (open >= 0) queueMicrotask(() => virtual.bringIntoSight(open))
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [openPhoto, rows, columns])
+
+  function onKeyDown(event: KeyboardEvent) {
+    const { key, target, ctrlKey, metaKey, altKey, shiftKey } = event
+    const photo = photoAt(rows, stopIndex)
+    // A button in the tile has its own.
+    const isOnTile = !(target instanceof HTMLButtonElement)
+    const isPlain = !ctrlKey && !metaKey && !altKey
+    if (isOnTile && isPlain && (key === ' ' || (key === 'Enter' && !link))) {
+      event.preventDefault()
+      if (photo && onPick && !event.repeat) onPick(photo, shiftKey)
+    } else if (isOnTile && isPlain && key === 'Enter' && photo && onOpen) {
+      event.preventDefault()
+      onOpen(photo.id)
+    } else if (!altKey) {
+      const grid = { count: rows.count, columns, rows: virtual.rowsPerPage }
+      const index = tileForKey({ key, isWhole: ctrlKey || metaKey }, stopIndex, grid)
+      if (index === null) return
+      event.preventDefault()
+      focusTile(index)
+    }
+  }
+
+  function tilesOf(row: number) {
+    const known = new Set<number>()
+    return Array.from({ length: columns }, (_, column) => {
+      const index = row * columns + column
+      const place = { index, column: column + 1 }
+      const content = rows.at(index)
+      if (!content) return null
+      if (content.kind === 'unreadable') {
+        return <UnreadableTile key={`row ${index}`} {...place} row={content.row} />
+      }
+      const { photo } = content
+      // An id that was sent twice is two tiles, as it was sent.
+      const key = known.has(photo.id) ? `row ${index}` : photo.id
+      known.add(photo.id)
+      return <Tile key={key} {...place} photo={photo} isLazy={row >= rowsAboveFold} />
+    })
+  }
+
+  return (
+    <>
+      {renderHead(columns)}
+      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto bg-surface pb-3">
+        <TilesContext value={tiles}>
+          <div
+            role="grid"
+            aria-label={label}
+            aria-rowcount={virtual.rowCount}
+            aria-colcount={columns}
+            aria-multiselectable={onPick !== null || undefined}
+            aria-busy={isBusy}
+            tabIndex={-1}
+            onKeyDown={onKeyDown}
+            onFocus={({ target }) => {
+              const index = Number(target.closest<HTMLElement>('[data-index]')?.dataset['index'])
+              if (Number.isInteger(index)) stopAt(index)
+            }}
+            className={`relative outline-none [&_img]:transition-opacity [&_img]:delay-150 [&_img]:duration-appear ${isBusy ? '[&_img]:opacity-50' : ''}`}
+            style={{ height: virtual.totalHeight }}
+          >
+            {virtual.rows.map((row) => (
+              <div
+                key={row.key}
+                role="row"
+                aria-rowindex={row.index + 1}
+                className="absolute inset-x-2.5 grid gap-x-1"
+                style={{
+                  top: row.start,
+                  height: `calc(${row.size}px - 0.25rem)`,
+                  gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+                }}
+              >
+                {tilesOf(row.index)}
+              </div>
+            ))}
+          </div>
+        </TilesContext>
+      </div>
+    </>
+  )
+}
+
+const noNote = () => ''

@@ -1,0 +1,44 @@
+export type TileKey = {
+  key: string
+  /** Ctrl, or Cmd on a Mac: to the ends of all, not of the row. */
+  isWhole: boolean
+}
+
+/**
+ * Where a key leads from a tile, by places from 0; null for a key that is not ours. Left and right read on over the ends
+ * of the rows, up and down stay in their column.
+ *
+ * @param rows so many rows of tiles are in sight
+ */
+export function tileForKey(
+  { key, isWhole }: TileKey,
+  from: number,
+  { count, columns, rows }: { count: number; columns: number; rows: number },
+): number | null {
+  const last = count - 1
+  const startOfRow = from - (from % columns)
+  const steps: Record<string, number> = {
+    ArrowLeft: from - 1,
+    ArrowRight: from + 1,
+    ArrowUp: up(1),
+    ArrowDown: down(1),
+    PageUp: up(rows),
+    PageDown: down(rows),
+    Home: isWhole ? 0 : startOfRow,
+    End: isWhole ? last : startOfRow + columns - 1,
+  }
+  const isOther = isWhole && key !== 'Home' && key !== 'End'
+  if (!Object.hasOwn(steps, key) || isOther) return null
+  return Math.max(0, Math.min(last, steps[key] ?? from))
+
+  /** As far as there are rows. */
+  function up(by: number) {
+    return from - columns * Math.min(by, Math.floor(from / columns))
+  }
+
+  /** The last row may lack the column: then to the last tile. */
+  function down(by: number) {
+    const rowsBelow = Math.floor(last / columns) - Math.floor(from / columns)
+    return from + columns * Math.min(by, rowsBelow)
+  }
+}

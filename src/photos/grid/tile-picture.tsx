@@ -1,0 +1,51 @@
+import { useRef, type ReactNode } from 'react'
+import type { Picture } from '../../api/photo'
+import { Icon } from '../../components/icon'
+import { problemWords, usePicture } from '../../photo/picture/use-picture'
+import { useWhenPainted } from '../../photo/picture/use-when-painted'
+
+/**
+ * The picture of a tile; its box has its size before the picture comes, and says what is wrong where none does.
+ *
+ * @param retryButton draws the button that asks for it again
+ */
+export function TilePicture({
+  picture,
+  isLazy,
+  onPainted,
+  retryButton,
+}: {
+  picture: Picture
+  isLazy: boolean
+  onPainted: () => void
+  retryButton: (retry: () => void) => ReactNode
+}) {
+  const { src, attempt, problem, onError, retry } = usePicture(picture)
+  const image = useRef<HTMLImageElement>(null)
+  useWhenPainted(image, `${src} ${attempt}`, onPainted)
+  return (
+    <span className="grid aspect-[3/4] w-full place-items-center overflow-hidden bg-well text-text-2">
+      {problem ? (
+        <span className="grid w-full justify-items-center gap-1 p-1 text-center text-xs">
+          <Icon name="picture" />
+          <span className="line-clamp-3 w-full wrap-anywhere">{problemWords(problem).short}</span>
+          {retry && retryButton(retry)}
+        </span>
+      ) : (
+        <img
+          key={attempt}
+          ref={image}
+          src={src ?? undefined}
+          alt=""
+          width={picture.width ?? 300}
+          height={picture.height ?? 400}
+          loading={isLazy ? 'lazy' : 'eager'}
+          decoding="async"
+          referrerPolicy="no-referrer"
+          onError={onError}
+          className="h-full w-full object-contain"
+        />
+      )}
+    </span>
+  )
+}

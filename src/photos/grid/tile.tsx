@@ -1,0 +1,153 @@
+import { memo, useId, type MouseEvent, type ReactNode } from 'react'
+import type { Photo, UnreadableRow } from '../../api/photo'
+import { Icon } from '../../components/icon'
+import { checksOf } from '../../photo/checks'
+import { ScoreText } from '../../photo/score-text'
+import { undoDecision, useHeldDecision } from '../../review/decided'
+import { DecisionMark } from '../../review/decision-mark'
+import { canUndo } from '../../review/held-decision'
+import { useIsSelected } from '../../review/selection'
+import { useKnownOrganization } from '../list/organization-context'
+import { SelectBox } from '../list/select-box'
+import { TilePicture } from './tile-picture'
+import { useTile } from './tiles-context'
+
+type Place = {
+  /** From 0 on this page. */
+  index: number
+  /** From 1. */
+  column: number
+}
+
+const tileClass =
+  'relative min-w-0 rounded-control p-1.5 -outline-offset-2 has-[:focus-visible]:-outline-offset-2'
+
+/** One photo of the grid: the picture, and beneath it score, ID number, and what is being decided or to be looked at. */
+export const Tile = memo(function Tile({
+  photo,
+  index,
+  column,
+  isLazy,
+}: Place & { photo: Photo; isLazy: boolean }) {
+  const id = useId()
+  const { link, onPick, onPainted, noteOf, isStop, isOpen } = useTile(index, photo.id)
+  const held = useHeldDecision(photo.id)
+  const isSelected = useIsSelected(photo.id)
+  const organization = useKnownOrganization()
+  const { email, username, identifier } = photo.cardholder
+  const name = email || username || `Photo ${photo.id}`
+  const note = noteOf(photo)
+  const button = (words: string, onPress: () => void) => (
+    <TileButton isStop={isStop} onPress={onPress}>
+      {words}
+    </TileButton>
+  )
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={column}
+      aria-labelledby={id}
+      aria-selected={onPick ? isSelected : undefined}
+      aria-current={isOpen || undefined}
+      tabIndex={isStop ? 0 : -1}
+      data-index={index}
+      className={`${tileClass} ${onPick && isSelected ? 'bg-selected' : link ? 'hover:bg-hover' : ''} ${
+        isOpen ? 'bg-selected ring-2 ring-accent ring-inset' : ''
+      }`}
+    >
+      <TilePicture
+        picture={photo.picture}
+        isLazy={isLazy}
+        onPainted={() => onPainted(photo)}
+        retryButton={(retry) => button('Retry', retry)}
+      />
+      <div id={id} className="pt-1">
+        <span className="sr-only">{identifier ? `${name}, ` : ''}</span>
+        <span className="block h-5 truncate">
+          <ScoreText score={photo.score} thresholds={organization} />
+        </span>{' '}
+        <span className="block h-4 truncate text-xs text-text-2">{identifier || name}</span>{' '}
+        <span className="block h-4 truncate text-xs text-text-2">
+          {note || (
+            <span className="flex gap-2">
+              <DecisionMark photoId={photo.id} status={photo.status} listStatus="" />
+              {held === null && <span className="truncate">{checkWords(photo)}</span>}
+            </span>
+          )}
+        </span>
+      </div>
+      {link && (
+        <a
+          href={link.hrefOf(photo.id)}
+          onClick={(event) => link.onClick(event, photo.id)}
+          tabIndex={-1}
+          className="absolute inset-0 rounded-control"
+        >
+          <span className="sr-only">{name}</span>
+        </a>
+      )}
+      {onPick && (
+        <span className={link ? 'absolute top-1.5 left-1.5 size-8' : 'absolute inset-0'}>
+          <SelectBox photo={photo} onPick={onPick} look={link ? 'size-5' : 'absolute top-3 left-3 size-5'} />
+        </span>
+      )}
+      {held && canUndo(held) && (
+        <span className="absolute top-1.5 right-1.5">{button('Undo', () => undoDecision(held.key))}</span>
+      )}
+    </div>
+  )
+})
+
+/** As many as there is a line for; the pane says them all. */
+function checkWords(photo: Photo): string {
+  const checks = checksOf(photo)
+  return checks.length > 1 ? `${checks.length} checks` : (checks[0] ?? '')
+}
+
+/** A button of a tile, which goes away when it is pressed. */
+function TileButton({
+  isStop,
+  onPress,
+  children,
+}: {
+  isStop: boolean
+  onPress: () => void
+  children: ReactNode
+}) {
+  function press({ currentTarget }: MouseEvent<HTMLElement>) {
+    // The focus stays in its tile.
+    currentTarget.closest<HTMLElement>('[role=gridcell]')?.focus({ preventScroll: true })
+    onPress()
+  }
+  return (
+    <button
+      type="button"
+      // The grid is one tab stop: only the tile one stands on can be entered further.
+      tabIndex={isStop ? 0 : -1}
+      onClick={press}
+      className="relative z-1 min-h-6 rounded-row bg-surface px-1.5 text-xs text-accent"
+    >
+      {children}
+    </button>
+  )
+}
+
+/** Keeps the place of a row that could not be read, so that no photo goes missing silently. */
+export function UnreadableTile({ row, index, column }: Place & { row: UnreadableRow }) {
+  const { isStop } = useTile(index, null)
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={column}
+      tabIndex={isStop ? 0 : -1}
+      data-index={index}
+      className={tileClass}
+    >
+      <span className="grid aspect-[3/4] w-full place-items-center bg-well text-text-2">
+        <Icon name="warning" />
+      </span>
+      <span className="block truncate pt-1">Unreadable photo{row.id !== null && ` ${row.id}`}</span>
+      <span className="line-clamp-2 text-xs text-text-2">{row.reason}</span>
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { gridShape } from './grid-shape'
+
+/** Above the first row of tiles, in px. */
+const above = 12
+
+/**
+ * Which rows of tiles are drawn, and where: those in sight, some around them, and the one with the tab stop. Another
+ * width, or another size of tiles, keeps the tile that was the first in sight.
+ */
+export function useVirtualTiles(
+  scroller: RefObject<HTMLElement | null>,
+  count: number,
+  chosen: number | null,
+  stopIndex: number,
+) {
+  const width = useClientWidth(scroller)
+  const rem = useMemo(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16, [])
+  const { columns, rowHeight } = useMemo(() => gridShape(width, chosen, rem), [width, chosen, rem])
+  const stopRow = Math.floor(stopIndex / columns)
+  const rowCount = Math.ceil(count / columns)
+  const virtual = useVirtualizer({
+    count: width === 0 ? 0 : rowCount,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 1,
+    paddingStart: above,
+    rangeExtractor(range) {
+      const drawn = defaultRangeExtractor(range)
+      return drawn.includes(stopRow) || stopRow >= range.count
+        ? drawn
+        : [...drawn, stopRow].sort((a, b) => a - b)
+    },
+  })
+
+  function scrollToTile(index: number) {
+    if (scroller.current) scroller.current.scrollTop = Math.floor(index / columns) * rowHeight
+  }
+
+  const lastShape = useRef({ columns, rowHeight })
+  useLayoutEffect(() => {
+    const before = lastShape.current
+    const first = Math.round((scroller.current?.scrollTop ?? 0) / before.rowHeight) * before.columns
+    lastShape.current = { columns, rowHeight }
+    virtual.measure()
+    // Behind the drawing in the new shape.
+    if (first > 0) queueMicrotask(() => scrollToTile(first))
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [virtual, columns, rowHeight])
+
+  const height = virtual.scrollRect?.height ?? 0
+  const offset = (virtual.scrollOffset ?? 0) - above
+  /** So much of a row has to be seen, or of what there is room for. */
+  const part = 0.6 * Math.min(1, height / rowHeight)
+  return {
+    columns,
+    rowCount,
+    rows: virtual.getVirtualItems(),
+    totalHeight: virtual.getTotalSize(),
+    rowsPerPage: Math.max(1, Math.floor(height / rowHeight)),
+    /** The first and the last tile, from 0, of those of which more than half is to be seen. */
+    inSight: {
+      first: Math.max(0, Math.ceil(offset / rowHeight + part - 1)) * columns,
+      last: Math.floor((offset + height) / rowHeight - part + 1) * columns - 1,
+    },
+    firstInSight: () => Math.round((virtual.scrollOffset ?? 0) / rowHeight) * columns,
+    scrollToTile,
+    /** Scrolls no further than needed. */
+    bringIntoSight(index: number) {
+      if (!scroller.current) return
+      const top = above + Math.floor(index / columns) * rowHeight
+      const { scrollTop, clientHeight } = scroller.current
+      if (top - above < scrollTop) scroller.current.scrollTop = top - above
+      else if (top + rowHeight > scrollTop + clientHeight) {
+        scroller.current.scrollTop = top + rowHeight - clientHeight
+      }
+    },
+  }
+}
+
+/** Without the scroll bar; 0 while it is not known. */
+function useClientWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    const { current } = element
+    if (!current) return
+    const measure = () => setWidth(current.clientWidth)
+    measure()
+    if (typeof ResizeObserver === 'undefined') return
+    const observer = new ResizeObserver(measure)
+    observer.observe(current)
+    return () => observer.disconnect()
+  }, [element])
+  return width
+}

@@ -1,0 +1,35 @@
+import { lazy, memo, Suspense, useEffect } from 'react'
+import { isDecidable } from '../../review/choices'
+import { keepSelectionFor, renewSelected, useOfSelection } from '../../review/selection'
+import { useMayDecide } from '../../session/session'
+import { photosBetween } from '../photo-rows'
+import type { ShownList } from './photo-list-body'
+
+const SelectionBar = lazy(async () => ({ default: (await import('../bulk/selection-bar')).SelectionBar }))
+
+/** What can be done with the photos that are chosen; the code for it comes with the first one. */
+export const ListSelection = memo(function ListSelection({
+  shown,
+  onCleared,
+}: {
+  shown: ShownList
+  onCleared: () => void
+}) {
+  const { status } = shown.search
+  const { rows } = shown.list
+  const isAny = useOfSelection((selection) => selection.size > 0)
+  const mayDecide = useMayDecide()
+
+  // The selection outlives what is drawn: it belongs to a status, and knows its photos as they were read last.
+  useEffect(() => keepSelectionFor(status), [status])
+  useEffect(() => {
+    if (isAny) renewSelected(photosBetween(rows, 0, rows.count - 1))
+  }, [rows, isAny])
+
+  if (!isAny || !mayDecide || !isDecidable(status)) return null
+  return (
+    <Suspense>
+      <SelectionBar shown={shown} onCleared={onCleared} />
+    </Suspense>
+  )
+})

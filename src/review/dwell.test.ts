@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+import { createTestClock, makePhoto } from './decision-test-kit'
+import { createDwell } from './dwell'
+
+function watch() {
+  const { clock, pass } = createTestClock()
+  const lookedAt: number[] = []
+  const dwell = createDwell(clock, 300, (photos) => lookedAt.push(...photos.map(({ id }) => id)))
+  return { ...dwell, pass, lookedAt }
+}
+
+const [one, two, three] = [makePhoto(1), makePhoto(2), makePhoto(3)]
+
+it('a photo has been looked at once it was on the screen long enough, and is told of once', async () => {
+  const { update, pass, lookedAt } = watch()
+  update([one])
+  await pass(200)
+  update([one, two])
+  expect(lookedAt).toEqual([])
+  await pass(100)
+  expect(lookedAt).toEqual([1])
+  await pass(200)
+  expect(lookedAt).toEqual([1, 2])
+  update([one, two])
+  await pass(1_000)
+  expect(lookedAt).toEqual([1, 2])
+})
+
+it('what was scrolled past has not been looked at, however often', async () => {
+  const { update, pass, lookedAt } = watch()
+  for (let time = 0; time < 5; time++) {
+    update([one])
+    await pass(200)
+    update([two])
+    await pass(200)
+  }
+  expect(lookedAt).toEqual([])
+  update([two, three])
+  await pass(300)
+  expect(lookedAt).toEqual([2, 3])
+})
+
+it('after the end nothing is told any more', async () => {
+  const { update, stop, pass, lookedAt } = watch()
+  update([one])
+  stop()
+  await pass(1_000)
+  expect(lookedAt).toEqual([])
+})
