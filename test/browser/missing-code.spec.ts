@@ -72,7 +72,7 @@ test('it does not while something is half typed: that is kept, and it is said', 
   await page.getByRole('link', { name: 'Record' }).click()
   await expect(line(page)).toBeVisible()
   await page.goBack()
-  await photoHeading(page).press('d')
+  await page.getByRole('button', { name: 'Deny', exact: true }).click()
   await expect(denyForm(page).getByRole('textbox', { name: 'Note to cardholder' })).toHaveValue('Half a sen')
   expect(loads.count).toBe(0)
 })

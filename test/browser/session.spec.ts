@@ -107,7 +107,8 @@ test('nothing that names a person is in the address, the title or the history of
   expect(answer).toBeGreaterThan(0)
   const email = (await rowLinks(page).nth(1).innerText()).split('\n')[0]?.trim() ?? ''
   expect(email).toContain('@')
-  const identifier = await photoRow(page, 2).getByRole('cell').nth(1).innerText()
+  const identifier = await photoRow(page, 2).getByRole('cell').nth(2).innerText()
+  expect(identifier).toMatch(/\d/)
   const words = [email, email.split('@')[0] ?? email, identifier]
   const expectNothing = async () => {
     const found = await trace(page)

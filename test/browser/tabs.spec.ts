@@ -29,12 +29,14 @@ async function touch(page: Page): Promise<void> {
   await settle(page)
 }
 
-/** When a tab shows no photo any more (epoch ms); begins to look at once. */
+/** When a tab shows no photo any more (epoch ms). */
 const clearedAt = (page: Page) =>
   page.evaluate(
     () =>
       new Promise<number>((resolve) => {
-        const look = () => (document.querySelector('table, img') ? setTimeout(look, 10) : resolve(Date.now()))
+        // The timers of a tab that is not looked at are slow.
+        const look = () => document.querySelector('table, img') ?? resolve(Date.now())
+        new MutationObserver(look).observe(document.body, { childList: true, subtree: true })
         look()
       }),
   )
