@@ -11,15 +11,27 @@ import { forgetDenials } from './denials'
 import { createDecisionMachine, type DecisionMachine } from './decision-machine'
 import { decisionVerbs } from './decision-verbs'
 import { cardholderOf, outcomeWords } from './decision-words'
-import { heldDecisions, madeDecisions, setUndo, tellPhotoChanged, type MadeDecision } from './decided'
-import { isUnsent, type HeldDecision, type Outcome, type PhotoNow } from './held-decision'
+import { canUndoBulk, stillToSend, type Bulk } from './bulk/bulk'
+import { createBulkMachine, type BulkMachine } from './bulk/bulk-machine'
+import {
+  bulkDecision,
+  heldDecisions,
+  madeDecisions,
+  setTogether,
+  setUndo,
+  tellPhotoChanged,
+  type MadeDecision,
+} from './decided'
+import { canUndo, isUnsent, type HeldDecision, type Outcome, type PhotoNow } from './held-decision'
 import { say } from './notice'
-import { letGo } from './selection'
+import { letGo, renewSelected } from './selection'
 import { forgetSkipped } from './skipped'
 
-export type ReviewDesk = DecisionMachine
+export type ReviewDesk = DecisionMachine & { bulk: BulkMachine }
+/** What was taken back. */
+export type Undone = { kind: 'one'; held: HeldDecision } | { kind: 'many'; bulk: Bulk }
 
-type Desk = { client: QueryClient; machine: DecisionMachine; close: () => void }
+type Desk = { client: QueryClient; machine: ReviewDesk; close: () => void }
 let desk: Desk | null = null
 
 /** The one machine of this page, connected with CloudCard, the session and the browser. */
@@ -41,15 +53,34 @@ function openDesk(client: QueryClient): Desk {
     client.setQueryData(photoQuery(id).queryKey, withKnownOrganization(client, detail))
     const { photo } = detail
     tellPhotoChanged(photo)
+    renewSelected([photo])
     return { status: photo.status, version: photo.version, changedAt: photo.lastUpdated }
   }
 
-  const machine = createDecisionMachine({
+  const shared = {
     clock: browserClock,
     holdMs: () => Number(getSettings().hold) * 1000,
     read,
     update: (id: number, decision: Decision, version: number | null, isLeaving: boolean) =>
       updatePhoto(id, decision, version, { isLeaving }).catch(throwTelling),
+  }
+  const bulk = createBulkMachine({
+    ...shared,
+    isTaken: (id) =>
+      heldDecisions.get().some(({ photo, state }) => photo.id === id && state.kind !== 'refused'),
+    onChange: (next) => bulkDecision.set(next),
+    onEnd(decision, outcome) {
+      madeDecisions.set([...madeDecisions.get(), madeOf(decision, outcome)])
+      if (outcome.kind !== 'sent') return
+      // Not read again, as a single one is: that would be as many requests once more.
+      showDecided(client, decision, outcome)
+      letGo(decision.photo.id)
+    },
+  })
+  setTogether(bulk)
+  const single = createDecisionMachine({
+    ...shared,
+    isTaken: (id) => bulk.of(id) !== null,
     onChange: (held) => heldDecisions.set(held),
     onEnd(decision, outcome) {
       madeDecisions.set([...madeDecisions.get(), madeOf(decision, outcome)])
@@ -64,6 +95,7 @@ function openDesk(client: QueryClient): Desk {
       }
     },
   })
+  const machine = { ...single, bulk }
   setUndo((key) => void machine.undo(key))
   const closing = [followSession(machine), followBrowser(machine)]
   return { client, machine, close: () => closing.forEach((close) => close()) }
@@ -100,14 +132,16 @@ function showDecided(
 }
 
 /** What is held belongs to a person: it waits for the same one, and is forgotten for another. */
-function followSession(machine: DecisionMachine): () => void {
+function followSession(machine: ReviewDesk): () => void {
   let owner = getSession().signedIn?.username ?? null
   const stopFollowing = onSessionChange(() => {
     const { signedIn, end } = getSession()
+    if (signedIn === null) machine.bulk.stop()
     if (signedIn === null && end === 'expired') return machine.suspend()
     if (signedIn !== null && signedIn.username === owner) return machine.resume()
     owner = signedIn?.username ?? null
     machine.clear()
+    machine.bulk.clear()
     madeDecisions.set([])
     forgetDenials()
     forgetSkipped()
@@ -121,22 +155,48 @@ function followSession(machine: DecisionMachine): () => void {
     stopFollowing()
     stopPreparing()
     machine.clear()
+    machine.bulk.clear()
   }
+}
+
+/** Takes back what was decided last, one photo or many; null where there is nothing to undo. */
+export function undoNewest(desk: ReviewDesk): Undone | null {
+  const bulk = bulkDecision.get()
+  const newest = heldDecisions.get().findLast(canUndo)
+  if (bulk && canUndoBulk(bulk) && bulk.decidedAt >= (newest?.decidedAt ?? 0)) {
+    const undone = desk.bulk.undo()
+    return undone && { kind: 'many', bulk: undone }
+  }
+  const held = desk.undo()
+  return held && { kind: 'one', held }
 }
 
 /** Each decision that CloudCard has not been told of, in words. */
 export function unsentWords(): string[] {
-  return heldDecisions
+  const single = heldDecisions
     .get()
     .filter(isUnsent)
     .map(({ decision, photo }) => `${decisionVerbs[decision.status].does} ${cardholderOf(photo)}`)
+  const bulk = bulkDecision.get()
+  const left = bulk === null ? 0 : stillToSend(bulk)
+  if (bulk === null || left === 0) return single
+  return [...single, `${decisionVerbs[bulk.decision.status].does} ${left} of ${bulk.total} photos`]
 }
 
-function followBrowser(machine: DecisionMachine): () => void {
+function followBrowser(machine: ReviewDesk): () => void {
   const closing = new AbortController()
   const { signal } = closing
-  window.addEventListener('online', () => machine.retry(), { signal })
-  window.addEventListener('pagehide', () => machine.leave(), { signal })
+  window.addEventListener('online', () => retryAll(), { signal })
+  window.addEventListener('pagehide', () => leaveAll(), { signal })
+  const retryAll = () => {
+    machine.retry()
+    machine.bulk.retry()
+  }
+  const leaveAll = () => {
+    machine.leave()
+    // What of many was not sent stays undecided.
+    machine.bulk.stop()
+  }
   const onBeforeUnload = (event: BeforeUnloadEvent) => {
     const unsent = unsentWords()
     if (unsent.length === 0) return

@@ -70,7 +70,9 @@ export const Tile = memo(function Tile({
         <span className="block h-4 truncate text-xs text-text-2">
           {note || (
             <span className="flex gap-2">
-              <DecisionMark photoId={photo.id} status={photo.status} listStatus="" />
+              <span className="max-w-full shrink-0">
+                <DecisionMark photoId={photo.id} status={photo.status} listStatus="" />
+              </span>
               {held === null && <span className="truncate">{checkWords(photo)}</span>}
             </span>
           )}

@@ -177,7 +177,9 @@ export function PhotosPage() {
               />
             )}
           </OrganizationProvider>
-          <ListSelection shown={shown} onCleared={focusList} />
+          <OrganizationProvider value={organization}>
+            <ListSelection shown={shown} onCleared={focusList} />
+          </OrganizationProvider>
           <PagesBar
             page={search.page}
             max={search.max}
