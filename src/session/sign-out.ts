@@ -1,4 +1,4 @@
-import { signOut as tellCloudCard } from '../api/session-requests'
+import { signOut as tellCloudCard } from '../api/sign-out-request'
 import { endSession } from './session'
 
 /** Gives, in words, what could not be done before signing out. */

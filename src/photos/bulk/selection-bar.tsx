@@ -14,7 +14,6 @@ import type { BulkChoice } from './bulk-set'
 const BulkDialog = lazy(async () => ({ default: (await import('./bulk-dialog')).BulkDialog }))
 
 const number = (count: number) => count.toLocaleString('en')
-const photosIn = (count: number) => `${number(count)} ${count === 1 ? 'photo' : 'photos'}`
 
 /** How many are chosen, how many of them are out of sight, and what can be done with them. */
 export function SelectionBar({
@@ -78,30 +77,40 @@ export function SelectionBar({
           {readWords}
         </LinkButton>
       )}
-      <div className="ml-auto flex flex-wrap items-center gap-2">
-        {selection.size > 0 && (
-          <Button
-            look="quiet"
-            className="text-text-2"
-            onClick={() => {
-              // What was pressed goes away.
-              onCleared()
-              clearSelection()
-            }}
-          >
-            Clear selection
-          </Button>
-        )}
+      {selection.size > 0 && (
+        <Button
+          look="quiet"
+          className="-mx-2 text-text-2 sm:mr-0 sm:ml-auto"
+          onClick={() => {
+            // What was pressed goes away.
+            onCleared()
+            clearSelection()
+          }}
+        >
+          Clear selection
+        </Button>
+      )}
+      <div
+        className={`flex flex-wrap items-center gap-2 max-sm:w-full ${selection.size > 0 ? '' : 'ml-auto'}`}
+      >
         {isOffered('deny') && (
-          <Button className="h-11 font-semibold" offReason={offReason} onClick={() => open('deny')}>
+          <Button
+            className="h-11 font-semibold max-sm:flex-1"
+            offReason={offReason}
+            onClick={() => open('deny')}
+          >
             <Icon name="close" />
-            Deny {photosIn(selection.size)}
+            Deny <Count of={selection.size} />
           </Button>
         )}
         {isOffered('approve') && (
-          <Button className="h-11 font-semibold" offReason={offReason} onClick={() => open('approve')}>
+          <Button
+            className="h-11 font-semibold max-sm:flex-1"
+            offReason={offReason}
+            onClick={() => open('approve')}
+          >
             <Icon name="check" />
-            Approve {photosIn(selection.size)}
+            Approve <Count of={selection.size} />
           </Button>
         )}
         {isAllGood && matching && matching.count > 0 && (
@@ -136,6 +145,15 @@ function countOutOfSight(selection: ReadonlyMap<number, unknown>, rows: PhotoRow
   let count = 0
   for (const photoId of selection.keys()) if (rows.indexOf(photoId) < 0) count++
   return count
+}
+
+/** "25 photos" */
+function Count({ of: count }: { of: number }) {
+  return (
+    <span>
+      {number(count)} <span className="max-sm:sr-only">{count === 1 ? 'photo' : 'photos'}</span>
+    </span>
+  )
 }
 
 function LinkButton({ onPress, children }: { onPress: () => void; children: ReactNode }) {
