@@ -41,6 +41,8 @@ export async function readPhoto(
 export const photoQuery = (id: number) =>
   queryOptions({
     queryKey: ['photo', id] as const,
+    // Thousands are looked at one after the other; only the last ones are come back to.
+    gcTime: 60_000,
     queryFn: async ({ client, queryKey, signal }) => {
       const detail = await readPhoto(id, { signal, priority: () => priorityOf(client, queryKey) })
       // An abort may mean a sign-out: nothing of this person may come back into the cache.

@@ -3,8 +3,8 @@ import { shareRows } from '../api/keep-rows'
 import type { PhotoPage } from '../api/photo'
 import { readPhotos } from '../api/photos-query'
 import { priorityOf } from '../api/waited-for'
-import { readPage, startWithout, type PageStart } from '../queue/read-page'
-import { decidedSince } from '../review/decided'
+import { lastBefore, readPage, startWithout, type PageStart } from '../queue/read-page'
+import { decidedBetween } from '../review/decided'
 import { photoIdOf } from './page-starts'
 
 /**
@@ -13,16 +13,18 @@ import { photoIdOf } from './page-starts'
  */
 export const pageQuery = ({ status, max, start }: { status: string; max: number; start: PageStart }) =>
   queryOptions({
-    queryKey: ['photos', status, { offset: start.offset, max, after: start.before.at(-1) ?? null }] as const,
+    queryKey: ['photos', status, { offset: start.offset, max, after: lastBefore(start) }] as const,
     queryFn: ({ client, queryKey, signal }): Promise<PhotoPage> => {
       const priority = () => priorityOf(client, queryKey)
       return readPage(
         (offset, max) => readPhotos({ status, offset, max }, { signal, priority }),
         photoIdOf,
         // Decisions made here shift the offsets exactly.
-        startWithout(start, decidedSince(status, 0)),
+        startWithout(start, decidedBetween(status, 0)),
         max,
       )
     },
     structuralSharing: shareRows,
+    // Older than that it would be read again.
+    gcTime: 60_000,
   })

@@ -1,5 +1,6 @@
 import { offsetOf } from '../queue/page'
-import { startAt, startBehind, type PageStart } from '../queue/read-page'
+import { startAt, startBehind, startWithout, type PageStart } from '../queue/read-page'
+import { decidedBetween } from '../review/decided'
 import type { PhotoPage, Row } from '../api/photo'
 import type { PhotoSearch } from './photo-search'
 
@@ -30,12 +31,14 @@ function offsetBehind(place: Place): number {
   return offsetOf(place.page, place.max)
 }
 
-/** To be told of each page that is shown: the next one follows it. Gives where that begins. */
-export function rememberPage(place: Place, page: PhotoPage): PageStart {
+/** To be told of each page that is shown, read at `readAt` (epoch ms): the next one follows it. Gives where that begins. */
+export function rememberPage(place: Place, page: PhotoPage, readAt: number): PageStart {
   const start = pageStart(place)
   // It stays where it began: it must not be taken for the page in front of what it has itself led to.
   starts.set(keyOf(place), start)
-  const behind = startBehind(start, { offset: page.offset, ids: page.rows.map(photoIdOf) })
+  // The page's place is that of `readAt`: who had been decided by then must not move what follows once more.
+  const known = startWithout(start, decidedBetween(place.status, 0, readAt))
+  const behind = startBehind(known, { offset: page.offset, ids: page.rows.map(photoIdOf) })
   starts.set(keyOf({ ...place, page: place.page + 1 }), behind)
   return behind
 }

@@ -94,8 +94,10 @@ export function useNeighbours(
   /** Goes to the first photo beyond the border that matches; a page without one is passed over. */
   async function readAcross(direction: 1 | -1, matches?: (photo: Photo) => boolean): Promise<string> {
     for (let number = page + direction; number >= 1; number += direction) {
-      const read = await client.fetchQuery(queryOf(number))
-      rememberPage({ status, max, page: number }, read)
+      const query = queryOf(number)
+      const read = await client.fetchQuery(query)
+      const readAt = client.getQueryState(query.queryKey)?.dataUpdatedAt ?? 0
+      rememberPage({ status, max, page: number }, read, readAt)
       const beyond = rowsOf(read.rows)
       const found = nextPhoto(beyond, direction > 0 ? 0 : beyond.count - 1, direction, matches)
       if (found) {

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { totalFrom } from '../queue/page'
 import { useTotal, type KnownCount } from './counts'
 import { useStore } from '../components/store'
-import { decidedSince, madeDecisions } from '../review/decided'
+import { decidedBetween, madeDecisions } from '../review/decided'
 import { forgetDecidedRows } from './changed-photo'
 import { pageQuery } from './page-query'
 import { useCountShift } from './use-count-shift'
@@ -59,14 +59,15 @@ export function usePageList({ status, page, max }: PhotoSearch, isOn: boolean): 
   useForgetDecidedRows(place)
   // Who was shown before this page and has left since has moved it forward.
   useStore(madeDecisions)
-  const gone = shown ? decidedSince(status, current.dataUpdatedAt) : null
+  const gone = shown ? decidedBetween(status, current.dataUpdatedAt) : null
   const moved = gone ? start.before.flat().filter((id) => id !== null && gone.has(id)).length : 0
   const offset = (shown?.offset ?? start.offset) - moved
   const count = shown?.rows.length ?? 0
+  const readAt = current.dataUpdatedAt
   // What is turned to next follows what is shown here. Told while drawing: who reads on in the same breath begins there.
   const behind = useMemo(
-    () => (shown ? rememberPage({ status, page, max }, shown) : null),
-    [status, page, max, shown],
+    () => (shown ? rememberPage({ status, page, max }, shown, readAt) : null),
+    [status, page, max, shown, readAt],
   )
 
   const askedBehind = max <= readAheadAtMost ? max : 1
@@ -79,7 +80,7 @@ export function usePageList({ status, page, max }: PhotoSearch, isOn: boolean): 
   const rowsBehind = isFull ? (ahead.data?.rows.length ?? null) : null
   const counted = useTotal(status, {
     proven: shown ? totalFrom({ offset: shown.offset, max, rows: count, rowsBehind, askedBehind }) : null,
-    readAt: current.dataUpdatedAt,
+    readAt,
     // Never in the way of the page itself, nor of the one behind it.
     canCount: shown !== null && (!isFull || rowsBehind !== null || ahead.isError),
     ...(count === 0 ? { atMost: offset } : { atLeast: offset + count + (rowsBehind ?? 0) }),

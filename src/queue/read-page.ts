@@ -30,7 +30,11 @@ export function startAt(offset: number): PageStart {
   return { offset, before: [], isFromStart: offset === 0 }
 }
 
-/** The start of what follows a page. */
+/** What a start is known by: other rows before it that end with the same one are the same place. */
+export const lastBefore = ({ before }: PageStart): number | null =>
+  before.findLast((ids) => ids.length > 0)?.at(-1) ?? null
+
+/** The start of what follows a page. `start` is without those who had left by the time the page was read. */
 export function startBehind(start: PageStart, page: { offset: number; ids: RowIds }): PageStart {
   return {
     offset: page.offset + page.ids.length,
@@ -43,7 +47,8 @@ export function startBehind(start: PageStart, page: { offset: number; ids: RowId
 export function startWithout(start: PageStart, gone: ReadonlySet<number>): PageStart {
   const isThere = (id: number | null) => id === null || !gone.has(id)
   const before = start.before.map((ids) => (ids.every(isThere) ? ids : ids.filter(isThere)))
-  return { ...start, offset: start.offset - (start.before.flat().length - before.flat().length), before }
+  const left = start.before.flat().length - before.flat().length
+  return { ...start, offset: Math.max(0, start.offset - left), before }
 }
 
 /**

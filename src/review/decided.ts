@@ -102,11 +102,14 @@ export function countShift(
   return moves.reduce((shift, { from, to }) => shift + (to === status ? 1 : 0) - (from === status ? 1 : 0), 0)
 }
 
-/** The photos that have left a status by decisions made here that have arrived since `since` (epoch ms). */
-export function decidedSince(status: string, since: number): Set<number> {
+/** The photos that have left a status by decisions made here that have arrived since `since`, before `until` (epoch ms). */
+export function decidedBetween(status: string, since: number, until = Number.POSITIVE_INFINITY): Set<number> {
   const gone = madeDecisions
     .get()
-    .filter(({ from, outcome, endedAt }) => hasArrived(outcome) && endedAt >= since && from === status)
+    .filter(
+      ({ from, outcome, endedAt }) =>
+        from === status && hasArrived(outcome) && endedAt >= since && endedAt < until,
+    )
     .map(({ photoId }) => photoId)
   return new Set(status === 'ALL' ? [] : gone)
 }

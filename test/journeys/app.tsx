@@ -39,6 +39,21 @@ const gates: (() => void)[] = []
 
 /** Call once in each file of journeys. */
 export function runSandbox() {
+  // What the app loads when it is first used is there already: a test does not wait for it to be compiled.
+  beforeAll(async () => {
+    await Promise.all([
+      import('../../src/photos/photo/photo-pane'),
+      import('../../src/photos/photo/photo-page'),
+      import('../../src/photos/filters/filter-editor'),
+      import('../../src/photos/whole/whole-status'),
+      import('../../src/review/tray'),
+      import('../../src/review/record-page'),
+      import('../../src/session/sign-in-page'),
+      import('../../src/session/unsent-dialog'),
+      import('../../src/review/look/compare-view'),
+    ])
+  }, 60_000)
+
   beforeAll(() => {
     server.listen({ onUnhandledRequest: 'error' })
     server.events.on('request:start', ({ request }) => {
