@@ -19,8 +19,7 @@ type Place = {
   column: number
 }
 
-const tileClass =
-  'relative min-w-0 rounded-control p-1.5 -outline-offset-2 has-[:focus-visible]:-outline-offset-2'
+const tileClass = 'relative min-w-0 rounded-control p-1.5 -outline-offset-2'
 
 /** One photo of the grid: the picture, and beneath it score, ID number, and what is being decided or to be looked at. */
 export const Tile = memo(function Tile({
