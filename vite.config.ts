@@ -56,8 +56,12 @@ function inFirstChunk(id: string, modules: ModuleInfos): string | null {
  */
 const chunks = {
   session: /\/src\/(session\/|after-start|not-found-page|components\/dialog\b)/,
-  review: /\/src\/review\/(?!look\/compare-view|record-page)/,
+  review: /\/src\/review\/(?!look\/compare-view|record-page|export\/)/,
   photo: /\/src\/photos?\/(photo\/|[a-z-]+\.tsx?$)/,
+  list: /\/src\/photos\/(list\/|whole\/(?!whole-|find-))/,
+  whole: /\/src\/photos\/whole\//,
+  many: /\/src\/photos\/(bulk|grid)\//,
+  record: /\/src\/(review\/record-page|(review|photos)\/export\/)/,
 }
 
 /** A setting that cannot be used ends the command with one sentence, before anything is built. */

@@ -16,11 +16,13 @@ import { forgetLookedAt } from './review/looked-at'
 import { clearSelection } from './review/selection'
 import { Banner } from './session/banner'
 import { isCodeMissing } from './session/missing-code'
-import { MissingCodeLine } from './session/missing-code-line'
 import { onSessionEnd, useSession } from './session/session'
 
 const SignInPage = lazy(async () => ({ default: (await import('./session/sign-in-page')).SignInPage }))
 const AfterStart = lazy(async () => ({ default: (await import('./after-start')).AfterStart }))
+const MissingCodeLine = lazy(async () => ({
+  default: (await import('./session/missing-code-line')).MissingCodeLine,
+}))
 const NotFoundPage = lazy(async () => ({ default: (await import('./not-found-page')).NotFoundPage }))
 const RecordPage = lazy(async () => ({ default: (await import('./review/record-page')).RecordPage }))
 const PhotoPage = lazy(async () => ({ default: (await import('./photos/photo/photo-page')).PhotoPage }))
@@ -96,6 +98,7 @@ function useIsBegun(): boolean {
 function PageFrame() {
   const { person, end } = useSession()
   const { pathname, search } = useLocation()
+  const isMissing = useStore(isCodeMissing)
   if (end === 'locked' || end === 'leaving') return null
   if (person === null) {
     const returnTo = end === 'expired' || end === 'never-began' ? pathname + search : undefined
@@ -104,7 +107,9 @@ function PageFrame() {
   return (
     <div className="flex h-dvh min-h-[31rem] flex-col">
       <Banner person={person} />
-      <MissingCodeLine />
+      <ErrorBoundary fallback={null} resetKey="">
+        <Suspense>{isMissing && <MissingCodeLine />}</Suspense>
+      </ErrorBoundary>
       <ErrorBoundary fallback={<CrashPage />} resetKey={pathname + search}>
         <Suspense fallback={<p className="sr-only">Loading…</p>}>
           <Outlet />
@@ -118,9 +123,9 @@ function PageFrame() {
 function MissingPage() {
   return (
     <main className="flex flex-1 bg-surface">
-      <title>Reload – Loupe</title>
-      <Message isPage title="This part of Loupe is not there">
-        Go back, or reload to get it.
+      <title>Not loaded – Loupe</title>
+      <Message isPage title="Not loaded">
+        Go back, or reload.
       </Message>
     </main>
   )

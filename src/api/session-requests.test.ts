@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { setAuthToken } from './auth-token'
-import { signInWithPassword, signInWithToken, signOut } from './session-requests'
+import { signInWithPassword, signInWithToken } from './session-requests'
+import { signOut } from './sign-out-request'
 
 const fetchMock = vi.fn<typeof fetch>()
 

@@ -48,22 +48,6 @@ export async function signInWithToken(persistentAccessToken: string): Promise<Si
   return { token: tokenValue, username, roles: null, expiresAt: expirationDate }
 }
 
-/**
- * Ends the session of this token alone (documented), also when the token is no longer held here. An empty token is a
- * TypeError before anything is sent: CloudCard would end ALL sessions of the person.
- */
-export async function signOut(token: string): Promise<void> {
-  if (!isAuthToken(token)) throw new TypeError('Signing out needs the token')
-  await request('/person/me/logout', {
-    method: 'POST',
-    body: { authenticationToken: token },
-    authToken: token,
-    // The page goes away, and nothing waits for it.
-    keepalive: true,
-    isLeaving: true,
-  })
-}
-
 function readSignIn<Schema extends v.GenericSchema>(schema: Schema, answer: unknown): v.InferOutput<Schema> {
   const result = v.safeParse(schema, answer)
   if (!result.success) throw new ApiError('unreadable', 'CloudCard answered a sign-in without a token')

@@ -13,6 +13,10 @@ export function choicesOf({ status }: Photo): readonly Choice[] {
   return Object.hasOwn(choices, status) ? (choices[status] ?? []) : []
 }
 
+/** Whether photos of a status are approved. */
+export const canApproveIn = (status: string): boolean =>
+  Object.hasOwn(choices, status) && (choices[status]?.includes('approve') ?? false)
+
 /** Whether photos of a status, or some of 'ALL', can be chosen to be decided together. */
 export function isDecidable(status: string): boolean {
   return status === 'ALL' || Object.hasOwn(choices, status)

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { createStore } from '../components/store'
+import type { Bulk, Failure } from './bulk/bulk'
 import { countsAsDecided, type HeldDecision, type Outcome } from './held-decision'
 
 /** A decision that is over: what the record and the totals need of it, and no more, for there may be thousands. */
@@ -19,6 +20,29 @@ export const heldDecisions = createStore<readonly HeldDecision[]>([])
 /** In the order in which they were over; of this session, in memory only. */
 export const madeDecisions = createStore<readonly MadeDecision[]>([])
 
+/** The decision on many photos at once, and how far it is; what of it is asked for photo by photo is in `together`. */
+export const bulkDecision = createStore<Bulk | null>(null)
+
+type Together = {
+  of: (photoId: number) => HeldDecision | null
+  all: () => Iterable<HeldDecision>
+  failureOf: (photoId: number) => Failure | null
+}
+const nothingTogether: Together = { of: () => null, all: () => [], failureOf: () => null }
+let together = nothingTogether
+
+export function setTogether(next: Together): void {
+  together = next
+}
+
+/** Those of a decision on many photos that are not over. */
+export const decidedTogether = (): Iterable<HeldDecision> => together.all()
+
+/** Why a photo of such a decision is still undecided. */
+export function useFailure(photoId: number): Failure | null {
+  return useSyncExternalStore(bulkDecision.subscribe, () => together.failureOf(photoId))
+}
+
 let undo: ((key: number) => void) | null = null
 
 /** For rows, which know nothing of the machinery behind it. */
@@ -32,19 +56,27 @@ export function setUndo(next: (key: number) => void): void {
 
 /** The decision on a photo that is not over, null where there is none. */
 export function useHeldDecision(photoId: number | null): HeldDecision | null {
-  return useSyncExternalStore(
-    heldDecisions.subscribe,
-    () => heldDecisions.get().find(({ photo }) => photo.id === photoId) ?? null,
-  )
+  return useSyncExternalStore(subscribeToAll, () => (photoId === null ? null : heldOf(photoId)))
+}
+
+function heldOf(photoId: number): HeldDecision | null {
+  return heldDecisions.get().find(({ photo }) => photo.id === photoId) ?? together.of(photoId)
+}
+
+function subscribeToAll(listener: () => void): () => void {
+  const stops = [heldDecisions.subscribe(listener), bulkDecision.subscribe(listener)]
+  return () => stops.forEach((stop) => stop())
 }
 
 /** Whether the photo needs no decision any more: one was made here in this session, or is about to be. */
 export function isDecided(photoId: number): boolean {
   return (
-    heldDecisions.get().some((held) => held.photo.id === photoId && countsAsDecided(held)) ||
+    isHeldAsDecided(heldOf(photoId)) ||
     madeDecisions.get().some((made) => made.photoId === photoId && hasArrived(made.outcome))
   )
 }
+
+const isHeldAsDecided = (held: HeldDecision | null) => held !== null && countsAsDecided(held)
 
 const hasArrived = ({ kind }: Outcome) => kind === 'sent' || kind === 'too-late'
 

@@ -6,6 +6,8 @@ import { canApplyAnyway, canLeave, canUndo, type HeldDecision, type Outcome } fr
 
 export type DecisionMachineOptions = Pick<SenderOptions, 'update' | 'read'> & {
   clock: Clock
+  /** Whether a photo is among many that are being decided together. */
+  isTaken?: (photoId: number) => boolean
   /** How long a decision is held, in ms. */
   holdMs: () => number
   /** All that are not over, in the order in which they were made. */
@@ -51,7 +53,7 @@ const never = Number.POSITIVE_INFINITY
  * decision a photo, one request a photo at a time. Knows no screen and no network; docs/deciding.md says why it is safe.
  */
 export function createDecisionMachine(options: DecisionMachineOptions): DecisionMachine {
-  const { clock, holdMs, read, onChange, onEnd } = options
+  const { clock, holdMs, read, isTaken, onChange, onEnd } = options
   let held: readonly HeldDecision[] = []
   let lastKey = 0
   /** Since when the time stands still. */
@@ -147,7 +149,7 @@ export function createDecisionMachine(options: DecisionMachineOptions): Decision
   return {
     decide(photo, decision, address) {
       const known = held.find((each) => each.photo.id === photo.id)
-      if (isSuspended || photo.status === decision.status) return null
+      if (isSuspended || photo.status === decision.status || isTaken?.(photo.id)) return null
       if (known && known.state.kind !== 'refused') return null
       const now = clock.now()
       const hold = holdMs()

@@ -1,7 +1,7 @@
 import { isListsOwn } from '../photo/status'
 import { StatusMark, StatusShape } from '../photo/status-mark'
 import { decisionVerbs } from './decision-verbs'
-import { useHeldDecision } from './decided'
+import { useFailure, useHeldDecision } from './decided'
 import type { HeldDecision } from './held-decision'
 
 /** What is being decided on a photo of a list, else its status where that is not the list's own. */
@@ -15,6 +15,7 @@ export function DecisionMark({
   listStatus: string
 }) {
   const held = useHeldDecision(photoId)
+  const failure = useFailure(photoId)
   if (held && held.state.kind !== 'refused') {
     return (
       <span className="inline-flex min-w-0 items-center gap-1.5 text-text-2">
@@ -23,7 +24,15 @@ export function DecisionMark({
       </span>
     )
   }
+  if (failure) return <span className="truncate">{failureLabels[failure.kind]}</span>
   return isListsOwn(status, listStatus) ? null : <StatusMark status={status} />
+}
+
+/** The rest of it is said where it is tried again. */
+const failureLabels = {
+  conflict: 'Changed by somebody else',
+  refused: 'Not accepted',
+  unanswered: 'No answer',
 }
 
 function heldWords({ decision, state }: HeldDecision): string {

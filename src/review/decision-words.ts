@@ -24,6 +24,8 @@ export function stateWords({ decision, state, isUndoWished }: HeldDecision): str
   switch (state.kind) {
     case 'held':
       return does
+    case 'queued':
+      return `${does}, with others`
     case 'asking':
       return `${does}? It was due a while ago`
     case 'sending':
@@ -47,7 +49,7 @@ function whyWaiting(error: unknown): string {
   return kind === 'timed-out' ? 'CloudCard did not answer' : 'CloudCard is not available'
 }
 
-function whyRefused(error: unknown): string {
+export function whyRefused(error: unknown): string {
   const kind = isApiError(error) ? error.kind : null
   if (kind === 'forbidden') return 'your account may not decide on it, or the quota is used up'
   if (kind === 'not-found') return 'the photo is not there any more'

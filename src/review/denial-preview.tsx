@@ -1,14 +1,12 @@
-import type { Photo } from '../api/photo'
 import type { Denial } from '../api/update-photo'
-import { cardholderOf } from './decision-words'
 import { isGiven } from './denials'
 
 /** What goes out, before it does: how CloudCard words it is not known, what it is told is. */
-export function DenialPreview({ denial, photo }: { denial: Denial; photo: Photo }) {
+export function DenialPreview({ denial, whom }: { denial: Denial; whom: string }) {
   const { reasons, otherReason, note } = denial
   return (
     <div className="rounded-control bg-canvas px-3 py-2 text-xs">
-      <h3 className="text-text-2">What {cardholderOf(photo)} will be told</h3>
+      <h3 className="text-text-2">What {whom} will be told</h3>
       {isGiven(denial) ? (
         <>
           {reasons.length > 0 && <p>Denied for: {reasons.join(', ')}</p>}

@@ -1,7 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import type { Classification } from '../api/classification'
 import type { Organization } from '../api/organization'
-import type { Photo } from '../api/photo'
 import { addressLength, type Denial } from '../api/update-photo'
 import { Button } from '../components/button'
 import { isKey, isWriting, useAreLettersOn } from '../session/keys'
@@ -16,13 +15,24 @@ const longestAddress = 3_999
 
 /** Why a photo is denied: the organization's photo requirements, and the person's own words. Nothing is ticked beforehand. */
 export function DenyForm({
-  photo,
+  draftKey,
+  longestId,
+  whom,
+  submitWords = 'Deny photo',
+  submitOffReason,
   organization,
   classifications,
   onDeny,
   onCancel,
 }: {
-  photo: Photo
+  /** By it what is ticked and typed is kept until it is denied. */
+  draftKey: number
+  /** Of the photos that are denied, for the length of the address. */
+  longestId: number
+  whom: string
+  submitWords?: string
+  /** What is in the way beside the form. */
+  submitOffReason?: string | undefined
   organization: Organization | null
   /** Their scores stand beside the reasons, where they are known. */
   classifications: readonly Classification[]
@@ -32,19 +42,19 @@ export function DenyForm({
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const areLettersOn = useAreLettersOn()
-  const [denial, setDenial] = useState(() => draftOf(photo.id))
+  const [denial, setDenial] = useState(() => draftOf(draftKey))
   const reasons = reasonsOf(organization, classifications)
   const last = useStore(lastReasons)
   const same = reasons
     .filter(({ name, canBeSent }) => canBeSent && last.includes(name))
     .map(({ name }) => name)
   const isSameOffered = same.length > 0 && !isGiven(denial)
-  const room = longestAddress - addressLength(photo.id, { status: 'DENIED', denial })
+  const room = longestAddress - addressLength(longestId, { status: 'DENIED', denial })
   const offReason = !isGiven(denial)
     ? 'Tick a reason, or write one'
     : room < 0
       ? 'The note is too long'
-      : undefined
+      : submitOffReason
 
   // The form takes the focus when it opens, at what Enter presses or at the first reason.
   useEffect(() => {
@@ -54,7 +64,7 @@ export function DenyForm({
   function change(patch: Partial<Denial>) {
     const next = { ...denial, ...patch }
     setDenial(next)
-    keepDraft(photo.id, next)
+    keepDraft(draftKey, next)
   }
 
   function toggle(name: string) {
@@ -67,7 +77,7 @@ export function DenyForm({
 
   function submit() {
     if (offReason === undefined) onDeny(denial)
-    else if (isSameOffered) onDeny({ ...denial, reasons: same })
+    else if (isSameOffered && submitOffReason === undefined) onDeny({ ...denial, reasons: same })
     else say(`${offReason}.`)
   }
 
@@ -110,6 +120,7 @@ export function DenyForm({
           <Button
             look="filled"
             className="h-auto min-h-11 py-1 text-left"
+            offReason={submitOffReason}
             onClick={() => onDeny({ ...denial, reasons: same })}
           >
             Same as last: {same.join(', ')}
@@ -143,7 +154,7 @@ export function DenyForm({
             className="min-h-15 w-full rounded-control border border-control bg-surface px-2 py-1.5 text-text"
           />
         </div>
-        <DenialPreview denial={denial} photo={photo} />
+        <DenialPreview denial={denial} whom={whom} />
         <div className="sticky bottom-0 -mx-4 flex gap-2 border-t border-line bg-surface px-4 py-2">
           <Button
             type="submit"
@@ -151,7 +162,7 @@ export function DenyForm({
             offReason={offReason}
             className="h-11 flex-1 font-semibold"
           >
-            Deny photo
+            {submitWords}
           </Button>
           <Button look="quiet" className="h-11 w-28 font-semibold" onClick={onCancel}>
             Cancel

@@ -11,6 +11,8 @@ export type DecisionState =
   /** Was due so long ago, as on a computer that has slept, that a person has to say whether it still holds. */
   | { kind: 'asking' }
   | { kind: 'sending' }
+  /** Waits for its turn among many that were decided together. */
+  | { kind: 'queued' }
   /** Could not be sent, and is tried again at `retryAt`. */
   | { kind: 'waiting'; retryAt: number; error: unknown }
   /** Somebody else has changed the photo: nothing was overwritten. */
@@ -37,6 +39,8 @@ export type HeldDecision = {
   /** Taken back while it was uncertain: it is only found out whether that came in time. */
   readonly isUndoWished: boolean
   readonly tries: number
+  /** One of many: it is undone with them, or not at all. */
+  readonly isTogether?: true
 }
 
 export type Outcome =
@@ -54,8 +58,12 @@ export function countsAsDecided({ state, isUndoWished }: HeldDecision): boolean 
 }
 
 /** Whether it can still be taken back. */
-export function canUndo({ state, isUndoWished }: HeldDecision): boolean {
-  return !isUndoWished && (state.kind === 'held' || state.kind === 'asking' || state.kind === 'waiting')
+export function canUndo({ state, isUndoWished, isTogether }: HeldDecision): boolean {
+  return (
+    !isTogether &&
+    !isUndoWished &&
+    (state.kind === 'held' || state.kind === 'asking' || state.kind === 'waiting')
+  )
 }
 
 type InConflict = HeldDecision & { state: { kind: 'conflict'; now: PhotoNow } }

@@ -1,4 +1,6 @@
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router-dom'
+import { Button } from '../components/button'
 import { useStore } from '../components/store'
 import { paths } from '../paths'
 import { StatusShape } from '../photo/status-mark'
@@ -8,12 +10,15 @@ import { decisionVerbs } from './decision-verbs'
 import { outcomeWords } from './decision-words'
 import { madeDecisions } from './decided'
 
+const RecordExport = lazy(async () => ({ default: (await import('./export/record-export')).RecordExport }))
+
 /**
  * What was decided in this session. CloudCard keeps no reasons, and cardholders telephone; so they are kept here, in
  * memory, as long as the session lasts.
  */
 export function RecordPage() {
   const made = useStore(madeDecisions).toReversed()
+  const [isExporting, setIsExporting] = useState(false)
   return (
     <main className="min-h-0 flex-1 overflow-y-auto bg-surface px-4 py-4">
       <title>Record – Loupe</title>
@@ -24,10 +29,18 @@ export function RecordPage() {
         <p className="text-text-2">
           The decisions of this session, the newest first. They are kept in this tab only, until you sign out.
         </p>
-        <Link to={paths.photos()} className="ml-auto flex min-h-8 items-center text-accent">
-          Go to the photos
-        </Link>
+        <div className="ml-auto flex items-center gap-2">
+          {made.length > 0 && (
+            <Button look="quiet" className="text-text-2" onClick={() => setIsExporting(true)}>
+              Export CSV
+            </Button>
+          )}
+          <Link to={paths.photos()} className="flex min-h-8 items-center text-accent">
+            Go to the photos
+          </Link>
+        </div>
       </div>
+      <Suspense>{isExporting && <RecordExport made={made} onClose={() => setIsExporting(false)} />}</Suspense>
       {made.length === 0 ? (
         <p className="py-8 text-center text-text-2">Nothing has been decided yet.</p>
       ) : (

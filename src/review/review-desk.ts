@@ -3,25 +3,32 @@ import { photoQuery, readPhoto, withKnownOrganization } from '../api/photos-quer
 import type { Photo } from '../api/photo'
 import { updatePhoto, type Decision } from '../api/update-photo'
 import { browserClock } from '../components/clock'
-import { beforeReload } from '../session/missing-code'
-import { isSamePerson } from '../session/same-person'
-import { getSession, onSessionChange } from '../session/session'
+import { getSession } from '../session/session'
 import { getSettings } from '../session/settings'
-import { beforeSignOut } from '../session/before-sign-out'
-import { forgetDenials, hasDrafts } from './denials'
 import { createDecisionMachine, type DecisionMachine } from './decision-machine'
-import { decisionVerbs } from './decision-verbs'
 import { cardholderOf, outcomeWords } from './decision-words'
-import { heldDecisions, madeDecisions, setUndo, type MadeDecision } from './decided'
+import { canUndoBulk, type Bulk } from './bulk/bulk'
+import { createBulkMachine, type BulkMachine } from './bulk/bulk-machine'
+import {
+  bulkDecision,
+  heldDecisions,
+  madeDecisions,
+  setTogether,
+  setUndo,
+  type MadeDecision,
+} from './decided'
 import { tellPhotoChanged } from './photo-changes'
-import { isUnsent, type HeldDecision, type Outcome, type PhotoNow } from './held-decision'
+import { canUndo, type HeldDecision, type Outcome, type PhotoNow } from './held-decision'
+import { followSession } from './desk-session'
 import { say } from './notice'
-import { letGo } from './selection'
-import { forgetSkipped } from './skipped'
+import { unsentWords } from './unsent-words'
+import { letGo, renewSelected } from './selection'
 
-export type ReviewDesk = DecisionMachine
+export type ReviewDesk = DecisionMachine & { bulk: BulkMachine }
+/** What was taken back. */
+export type Undone = { kind: 'one'; held: HeldDecision } | { kind: 'many'; bulk: Bulk }
 
-type Desk = { client: QueryClient; machine: DecisionMachine; close: () => void }
+type Desk = { client: QueryClient; machine: ReviewDesk; close: () => void }
 let desk: Desk | null = null
 
 /** The one machine of this page, connected with CloudCard, the session and the browser. */
@@ -45,16 +52,35 @@ function openDesk(client: QueryClient): Desk {
     if (getSession().signedIn !== null) {
       client.setQueryData(photoQuery(id).queryKey, withKnownOrganization(client, detail))
       tellPhotoChanged(photo)
+      renewSelected([photo])
     }
     return { status: photo.status, version: photo.version, changedAt: photo.lastUpdated }
   }
 
-  const machine = createDecisionMachine({
+  const shared = {
     clock: browserClock,
     holdMs: () => Number(getSettings().hold) * 1000,
     read,
     update: (id: number, decision: Decision, version: number | null, isLeaving: boolean) =>
       updatePhoto(id, decision, version, { isLeaving }),
+  }
+  const bulk = createBulkMachine({
+    ...shared,
+    isTaken: (id) =>
+      heldDecisions.get().some(({ photo, state }) => photo.id === id && state.kind !== 'refused'),
+    onChange: (next) => bulkDecision.set(next),
+    onEnd(decision, outcome) {
+      madeDecisions.set([...madeDecisions.get(), madeOf(decision, outcome)])
+      if (outcome.kind !== 'sent') return
+      // Not read again, as a single one is: that would be as many requests once more.
+      showDecided(client, decision, outcome)
+      letGo(decision.photo.id)
+    },
+  })
+  setTogether(bulk)
+  const single = createDecisionMachine({
+    ...shared,
+    isTaken: (id) => bulk.of(id) !== null,
     onChange: (held) => heldDecisions.set(held),
     onEnd(decision, outcome) {
       madeDecisions.set([...madeDecisions.get(), madeOf(decision, outcome)])
@@ -69,6 +95,7 @@ function openDesk(client: QueryClient): Desk {
       }
     },
   })
+  const machine = { ...single, bulk }
   setUndo((key) => void machine.undo(key))
   const closing = [followSession(machine), followBrowser(machine)]
   return { client, machine, close: () => closing.forEach((close) => close()) }
@@ -98,48 +125,32 @@ function showDecided(
   tellPhotoChanged(changed)
 }
 
-/** What is held belongs to a person: it waits for the same one, and is forgotten for another. */
-function followSession(machine: DecisionMachine): () => void {
-  let owner = getSession().person
-  const stopFollowing = onSessionChange(() => {
-    const { signedIn, person } = getSession()
-    const isSame = person !== null && owner !== null && isSamePerson(person, owner)
-    if (isSame && signedIn === null) return machine.suspend()
-    if (isSame) return machine.resume()
-    owner = person
-    machine.clear()
-    madeDecisions.set([])
-    forgetDenials()
-    forgetSkipped()
-    say('')
-  })
-  const stopPreparing = beforeSignOut(async () => {
-    // Without a session nothing can be sent.
-    if (getSession().signedIn !== null) await machine.flush()
-    return unsentWords()
-  })
-  const stopKeeping = beforeReload(() => heldDecisions.get().length > 0 || hasDrafts())
-  return () => {
-    stopKeeping()
-    stopFollowing()
-    stopPreparing()
-    machine.clear()
+/** Takes back what was decided last, one photo or many; null where there is nothing to undo. */
+export function undoNewest(desk: ReviewDesk): Undone | null {
+  const bulk = bulkDecision.get()
+  const newest = heldDecisions.get().findLast(canUndo)
+  if (bulk && canUndoBulk(bulk) && bulk.decidedAt >= (newest?.decidedAt ?? 0)) {
+    const undone = desk.bulk.undo()
+    return undone && { kind: 'many', bulk: undone }
   }
+  const held = desk.undo()
+  return held && { kind: 'one', held }
 }
 
-/** Each decision that CloudCard has not been told of, in words. */
-export function unsentWords(): string[] {
-  return heldDecisions
-    .get()
-    .filter(isUnsent)
-    .map(({ decision, photo }) => `${decisionVerbs[decision.status].does} ${cardholderOf(photo)}`)
-}
-
-function followBrowser(machine: DecisionMachine): () => void {
+function followBrowser(machine: ReviewDesk): () => void {
   const closing = new AbortController()
   const { signal } = closing
-  window.addEventListener('online', () => machine.retry(), { signal })
-  window.addEventListener('pagehide', () => machine.leave(), { signal })
+  window.addEventListener('online', () => retryAll(), { signal })
+  window.addEventListener('pagehide', () => leaveAll(), { signal })
+  const retryAll = () => {
+    machine.retry()
+    machine.bulk.retry()
+  }
+  const leaveAll = () => {
+    machine.leave()
+    // What of many was not sent stays undecided.
+    machine.bulk.stop()
+  }
   const onBeforeUnload = (event: BeforeUnloadEvent) => {
     const unsent = unsentWords()
     if (unsent.length === 0) return

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Icon } from '../components/icon'
 import { Thumbnail } from '../photo/picture/thumbnail'
 import { StatusShape } from '../photo/status-mark'
@@ -8,6 +8,7 @@ import { focusOpenHeading } from './heading-focus'
 import { canApplyAnyway, canUndo, type HeldDecision } from './held-decision'
 import { Key } from './decision-bar'
 import type { ReviewDesk } from './review-desk'
+import { CountdownLine, TrayButton } from './tray-parts'
 import { useSecondsLeft } from '../components/use-seconds-left'
 
 /** One decision that is not over: what and whom, and what can be done about it. */
@@ -36,7 +37,12 @@ export function TrayItem({
     <div className="relative flex h-12 min-w-0 flex-1 items-center gap-3 px-4">
       {state.kind === 'held' && (
         // Another end is another countdown.
-        <CountdownLine key={state.endsAt} held={held} endsAt={state.endsAt} isPaused={isPaused} />
+        <CountdownLine
+          key={state.endsAt}
+          decidedAt={held.decidedAt}
+          endsAt={state.endsAt}
+          isPaused={isPaused}
+        />
       )}
       <span className="h-8 w-6 shrink-0">
         <Thumbnail picture={photo.picture} isLazy={false} />
@@ -93,54 +99,9 @@ function HeldWords({ held, endsAt, isPaused }: { held: HeldDecision; endsAt: num
   return `${stateWords(held)} in ${seconds} s`
 }
 
-/** Shrinks with the time that is left; the seconds say the same. */
-function CountdownLine({
-  held,
-  endsAt,
-  isPaused,
-}: {
-  held: HeldDecision
-  endsAt: number
-  isPaused: boolean
-}) {
-  const [passed] = useState(() => Date.now() - held.decidedAt)
-  return (
-    <span
-      aria-hidden="true"
-      className="countdown absolute inset-x-0 top-[-1px] h-0.5 bg-accent"
-      style={{
-        animationDuration: `${endsAt - held.decidedAt}ms`,
-        animationDelay: `${-passed}ms`,
-        animationPlayState: isPaused ? 'paused' : 'running',
-      }}
-    />
-  )
-}
-
 function SmallButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
   return (
     <button type="button" onClick={onClick} className="min-h-6 min-w-6 shrink-0 text-accent underline">
-      {children}
-    </button>
-  )
-}
-
-function TrayButton({
-  onClick,
-  label,
-  children,
-}: {
-  onClick: () => void
-  label?: string
-  children: ReactNode
-}) {
-  return (
-    <button
-      type="button"
-      title={label}
-      onClick={onClick}
-      className="flex h-8 shrink-0 items-center gap-2 rounded-control border border-line-2 bg-surface px-3 hover:bg-hover"
-    >
       {children}
     </button>
   )

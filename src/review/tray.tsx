@@ -2,10 +2,13 @@ import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { useStore } from '../components/store'
 import { isUndoAnywhere, isWriting } from '../session/keys'
-import { heldDecisions } from './decided'
+import { BulkTrayItem } from './bulk/bulk-tray-item'
+import { bulkWords } from './bulk/bulk-words'
+import { bulkDecision, heldDecisions } from './decided'
 import { cardholderOf, stateWords } from './decision-words'
 import { canUndo, type HeldDecision } from './held-decision'
-import { useReviewDesk } from './review-desk'
+import { focusOpenHeading } from './heading-focus'
+import { undoNewest, useReviewDesk } from './review-desk'
 import { TrayItem } from './tray-item'
 import { returnTo } from './use-decide'
 
@@ -19,24 +22,29 @@ export function Tray({ most = 1, className = '' }: { most?: number; className?: 
   const desk = useReviewDesk()
   const navigate = useNavigate()
   const held = useStore(heldDecisions)
+  const bulk = useStore(bulkDecision)
   const [isPointedAt, setIsPointedAt] = useState(false)
   const [isFocused, setIsFocused] = useState(false)
   const [isUnfolded, setIsUnfolded] = useState(false)
-  const isEmpty = held.length === 0
+  const isEmpty = held.length === 0 && bulk === null
   const isPaused = (isPointedAt || isFocused) && !isEmpty
 
   // The machine is outside React; what goes away can neither be pointed at nor have the focus.
   useEffect(() => {
     if (!isPaused) return
     desk.pause()
-    return () => desk.goOn()
+    desk.bulk.pause()
+    return () => {
+      desk.goOn()
+      desk.bulk.goOn()
+    }
   }, [desk, isPaused])
 
   // Ctrl+Z belongs to the page, not to any part of it that could have the focus.
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!isUndoAnywhere(event) || isWriting(event) || event.repeat) return
-      const undone = desk.undo()
+      const undone = undoNewest(desk)
       if (!undone) return
       event.preventDefault()
       returnTo(undone, (to) => void navigate(to, { replace: true }))
@@ -54,9 +62,12 @@ export function Tray({ most = 1, className = '' }: { most?: number; className?: 
 
   const newest = held.findLast(canUndo)
   const ordered = [...held].sort((a, b) => urgency(b) - urgency(a) || b.key - a.key)
-  const shown = (isUnfolded ? ordered : ordered.slice(0, most)).toReversed()
+  // That of many has its own place, before the others.
+  const places = Math.max(0, bulk === null ? most : most - 1)
+  const shown = (isUnfolded ? ordered : ordered.slice(0, places)).toReversed()
   const more = held.length - shown.length
-  const onUndone = (undone: HeldDecision) => returnTo(undone, (to) => void navigate(to, { replace: true }))
+  const go = (to: string) => void navigate(to, { replace: true })
+  const onUndone = (held: HeldDecision) => returnTo({ kind: 'one', held }, go)
   const problems = held.filter((each) => urgency(each) > 0)
   return (
     // Only watches: whoever is in it stops the time.
@@ -72,6 +83,7 @@ export function Tray({ most = 1, className = '' }: { most?: number; className?: 
       className={`relative ${className}`}
     >
       <p role="status" className="sr-only">
+        {bulk && `${bulkWords(bulk)}. `}
         {problems.map((each) => `${cardholderOf(each.photo)}: ${stateWords(each)}. `)}
       </p>
       <div
@@ -81,6 +93,15 @@ export function Tray({ most = 1, className = '' }: { most?: number; className?: 
             : 'flex h-12'
         }
       >
+        {bulk && (
+          <BulkTrayItem
+            bulk={bulk}
+            machine={desk.bulk}
+            isPaused={isPaused}
+            onUndone={(undone) => returnTo({ kind: 'many', bulk: undone }, go)}
+            onGone={focusOpenHeading}
+          />
+        )}
         {shown.map((each) => (
           <TrayItem
             key={each.key}

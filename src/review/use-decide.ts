@@ -13,7 +13,8 @@ import { dropDraft, keepDraft, lastReasons } from './denials'
 import type { HeldDecision } from './held-decision'
 import { focusHeading, focusOpenHeading } from './heading-focus'
 import { say } from './notice'
-import { useReviewDesk } from './review-desk'
+import { undoNewest, useReviewDesk, type Undone } from './review-desk'
+import { bulkWords } from './bulk/bulk-words'
 import { skipPhoto } from './skipped'
 
 const noPicture: Picture = { urls: [], width: null, height: null }
@@ -85,7 +86,8 @@ export function useDecide(
   }
 
   function undo(key?: number) {
-    const undone = desk.undo(key)
+    const held = key === undefined ? null : desk.undo(key)
+    const undone: Undone | null = key === undefined ? undoNewest(desk) : held && { kind: 'one', held }
     if (undone) returnTo(undone, (to) => void navigate(to, { replace: true }))
     else say('There is nothing to undo: what was decided has been sent.')
   }
@@ -127,13 +129,19 @@ export function useDecide(
   }
 }
 
-/** Back to the photo of a decision that was undone. */
-export function returnTo(undone: HeldDecision, go: (address: string) => void): void {
-  const { photo, decision } = undone
+/** Back to the photo of a decision that was undone; where it was one on many, to their list. */
+export function returnTo(undone: Undone, go: (address: string) => void): void {
+  if (undone.kind === 'many') {
+    say(`Undone: ${bulkWords(undone.bulk)}.`)
+    const { pathname, search } = window.location
+    if (undone.bulk.address !== pathname + search) go(undone.bulk.address)
+    return
+  }
+  const { photo, decision, address } = undone.held
   const { does } = decisionVerbs[decision.status]
   // What was ticked and typed is there again.
   if (decision.status === 'DENIED') keepDraft(photo.id, decision.denial)
   say(`Undone: ${does} the photo of ${cardholderOf(photo)}.`)
   focusHeading(photo.id)
-  go(undone.address)
+  go(address)
 }

@@ -1,7 +1,8 @@
 import type { SignedIn } from '../api/session-requests'
 import { documentLoad } from '../components/document-load'
 import { paths } from '../paths'
-import { beginActivity } from './activity'
+import { leaveDocument } from './leave'
+import { beginActivity } from './note-activity'
 import { isSamePerson } from './same-person'
 import { endSession, getSession, sessionMark, setSessionMark, storeSession, takeSession } from './session'
 
@@ -20,8 +21,10 @@ export function beginSession(signedIn: SignedIn): void {
 export function joinSession(signedIn: SignedIn, itsMark: string): void {
   const { person } = getSession()
   if (itsMark !== sessionMark()) return
-  if (person !== null && !isSamePerson(person, signedIn)) endSession('signed-out')
-  else takeSession(signedIn, itsMark)
+  if (person === null || isSamePerson(person, signedIn)) return takeSession(signedIn, itsMark)
+  // Somebody else has signed in there: nothing of this one stays here, and that session goes on.
+  endSession('leaving', { isLocalOnly: true })
+  void leaveDocument('signed-out')
 }
 
 /** In a new document, so that nothing is left in memory either. */

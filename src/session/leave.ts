@@ -1,6 +1,7 @@
 import { documentLoad } from '../components/document-load'
 import { paths } from '../paths'
-import { endSession, getSession, isMarkKnown, lockSession, sessionMark } from './session'
+import { lockSession } from './lock'
+import { endSession, getSession, isMarkKnown, sessionMark } from './session'
 
 /** Whether the session is still the one of this browser: signed out in another tab is signed out here. */
 export function checkSession(): void {
@@ -16,6 +17,6 @@ export function checkSession(): void {
 export async function leaveDocument(end: 'signed-out' | 'signed-out-here-only'): Promise<void> {
   const address = paths.signIn(undefined, end)
   if (await documentLoad.replace(address)) return
-  endSession(end)
+  endSession(end, { isLocalOnly: true })
   window.addEventListener('online', () => void documentLoad.replace(address), { once: true })
 }

@@ -1,10 +1,7 @@
 import { Button } from '../components/button'
-import { useStore } from '../components/store'
-import { isCodeMissing } from './missing-code'
 
 /** Where the page is not loaded again by itself, the person chooses when. */
 export function MissingCodeLine() {
-  if (!useStore(isCodeMissing)) return null
   return (
     <div role="alert" className="flex items-center gap-3 border-b border-line bg-surface px-4 py-1">
       <p className="min-w-0 flex-1">

@@ -50,6 +50,7 @@ export function useSession(): Session {
 
 /** For what is no component. */
 export const getSession = (): Session => session.get()
+export const setSession = (next: Session): void => session.set(next)
 export const onSessionChange = (listener: () => void): (() => void) => session.subscribe(listener)
 
 /** Whether the person may decide on photos; where CloudCard does not tell the roles, it will say so itself. */
@@ -69,8 +70,9 @@ export function restoreSession(): void {
   const stored = v.safeParse(storedSchema, sessionStorage.getItem(storageKey))
   if (!stored.success) return
   const { mark: storedMark, ...signedIn } = stored.output
-  if (storedMark !== sessionMark()) endSession('signed-out')
-  else if ((signedIn.expiresAt ?? Infinity) <= Date.now() || isIdleOver()) endSession('expired')
+  const isOver = (signedIn.expiresAt ?? Infinity) <= Date.now() || isIdleOver()
+  // Other tabs may have a newer one.
+  if (storedMark !== sessionMark() || isOver) endSession('expired', { isLocalOnly: true })
   else takeSession(signedIn, storedMark)
 }
 
@@ -98,19 +100,6 @@ function interruptSession(): void {
   session.set({ signedIn: null, end: 'interrupted', person: personOf(signedIn) })
 }
 onTokenRefused(interruptSession)
-
-/**
- * Everything leaves the screen; what the person has decided and half typed stays in memory.
- *
- * @param keepsToken it is still needed to send what was decided
- */
-export function lockSession({ keepsToken = false } = {}): void {
-  const { person } = session.get()
-  if (person === null) return
-  sessionStorage.clear()
-  if (!keepsToken) dropAuthToken()
-  session.set({ signedIn: null, end: 'locked', person })
-}
 
 /**
  * Forgets the person: the token, and everything else that this tab has stored. The other tabs find the mark gone.

@@ -2,7 +2,8 @@ import { dropAuthToken } from '../api/auth-token'
 import { isIdleOver } from './activity'
 import { prepareSignOut } from './before-sign-out'
 import { checkSession } from './leave'
-import { getSession, lockSession } from './session'
+import { lockSession } from './lock'
+import { getSession } from './session'
 
 /** Locks where nobody was here for too long: what was decided is sent, and meanwhile nothing is on the screen any more. */
 export async function lockWhenIdle(): Promise<void> {

@@ -68,7 +68,7 @@ test('what is said where a part of Loupe is missing can be read and used by ever
   allowConsole(/404|dynamically imported module/)
   await openList(page)
   await page.evaluate(() => sessionStorage.setItem('loupe.reloaded-at', String(Date.now())))
-  await page.route(/\/assets\/record-page-/, (route) => route.fulfill({ status: 404 }))
+  await page.route(/\/assets\/record-/, (route) => route.fulfill({ status: 404 }))
   await page.getByRole('link', { name: 'Record' }).click()
   await expect(page.getByRole('alert')).toContainText('A part of Loupe could not be loaded')
   expect(await findings(page, 'missing code')).toEqual([])

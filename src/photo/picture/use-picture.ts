@@ -23,6 +23,9 @@ export function forgetPictures(): void {
   deadAddresses.set(new Map())
 }
 
+/** Draws its caller again when a picture turns out to be dead, or is tried again; `firstAddress` says of which. */
+export const useDeadPictures = (): unknown => useStore(deadAddresses)
+
 /** The first address of a picture that may be asked for and has not failed: links.bytes, else externalURL. */
 export function usePicture(picture: Picture): PictureState {
   const dead = useStore(deadAddresses)

@@ -1,20 +1,37 @@
-import type { ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
+import type { Photo } from '../../api/photo'
 import { Button } from '../../components/button'
+import { Icon } from '../../components/icon'
+import { useStore } from '../../components/store'
+import { isUnderWay } from '../../review/bulk/bulk'
+import { choicesOf } from '../../review/choices'
+import { bulkDecision } from '../../review/decided'
 import { clearSelection, select, useSelection } from '../../review/selection'
 import type { ShownList } from '../list/photo-list-body'
 import { photosBetween, type PhotoRows } from '../photo-rows'
+import type { BulkChoice } from './bulk-set'
+
+const BulkDialog = lazy(async () => ({ default: (await import('./bulk-dialog')).BulkDialog }))
 
 const number = (count: number) => count.toLocaleString('en')
 
 /** How many are chosen, how many of them are out of sight, and what can be done with them. */
 export function SelectionBar({
   shown: { list, whole },
+  isAllGood,
+  onOpen,
   onCleared,
 }: {
   shown: ShownList
+  /** What is shown are the good ones, and no others. */
+  isAllGood: boolean
+  /** What is to be decided is shown in a dialog, or not any more. */
+  onOpen: (isOpen: boolean) => void
   onCleared: () => void
 }) {
   const selection = useSelection()
+  const bulk = useStore(bulkDecision)
+  const [opened, setOpened] = useState<{ choice: BulkChoice; photos: readonly Photo[] } | null>(null)
   const { rows } = list
   const outOfSight = countOutOfSight(selection, rows)
   const matching = list.whole
@@ -22,40 +39,104 @@ export function SelectionBar({
   const isAllRead = list.total !== null && whole?.state?.limit === null
   const readWords = isAllRead || !whole ? '' : `, of ${number(whole.searched)} read`
   const thatMatch = whole?.isNarrowed ? ' that match' : ''
+  const offReason = bulk && isUnderWay(bulk) ? 'Another decision on many photos is under way' : undefined
+  const open = (choice: BulkChoice) => {
+    setOpened({ choice, photos: [...selection.values()] })
+    onOpen(true)
+  }
+  const isOffered = (choice: BulkChoice) =>
+    [...selection.values()].some((photo) => choicesOf(photo).includes(choice))
+
+  function approveAllGood() {
+    if (!matching) return
+    clearSelection()
+    select(photosBetween(matching, 0, matching.count - 1), true)
+    open('approve')
+  }
+
   return (
     <section
       aria-label="Selection"
       className="flex min-h-15 shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2"
     >
       <p role="status">
-        <span className="font-semibold">{number(selection.size)} selected</span>
+        <span className={selection.size > 0 ? 'font-semibold' : 'text-text-2'}>
+          {selection.size > 0 ? `${number(selection.size)} selected` : 'Nothing selected'}
+        </span>
         {outOfSight > 0 && <span className="text-text-2">, {number(outOfSight)} of them out of sight</span>}
       </p>
-      {selection.size - outOfSight < rows.count && (
+      {selection.size > 0 && selection.size - outOfSight < rows.count && (
         <LinkButton onPress={() => select(photosBetween(rows, 0, rows.count - 1), true)}>
           Select all on this page
         </LinkButton>
       )}
-      {matching && matching.count > rows.count && selection.size < matching.count && (
+      {selection.size > 0 && matching && matching.count > rows.count && selection.size < matching.count && (
         <LinkButton onPress={() => select(photosBetween(matching, 0, matching.count - 1), true)}>
           Select all {number(matching.count)}
           {thatMatch}
           {readWords}
         </LinkButton>
       )}
-      <div className="ml-auto flex flex-wrap items-center gap-2">
+      {selection.size > 0 && (
         <Button
           look="quiet"
-          className="text-text-2"
+          className="-mx-2 text-text-2 sm:mr-0 sm:ml-auto"
           onClick={() => {
-            // The bar goes away.
+            // What was pressed goes away.
             onCleared()
             clearSelection()
           }}
         >
           Clear selection
         </Button>
+      )}
+      <div
+        className={`flex flex-wrap items-center gap-2 max-sm:w-full ${selection.size > 0 ? '' : 'ml-auto'}`}
+      >
+        {isOffered('deny') && (
+          <Button
+            className="h-11 font-semibold max-sm:flex-1"
+            offReason={offReason}
+            onClick={() => open('deny')}
+          >
+            <Icon name="close" />
+            Deny <Count of={selection.size} />
+          </Button>
+        )}
+        {isOffered('approve') && (
+          <Button
+            className="h-11 font-semibold max-sm:flex-1"
+            offReason={offReason}
+            onClick={() => open('approve')}
+          >
+            <Icon name="check" />
+            Approve <Count of={selection.size} />
+          </Button>
+        )}
+        {isAllGood && matching && matching.count > 0 && (
+          <Button
+            look="filled"
+            className="h-11"
+            offReason={offReason ?? (isAllRead ? undefined : 'Not all photos have been read')}
+            onClick={approveAllGood}
+          >
+            <Icon name="check" />
+            Approve all good ({number(matching.count)})
+          </Button>
+        )}
       </div>
+      <Suspense>
+        {opened && (
+          <BulkDialog
+            {...opened}
+            address={window.location.pathname + window.location.search}
+            onClose={() => {
+              setOpened(null)
+              onOpen(false)
+            }}
+          />
+        )}
+      </Suspense>
     </section>
   )
 }
@@ -64,6 +145,15 @@ function countOutOfSight(selection: ReadonlyMap<number, unknown>, rows: PhotoRow
   let count = 0
   for (const photoId of selection.keys()) if (rows.indexOf(photoId) < 0) count++
   return count
+}
+
+/** "25 photos" */
+function Count({ of: count }: { of: number }) {
+  return (
+    <span>
+      {number(count)} <span className="max-sm:sr-only">{count === 1 ? 'photo' : 'photos'}</span>
+    </span>
+  )
 }
 
 function LinkButton({ onPress, children }: { onPress: () => void; children: ReactNode }) {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useState, type KeyboardEvent, type WheelEvent } from 'react'
+import { lazy, Suspense, useId, useState, type KeyboardEvent, type ReactNode, type WheelEvent } from 'react'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
 import { useStore } from '../../components/store'
@@ -37,6 +37,7 @@ export function FilterBar({
   isSearching,
   sort,
   onSort,
+  more,
 }: {
   filters: Filters
   counts: FilterCounts | null
@@ -45,6 +46,8 @@ export function FilterBar({
   isSearching: boolean
   sort: Sort | null
   onSort: (sort: Sort | null) => void
+  /** Behind the same button in a narrow list. */
+  more?: ReactNode
 }) {
   const id = useId()
   const [open, setOpen] = useState<EditorName | null>(null)
@@ -142,6 +145,7 @@ export function FilterBar({
         )}
         <div className="w-full @min-[40rem]/list:hidden">
           <SortSelect sort={sort} onSort={onSort} />
+          {more}
         </div>
       </div>
       {open && (

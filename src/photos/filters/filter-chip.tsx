@@ -1,6 +1,6 @@
 import { Icon } from '../../components/icon'
 import type { FilterCounts } from './filter-facets'
-import { filterLabels, matchCount, switchLabels, valueWords } from './filter-words'
+import { filterLabels, matchCount, switchLabel, valueWords } from './filter-words'
 import { hasValue, isOn, type FilterName, type Filters } from './filters'
 
 /**
@@ -59,7 +59,7 @@ export function FilterChip({
       {isSet && (
         <button
           type="button"
-          aria-label={switchLabels[name]}
+          aria-label={switchLabel(name)}
           aria-pressed={isSwitchedOn}
           title={isSwitchedOn ? 'Switch off' : 'Switch on'}
           onClick={onSwitch}

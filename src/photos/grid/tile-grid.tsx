@@ -172,7 +172,7 @@ export function TileGrid({
                 key={row.key}
                 role="row"
                 aria-rowindex={row.index + 1}
-                className="absolute inset-x-2.5 grid gap-x-1"
+                className="absolute inset-x-2.5 grid gap-x-1 contain-layout contain-paint contain-style"
                 style={{
                   top: row.start,
                   height: `calc(${row.size}px - 0.25rem)`,

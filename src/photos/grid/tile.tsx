@@ -19,8 +19,7 @@ type Place = {
   column: number
 }
 
-const tileClass =
-  'relative min-w-0 rounded-control p-1.5 -outline-offset-2 has-[:focus-visible]:-outline-offset-2'
+const tileClass = 'relative min-w-0 rounded-control p-1.5 -outline-offset-2'
 
 /** One photo of the grid: the picture, and beneath it score, ID number, and what is being decided or to be looked at. */
 export const Tile = memo(function Tile({
@@ -70,7 +69,9 @@ export const Tile = memo(function Tile({
         <span className="block h-4 truncate text-xs text-text-2">
           {note || (
             <span className="flex gap-2">
-              <DecisionMark photoId={photo.id} status={photo.status} listStatus="" />
+              <span className="max-w-full shrink-0">
+                <DecisionMark photoId={photo.id} status={photo.status} listStatus="" />
+              </span>
               {held === null && <span className="truncate">{checkWords(photo)}</span>}
             </span>
           )}

@@ -1,5 +1,6 @@
-import { lazy, memo, Suspense, useEffect } from 'react'
-import { isDecidable } from '../../review/choices'
+import { lazy, memo, Suspense, useEffect, useState } from 'react'
+import { activeFilters } from '../filters/filters'
+import { canApproveIn, isDecidable } from '../../review/choices'
 import { keepSelectionFor, renewSelected, useOfSelection } from '../../review/selection'
 import { useMayDecide } from '../../session/session'
 import { photosBetween } from '../photo-rows'
@@ -15,7 +16,7 @@ export const ListSelection = memo(function ListSelection({
   shown: ShownList
   onCleared: () => void
 }) {
-  const { status } = shown.search
+  const { status, filters } = shown.search
   const { rows } = shown.list
   const isAny = useOfSelection((selection) => selection.size > 0)
   const mayDecide = useMayDecide()
@@ -26,10 +27,14 @@ export const ListSelection = memo(function ListSelection({
     if (isAny) renewSelected(photosBetween(rows, 0, rows.count - 1))
   }, [rows, isAny])
 
-  if (!isAny || !mayDecide || !isDecidable(status)) return null
+  const { score } = activeFilters(filters)
+  const isAllGood = shown.whole !== null && score.length === 1 && score[0] === 'good' && canApproveIn(status)
+  // All may be let go in the dialog, which stays open.
+  const [isOpen, setIsOpen] = useState(false)
+  if (!(isAny || isAllGood || isOpen) || !mayDecide || !isDecidable(status)) return null
   return (
     <Suspense>
-      <SelectionBar shown={shown} onCleared={onCleared} />
+      <SelectionBar shown={shown} isAllGood={isAllGood} onOpen={setIsOpen} onCleared={onCleared} />
     </Suspense>
   )
 })

@@ -1,4 +1,4 @@
-import { memo, type RefObject } from 'react'
+import { memo, type ReactNode, type RefObject } from 'react'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
 import type { News } from '../../queue/news'
@@ -28,6 +28,7 @@ export const ListToolbar = memo(function ListToolbar({
   onRefresh,
   onView,
   view,
+  exporting,
 }: Pick<PhotoSearch, 'filters' | 'sort' | 'view'> & {
   text: string
   onSearch: (text: string) => void
@@ -42,6 +43,8 @@ export const ListToolbar = memo(function ListToolbar({
   isReading: boolean
   onRefresh: () => void
   onView: (view: View) => void
+  /** What saves the list as a file, where it is narrow. */
+  exporting: ReactNode
 }) {
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-2 border-b border-line bg-surface px-4 py-2 sm:min-h-12 sm:py-0">
@@ -54,6 +57,7 @@ export const ListToolbar = memo(function ListToolbar({
         isSearching={text.trim() !== ''}
         sort={sort}
         onSort={(sort) => setSearch({ sort })}
+        more={exporting}
       />
       <div className="ml-auto flex items-center gap-1 text-text-2">
         <NewsLine news={news} onShow={onShowNews} />

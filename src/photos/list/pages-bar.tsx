@@ -1,4 +1,4 @@
-import { memo, useState } from 'react'
+import { memo, useState, type ReactNode } from 'react'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
 import { ListTray } from './list-tray'
@@ -16,6 +16,7 @@ export const PagesBar = memo(function PagesBar({
   nextOffReason,
   onNext,
   hasTray,
+  exporting,
 }: Pick<PhotoSearch, 'page' | 'max'> & {
   setSearch: SetSearch
   setPerPage: (max: PerPage) => void
@@ -27,6 +28,8 @@ export const PagesBar = memo(function PagesBar({
   onNext: () => void
   /** No photo is open, which would have the decisions beside it. */
   hasTray: boolean
+  /** What saves the list as a file; the same element as long as the list is. */
+  exporting: ReactNode
 }) {
   const firstOff = page === 1 ? 'This is the first page' : undefined
   const lastOff =
@@ -50,6 +53,7 @@ export const PagesBar = memo(function PagesBar({
         {/* Other words are other text: they come, and do not push the old ones aside. */}
         <span key={status}>{status}</span>
       </p>
+      {exporting}
       {hasTray && <ListTray />}
       <label className="hidden items-center gap-2 sm:flex">
         <span className="text-text-2">Photos per page</span>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react'
 import { useLocation } from 'react-router-dom'
 import { isKey, isWriting, useAreLettersOn } from '../../session/keys'
+import { ExportButton } from './export-button'
 import { ListSelection } from './list-selection'
 import { ListSkeleton } from './list-skeleton'
 import { ListToolbar } from './list-toolbar'
@@ -75,6 +76,9 @@ export function PhotosPage() {
     heading,
   )
 
+  const narrowExport = useMemo(() => <ExportButton shown={shown} className="-ml-2 h-11" />, [shown])
+  const wideExport = useMemo(() => <ExportButton shown={shown} className="max-sm:hidden" />, [shown])
+
   const clearFilters = useCallback(() => {
     setText('')
     setSearch({ filters: noFilters })
@@ -143,6 +147,7 @@ export function PhotosPage() {
             isReading={list.reading.isFetching}
             onRefresh={refresh}
             onView={setView}
+            exporting={narrowExport}
             view={search.view}
             filters={search.filters}
             sort={search.sort}
@@ -177,7 +182,9 @@ export function PhotosPage() {
               />
             )}
           </OrganizationProvider>
-          <ListSelection shown={shown} onCleared={focusList} />
+          <OrganizationProvider value={organization}>
+            <ListSelection shown={shown} onCleared={focusList} />
+          </OrganizationProvider>
           <PagesBar
             page={search.page}
             max={search.max}
@@ -188,6 +195,7 @@ export function PhotosPage() {
             nextOffReason={nextPage.offReason}
             onNext={nextPage.go}
             hasTray={search.photo === null}
+            exporting={wideExport}
           />
         </div>
         {search.photo !== null && (

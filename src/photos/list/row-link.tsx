@@ -1,6 +1,6 @@
 import type { Photo } from '../../api/photo'
 import { rowLinkId, useRowLink } from './row-links'
-import { useHeldDecision } from '../../review/decided'
+import { useFailure, useHeldDecision } from '../../review/decided'
 import { DecisionMark } from '../../review/decision-mark'
 import { isListsOwn } from '../../photo/status'
 
@@ -8,7 +8,8 @@ import { isListsOwn } from '../../photo/status'
 export function RowLink({ photo }: { photo: Photo }) {
   const { hrefOf, onClick, names, listStatus, isStop, isOpen } = useRowLink(photo.id)
   const name = names?.get(photo.id)
-  const isMarked = useHeldDecision(photo.id) !== null || !isListsOwn(photo.status, listStatus)
+  const isFailed = useFailure(photo.id) !== null
+  const isMarked = useHeldDecision(photo.id) !== null || isFailed || !isListsOwn(photo.status, listStatus)
   const { email, username } = photo.cardholder
   return (
     <a

@@ -10,6 +10,7 @@ import { paths } from '../../paths'
 import { useDecodeAhead } from '../../photo/picture/use-decode-ahead'
 import { StatusMark } from '../../photo/status-mark'
 import { DecisionBar } from '../../review/decision-bar'
+import { cardholderOf } from '../../review/decision-words'
 import { DenyForm } from '../../review/deny-form'
 import { Comparison } from '../../review/look/comparison'
 import { LookTools } from '../../review/look/look-tools'
@@ -149,7 +150,9 @@ export function PhotoPage() {
                 <div className="photo-page-details">
                   <DenyForm
                     key={id}
-                    photo={shown}
+                    draftKey={shown.id}
+                    longestId={shown.id}
+                    whom={cardholderOf(shown)}
                     organization={organization}
                     classifications={photo.data?.classifications ?? []}
                     onDeny={deciding.deny}

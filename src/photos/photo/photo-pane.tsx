@@ -13,6 +13,7 @@ import { paths } from '../../paths'
 import { useDecodeAhead } from '../../photo/picture/use-decode-ahead'
 import { ScoreText } from '../../photo/score-text'
 import { DecisionBar } from '../../review/decision-bar'
+import { cardholderOf } from '../../review/decision-words'
 import { DenyForm } from '../../review/deny-form'
 import { Comparison } from '../../review/look/comparison'
 import { LookTools } from '../../review/look/look-tools'
@@ -126,7 +127,9 @@ export function PhotoPane({
             {deciding.isDenying ? (
               <DenyForm
                 key={id}
-                photo={photo}
+                draftKey={photo.id}
+                longestId={photo.id}
+                whom={cardholderOf(photo)}
                 organization={organization}
                 classifications={detail.data?.classifications ?? []}
                 onDeny={deciding.deny}

@@ -1,0 +1,79 @@
+import { useMemo, useRef } from 'react'
+import type { Photo } from '../../api/photo'
+import { firstAddress, useDeadPictures } from '../../photo/picture/use-picture'
+import { statusLabel } from '../../photo/status'
+import { failureWords } from '../../review/bulk/bulk-words'
+import type { Failure } from '../../review/bulk/bulk'
+import { choicesOf } from '../../review/choices'
+import { isLookedAt, useLookedAt } from '../../review/looked-at'
+import { useSelection } from '../../review/selection'
+import { rowsOf, type PhotoRows } from '../photo-rows'
+
+/** 'approve' needs a photo that can be shown; 'deny' does not. */
+export type BulkChoice = 'approve' | 'deny'
+
+export type BulkSet = {
+  /** All that were chosen when it was opened, in that order, as they are known by now. */
+  rows: PhotoRows
+  /** Those that are ticked and can be decided so. */
+  ticked: readonly Photo[]
+  /** So many of them have not been on the screen. */
+  unseen: number
+  /** What stands in the way of one of them, or went wrong with it before; '' where nothing. */
+  noteOf: (photo: Photo) => string
+  /** So many are ticked and cannot be decided so. */
+  leftOut: number
+}
+
+/** Why a photo is left out; null where it can be decided so. */
+export function leftOutWords(photo: Photo, choice: BulkChoice, isTaken: boolean): string | null {
+  if (isTaken) return 'Has a decision already'
+  if (!choicesOf(photo).includes(choice)) return `Left out: ${statusLabel(photo.status)}`
+  if (choice === 'approve' && firstAddress(photo.picture) === null) return 'Left out: cannot be shown'
+  return null
+}
+
+/**
+ * The exact set that is decided together: it stays what it was when it was opened, and is ticked as the selection is.
+ *
+ * @param isTaken whether a photo has a decision that is not over; another function when that has changed
+ */
+export function useBulkSet(
+  opened: readonly Photo[],
+  choice: BulkChoice,
+  isTaken: (photoId: number) => boolean,
+  failureOf: (photoId: number) => Failure | null,
+): BulkSet {
+  const selection = useSelection()
+  useLookedAt()
+  const dead = useDeadPictures()
+  const last = useRef(opened)
+  const photos = opened.map((photo) => selection.get(photo.id) ?? photo)
+  // The same rows as long as no photo is known better: what is ticked and seen changes often.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const same = photos.every((photo, index) => photo === last.current[index]) ? last.current : photos
+  last.current = same
+  const rows = useMemo(() => rowsOf(same.map((photo) => ({ kind: 'photo', photo }))), [same])
+  const chosen = same.filter(({ id }) => selection.has(id))
+  // It takes a while with thousands, and what is ticked and seen does not change it.
+  const reasons = useMemo(() => {
+    const entries = same.map((photo) => [photo.id, leftOutWords(photo, choice, isTaken(photo.id))] as const)
+    return new Map(entries.filter(([, reason]) => reason !== null))
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [same, choice, isTaken, dead])
+  const ticked = chosen.filter(({ id }) => !reasons.has(id))
+  const noteOf = useMemo(
+    () => (photo: Photo) => {
+      const failure = failureOf(photo.id)
+      return reasons.get(photo.id) ?? (failure === null ? '' : failureWords(failure))
+    },
+    [reasons, failureOf],
+  )
+  return {
+    rows,
+    ticked,
+    unseen: ticked.filter((photo) => !isLookedAt(photo)).length,
+    noteOf,
+    leftOut: chosen.length - ticked.length,
+  }
+}

@@ -1,0 +1,49 @@
+import type { Row } from '../../api/photo'
+import { checksOf } from '../../photo/checks'
+import { gradeLabels, gradeOf, percentText, type Thresholds } from '../../photo/score'
+import { utcCell, type Cell } from '../../review/export/csv'
+
+export const photoHeads = [
+  'Photo id',
+  'Status',
+  'E-mail',
+  'Name',
+  'ID number',
+  'Submitted (UTC)',
+  'Last updated (UTC)',
+  'Approved (UTC)',
+  'Score',
+  'Raw score',
+  'Checks',
+  'Documents',
+  'Could not be read',
+] as const
+
+/**
+ * A row of the list as a row of a file: the columns of the table, and what they leave out.
+ *
+ * @param name of the cardholder, where a detail was read: lists carry none
+ */
+export function photoCells(row: Row, name: string | undefined, thresholds: Thresholds | null): Cell[] {
+  if (row.kind === 'unreadable') {
+    return [row.row.id, ...photoHeads.slice(2).map(() => ''), row.row.reason]
+  }
+  const { photo } = row
+  const { cardholder, score } = photo
+  const grade = gradeLabels[gradeOf(score, thresholds)]
+  return [
+    photo.id,
+    photo.status,
+    cardholder.email || cardholder.username,
+    name ?? '',
+    cardholder.identifier,
+    utcCell(photo.dateCreated),
+    utcCell(photo.lastUpdated),
+    utcCell(photo.dateApproved),
+    score === null ? grade : `${percentText(score, thresholds)} ${grade}`.trim(),
+    score,
+    checksOf(photo).join('; '),
+    photo.documents.map((document) => document.name).join('; '),
+    '',
+  ]
+}

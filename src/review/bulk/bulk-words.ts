@@ -1,0 +1,34 @@
+import { decisionVerbs } from '../decision-verbs'
+import { nowWords, whyRefused } from '../decision-words'
+import { stillToSend, type Bulk, type Failure } from './bulk'
+
+const photos = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'photo' : 'photos'}`
+
+/** What is happening to it, but for the seconds of one that is held: "Approve 41 photos". */
+export function bulkWords(bulk: Bulk): string {
+  const { doing, does, done } = decisionVerbs[bulk.decision.status]
+  const { total, sent, failed, unsent, state } = bulk
+  switch (state.kind) {
+    case 'held':
+      return `${does} ${photos(total)}`
+    case 'asking':
+      return `${does} ${photos(total)}? It was due a while ago`
+    case 'sending':
+      return `${doing} ${photos(total)}`
+    case 'stopped':
+    case 'done': {
+      const verb = state.kind === 'stopped' && stillToSend(bulk) > 0 ? 'Stopping' : done
+      const parts = [`${verb} ${sent.toLocaleString('en')} of ${photos(total)}`]
+      if (failed > 0) parts.push(`${failed.toLocaleString('en')} could not be`)
+      if (unsent > 0) parts.push(`${unsent.toLocaleString('en')} not sent`)
+      return failed + unsent === 0 && sent === total ? `${done} ${photos(total)}` : parts.join(', ')
+    }
+  }
+}
+
+/** Why a photo is still undecided, in a few words. */
+export function failureWords(failure: Failure): string {
+  if (failure.kind === 'conflict') return `Somebody else: ${nowWords(failure.now)}`
+  if (failure.kind === 'refused') return `Not done: ${whyRefused(failure.error)}`
+  return 'No answer: it may have arrived'
+}

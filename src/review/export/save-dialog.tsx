@@ -1,0 +1,66 @@
+import { useState, type ReactNode } from 'react'
+import { Button } from '../../components/button'
+import { Dialog } from '../../components/dialog'
+import { csvParts, saveCsv, type Cell } from './csv'
+
+/** What is saved as a file, and how it has to be opened so that ID numbers stay text. */
+export function SaveDialog({
+  fileName,
+  what,
+  heads,
+  count,
+  rowAt,
+  pause = async () => {},
+  offReason,
+  children,
+  onClose,
+}: {
+  fileName: string
+  /** "412 pending photos" */
+  what: string
+  heads: readonly string[]
+  count: number
+  rowAt: (index: number) => readonly Cell[]
+  pause?: () => Promise<void>
+  offReason?: string | undefined
+  /** What is still to be waited for. */
+  children?: ReactNode
+  onClose: () => void
+}) {
+  const [state, setState] = useState<'open' | 'saving' | 'saved'>('open')
+
+  async function save() {
+    if (state === 'saving') return
+    setState('saving')
+    saveCsv(fileName, await csvParts(heads, count, rowAt, pause))
+    setState('saved')
+  }
+
+  return (
+    <Dialog title="Export CSV" onClose={onClose}>
+      {children}
+      <p role="status" aria-busy={state === 'saving'}>
+        {state === 'saved' ? `Saved ${what} as ` : `${what}, in the order of the list, as `}
+        <span className="wrap-anywhere">{fileName}</span>
+      </p>
+      <section aria-label="How to open it" className="mt-3 grid gap-1 text-text-2">
+        <h3 className="text-text">Open it so that ID numbers stay text</h3>
+        <ul className="list-disc pl-5">
+          <li>
+            Excel: not by a double click, which drops leading zeros. Data, From Text/CSV, Transform Data; then
+            set the type of “ID number” to Text.
+          </li>
+          <li>LibreOffice: in the window that opens, choose the column “ID number”, and Text as its type.</li>
+          <li>Google Sheets: File, Import, and untick “Convert text to numbers, dates and formulas”.</li>
+        </ul>
+        <p>Times are in UTC. The file names people: keep it where such lists belong.</p>
+      </section>
+      <div className="mt-4 flex flex-wrap gap-2">
+        <Button look="filled" offReason={offReason} onClick={() => void save()}>
+          {state === 'saved' ? 'Save again' : 'Save CSV'}
+        </Button>
+        <Button onClick={onClose}>Close</Button>
+      </div>
+    </Dialog>
+  )
+}

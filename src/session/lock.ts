@@ -1,0 +1,15 @@
+import { dropAuthToken } from '../api/auth-token'
+import { getSession, setSession } from './session'
+
+/**
+ * Everything leaves the screen; what the person has decided and half typed stays in memory.
+ *
+ * @param keepsToken it is still needed to send what was decided
+ */
+export function lockSession({ keepsToken = false } = {}): void {
+  const { person } = getSession()
+  if (person === null) return
+  sessionStorage.clear()
+  if (!keepsToken) dropAuthToken()
+  setSession({ signedIn: null, end: 'locked', person })
+}

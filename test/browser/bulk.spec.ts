@@ -1,0 +1,161 @@
+import type { Page } from '@playwright/test'
+import { findings } from './findings'
+import { decisions, expect, review, test } from './own-sandbox'
+import { settle } from './traffic'
+
+const selection = (page: Page) => page.getByRole('region', { name: 'Selection' })
+const together = (page: Page, does: string) => page.getByRole('dialog', { name: `${does} together` })
+const accept = 'I accept photos that I have not looked at'
+
+/** Selects the whole page and opens it to be approved; gives the ids of those that are ticked. */
+async function openAll(page: Page, does = 'Approve') {
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).click()
+  await selection(page)
+    .getByRole('button', { name: new RegExp(`^${does} [\\d,]+ photos`) })
+    .click()
+  await expect(together(page, does).getByRole('grid')).toBeVisible()
+}
+
+const counts = async (page: Page) => {
+  const text =
+    (await decisions(page)
+      .getByText(/^Approved [\d,]+ of/)
+      .first()
+      .textContent()) ?? ''
+  const number = (pattern: RegExp) => Number(pattern.exec(text)?.[1]?.replace(',', '') ?? 0)
+  return {
+    sent: number(/^Approved ([\d,]+)/),
+    total: number(/of ([\d,]+) photos/),
+    failed: number(/([\d,]+) could not be/),
+    unsent: number(/([\d,]+) not sent/),
+  }
+}
+
+test('five hundred at once, with twenty conflicts, five refusals and a colleague at work: each is accounted for', async ({
+  page,
+  openSandbox,
+  allowConsole,
+}) => {
+  allowConsole(/40[349]|422/)
+  const app = await openSandbox({ SANDBOX_PHOTOS: '17000', SANDBOX_COLLEAGUE: '2' })
+  await review(page, app, '/photos?max=1000', '3')
+  const link = page.getByRole('table').getByRole('link').first()
+  await expect(link).toBeVisible()
+  const asked: number[] = []
+  let refuse: readonly number[] = []
+  await page.route(/\/cloudcard\/photo\/\d+\??.*$/, async (route) => {
+    if (route.request().method() !== 'PUT') return route.continue()
+    const id = Number(/photo\/(\d+)/.exec(route.request().url())?.[1])
+    asked.push(id)
+    if (refuse.includes(id)) return route.fulfill({ status: 422, json: { message: 'No' } })
+    await route.continue()
+  })
+  await openAll(page)
+  // What stands last in the list is decided last: there the colleague is faster.
+  const ids = await page.evaluate(async () => {
+    const token = (JSON.parse(sessionStorage.getItem('loupe.session') ?? '{}') as { token: string }).token
+    const answer = await fetch('/cloudcard/photo?status=PENDING&max=1000', {
+      headers: { 'X-Auth-Token': token },
+    })
+    return ((await answer.json()) as { id: number }[]).map((row) => row?.id).filter(Boolean)
+  })
+  refuse = ids.slice(40, 45)
+  await together(page, 'Approve').getByRole('checkbox', { name: accept }).check()
+  // Pictures that turn out to be dead are left out.
+  await settle(page)
+  const words =
+    (await together(page, 'Approve')
+      .getByRole('button', { name: /^Approve [\d,]+/ })
+      .textContent()) ?? ''
+  const total = Number(/^Approve ([\d,]+)/.exec(words)?.[1]?.replace(',', ''))
+  expect(total).toBeGreaterThanOrEqual(500)
+  const done = Promise.all(ids.slice(-20).map((id) => app.colleagueDecides(id, 'DENIED')))
+  await together(page, 'Approve')
+    .getByRole('button', { name: /^Approve [\d,]+/ })
+    .click()
+  await done
+  await expect(decisions(page).getByRole('button', { name: 'OK' })).toBeVisible({ timeout: 120_000 })
+
+  const { sent, failed, unsent, total: decided } = await counts(page)
+  expect(decided).toBe(total)
+  expect(sent + failed).toBe(total)
+  expect(unsent).toBe(0)
+  expect(failed).toBeGreaterThanOrEqual(5 + 15)
+  // Each was asked for once, and each that counts as sent has one e-mail.
+  expect(new Set(asked).size).toBe(asked.length)
+  expect(asked).toHaveLength(total)
+  const approved = (await app.mails()).filter(({ status }) => status === 'APPROVED').map(({ photo }) => photo)
+  expect(new Set(approved).size).toBe(approved.length)
+  expect(asked.filter((id) => approved.includes(id)).length).toBeGreaterThanOrEqual(sent)
+  for (const id of refuse) expect(asked).toContain(id)
+  // Those that failed, and those that were left out, are what is still selected.
+  await expect(selection(page).getByRole('status')).toContainText(/^[\d,]+ selected/)
+  const left = Number(/^([\d,]+)/.exec((await selection(page).getByRole('status').textContent()) ?? '')?.[1])
+  expect(left).toBeGreaterThanOrEqual(failed)
+})
+
+test('leaving in the middle asks first, and what was not sent stays undecided', async ({
+  page,
+  openSandbox,
+  allowConsole,
+}) => {
+  allowConsole(/40[34]/)
+  const app = await openSandbox({ SANDBOX_LATENCY_MS: '300' })
+  await review(page, app, '/photos?max=100', '0')
+  await openAll(page)
+  await together(page, 'Approve').getByRole('checkbox', { name: accept }).check()
+  await together(page, 'Approve')
+    .getByRole('button', { name: /^Approve [\d,]+/ })
+    .click()
+  await expect(decisions(page).getByRole('progressbar')).toBeVisible()
+  const asked = page.waitForEvent('dialog')
+  const reloaded = page.reload()
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.accept()
+  await reloaded
+  await expect(page.getByRole('table').getByRole('link').first()).toBeVisible()
+  const mails = (await app.mails()).length
+  expect(mails).toBeGreaterThan(0)
+  expect(mails).toBeLessThan(60)
+  await expect(selection(page)).toHaveCount(0)
+  await page.waitForLoadState('networkidle')
+  expect((await app.mails()).length).toBeLessThanOrEqual(mails + 3)
+})
+
+test('looking through many can be done by everybody', async ({ page, openSandbox, allowConsole }) => {
+  allowConsole(/40[34]/)
+  const app = await openSandbox()
+  await review(page, app, '/photos?view=grid&score=good')
+  await selection(page)
+    .getByRole('button', { name: /^Approve all good/ })
+    .click()
+  await expect(together(page, 'Approve').getByRole('grid')).toBeVisible()
+  const found = await findings(page, 'many to approve')
+  await page.keyboard.press('Escape')
+  await selection(page).getByRole('button', { name: /^Deny/ }).click()
+  await expect(together(page, 'Deny').getByRole('checkbox', { name: /Plain background/ })).toBeVisible()
+  found.push(...(await findings(page, 'many to deny')))
+  expect(found).toEqual([])
+})
+
+test('deciding on many, and what went wrong with some, can be read and used by everybody', async ({
+  page,
+  openSandbox,
+  allowConsole,
+}) => {
+  allowConsole(/40[34]/)
+  const app = await openSandbox({ SANDBOX_QUOTA: '3' })
+  await review(page, app, '/photos?view=grid', '15')
+  await openAll(page)
+  await together(page, 'Approve').getByRole('checkbox', { name: accept }).check()
+  await together(page, 'Approve')
+    .getByRole('button', { name: /^Approve \d+/ })
+    .press('Enter')
+  await decisions(page).getByRole('button', { name: 'Undo' }).focus()
+  const found = await findings(page, 'many held')
+  await page.getByRole('heading', { name: 'Pending' }).focus()
+  await expect(decisions(page).getByRole('button', { name: 'OK' })).toBeVisible({ timeout: 60_000 })
+  found.push(...(await findings(page, 'many with failures')))
+  expect(found).toEqual([])
+})
