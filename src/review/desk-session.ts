@@ -3,7 +3,7 @@ import { beforeReload } from '../session/missing-code'
 import { isSamePerson } from '../session/same-person'
 import { getSession, onSessionChange } from '../session/session'
 import type { BulkMachine } from './bulk/bulk-machine'
-import { bulkDecision, heldDecisions, madeDecisions } from './decided'
+import { heldDecisions, madeDecisions } from './decided'
 import type { DecisionMachine } from './decision-machine'
 import { forgetDenials, hasDrafts } from './denials'
 import { say } from './notice'
@@ -30,7 +30,7 @@ export function followSession(machine: Machines): () => void {
   })
   const stopPreparing = beforeSignOut(async () => {
     // Without a session nothing can be sent.
-    if (getSession().signedIn !== null) await Promise.all([machine.flush(), flushBulk(machine.bulk)])
+    if (getSession().signedIn !== null) await machine.flush()
     return unsentWords()
   })
   const stopKeeping = beforeReload(
@@ -54,24 +54,4 @@ function resumeAll(machine: Machines) {
   machine.resume()
   machine.bulk.goOn()
   machine.bulk.retry()
-}
-
-/** So long is waited for what was decided together; what is left then is told, and not sent behind anybody's back. */
-const bulkPatienceMs = 10_000
-const overdueMs = 60_000
-
-async function flushBulk(bulk: BulkMachine): Promise<void> {
-  const state = bulkDecision.get()?.state
-  if (state?.kind === 'held' && Date.now() - state.endsAt <= overdueMs) bulk.sendNow()
-  const isOver = () => bulkDecision.get()?.state.kind !== 'sending'
-  await new Promise<void>((resolve) => {
-    const end = () => {
-      clearTimeout(timer)
-      stop()
-      resolve()
-    }
-    const timer = setTimeout(end, bulkPatienceMs)
-    const stop = bulkDecision.subscribe(() => isOver() && end())
-    if (isOver()) end()
-  })
 }
