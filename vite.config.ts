@@ -19,7 +19,14 @@ export default defineConfig(async ({ isPreview }) => {
       modulePreload: { polyfill: false },
       sourcemap: false,
       rolldownOptions: {
-        output: { codeSplitting: { groups: [{ name: inFirstChunk, debugName: 'first' }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: inFirstChunk, debugName: 'first', priority: 1 },
+              ...Object.entries(chunks).map(([name, test]) => ({ name, test })),
+            ],
+          },
+        },
       },
     },
     server: { port: settings.port ?? 5173, strictPort: settings.port !== undefined },
@@ -41,6 +48,16 @@ function inFirstChunk(id: string, modules: ModuleInfos): string | null {
     for (const importer of info?.importers ?? []) reached.add(importer)
   }
   return null
+}
+
+/**
+ * What is wanted together on demand. What keeps a session is one file, so that it is there when the network is not; whoever
+ * opens a photo needs the rest of its folder.
+ */
+const chunks = {
+  session: /\/src\/(session\/|after-start|not-found-page|components\/dialog\b)/,
+  review: /\/src\/review\/(?!look\/compare-view|record-page)/,
+  photo: /\/src\/photos?\/(photo\/|[a-z-]+\.tsx?$)/,
 }
 
 /** A setting that cannot be used ends the command with one sentence, before anything is built. */

@@ -4,21 +4,39 @@ import { BrowserRouter } from 'react-router-dom'
 import { createQueryClient } from './api/query-client'
 import './index.css'
 import { App } from './routes'
-import { endSession, restoreSession } from './session/session'
+import { onMissingCode } from './session/missing-code'
+import { getSession, isMarkKnown, restoreSession, sessionMark } from './session/session'
 import { applySettings } from './session/settings'
 
 applySettings()
 restoreSession()
+void start()
 
-const queryClient = createQueryClient({ onSignedOut: () => endSession('expired') })
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no #root')
+// Said by Vite where a file that is loaded on demand is not there any more.
+window.addEventListener('vite:preloadError', onMissingCode)
 
-createRoot(root).render(
-  <StrictMode>
-    {/* With transitions a field bound to the address loses letters. */}
-    <BrowserRouter useTransitions={false}>
-      <App queryClient={queryClient} />
-    </BrowserRouter>
-  </StrictMode>,
+// Kept by the browser for Back, and perhaps signed out in another tab since.
+window.addEventListener(
+  'pageshow',
+  ({ persisted }) => persisted && !isMarkKnown() && window.location.reload(),
 )
+
+async function start() {
+  // A new tab of a browser in which somebody is signed in.
+  if (!getSession().signedIn && sessionMark() !== null) {
+    const channel = await import('./session/tab-channel').catch(() => null)
+    await channel?.askOtherTabs()
+  }
+  const queryClient = createQueryClient()
+  const root = document.getElementById('root')
+  if (!root) throw new Error('index.html has no #root')
+
+  createRoot(root).render(
+    <StrictMode>
+      {/* With transitions a field bound to the address loses letters. */}
+      <BrowserRouter useTransitions={false}>
+        <App queryClient={queryClient} />
+      </BrowserRouter>
+    </StrictMode>,
+  )
+}

@@ -3,7 +3,9 @@ export const paths = {
   photos: (query = '') => `/photos${query}`,
   photo: (id: number, query = '') => `/photos/${id}${query}`,
   record: () => '/record',
-  signIn: (returnTo?: string) => `/sign-in${returnTo ? `?to=${encodeURIComponent(returnTo)}` : ''}`,
+  /** @param end why one is there, said on it */
+  signIn: (returnTo?: string, end?: string) =>
+    `/sign-in${returnTo ? `?to=${encodeURIComponent(returnTo)}` : end ? `?end=${end}` : ''}`,
 }
 
 /**

@@ -1,35 +1,41 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect } from 'react'
-import { Link, Navigate, Outlet, Route, Routes, useLocation } from 'react-router-dom'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router-dom'
 import { Button } from './components/button'
 import { ErrorBoundary } from './components/error-boundary'
 import { Message } from './components/message'
+import { useStore } from './components/store'
 import { paths } from './paths'
 import { forgetDecoded } from './photo/picture/use-decode-ahead'
 import { forgetPictures } from './photo/picture/use-picture'
-import { showChangedPhoto } from './photos/changed-photo'
 import { forgetPageStarts } from './photos/page-starts'
 import { forgetSearchText } from './photos/use-search-text'
 import { forgetWholeStatuses } from './photos/whole/whole-statuses'
 import { PhotosPage } from './photos/list/photos-page'
-import { onPhotoChanged } from './review/decided'
 import { forgetLookedAt } from './review/looked-at'
 import { clearSelection } from './review/selection'
 import { Banner } from './session/banner'
+import { isCodeMissing } from './session/missing-code'
+import { MissingCodeLine } from './session/missing-code-line'
 import { onSessionEnd, useSession } from './session/session'
 
 const SignInPage = lazy(async () => ({ default: (await import('./session/sign-in-page')).SignInPage }))
+const AfterStart = lazy(async () => ({ default: (await import('./after-start')).AfterStart }))
+const NotFoundPage = lazy(async () => ({ default: (await import('./not-found-page')).NotFoundPage }))
 const RecordPage = lazy(async () => ({ default: (await import('./review/record-page')).RecordPage }))
 const PhotoPage = lazy(async () => ({ default: (await import('./photos/photo/photo-page')).PhotoPage }))
 
 /** The whole app below its router: the route table and the page frame. */
 export function App({ queryClient }: { queryClient: QueryClient }) {
   const { pathname } = useLocation()
+  const isBegun = useIsBegun()
 
   // What was read belongs to the person who has signed out.
   useEffect(
     () =>
       onSessionEnd(() => {
+        // What is under way for the person is ended first.
+        void queryClient.cancelQueries()
         queryClient.clear()
         forgetPictures()
         forgetDecoded()
@@ -41,9 +47,6 @@ export function App({ queryClient }: { queryClient: QueryClient }) {
       }),
     [queryClient],
   )
-
-  // A photo that was decided is another one in every list that has it.
-  useEffect(() => onPhotoChanged((photo) => showChangedPhoto(queryClient, photo)), [queryClient])
 
   return (
     <QueryClientProvider client={queryClient}>
@@ -61,49 +64,70 @@ export function App({ queryClient }: { queryClient: QueryClient }) {
           </Routes>
         </Suspense>
       </ErrorBoundary>
+      <ErrorBoundary fallback={null} resetKey={pathname}>
+        <Suspense>{isBegun && <AfterStart />}</Suspense>
+      </ErrorBoundary>
     </QueryClientProvider>
   )
 }
 
+/** So long after its start a page that nobody touches has read what it shows, in ms. */
+const begunMs = 5_000
+
+/** Whether somebody has touched the page, or had the time for it. */
+function useIsBegun(): boolean {
+  const { end } = useSession()
+  const [isBegun, setIsBegun] = useState(false)
+  useEffect(() => {
+    const waiting = new AbortController()
+    const begin = () => setIsBegun(true)
+    const timer = setTimeout(begin, begunMs)
+    for (const type of ['keydown', 'pointermove', 'pointerdown'])
+      window.addEventListener(type, begin, { capture: true, passive: true, signal: waiting.signal })
+    return () => {
+      waiting.abort()
+      clearTimeout(timer)
+    }
+  }, [])
+  return isBegun || end === 'interrupted' || end === 'locked'
+}
+
 /** Banner and page; without a session the way to the sign-in page and back. */
 function PageFrame() {
-  const session = useSession()
+  const { person, end } = useSession()
   const { pathname, search } = useLocation()
-  if (!session.signedIn) {
-    const returnTo =
-      session.end === 'expired' || session.end === 'never-began' ? pathname + search : undefined
+  if (end === 'locked' || end === 'leaving') return null
+  if (person === null) {
+    const returnTo = end === 'expired' || end === 'never-began' ? pathname + search : undefined
     return <Navigate to={paths.signIn(returnTo)} replace />
   }
   return (
     <div className="flex h-dvh min-h-[31rem] flex-col">
-      <Banner signedIn={session.signedIn} />
-      <Suspense fallback={<p className="sr-only">Loading…</p>}>
-        <Outlet />
-      </Suspense>
+      <Banner person={person} />
+      <MissingCodeLine />
+      <ErrorBoundary fallback={<CrashPage />} resetKey={pathname + search}>
+        <Suspense fallback={<p className="sr-only">Loading…</p>}>
+          <Outlet />
+        </Suspense>
+      </ErrorBoundary>
     </div>
   )
 }
 
-function NotFoundPage() {
+/** The line above it says why. */
+function MissingPage() {
   return (
     <main className="flex flex-1 bg-surface">
-      <title>Page not found – Loupe</title>
-      <Message
-        isPage
-        title="There is no such page"
-        action={
-          <Link to={paths.photos()} className="flex min-h-8 items-center text-accent underline">
-            Go to the pending photos
-          </Link>
-        }
-      >
-        The address may be mistyped, or the page was moved.
+      <title>Reload – Loupe</title>
+      <Message isPage title="This part of Loupe is not there">
+        Go back, or reload to get it.
       </Message>
     </main>
   )
 }
 
 function CrashPage() {
+  if (useStore(isCodeMissing)) return <MissingPage />
   return (
     <main className="flex min-h-dvh bg-surface">
       <title>Something went wrong – Loupe</title>

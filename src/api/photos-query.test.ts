@@ -5,19 +5,17 @@ import { organizationQuery, photoQuery } from './photos-query'
 import { createQueryClient } from './query-client'
 
 const fetchMock = vi.fn<typeof fetch>()
-const onSignedOut = vi.fn<() => void>()
 let client: QueryClient
 
 beforeEach(() => {
   vi.stubGlobal('fetch', fetchMock)
-  client = createQueryClient({ onSignedOut, retryDelay: 0 })
+  client = createQueryClient({ retryDelay: 0 })
 })
 
 afterEach(() => {
   client.clear()
   vi.unstubAllGlobals()
   fetchMock.mockReset()
-  onSignedOut.mockReset()
 })
 
 const addresses = () => fetchMock.mock.calls.map(([address]) => address)

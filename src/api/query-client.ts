@@ -1,22 +1,15 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
-import { isApiError } from './api-error'
 import { reconsiderPriorities } from './request'
 import { retryDelay, shouldRetry } from './retry'
 
 export type QueryClientOptions = {
-  /** Called for each read that CloudCard answered with 401, so perhaps several times for one expired token. */
-  onSignedOut: () => void
   /** Instead of the usual pauses, in ms. */
   retryDelay?: number | ((failureCount: number, error: unknown) => number)
 }
 
 /** The cache of what was read. It reads again only when asked, or when a page older than a minute is come back to. */
-export function createQueryClient({ onSignedOut, ...options }: QueryClientOptions): QueryClient {
-  const queryCache = new QueryCache({
-    onError: (error) => {
-      if (isApiError(error) && error.kind === 'signed-out') onSignedOut()
-    },
-  })
+export function createQueryClient(options: QueryClientOptions = {}): QueryClient {
+  const queryCache = new QueryCache()
   queryCache.subscribe(({ type }) => {
     if (type === 'observerAdded' || type === 'observerOptionsUpdated') reconsiderPriorities()
   })

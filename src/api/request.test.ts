@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { isApiError, type ApiError } from './api-error'
-import { setAuthToken } from './auth-token'
+import { awaitAuthToken, dropAuthToken, onTokenRefused, setAuthToken } from './auth-token'
 import { request, TIME_LIMIT_MS, type RequestOptions } from './request'
 
 const fetchMock = vi.fn<typeof fetch>()
@@ -315,5 +315,75 @@ describe('an abort', () => {
     const listeners = (calls: typeof added.mock.calls) => new Set(calls.map(([, listener]) => listener))
     expect(listeners(removed.mock.calls)).toEqual(listeners(added.mock.calls))
     expect(added).toHaveBeenCalled()
+  })
+})
+
+describe('a token that has ended', () => {
+  const refused = vi.fn<() => void>()
+
+  beforeEach(() => {
+    refused.mockReset()
+    refused.mockImplementation(awaitAuthToken)
+    onTokenRefused(refused)
+  })
+
+  afterEach(() => onTokenRefused(() => {}))
+
+  const refuse = () => answerOnce(new Response(null, { status: 401 }))
+
+  test('is told once, however many requests it ends, and reads are asked again with the next one', async () => {
+    fetchMock.mockImplementation(async (_address, init) =>
+      new Headers(init?.headers).get('X-Auth-Token') === 'token-2'
+        ? json([1])
+        : new Response(null, { status: 401 }),
+    )
+    const answers = Array.from({ length: 20 }, () => request('/photo'))
+    await vi.waitFor(() => expect(refused).toHaveBeenCalled())
+    const asked = fetchMock.mock.calls.length
+    await Promise.resolve()
+    expect(fetchMock.mock.calls.length).toBe(asked)
+    setAuthToken('token-2')
+    expect(await Promise.all(answers)).toEqual(answers.map(() => [1]))
+    expect(refused).toHaveBeenCalledTimes(1)
+    // No more than could be under way at once were refused.
+    expect(asked).toBeLessThanOrEqual(3)
+  })
+
+  test('refuses what changes something: it could go out for somebody else', async () => {
+    refuse()
+    const put = { method: 'PUT', body: {} } as const
+    expect(await failureOf(request('/photo/1', put))).toMatchObject({ kind: 'signed-out', status: 401 })
+    expect(await failureOf(request('/photo/2', put))).toMatchObject({ kind: 'signed-out' })
+    expect(fetchMock).toHaveBeenCalledTimes(1)
+  })
+
+  test('refuses what waited once nobody will sign in again, and sends nothing more', async () => {
+    refuse()
+    const waiting = failureOf(request('/photo'))
+    await vi.waitFor(() => expect(refused).toHaveBeenCalled())
+    dropAuthToken()
+    expect(await waiting).toMatchObject({ kind: 'signed-out' })
+    expect(await failureOf(request('/photo'))).toMatchObject({ kind: 'signed-out' })
+    expect(fetchMock).toHaveBeenCalledTimes(1)
+  })
+
+  test('is not told of a token that has been replaced meanwhile', async () => {
+    let answer = (_response: Response) => {}
+    fetchMock.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)))
+    const late = request('/photo')
+    await vi.waitFor(() => expect(fetchMock).toHaveBeenCalled())
+    setAuthToken('token-2')
+    answerOnce(json([2]))
+    answer(new Response(null, { status: 401 }))
+    expect(await late).toEqual([2])
+    expect(refused).not.toHaveBeenCalled()
+  })
+
+  test('lets go of what nobody waits for any more', async () => {
+    awaitAuthToken()
+    const controller = new AbortController()
+    const waiting = request('/photo', { signal: controller.signal })
+    controller.abort(new Error('gone'))
+    await expect(waiting).rejects.toThrow('gone')
   })
 })

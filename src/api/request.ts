@@ -1,6 +1,6 @@
 import { answerError, isToldByBody } from './answer-error'
-import { ApiError } from './api-error'
-import { getAuthToken } from './auth-token'
+import { ApiError, isApiError } from './api-error'
+import { getAuthToken, isGateOpen, notSignedIn, tellTokenRefused, whenGateOpen } from './auth-token'
 import { ownAddress } from './own-address'
 import { createScheduler, type Priority } from './scheduler'
 
@@ -34,11 +34,36 @@ export const reconsiderPriorities = reconsider
  * The one way to CloudCard: `path` under our own `/cloudcard`, the token in X-Auth-Token and nowhere else.
  * Gives the parsed JSON, undefined for an empty answer (204). Rejects with an ApiError, with the reason of the caller's
  * `signal` when that aborts, or with a TypeError, before anything is sent, when the path could leave our origin.
+ * A read whose token has ended waits until somebody has signed in again, and is then asked anew.
  */
 export async function request(path: `/${string}`, options: RequestOptions = {}): Promise<unknown> {
   const address = ownAddress(path, options.query)
   if (options.isLeaving) return send(address, options)
-  return schedule((makeRoom) => send(address, options, makeRoom), options)
+  if (options.isSignIn || options.authToken) {
+    return schedule((makeRoom) => send(address, options, makeRoom), options)
+  }
+  return sendSignedIn(address, options)
+}
+
+/** Tells when the token was refused, however many requests that ended. */
+async function sendSignedIn(address: string, options: RequestOptions): Promise<unknown> {
+  const isRead = (options.method ?? 'GET') === 'GET'
+  for (;;) {
+    let token: string | null = null
+    // What changes something never waits: it could go out for somebody else.
+    if (isRead) await whenGateOpen(options.signal)
+    try {
+      return await schedule(async (makeRoom) => {
+        if (!isGateOpen()) throw notSignedIn()
+        token = getAuthToken()
+        return send(address, options, makeRoom)
+      }, options)
+    } catch (error) {
+      if (!isApiError(error) || error.kind !== 'signed-out') throw error
+      tellTokenRefused(token)
+      if (!isRead || (isGateOpen() && token === getAuthToken())) throw error
+    }
+  }
 }
 
 async function send(address: string, options: RequestOptions, makeRoom?: AbortSignal): Promise<unknown> {

@@ -11,5 +11,8 @@ export async function signOut(token: string): Promise<void> {
     method: 'POST',
     body: { authenticationToken: token },
     authToken: token,
+    // The page goes away, and nothing waits for it.
+    keepalive: true,
+    isLeaving: true,
   })
 }

@@ -7,7 +7,10 @@ const sizes = {
   whole: 'h-[calc(100dvh-1rem)] max-h-none w-[calc(100vw-1rem)] max-w-none flex-col open:flex',
 }
 
-/** A modal dialog while it is mounted; Escape and Close call `onClose`, and the focus returns to where it was. */
+/**
+ * A modal dialog while it is mounted; Escape and Close call `onClose`, and the focus returns to where it was. Without
+ * `onClose` it stays until what it asks for is done.
+ */
 export function Dialog({
   title,
   onClose,
@@ -19,7 +22,7 @@ export function Dialog({
   /** 'whole': all of the window, and the content lays itself out. */
   size?: keyof typeof sizes
   onKeyDown?: (event: KeyboardEvent) => void
-  onClose: () => void
+  onClose?: () => void
   children: ReactNode
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -39,22 +42,26 @@ export function Dialog({
       onKeyDown={(event) => {
         // What is behind it hears nothing of what happens here.
         event.stopPropagation()
+        // Asked a second time, the browser would close it whatever is said to that.
+        if (event.key === 'Escape' && !onClose) event.preventDefault()
         onKeyDown?.(event)
       }}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault()
-        onClose()
+        onClose?.()
       }}
       className={`appear m-auto rounded-dialog border border-line bg-surface text-text shadow-dialog ${sizes[size]}`}
     >
-      <div className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
+      <div className="flex min-h-12 items-center justify-between border-b border-line py-2 pr-2 pl-4">
         <h2 id={titleId} className="text-base font-semibold">
           {title}
         </h2>
-        <Button look="icon" aria-label="Close" onClick={onClose}>
-          <Icon name="close" />
-        </Button>
+        {onClose && (
+          <Button look="icon" aria-label="Close" onClick={onClose}>
+            <Icon name="close" />
+          </Button>
+        )}
       </div>
       {size === 'whole' ? children : <div className="p-4">{children}</div>}
     </dialog>

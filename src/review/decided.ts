@@ -1,5 +1,4 @@
 import { useSyncExternalStore } from 'react'
-import type { Photo } from '../api/photo'
 import { createStore } from '../components/store'
 import type { Bulk, Failure } from './bulk/bulk'
 import { countsAsDecided, type HeldDecision, type Outcome } from './held-decision'
@@ -112,17 +111,4 @@ export function decidedBetween(status: string, since: number, until = Number.POS
     )
     .map(({ photoId }) => photoId)
   return new Set(status === 'ALL' ? [] : gone)
-}
-
-type PhotoListener = (photo: Photo) => void
-const photoListeners = new Set<PhotoListener>()
-
-/** Called with each photo that a decision, made here or met elsewhere, has changed. */
-export function onPhotoChanged(listener: PhotoListener): () => void {
-  photoListeners.add(listener)
-  return () => photoListeners.delete(listener)
-}
-
-export function tellPhotoChanged(photo: Photo): void {
-  for (const listener of photoListeners) listener(photo)
 }

@@ -1,14 +1,8 @@
 import type { Photo } from '../api/photo'
 import type { Decision } from '../api/update-photo'
+import type { Clock } from '../components/clock'
 import { createSender, type SenderOptions } from './decision-sender'
 import { canApplyAnyway, canLeave, canUndo, type HeldDecision, type Outcome } from './held-decision'
-
-export type Clock = {
-  /** epoch ms */
-  now: () => number
-  /** Calls back once after so many ms; what is given back takes that back. */
-  setTimer: (callback: () => void, ms: number) => () => void
-}
 
 export type DecisionMachineOptions = Pick<SenderOptions, 'update' | 'read'> & {
   clock: Clock
@@ -109,12 +103,14 @@ export function createDecisionMachine(options: DecisionMachineOptions): Decision
 
   function onTimer() {
     const now = clock.now()
-    for (const each of held.filter((due) => dueAt(due) <= now)) {
-      const isOverdue = each.state.kind === 'held' && now - each.state.endsAt > overdueMs
-      if (isOverdue) change(each.key, { state: { kind: 'asking' } })
-      else void send(each.key)
-    }
+    for (const each of held.filter((due) => dueAt(due) <= now)) sendOrAsk(each)
     arm()
+  }
+
+  function sendOrAsk({ key, state }: HeldDecision) {
+    const isOverdue = state.kind === 'held' && pausedAt === null && clock.now() - state.endsAt > overdueMs
+    if (isOverdue) change(key, { state: { kind: 'asking' } })
+    else void send(key)
   }
 
   /** While it is held: else it would have to be read before it can be sent. */
@@ -205,7 +201,7 @@ export function createDecisionMachine(options: DecisionMachineOptions): Decision
     retry,
     async flush() {
       const due = held.filter(({ state }) => state.kind === 'held' || state.kind === 'waiting')
-      for (const { key } of due) void send(key)
+      for (const each of due) sendOrAsk(each)
       await settled()
     },
     leave() {
@@ -217,6 +213,7 @@ export function createDecisionMachine(options: DecisionMachineOptions): Decision
       pause()
     },
     resume() {
+      if (!isSuspended) return
       isSuspended = false
       goOn()
       retry()

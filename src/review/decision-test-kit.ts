@@ -1,7 +1,8 @@
 import { ApiError } from '../api/api-error'
 import type { Photo } from '../api/photo'
 import type { Decision, UpdatedPhoto } from '../api/update-photo'
-import { createDecisionMachine, type Clock } from './decision-machine'
+import type { Clock } from '../components/clock'
+import { createDecisionMachine } from './decision-machine'
 import type { HeldDecision, Outcome, PhotoNow } from './held-decision'
 
 /** For tests: a clock that goes on only when it is told to. */

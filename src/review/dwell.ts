@@ -1,5 +1,5 @@
 import type { Photo } from '../api/photo'
-import type { Clock } from './decision-machine'
+import type { Clock } from '../components/clock'
 
 /**
  * Tells of photos that have been on the screen long enough to have been looked at: `afterMs` without a break. `update` is

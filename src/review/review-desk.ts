@@ -1,13 +1,14 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { isApiError } from '../api/api-error'
 import { photoQuery, readPhoto, withKnownOrganization } from '../api/photos-query'
 import type { Photo } from '../api/photo'
 import { updatePhoto, type Decision } from '../api/update-photo'
-import { endSession, getSession, onSessionChange } from '../session/session'
+import { browserClock } from '../components/clock'
+import { beforeReload } from '../session/missing-code'
+import { isSamePerson } from '../session/same-person'
+import { getSession, onSessionChange } from '../session/session'
 import { getSettings } from '../session/settings'
-import { beforeSignOut } from '../session/sign-out'
-import { browserClock } from './clock'
-import { forgetDenials } from './denials'
+import { beforeSignOut } from '../session/before-sign-out'
+import { forgetDenials, hasDrafts } from './denials'
 import { createDecisionMachine, type DecisionMachine } from './decision-machine'
 import { decisionVerbs } from './decision-verbs'
 import { cardholderOf, outcomeWords } from './decision-words'
@@ -19,9 +20,9 @@ import {
   madeDecisions,
   setTogether,
   setUndo,
-  tellPhotoChanged,
   type MadeDecision,
 } from './decided'
+import { tellPhotoChanged } from './photo-changes'
 import { canUndo, isUnsent, type HeldDecision, type Outcome, type PhotoNow } from './held-decision'
 import { say } from './notice'
 import { letGo, renewSelected } from './selection'
@@ -49,11 +50,14 @@ function deskOf(client: QueryClient): ReviewDesk {
 
 function openDesk(client: QueryClient): Desk {
   async function read(id: number): Promise<PhotoNow> {
-    const detail = await readPhoto(id).catch(throwTelling)
-    client.setQueryData(photoQuery(id).queryKey, withKnownOrganization(client, detail))
+    const detail = await readPhoto(id)
     const { photo } = detail
-    tellPhotoChanged(photo)
-    renewSelected([photo])
+    // A page that is locked sends what is left, and keeps nothing of what it reads for that.
+    if (getSession().signedIn !== null) {
+      client.setQueryData(photoQuery(id).queryKey, withKnownOrganization(client, detail))
+      tellPhotoChanged(photo)
+      renewSelected([photo])
+    }
     return { status: photo.status, version: photo.version, changedAt: photo.lastUpdated }
   }
 
@@ -62,7 +66,7 @@ function openDesk(client: QueryClient): Desk {
     holdMs: () => Number(getSettings().hold) * 1000,
     read,
     update: (id: number, decision: Decision, version: number | null, isLeaving: boolean) =>
-      updatePhoto(id, decision, version, { isLeaving }).catch(throwTelling),
+      updatePhoto(id, decision, version, { isLeaving }),
   }
   const bulk = createBulkMachine({
     ...shared,
@@ -115,12 +119,6 @@ function madeOf({ key, photo, decision, decidedAt }: HeldDecision, outcome: Outc
   }
 }
 
-/** Whoever is not signed in any more is told so, whatever it was that found out. */
-function throwTelling(error: unknown): never {
-  if (isApiError(error) && error.kind === 'signed-out') endSession('expired')
-  throw error
-}
-
 function showDecided(
   client: QueryClient,
   { photo, decision }: HeldDecision,
@@ -133,13 +131,14 @@ function showDecided(
 
 /** What is held belongs to a person: it waits for the same one, and is forgotten for another. */
 function followSession(machine: ReviewDesk): () => void {
-  let owner = getSession().signedIn?.username ?? null
+  let owner = getSession().person
   const stopFollowing = onSessionChange(() => {
-    const { signedIn, end } = getSession()
+    const { signedIn, person } = getSession()
     if (signedIn === null) machine.bulk.stop()
-    if (signedIn === null && end === 'expired') return machine.suspend()
-    if (signedIn !== null && signedIn.username === owner) return machine.resume()
-    owner = signedIn?.username ?? null
+    const isSame = person !== null && owner !== null && isSamePerson(person, owner)
+    if (isSame && signedIn === null) return machine.suspend()
+    if (isSame) return machine.resume()
+    owner = person
     machine.clear()
     machine.bulk.clear()
     madeDecisions.set([])
@@ -148,10 +147,13 @@ function followSession(machine: ReviewDesk): () => void {
     say('')
   })
   const stopPreparing = beforeSignOut(async () => {
-    await machine.flush()
+    // Without a session nothing can be sent.
+    if (getSession().signedIn !== null) await machine.flush()
     return unsentWords()
   })
+  const stopKeeping = beforeReload(() => heldDecisions.get().length > 0 || hasDrafts())
   return () => {
+    stopKeeping()
     stopFollowing()
     stopPreparing()
     machine.clear()

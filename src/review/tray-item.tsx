@@ -9,7 +9,7 @@ import { canApplyAnyway, canUndo, type HeldDecision } from './held-decision'
 import { Key } from './decision-bar'
 import type { ReviewDesk } from './review-desk'
 import { CountdownLine, TrayButton } from './tray-parts'
-import { useSecondsLeft } from './use-seconds-left'
+import { useSecondsLeft } from '../components/use-seconds-left'
 
 /** One decision that is not over: what and whom, and what can be done about it. */
 export function TrayItem({

@@ -1,26 +1,24 @@
 import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Link } from 'react-router-dom'
-import type { SignedIn } from '../api/session-requests'
+import { ErrorBoundary } from '../components/error-boundary'
 import { Icon } from '../components/icon'
 import { config } from '../config'
 import { paths } from '../paths'
 import { isKey, isWriting, useAreLettersOn } from './keys'
-import { prepareSignOut, signOut } from './sign-out'
+import type { Person } from './session'
 
 const SettingsDialog = lazy(async () => ({ default: (await import('./settings-dialog')).SettingsDialog }))
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog')).KeysDialog }))
-
-const UnsentDialog = lazy(async () => ({ default: (await import('./unsent-dialog')).UnsentDialog }))
+const SignOutFlow = lazy(async () => ({ default: (await import('./sign-out-flow')).SignOutFlow }))
 
 type OpenDialog = 'settings' | 'keys' | null
 
 /** The head of every page behind the sign-in: where one is, who one is, and the seldom things. */
-export function Banner({ signedIn }: { signedIn: SignedIn }) {
+export function Banner({ person }: { person: Person }) {
   const [openDialog, setOpenDialog] = useState<OpenDialog>(null)
   const [isMenuOpen, setIsMenuOpen] = useState(false)
   const menuButton = useRef<HTMLButtonElement>(null)
   const [isSigningOut, setIsSigningOut] = useState(false)
-  const [unsent, setUnsent] = useState<readonly string[]>([])
   const areLettersOn = useAreLettersOn()
 
   // Help is asked for from anywhere on the page.
@@ -32,20 +30,11 @@ export function Banner({ signedIn }: { signedIn: SignedIn }) {
     return () => window.removeEventListener('keydown', onHelpKey)
   }, [areLettersOn])
 
-  async function onSignOut() {
-    if (isSigningOut) return
-    setIsSigningOut(true)
-    const left = await prepareSignOut()
-    if (left.length === 0) return signOut(signedIn.token)
-    setUnsent(left)
-    setIsSigningOut(false)
-  }
-
-  function open(dialog: OpenDialog) {
+  function open(next: OpenDialog) {
     // On a phone the menu goes: the focus must have a place to come back to. Elsewhere this button is not there.
     menuButton.current?.focus()
     setIsMenuOpen(false)
-    setOpenDialog(dialog)
+    setOpenDialog(next)
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -80,7 +69,7 @@ export function Banner({ signedIn }: { signedIn: SignedIn }) {
       <div
         className={`${isMenuOpen ? 'flex' : 'hidden'} absolute top-full right-2 z-30 min-w-48 flex-col rounded-dialog border border-line bg-surface p-1 shadow-dialog sm:static sm:ml-auto sm:flex sm:min-w-0 sm:flex-row sm:items-center sm:gap-2 sm:border-0 sm:bg-transparent sm:p-0 sm:shadow-none`}
       >
-        <span className="max-w-72 truncate px-3 py-2 text-text-2 sm:px-2">{signedIn.username}</span>
+        <span className="max-w-72 truncate px-3 py-2 text-text-2 sm:px-2">{person.username}</span>
         <Link
           to={paths.record()}
           onClick={() => setIsMenuOpen(false)}
@@ -98,22 +87,18 @@ export function Banner({ signedIn }: { signedIn: SignedIn }) {
           type="button"
           className={buttonLook}
           aria-disabled={isSigningOut || undefined}
-          onClick={() => void onSignOut()}
+          onClick={() => setIsSigningOut(true)}
         >
           {isSigningOut ? 'Signing out…' : 'Sign out'}
         </button>
       </div>
-      <Suspense>
-        {openDialog === 'settings' && <SettingsDialog onClose={() => setOpenDialog(null)} />}
-        {unsent.length > 0 && (
-          <UnsentDialog
-            unsent={unsent}
-            onStay={() => setUnsent([])}
-            onSignOut={() => void signOut(signedIn.token)}
-          />
-        )}
-        {openDialog === 'keys' && <KeysDialog onClose={() => setOpenDialog(null)} />}
-      </Suspense>
+      <ErrorBoundary fallback={null} resetKey={openDialog ?? ''}>
+        <Suspense>
+          {openDialog === 'settings' && <SettingsDialog onClose={() => setOpenDialog(null)} />}
+          {openDialog === 'keys' && <KeysDialog onClose={() => setOpenDialog(null)} />}
+          {isSigningOut && <SignOutFlow onStay={() => setIsSigningOut(false)} />}
+        </Suspense>
+      </ErrorBoundary>
     </header>
   )
 }

@@ -1,28 +1,48 @@
 import * as v from 'valibot'
-import { setAuthToken } from '../api/auth-token'
+import { awaitAuthToken, dropAuthToken, onTokenRefused, setAuthToken } from '../api/auth-token'
 import type { SignedIn } from '../api/session-requests'
 import { createStore, useStore } from '../components/store'
+import { forgetActivity, isIdleOver } from './activity'
 
-export type SessionEnd = 'never-began' | 'signed-out' | 'signed-out-here-only' | 'expired'
+/** Whose work is in memory. */
+export type Person = Pick<SignedIn, 'username' | 'roles'>
 
-/** Nobody is signed in, and why; or somebody is. */
-export type Session = { signedIn: null; end: SessionEnd } | { signedIn: SignedIn; end: null }
+/** Nobody is signed in here, nothing of anybody is kept, and why. 'leaving': the document is about to be loaded anew. */
+export type SessionEnd = 'never-began' | 'expired' | 'leaving' | 'signed-out' | 'signed-out-here-only'
+
+/**
+ * Somebody is signed in; or has to sign in again, over the page as it is ('interrupted') or with nothing on the screen
+ * ('locked'); or nobody is.
+ */
+export type Session =
+  | { signedIn: SignedIn; end: null; person: Person }
+  | { signedIn: null; end: 'interrupted' | 'locked'; person: Person }
+  | { signedIn: null; end: SessionEnd; person: null }
 
 // sessionStorage at most: the token never outlives the tab.
 const storageKey = 'loupe.session'
+/**
+ * Says which session this browser is in: any value, the same one in all tabs and no secret. Where it is gone somebody has
+ * signed out; a tab that could not hear of it, for it was frozen, compares before it shows anything.
+ */
+const markKey = 'loupe.session-mark'
 
+export const signedInSchema = v.object({
+  token: v.pipe(v.string(), v.nonEmpty()),
+  username: v.string(),
+  roles: v.nullable(v.array(v.string())),
+  expiresAt: v.nullable(v.number()),
+})
 const storedSchema = v.pipe(
   v.string(),
   v.parseJson(),
-  v.object({
-    token: v.pipe(v.string(), v.nonEmpty()),
-    username: v.string(),
-    roles: v.nullable(v.array(v.string())),
-    expiresAt: v.nullable(v.number()),
-  }),
+  v.object({ ...signedInSchema.entries, mark: v.string() }),
 )
 
-const session = createStore<Session>({ signedIn: null, end: 'never-began' })
+const nobody = (end: SessionEnd): Session => ({ signedIn: null, end, person: null })
+const session = createStore<Session>(nobody('never-began'))
+/** Of this tab. */
+let mark: string | null = null
 
 export function useSession(): Session {
   return useStore(session)
@@ -34,34 +54,83 @@ export const onSessionChange = (listener: () => void): (() => void) => session.s
 
 /** Whether the person may decide on photos; where CloudCard does not tell the roles, it will say so itself. */
 export function useMayDecide(): boolean {
-  const roles = useSession().signedIn?.roles ?? null
+  const roles = useSession().person?.roles ?? null
   return roles === null || roles.includes('ROLE_OFFICE')
 }
+
+/** Of this browser; null where nobody is signed in. */
+export const sessionMark = (): string | null => localStorage.getItem(markKey)
+export const setSessionMark = (next: string): void => localStorage.setItem(markKey, next)
+/** Whether it is the one of this tab. */
+export const isMarkKnown = (): boolean => sessionMark() === mark
 
 /** Takes up the session of this tab again after a reload. */
 export function restoreSession(): void {
   const stored = v.safeParse(storedSchema, sessionStorage.getItem(storageKey))
   if (!stored.success) return
-  if (stored.output.expiresAt !== null && stored.output.expiresAt <= Date.now()) endSession('expired')
-  else beginSession(stored.output)
+  const { mark: storedMark, ...signedIn } = stored.output
+  if (storedMark !== sessionMark()) endSession('signed-out')
+  else if ((signedIn.expiresAt ?? Infinity) <= Date.now() || isIdleOver()) endSession('expired')
+  else takeSession(signedIn, storedMark)
 }
 
-export function beginSession(signedIn: SignedIn): void {
-  sessionStorage.setItem(storageKey, JSON.stringify(signedIn))
+/** Keeps a session for a reload, before the page knows of it. */
+export function storeSession(signedIn: SignedIn, itsMark: string): void {
+  mark = itsMark
+  sessionStorage.setItem(storageKey, JSON.stringify({ ...signedIn, mark }))
+}
+
+/** Somebody is signed in from now on. */
+export function takeSession(signedIn: SignedIn, itsMark: string): void {
+  storeSession(signedIn, itsMark)
   setAuthToken(signedIn.token)
-  session.set({ signedIn, end: null })
+  session.set({ signedIn, end: null, person: personOf(signedIn) })
 }
 
-/** Forgets the person: the token, and everything else that this tab has stored. */
-export function endSession(end: SessionEnd): void {
+const personOf = ({ username, roles }: SignedIn): Person => ({ username, roles })
+
+/** The token is no longer good: the page stays as it is, until somebody signs in again. */
+function interruptSession(): void {
+  const { signedIn } = session.get()
+  if (!signedIn) return
+  sessionStorage.removeItem(storageKey)
+  awaitAuthToken()
+  session.set({ signedIn: null, end: 'interrupted', person: personOf(signedIn) })
+}
+onTokenRefused(interruptSession)
+
+/**
+ * Everything leaves the screen; what the person has decided and half typed stays in memory.
+ *
+ * @param keepsToken it is still needed to send what was decided
+ */
+export function lockSession({ keepsToken = false } = {}): void {
+  const { person } = session.get()
+  if (person === null) return
   sessionStorage.clear()
-  setAuthToken(null)
-  session.set({ signedIn: null, end })
+  if (!keepsToken) dropAuthToken()
+  session.set({ signedIn: null, end: 'locked', person })
 }
 
-/** Called each time a session has ended, so that whatever else was kept of it can be dropped. */
+/**
+ * Forgets the person: the token, and everything else that this tab has stored. The other tabs find the mark gone.
+ *
+ * @param isLocalOnly another session has begun in this browser
+ */
+export function endSession(end: SessionEnd, { isLocalOnly = false } = {}): void {
+  sessionStorage.clear()
+  if (!isLocalOnly) {
+    localStorage.removeItem(markKey)
+    forgetActivity()
+  }
+  dropAuthToken()
+  session.set(nobody(end))
+}
+
+/** Called each time what was read has to go, since nobody may see it any more. */
 export function onSessionEnd(listener: () => void): () => void {
   return session.subscribe(() => {
-    if (session.get().signedIn === null) listener()
+    const { signedIn, end } = session.get()
+    if (signedIn === null && end !== 'interrupted') listener()
   })
 }

@@ -1,10 +1,13 @@
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { isApiError } from '../api/api-error'
 import { signInWithPassword, signInWithToken, type SignedIn } from '../api/session-requests'
 import { Button } from '../components/button'
 import { config } from '../config'
 import { errorWords } from './error-words'
-import { beginSession } from './session'
+import { prepareSignOut } from './before-sign-out'
+import { beginSession } from './begin-session'
+import { isSamePerson } from './same-person'
+import { getSession, type Person } from './session'
 
 const ways = { password: 'E-mail and password', token: 'Persistent access token' } as const
 type Way = keyof typeof ways
@@ -14,9 +17,14 @@ const refusals: Record<Way, string> = {
   token: 'CloudCard does not accept this token. Copy it whole, then try again.',
 }
 
-/** Signing in by e-mail and password or by a persistent access token; in the sandbox by one button. */
-export function SignInForm() {
-  const [way, setWay] = useState<Way>('password')
+/**
+ * Signing in by e-mail and password or by a persistent access token; in the sandbox by one button.
+ *
+ * @param person who is to sign in again
+ */
+export function SignInForm({ person, onSignedIn }: { person?: Person; onSignedIn?: () => void }) {
+  // Roles are told to whoever signs in with a password.
+  const [way, setWay] = useState<Way>(person && person.roles === null ? 'token' : 'password')
   const [isBusy, setIsBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const { sandbox } = config
@@ -26,7 +34,12 @@ export function SignInForm() {
     setIsBusy(true)
     setProblem(null)
     try {
-      beginSession(await attempt())
+      const signedIn = await attempt()
+      const known = getSession().person
+      // What was decided until now goes out for whoever has decided it.
+      if (known && !isSamePerson(known, signedIn)) await prepareSignOut()
+      beginSession(signedIn)
+      onSignedIn?.()
     } catch (error) {
       const isRefused = isApiError(error) && (error.kind === 'signed-out' || error.kind === 'refused')
       setProblem(isRefused ? refusals[way] : errorWords(error).text)
@@ -66,11 +79,29 @@ export function SignInForm() {
       <form onSubmit={onSubmit} aria-label="Sign in" className="grid gap-4">
         {way === 'password' ? (
           <>
-            <Field label="E-mail" name="username" type="email" autoComplete="username" />
-            <Field label="Password" name="password" type="password" autoComplete="current-password" />
+            <Field
+              label="E-mail"
+              name="username"
+              type="email"
+              autoComplete="username"
+              defaultValue={person?.username}
+            />
+            <Field
+              label="Password"
+              name="password"
+              type="password"
+              autoComplete="current-password"
+              hasFocus={person !== undefined}
+            />
           </>
         ) : (
-          <Field label="Persistent access token" name="token" type="password" autoComplete="off" />
+          <Field
+            label="Persistent access token"
+            name="token"
+            type="password"
+            autoComplete="off"
+            hasFocus={person !== undefined}
+          />
         )}
         {problem && (
           <p role="alert" className="text-bad">
@@ -105,17 +136,26 @@ export function SignInForm() {
 
 function Field({
   label,
+  hasFocus = false,
   ...rest
 }: {
   label: string
   name: string
   type: 'email' | 'password'
   autoComplete: string
+  defaultValue?: string | undefined
+  hasFocus?: boolean
 }) {
+  const input = useRef<HTMLInputElement>(null)
+  // Once it is in the page, and a dialog around it open.
+  useEffect(() => {
+    if (hasFocus) input.current?.focus()
+  }, [hasFocus])
   return (
     <label className="grid gap-1 text-text-2">
       {label}
       <input
+        ref={input}
         {...rest}
         required
         spellCheck={false}

@@ -10,12 +10,17 @@ const notices: Record<SessionEnd, string> = {
   'signed-out-here-only':
     'You are signed out on this computer. CloudCard could not be told; the session there ends by itself within 12 hours.',
   expired: 'Your session has ended. Sign in again to go on where you were.',
+  leaving: '',
 }
+const isEnd = (word: string | null): word is SessionEnd => word !== null && Object.hasOwn(notices, word)
 
 export function SignInPage() {
   const session = useSession()
   const [params] = useSearchParams()
   if (session.signedIn) return <Navigate to={ownAddress(params.get('to'))} replace state={{}} />
+  // After a session the document was loaded anew, and only the address still knows.
+  const told = params.get('end')
+  const end = session.end === 'never-began' && isEnd(told) ? told : session.end
   return (
     <main className="grid min-h-dvh place-items-center bg-canvas p-4 pb-20">
       <title>Sign in – Loupe</title>
@@ -25,7 +30,7 @@ export function SignInPage() {
           Loupe
         </h1>
         <p role="status" className="mb-2 text-text-2">
-          {notices[session.end]}
+          {isEnd(end) && notices[end]}
         </p>
         <SignInForm />
       </div>

@@ -1,27 +1,32 @@
 import { signOut as tellCloudCard } from '../api/sign-out-request'
-import { endSession } from './session'
+import { prepareSignOut } from './before-sign-out'
+import { leaveDocument } from './leave'
+import { endSession, getSession } from './session'
+import { prepareOtherTabs } from './tab-channel'
 
-/** Gives, in words, what could not be done before signing out. */
-type Preparation = () => Promise<readonly string[]>
-const preparations = new Set<Preparation>()
+/** So long CloudCard's answer is waited for, in ms; what was sent arrives all the same. */
+const patienceMs = 3_000
 
-/** To be called before a session ends by Sign out; who has work under way brings it to its end there. */
-export function beforeSignOut(preparation: Preparation): () => void {
-  preparations.add(preparation)
-  return () => preparations.delete(preparation)
+/** What could not be sent in any tab of this browser, in words; nothing where one may sign out. */
+export async function prepareEverywhere(): Promise<readonly string[]> {
+  return (await Promise.all([prepareSignOut(), prepareOtherTabs()])).flat()
 }
 
-/** What of the work under way could not be brought to its end, in words; nothing where one may sign out. */
-export async function prepareSignOut(): Promise<readonly string[]> {
-  return (await Promise.all([...preparations].map((prepare) => prepare()))).flat()
+/**
+ * Ends the session here and in every tab, and then at CloudCard: also where that cannot be told. A token that was refused
+ * already is not sent: CloudCard would end ALL sessions of the person.
+ */
+export async function signOut(): Promise<void> {
+  const token = getSession().signedIn?.token
+  endSession('leaving')
+  const isTold = token === undefined || (await Promise.race([tell(token), patience()]))
+  await leaveDocument(isTold ? 'signed-out' : 'signed-out-here-only')
 }
 
-/** Ends the session at CloudCard and here. Where CloudCard cannot be told, here at least, and the sign-in page says so. */
-export async function signOut(token: string): Promise<void> {
-  try {
-    await tellCloudCard(token)
-    endSession('signed-out')
-  } catch {
-    endSession('signed-out-here-only')
-  }
-}
+const tell = (token: string) =>
+  tellCloudCard(token).then(
+    () => true,
+    () => false,
+  )
+
+const patience = () => new Promise<boolean>((resolve) => setTimeout(() => resolve(false), patienceMs))

@@ -1,6 +1,15 @@
 import { type Page } from '@playwright/test'
 import { expect, test } from '../browser/harness'
-import { expectPainted, largePhoto, photoDetails, photoRow, rowLinks, thumbnail } from '../browser/screen'
+import { decisions, denyForm, expectApprovable } from '../browser/own-sandbox'
+import {
+  expectPainted,
+  largePhoto,
+  photoDetails,
+  photoHeading,
+  photoRow,
+  rowLinks,
+  thumbnail,
+} from '../browser/screen'
 import { settle } from '../browser/traffic'
 import { startApp, type StartedApp } from '../browser/start-app'
 import type { Answer } from './stand-in'
@@ -74,7 +83,7 @@ test('from signing in to signing out, an office works behind nginx, and its logs
 
   await rowLinks(page).first().click()
   await expectPainted(largePhoto(page))
-  await decide()
+  await decide(page)
   await photoDetails(page).getByRole('link', { name: 'Open photo page' }).click()
   await expect(page.getByRole('table', { name: 'Classifications' })).toBeVisible()
   await page.reload()
@@ -93,8 +102,35 @@ test('from signing in to signing out, an office works behind nginx, and its logs
       expect(log).not.toContain(word)
 })
 
-/** The place for approving and denying, with a note: the sandbox does not take decisions yet. */
-async function decide(): Promise<void> {}
+/** A note to a cardholder is part of the address of the call. */
+async function decide(page: Page): Promise<void> {
+  const heading = photoHeading(page)
+  const denied = await heading.innerText()
+  await heading.press('d')
+  await page.keyboard.press('2')
+  await denyForm(page).getByRole('textbox', { name: 'Note to cardholder' }).fill('canary & note')
+  await page.keyboard.press('Control+Enter')
+  await expect(heading).not.toHaveText(denied)
+  await expectApprovable(page)
+  await heading.press('a')
+  await expect
+    .poll(
+      () => site.api.asked.filter(({ method }) => method === 'PUT').map(({ path, body }) => [path, body]),
+      {
+        timeout: 30_000,
+      },
+    )
+    .toEqual([
+      [expect.stringContaining('noteToCardholder=canary%20%26%20note'), expect.stringContaining('"DENIED"')],
+      [expect.stringMatching(/^\/cloudcard\/photo\/\d+$/), expect.stringContaining('"APPROVED"')],
+    ])
+  const mails = await fetch(`${sandbox.url}/sandbox-mails`)
+  expect(await mails.json()).toMatchObject([
+    { status: 'DENIED', note: 'canary & note' },
+    { status: 'APPROVED' },
+  ])
+  await expect(decisions(page)).toHaveCount(0)
+}
 
 /** An e-mail that is searched for is part of the address of a call. */
 async function findPerson(page: Page, email: string): Promise<void> {
@@ -117,6 +153,7 @@ function expectOnlyWhatIsNeeded(): void {
   )
   expect(kinds).toContain('POST /cloudcard/api/login')
   expect(kinds).toContain('GET /cloudcard/photo')
+  expect(kinds).toContain('PUT /cloudcard/photo/1')
   expect(kinds).toContain('POST /cloudcard/person/me/logout')
   const passed = new Set(calls.flatMap(({ headers }) => Object.keys(headers)))
   expect([...passed].toSorted()).toEqual([

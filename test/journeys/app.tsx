@@ -6,7 +6,8 @@ import { BrowserRouter } from 'react-router-dom'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, vi } from 'vitest'
 import { createQueryClient } from '../../src/api/query-client'
 import { signInWithPassword } from '../../src/api/session-requests'
-import { browserClock } from '../../src/review/clock'
+import { browserClock } from '../../src/components/clock'
+import { documentLoad } from '../../src/components/document-load'
 import { forgetLookedAt } from '../../src/review/looked-at'
 import { clearSelection } from '../../src/review/selection'
 import { forgetPageStarts } from '../../src/photos/page-starts'
@@ -14,7 +15,8 @@ import { forgetSearchText } from '../../src/photos/use-search-text'
 import { forgetWholeStatuses } from '../../src/photos/whole/whole-statuses'
 import { App } from '../../src/routes'
 import { createSandbox, sandboxSignIn } from '../../src/sandbox/sandbox'
-import { beginSession, endSession } from '../../src/session/session'
+import { beginSession } from '../../src/session/begin-session'
+import { endSession } from '../../src/session/session'
 import { changeSettings } from '../../src/session/settings'
 
 export const sandbox = createSandbox({ photos: 600 })
@@ -46,10 +48,10 @@ export function runSandbox() {
       import('../../src/photos/photo/photo-page'),
       import('../../src/photos/filters/filter-editor'),
       import('../../src/photos/whole/whole-status'),
+      import('../../src/after-start'),
       import('../../src/review/tray'),
       import('../../src/review/record-page'),
       import('../../src/session/sign-in-page'),
-      import('../../src/session/unsent-dialog'),
       import('../../src/review/look/compare-view'),
     ])
   }, 60_000)
@@ -63,7 +65,11 @@ export function runSandbox() {
       }
     })
   })
-  beforeEach(() => void vi.setSystemTime(startOfJourney))
+  beforeEach(() => {
+    vi.setSystemTime(startOfJourney)
+    // jsdom loads no documents: the app goes on in the one at hand, as it does offline.
+    vi.spyOn(documentLoad, 'replace').mockResolvedValue(false)
+  })
   afterEach(() => {
     cleanup()
     for (const letGo of gates.splice(0)) letGo()
@@ -120,7 +126,7 @@ export async function openApp(
   window.history.pushState(null, '', address)
   if (isSignedIn) beginSession(await signInWithPassword(username, sandboxSignIn.password))
   asked.length = 0
-  const queryClient = createQueryClient({ onSignedOut: () => endSession('expired'), retryDelay: 1 })
+  const queryClient = createQueryClient({ retryDelay: 1 })
   const view = render(
     <BrowserRouter useTransitions={false}>
       <App queryClient={queryClient} />
@@ -137,11 +143,10 @@ export async function reload(unmount: () => void) {
   const fresh = await import('../../src/routes')
   const freshSession = await import('../../src/session/session')
   const freshClient = await import('../../src/api/query-client')
+  const freshLoad = await import('../../src/components/document-load')
+  vi.spyOn(freshLoad.documentLoad, 'replace').mockResolvedValue(false)
   freshSession.restoreSession()
-  const queryClient = freshClient.createQueryClient({
-    onSignedOut: () => freshSession.endSession('expired'),
-    retryDelay: 1,
-  })
+  const queryClient = freshClient.createQueryClient({ retryDelay: 1 })
   render(
     <BrowserRouter useTransitions={false}>
       <fresh.App queryClient={queryClient} />

@@ -9,7 +9,6 @@ import {
   findRow,
   findTable,
   openApp,
-  pane,
   reload,
   sandbox,
   server,
@@ -110,38 +109,6 @@ it('who is signed in already is not asked again', async () => {
   await openApp('/sign-in?to=%2Fphotos%3Fstatus%3DDENIED')
   expect(await screen.findByRole('table', { name: 'Denied photos' })).toBeVisible()
   expect(address()).toBe('/photos?status=DENIED')
-})
-
-it('a session that ends in the middle of work says so, and goes on at the same place', async () => {
-  const { user } = await openApp('/photos?page=2&photo=9596601')
-  await findPlace(/^26–50/)
-  sandbox.db.tokens.all.clear()
-  await user.click(button('Refresh'))
-  await signInPage()
-  expect(screen.getByRole('status')).toHaveTextContent(
-    'Your session has ended. Sign in again to go on where you were.',
-  )
-  expect(sessionStorage).toHaveLength(0)
-  expect(screen.queryByText(/lakemont/)).not.toBeInTheDocument()
-  await user.click(button('Open the sandbox'))
-  expect(await findRow('jasmine.hughes8125@lakemont.example')).toHaveAttribute('aria-current', 'true')
-  expect(address()).toBe('/photos?page=2&photo=9596601')
-})
-
-it('the same from a photo page', async () => {
-  const { user } = await openApp('/photos?status=DENIED')
-  const row = await screen.findByRole('table', { name: 'Denied photos' })
-  sandbox.db.tokens.all.clear()
-  const [link] = within(row).getAllByRole('link')
-  if (link) await user.click(link)
-  const open = within(await pane()).getByRole('link', { name: 'Open photo page' })
-  const target = open.getAttribute('href')
-  await user.click(open)
-  await signInPage()
-  expect(new URLSearchParams(window.location.search).get('to')).toBe(target)
-  await user.click(button('Open the sandbox'))
-  await screen.findByRole('table', { name: 'Classifications' })
-  expect(address()).toBe(target)
 })
 
 it('signing out ends this session at CloudCard, and forgets everything here', async () => {

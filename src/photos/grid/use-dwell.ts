@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Photo } from '../../api/photo'
-import { browserClock } from '../../review/clock'
+import { browserClock } from '../../components/clock'
 import { createDwell } from '../../review/dwell'
 import { noteLookedAt } from '../../review/looked-at'
 import { seenAfterMs } from '../../review/use-seen'

@@ -1,7 +1,7 @@
 import { Icon } from '../../components/icon'
 import { StatusShape } from '../../photo/status-mark'
 import { CountdownLine, TrayButton } from '../tray-parts'
-import { useSecondsLeft } from '../use-seconds-left'
+import { useSecondsLeft } from '../../components/use-seconds-left'
 import { canUndoBulk, isUnderWay, type Bulk } from './bulk'
 import type { BulkMachine } from './bulk-machine'
 import { bulkWords } from './bulk-words'

@@ -1,4 +1,9 @@
-import type { Clock } from './decision-machine'
+export type Clock = {
+  /** epoch ms */
+  now: () => number
+  /** Calls back once after so many ms; what is given back takes that back. */
+  setTimer: (callback: () => void, ms: number) => () => void
+}
 
 /** The browser's clock; journeys put another one in its place. */
 export const browserClock: Clock = {

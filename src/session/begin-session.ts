@@ -1,0 +1,32 @@
+import type { SignedIn } from '../api/session-requests'
+import { documentLoad } from '../components/document-load'
+import { paths } from '../paths'
+import { beginActivity } from './activity'
+import { isSamePerson } from './same-person'
+import { endSession, getSession, sessionMark, setSessionMark, storeSession, takeSession } from './session'
+
+/** Whoever signs in goes on where he was; somebody else finds nothing of the one before. */
+export function beginSession(signedIn: SignedIn): void {
+  const { person } = getSession()
+  const isOther = person !== null && !isSamePerson(person, signedIn)
+  const nextMark = (!isOther && person !== null && sessionMark()) || `${Date.now()}.${Math.random()}`
+  setSessionMark(nextMark)
+  beginActivity()
+  if (isOther) void beginAnew(signedIn, nextMark)
+  else takeSession(signedIn, nextMark)
+}
+
+/** Of another tab of this browser: the same session, or a newer one of the same person. */
+export function joinSession(signedIn: SignedIn, itsMark: string): void {
+  const { person } = getSession()
+  if (itsMark !== sessionMark()) return
+  if (person !== null && !isSamePerson(person, signedIn)) endSession('signed-out')
+  else takeSession(signedIn, itsMark)
+}
+
+/** In a new document, so that nothing is left in memory either. */
+async function beginAnew(signedIn: SignedIn, nextMark: string) {
+  endSession('leaving', { isLocalOnly: true })
+  storeSession(signedIn, nextMark)
+  if (!(await documentLoad.replace(paths.photos()))) takeSession(signedIn, nextMark)
+}

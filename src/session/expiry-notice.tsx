@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react'
+import type { SignedIn } from '../api/session-requests'
+import { Button } from '../components/button'
+import { browserClock } from '../components/clock'
+import { Dialog } from '../components/dialog'
+import { isExpiryNear } from './expiry'
+import type { Person } from './session'
+import { SignInForm } from './sign-in-form'
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+
+const lookEveryMs = 10_000
+
+/** Before a token ends, where that is known: one quiet line, and the way to another one. */
+export function ExpiryNotice({ signedIn, person }: { signedIn: SignedIn; person: Person }) {
+  const { token, expiresAt } = signedIn
+  const isNear = useIsNear(expiresAt)
+  const [putOff, setPutOff] = useState<string | null>(null)
+  const [renewing, setRenewing] = useState<string | null>(null)
+  if (renewing === token) return <RenewDialog person={person} onClose={() => setRenewing(null)} />
+  if (expiresAt === null || !isNear || putOff === token) return null
+  return (
+    <div className="appear fixed inset-x-2 bottom-14 z-40 flex flex-wrap items-center justify-center gap-x-3 gap-y-1 rounded-dialog border border-line-2 bg-surface px-3 py-1 shadow-dialog sm:inset-x-auto sm:top-px sm:bottom-auto sm:left-1/2 sm:-translate-x-1/2">
+      <p role="status">Your session ends at {clock.format(expiresAt)}.</p>
+      <span className="flex gap-2">
+        <Button onClick={() => setRenewing(token)}>Renew</Button>
+        <Button look="quiet" onClick={() => setPutOff(token)}>
+          Later
+        </Button>
+      </span>
+    </div>
+  )
+}
+
+function RenewDialog({ person, onClose }: { person: Person; onClose: () => void }) {
+  return (
+    <Dialog title="Renew the session" onClose={onClose}>
+      <p className="mb-4 text-text-2">Sign in once more, and go on for another twelve hours.</p>
+      <SignInForm person={person} onSignedIn={onClose} />
+    </Dialog>
+  )
+}
+
+/** Time is outside React; and a computer that slept makes it jump. */
+function useIsNear(expiresAt: number | null): boolean {
+  const [now, setNow] = useState(browserClock.now)
+  useEffect(() => {
+    if (expiresAt === null) return
+    let stop = () => {}
+    const wait = () => {
+      stop = browserClock.setTimer(() => {
+        setNow(browserClock.now())
+        wait()
+      }, lookEveryMs)
+    }
+    wait()
+    return () => stop()
+  }, [expiresAt])
+  return isExpiryNear(expiresAt, now)
+}

@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'react'
+import { Button } from '../components/button'
+import { Dialog } from '../components/dialog'
+import { useSecondsLeft } from '../components/use-seconds-left'
+
+/** Any key says that somebody is there: `use-idleness.ts` hears it. */
+export function IdleDialog({ locksAt }: { locksAt: number }) {
+  const seconds = useSecondsLeft(locksAt, false)
+  const stay = useRef<HTMLButtonElement>(null)
+  useEffect(() => stay.current?.focus(), [])
+  return (
+    <Dialog title="Are you still there?">
+      <p>
+        Loupe locks in{' '}
+        <span role="timer" className="font-semibold">
+          {seconds} s
+        </span>
+        , since nobody has pressed a key for a while. What is decided is sent then, and nothing stays on the
+        screen.
+      </p>
+      <div className="mt-4 flex items-center gap-3">
+        <Button ref={stay} look="filled" className="h-11">
+          Stay signed in
+        </Button>
+        <span className="text-text-2">Any key does the same.</span>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,24 @@
+import { Icon } from '../components/icon'
+import type { Person } from './session'
+import { SignInForm } from './sign-in-form'
+import { SignOutLine } from './sign-out-line'
+
+/** Nobody was here for a while: nothing is on the screen, and the same person goes on at the same place. */
+export function LockedPage({ person }: { person: Person }) {
+  return (
+    <main className="grid min-h-dvh place-items-center bg-canvas p-4 pb-20">
+      <title>Locked – Loupe</title>
+      <div className="w-full max-w-[360px]">
+        <h1 className="mb-4 flex items-center gap-2.5 text-xl font-semibold">
+          <Icon name="loupe" className="size-5" />
+          Loupe is locked
+        </h1>
+        <p role="status" className="mb-4 text-text-2">
+          Nobody was here for a while. Sign in to go on at the same place; whoever else signs in begins anew.
+        </p>
+        <SignInForm person={person} />
+        <SignOutLine />
+      </div>
+    </main>
+  )
+}

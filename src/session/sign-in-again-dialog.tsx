@@ -1,0 +1,16 @@
+import { Dialog } from '../components/dialog'
+import type { Person } from './session'
+import { SignInForm } from './sign-in-form'
+import { SignOutLine } from './sign-out-line'
+
+/** The session has ended in the middle of work: the page stays as it is behind this, and goes on afterwards. */
+export function SignInAgainDialog({ person }: { person: Person }) {
+  return (
+    <Dialog title="Sign in again">
+      <p>Your session has ended. Sign in again to go on where you were: nothing is lost.</p>
+      <p className="mt-1 mb-4 text-text-2">Whoever else signs in here begins with none of it.</p>
+      <SignInForm person={person} />
+      <SignOutLine />
+    </Dialog>
+  )
+}

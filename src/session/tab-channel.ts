@@ -1,0 +1,113 @@
+import * as v from 'valibot'
+import { prepareSignOut } from './before-sign-out'
+import { joinSession } from './begin-session'
+import { getSession, isMarkKnown, onSessionChange, sessionMark, signedInSchema } from './session'
+
+/** What the tabs of one browser say to each other; nobody else can listen, and nothing of it is stored. */
+const messageSchema = v.variant('kind', [
+  v.object({ kind: v.literal('ask') }),
+  v.object({ kind: v.literal('session'), signedIn: signedInSchema, mark: v.string() }),
+  v.object({ kind: v.literal('prepare'), id: v.string() }),
+  v.object({ kind: v.literal('preparing'), id: v.string() }),
+  v.object({ kind: v.literal('prepared'), id: v.string(), unsent: v.array(v.string()) }),
+])
+type Message = v.InferOutput<typeof messageSchema>
+
+const name = 'loupe'
+/** So long an open tab may take to say that it is there, in ms. */
+const answerMs = 300
+/** So long other tabs may take to say that they are there, before one of them signs out, in ms. */
+const presenceMs = 150
+/** So long a tab may take to send what is held, in ms. */
+const prepareMs = 20_000
+
+let channel: BroadcastChannel | null = null
+// A channel reaches this origin only, and takes no other.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
+const say = (message: Message) => channel?.postMessage(message)
+const listeners = new Set<(message: Message) => void>()
+
+/** Tells the other tabs of the session, takes part in theirs, and sends what is held before one of them signs out. */
+export function openTabChannel(): () => void {
+  channel = new BroadcastChannel(name)
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    const message = v.safeParse(messageSchema, data)
+    if (!message.success) return
+    hear(message.output)
+    for (const listener of listeners) listener(message.output)
+  })
+  let told: string | null = null
+  const tell = () => {
+    const { signedIn } = getSession()
+    const mark = sessionMark()
+    if (signedIn === null || mark === null || !isMarkKnown()) return
+    told = signedIn.token
+    const { roles } = signedIn
+    say({ kind: 'session', signedIn: { ...signedIn, roles: roles && [...roles] }, mark })
+  }
+
+  function hear(message: Message) {
+    if (message.kind === 'ask') tell()
+    else if (message.kind === 'session') {
+      told = message.signedIn.token
+      if (getSession().signedIn?.token !== told) joinSession(message.signedIn, message.mark)
+    } else if (message.kind === 'prepare') {
+      const { id } = message
+      say({ kind: 'preparing', id })
+      void prepareSignOut().then((unsent) => say({ kind: 'prepared', id, unsent: [...unsent] }))
+    }
+  }
+
+  const follow = () => {
+    const { signedIn } = getSession()
+    if (signedIn !== null && signedIn.token !== told) tell()
+    else if (signedIn === null && sessionMark() !== null && !isMarkKnown()) say({ kind: 'ask' })
+  }
+  const stopFollowing = onSessionChange(follow)
+  follow()
+  return () => {
+    stopFollowing()
+    channel?.close()
+    channel = null
+  }
+}
+
+/** A new tab needs no sign-in where another one has a session. */
+export async function askOtherTabs(): Promise<void> {
+  const close = openTabChannel()
+  await new Promise<void>((resolve) => {
+    const stop = onSessionChange(() => resolve())
+    setTimeout(() => {
+      stop()
+      resolve()
+    }, answerMs)
+  })
+  close()
+}
+
+/** Lets the other tabs send what they hold; gives what could not be sent, in words. Frozen ones do not answer. */
+export async function prepareOtherTabs(): Promise<readonly string[]> {
+  if (channel === null) return []
+  const id = `${Math.random()}`
+  const unsent: string[] = []
+  let preparing = 0
+  let onReady = () => {}
+  const listen = (message: Message) => {
+    if (!('id' in message) || message.id !== id) return
+    if (message.kind === 'preparing') preparing++
+    if (message.kind !== 'prepared') return
+    unsent.push(...message.unsent)
+    preparing--
+    if (preparing === 0) onReady()
+  }
+  listeners.add(listen)
+  say({ kind: 'prepare', id })
+  // Until then it is not known how many tabs there are.
+  await pause(presenceMs)
+  const areReady = new Promise<void>((resolve) => (onReady = resolve))
+  if (preparing > 0) await Promise.race([areReady, pause(prepareMs)])
+  listeners.delete(listen)
+  return unsent
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
