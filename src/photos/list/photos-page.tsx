@@ -10,12 +10,11 @@ import { OrganizationProvider } from './organization-context'
 import { PagesBar } from './pages-bar'
 import { PhotoListBody } from './photo-list-body'
 import { countsKey, useCounts } from '../counts'
-import { nextPhoto, photoAt } from '../photo-rows'
+import { nextPhoto } from '../photo-rows'
 import { noFilters } from '../filters/filters'
-import { pagesOf, positionText, rangeWords, waitingWords } from './range-words'
+import { pagesOf, rangeWords, waitingWords } from './range-words'
 import { statusLabel } from '../../photo/status'
 import { StatusTabs } from './status-tabs'
-import { useNeighbours } from '../use-neighbours'
 import { useNews } from './use-news'
 import { useNextPage } from './use-next-page'
 import { useOrganization } from '../use-organization'
@@ -52,9 +51,6 @@ export function PhotosPage() {
   const { news, isLast: isNewestLast, forget: forgetNews } = useNews(search.status, list, whole)
   const nextPage = useNextPage(search, setSearch, list)
   const organization = useOrganization(whole?.sampleId ?? nextPhoto(list.rows, 0, 1)?.photo.id ?? null)
-  const neighbours = useNeighbours(search, list, search.photo, (target) =>
-    setSearch(target, { replace: true }),
-  )
   const searchField = useRef<HTMLInputElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
 
@@ -77,7 +73,7 @@ export function PhotosPage() {
   )
 
   const narrowExport = useMemo(() => <ExportButton shown={shown} className="-ml-2 h-11" />, [shown])
-  const wideExport = useMemo(() => <ExportButton shown={shown} className="max-sm:hidden" />, [shown])
+  const wideExport = useMemo(() => <ExportButton shown={shown} className="ml-auto max-sm:hidden" />, [shown])
 
   const clearFilters = useCallback(() => {
     setText('')
@@ -204,17 +200,11 @@ export function PhotosPage() {
           >
             <PhotoPane
               id={search.photo}
-              row={
-                list.isCurrent
-                  ? (photoAt(list.rows, list.rows.indexOf(search.photo)) ?? undefined)
-                  : undefined
-              }
-              isRowComing={!list.isCurrent && !list.reading.isError}
+              list={list}
               search={search}
               organization={organization}
-              neighbours={neighbours}
-              positionText={positionText(neighbours.position, list.total?.total ?? null)}
               isFirst={isFirst}
+              onGo={(target) => setSearch(target, { replace: true })}
               onClose={closePane}
             />
           </Suspense>

@@ -24,40 +24,42 @@ import { useReview } from '../../review/use-review'
 import { errorWords } from '../../session/error-words'
 import { formatSearch, type PhotoSearch } from '../photo-search'
 import { useLastError } from '../use-last-error'
-import type { Neighbours } from '../use-neighbours'
+import { useNeighbours } from '../use-neighbours'
+import type { PhotoList } from '../use-page-list'
+import { photoAt } from '../photo-rows'
+import { positionText } from '../list/range-words'
 import { PhotoFacts } from './photo-facts'
 import { StepButton } from './step-button'
 
 /**
- * One photo beside the list, drawn from its row without a request, and decided there.
+ * One photo beside the list, drawn from its row without a request, and decided there; where it is not on the page, Get a
+ * Photo is asked.
  *
- * @param row undefined when the photo is not on the page: then Get a Photo is asked
  * @param isFirst the page was loaded with it: then the focus stays where the browser puts it
  */
 export function PhotoPane({
   id,
-  row,
-  isRowComing,
+  list,
   search,
   organization,
-  neighbours,
-  positionText,
   isFirst,
+  onGo,
   onClose,
 }: {
   id: number
-  row: Photo | undefined
-  /** The page is still being read: only then is it known whether the photo is on it. */
-  isRowComing: boolean
+  list: PhotoList
   search: PhotoSearch
   organization: Organization | null
-  neighbours: Neighbours
-  positionText: string
   isFirst: boolean
+  onGo: (target: { photo: number; page: number }) => void
   onClose: () => void
 }) {
+  const row = list.isCurrent ? photoAt(list.rows, list.rows.indexOf(id)) : null
+  // The page is still being read: only then is it known whether the photo is on it.
+  const isRowComing = !list.isCurrent && !list.reading.isError
+  const neighbours = useNeighbours(search, list, id, onGo)
   const heading = useRef<HTMLHeadingElement>(null)
-  const detail = useQuery({ ...photoQuery(id), enabled: row === undefined && !isRowComing })
+  const detail = useQuery({ ...photoQuery(id), enabled: row === null && !isRowComing })
   const failure = useLastError(detail)
   const photo = row ?? detail.data?.photo ?? null
   const { deciding, look, notice, onPainted, onKeyDown } = useReview(id, photo, {
@@ -93,7 +95,7 @@ export function PhotoPane({
         className={`relative shrink-0 bg-well py-3 ${deciding.isDenying ? 'h-[max(10rem,calc(100dvh-32rem))]' : 'h-[max(15rem,calc(100dvh-24.5rem))]'}`}
       >
         <span className="absolute top-3 left-4 z-1 text-xs text-text-2">
-          {positionText}
+          {positionText(neighbours.position, list.total?.total ?? null)}
           {look.isOriginal && <strong className="block font-semibold text-text">Original</strong>}
         </span>
         <div className="absolute top-2 right-2 z-1">
