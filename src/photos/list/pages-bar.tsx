@@ -53,10 +53,10 @@ export const PagesBar = memo(function PagesBar({
         {/* Other words are other text: they come, and do not push the old ones aside. */}
         <span key={status}>{status}</span>
       </p>
-      {exporting}
       {hasTray && <ListTray />}
+      {exporting}
       <label className="hidden items-center gap-2 sm:flex">
-        <span className="text-text-2">Photos per page</span>
+        <span className="text-text-2 @max-[56rem]/list:sr-only">Photos per page</span>
         <select
           value={max}
           onChange={(event) => setPerPage(Number(event.target.value) as PerPage)}

@@ -73,7 +73,7 @@ export function PhotosPage() {
   )
 
   const narrowExport = useMemo(() => <ExportButton shown={shown} className="-ml-2 h-11" />, [shown])
-  const wideExport = useMemo(() => <ExportButton shown={shown} className="max-sm:hidden" />, [shown])
+  const wideExport = useMemo(() => <ExportButton shown={shown} className="ml-auto max-sm:hidden" />, [shown])
 
   const clearFilters = useCallback(() => {
     setText('')
