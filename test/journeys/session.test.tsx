@@ -160,13 +160,6 @@ it('whoever does not want to sign in again signs out, is told what was not sent,
   expect(sandbox.db.mails).toEqual([])
 })
 
-it('a session that has ended before the page is loaded again leads to the sign-in page, and back', async () => {
-  const { user } = await openApp('/photos?status=DENIED', { isSignedIn: false })
-  await user.click(await screen.findByRole('button', { name: 'Open the sandbox' }))
-  expect(await screen.findByRole('table', { name: 'Denied photos' })).toBeVisible()
-  expect(address()).toBe('/photos?status=DENIED')
-})
-
 it('what is asked while signing out is given up before the token ends: nothing of it is refused', async () => {
   const refused: string[] = []
   server.events.on('response:mocked', ({ request, response }) => {

@@ -9,6 +9,7 @@ import {
   findRow,
   findTable,
   openApp,
+  passSeconds,
   reload,
   sandbox,
   server,
@@ -169,4 +170,21 @@ it('a reload keeps the session, the page and the open photo', async () => {
   expect(await findRow('mz310093@lakemont.example')).toHaveAttribute('aria-current', 'true')
   expect(asked.filter((request) => request.startsWith('POST'))).toEqual([])
   expect(tabs().getByRole('link', { current: 'page' })).toHaveAccessibleName(/^Downloaded/)
+})
+
+it('a session that has ended before the page is loaded again leads to the sign-in page, and back', async () => {
+  const { user, unmount } = await openApp('/photos?status=DENIED', { isSignedIn: false })
+  await user.click(await screen.findByRole('button', { name: 'Persistent access token' }))
+  await user.type(screen.getByLabelText('Persistent access token'), 'sandbox{Enter}')
+  expect(await screen.findByRole('table', { name: 'Denied photos' })).toBeVisible()
+  passSeconds(12.5 * 3600)
+  // Somebody was there until just now: it is the token that has ended.
+  localStorage.setItem('loupe.active-at', String(Date.now()))
+  await reload(unmount)
+  const open = await screen.findByRole('button', { name: 'Open the sandbox' })
+  expect(asked).toEqual([])
+  expect(sessionStorage).toHaveLength(0)
+  await user.click(open)
+  expect(await screen.findByRole('table', { name: 'Denied photos' })).toBeVisible()
+  expect(address()).toBe('/photos?status=DENIED')
 })
