@@ -135,7 +135,10 @@ export async function openApp(
   return { user: userEvent.setup(), queryClient, ...view }
 }
 
-/** What the browser's reload does: nothing in memory is left, storage and history are. */
+/**
+ * What the browser's reload does: nothing in memory is left, storage and history are. For the last tests of a file: what is
+ * loaded on demand afterwards is another copy than what is there already.
+ */
 export async function reload(unmount: () => void) {
   unmount()
   vi.resetModules()

@@ -181,33 +181,6 @@ it('each option says how many it would show beside the other filters and the sea
   expect(editor.getByText('Counted are the photos that match the search.')).toBeVisible()
 })
 
-it('filters and order are in the address: a reload and a colleague see the same photos', async () => {
-  const query =
-    '?status=DOWNLOADED&page=2&sort=-score&score=good&scored=-95&submitted=2026-06-01_&checks=edited&off=checks'
-  const { unmount } = await openApp(`/photos${query}`)
-  const wanted = listed('DOWNLOADED')
-    .filter(
-      (row) =>
-        (scoreOf(row) ?? 0) >= 0.8 &&
-        isShown(scoreOf(row), 0, 95) &&
-        Date.parse(row.dateCreated ?? '') > Date.UTC(2026, 5, 1, 4),
-    )
-    .sort((a, b) => (scoreOf(b) ?? 0) - (scoreOf(a) ?? 0))
-  const seen = async () => {
-    await findPlace(`26–${wanted.length} of ${wanted.length} that match`)
-    await findIds(idsOf(wanted).slice(25))
-    for (const name of ['Score: Good', 'Score: up to 95%', 'Submitted: from Jun 1']) {
-      expect(bar().getByRole('button', { name: (words) => words.startsWith(name) })).toBeVisible()
-    }
-    expect(bar().getByRole('button', { name: 'Checks: Edited off' })).toBeVisible()
-    expect(screen.getByRole('columnheader', { name: 'Score' })).toHaveAttribute('aria-sort', 'descending')
-    expect(address()).toBe(`/photos${query}`)
-  }
-  await seen()
-  await reload(unmount)
-  await seen()
-})
-
 it('another filter begins at page one, keeps the photo in the pane, and Back undoes it', async () => {
   const { user } = await openApp('/photos?score=good&page=2')
   await findPlace(/^26–50 of \d+ that match$/)
@@ -274,4 +247,31 @@ it('All is filtered as a whole, and a status that was read is not read again', a
   await findPlace(/that match$/)
   await findIds(idsOf(listed().filter((row) => (scoreOf(row) ?? 1) <= 0.4)))
   expect(askedPages()).toEqual([])
+})
+
+it('filters and order are in the address: a reload and a colleague see the same photos', async () => {
+  const query =
+    '?status=DOWNLOADED&page=2&sort=-score&score=good&scored=-95&submitted=2026-06-01_&checks=edited&off=checks'
+  const { unmount } = await openApp(`/photos${query}`)
+  const wanted = listed('DOWNLOADED')
+    .filter(
+      (row) =>
+        (scoreOf(row) ?? 0) >= 0.8 &&
+        isShown(scoreOf(row), 0, 95) &&
+        Date.parse(row.dateCreated ?? '') > Date.UTC(2026, 5, 1, 4),
+    )
+    .sort((a, b) => (scoreOf(b) ?? 0) - (scoreOf(a) ?? 0))
+  const seen = async () => {
+    await findPlace(`26–${wanted.length} of ${wanted.length} that match`)
+    await findIds(idsOf(wanted).slice(25))
+    for (const name of ['Score: Good', 'Score: up to 95%', 'Submitted: from Jun 1']) {
+      expect(bar().getByRole('button', { name: (words) => words.startsWith(name) })).toBeVisible()
+    }
+    expect(bar().getByRole('button', { name: 'Checks: Edited off' })).toBeVisible()
+    expect(screen.getByRole('columnheader', { name: 'Score' })).toHaveAttribute('aria-sort', 'descending')
+    expect(address()).toBe(`/photos${query}`)
+  }
+  await seen()
+  await reload(unmount)
+  await seen()
 })

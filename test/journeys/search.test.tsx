@@ -160,19 +160,6 @@ it('Back and Forward bring the text of each list back', async () => {
   expect(searchField()).toHaveValue('')
 })
 
-it('a reload keeps the text, and signing out erases it', async () => {
-  const { user, unmount } = await openApp('/photos')
-  await findTable()
-  await user.type(searchField(), 'marisol')
-  await findPlace('1–1 of 1 that match')
-  await reload(unmount)
-  expect(await shownEmails()).toEqual([marisol])
-  expect(searchField()).toHaveValue('marisol')
-  await user.click(screen.getByRole('button', { name: 'Sign out' }))
-  await screen.findByText('You are signed out.')
-  expect(sessionStorage).toHaveLength(0)
-})
-
 it('while a search is on, Next photo stays among the photos that match', async () => {
   const { user } = await openApp('/photos')
   await findTable()
@@ -198,4 +185,17 @@ it('the slash key goes to the search field, and is a letter like others in it', 
   await user.keyboard('a/b')
   expect(searchField()).toHaveValue('a/b')
   expect(pages().getByRole('button', { name: 'Next page' })).toBeVisible()
+})
+
+it('a reload keeps the text, and signing out erases it', async () => {
+  const { user, unmount } = await openApp('/photos')
+  await findTable()
+  await user.type(searchField(), 'marisol')
+  await findPlace('1–1 of 1 that match')
+  await reload(unmount)
+  expect(await shownEmails()).toEqual([marisol])
+  expect(searchField()).toHaveValue('marisol')
+  await user.click(screen.getByRole('button', { name: 'Sign out' }))
+  await screen.findByText('You are signed out.')
+  expect(sessionStorage).toHaveLength(0)
 })

@@ -58,6 +58,7 @@ export function PhotoPane({
   // The page is still being read: only then is it known whether the photo is on it.
   const isRowComing = !list.isCurrent && !list.reading.isError
   const neighbours = useNeighbours(search, list, id, onGo)
+  const position = positionText(neighbours.position, list.total?.total ?? null)
   const heading = useRef<HTMLHeadingElement>(null)
   const detail = useQuery({ ...photoQuery(id), enabled: row === null && !isRowComing })
   const failure = useLastError(detail)
@@ -95,7 +96,7 @@ export function PhotoPane({
         className={`relative shrink-0 bg-well py-3 ${deciding.isDenying ? 'h-[max(10rem,calc(100dvh-32rem))]' : 'h-[max(15rem,calc(100dvh-24.5rem))]'}`}
       >
         <span className="absolute top-3 left-4 z-1 text-xs text-text-2">
-          {positionText(neighbours.position, list.total?.total ?? null)}
+          {position}
           {look.isOriginal && <strong className="block font-semibold text-text">Original</strong>}
         </span>
         <div className="absolute top-2 right-2 z-1">
@@ -121,7 +122,7 @@ export function PhotoPane({
         </div>
       </div>
       <p role="status" className="sr-only">
-        {words || (photo ? `Photo ${positionText}: ${altText(photo)}` : 'Reading the photo…')}
+        {words || (photo ? `Photo ${position}: ${altText(photo)}` : 'Reading the photo…')}
       </p>
       {photo ? (
         <>
