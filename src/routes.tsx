@@ -15,11 +15,13 @@ import { PhotosPage } from './photos/list/photos-page'
 import { forgetLookedAt } from './review/looked-at'
 import { clearSelection } from './review/selection'
 import { Banner } from './session/banner'
-import { isCodeMissing } from './session/missing-code'
+import { isCodeMissing, loadAhead } from './session/missing-code'
 import { onSessionEnd, useSession } from './session/session'
 
 const SignInPage = lazy(async () => ({ default: (await import('./session/sign-in-page')).SignInPage }))
-const AfterStart = lazy(async () => ({ default: (await import('./after-start')).AfterStart }))
+const AfterStart = lazy(async () => ({
+  default: (await loadAhead(() => import('./after-start'))).AfterStart,
+}))
 const MissingCodeLine = lazy(async () => ({
   default: (await import('./session/missing-code-line')).MissingCodeLine,
 }))

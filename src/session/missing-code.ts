@@ -16,8 +16,33 @@ export function beforeReload(hasWork: () => boolean): () => void {
   return () => works.delete(hasWork)
 }
 
+let ahead = 0
+const againInMs = 5_000
+
+/** Loads what nobody has asked for yet, as soon as it can be had; without a network nothing is said of it. */
+export async function loadAhead<T>(load: () => Promise<T>): Promise<T> {
+  for (;;) {
+    ahead++
+    const loaded = await load()
+      .catch(() => null)
+      .finally(() => ahead--)
+    if (loaded !== null) return loaded
+    await new Promise((resolve) => setTimeout(resolve, againInMs))
+  }
+}
+
+/** To be called as often as a part may soon be asked for. */
+export function aheadOf(load: () => Promise<unknown>): () => void {
+  let isAsked = false
+  return () => {
+    if (!isAsked) void loadAhead(load)
+    isAsked = true
+  }
+}
+
 /** Loads the page again where nothing is lost with it; once, for what is missing then will not come. */
 export function onMissingCode(): void {
+  if (ahead > 0 && !navigator.onLine) return
   isCodeMissing.set(true)
   const isDone = Date.now() - Number(sessionStorage.getItem(reloadedKey)) < onceInMs
   if (isDone || [...works].some((hasWork) => hasWork())) return

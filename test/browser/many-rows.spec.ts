@@ -26,7 +26,8 @@ test('a thousand photos a page: only those on the screen are drawn, and the last
   await expectPainted(thumbnail(photoRow(page, 1)))
   expect(await rowCount(page)).toBeLessThan(60)
   await expect(photoRow(page, 1)).toHaveAttribute('aria-rowindex', '2')
-  await expect(photoTable(page)).toHaveAttribute('aria-rowcount', '-1')
+  // Not known, until they are counted.
+  await expect(photoTable(page)).toHaveAttribute('aria-rowcount', /^(-1|6135)$/)
   await scrollToTheEnd(page, 1001)
   await expectPainted(thumbnail(photoTable(page).getByRole('row').last()))
   expect(await rowCount(page)).toBeLessThan(60)

@@ -18,8 +18,10 @@ import {
   type Filters,
 } from './filters'
 import { SortSelect } from './sort-select'
+import { aheadOf } from '../../session/missing-code'
 
 const loadEditor = () => import('./filter-editor')
+const loadEditorAhead = aheadOf(loadEditor)
 const FilterEditor = lazy(async () => ({ default: (await loadEditor()).FilterEditor }))
 
 /**
@@ -97,7 +99,12 @@ export function FilterBar({
   return (
     // Escape closes what is open; each part has its own controls, this only listens in.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className="contents" onKeyDown={onKeyDown} onFocus={loadEditor} onPointerEnter={loadEditor}>
+    <div
+      className="contents"
+      onKeyDown={onKeyDown}
+      onFocus={loadEditorAhead}
+      onPointerEnter={loadEditorAhead}
+    >
       <Button
         id={buttonId}
         look="icon"

@@ -23,6 +23,7 @@ import { usePastEnd } from './use-past-end'
 import { usePhotoSearch } from '../use-photo-search'
 import { usePlaceInList } from './use-place-in-list'
 import { useSearchText } from '../use-search-text'
+import { aheadOf } from '../../session/missing-code'
 
 const loadPane = () => import('../photo/photo-pane')
 const PhotoPane = lazy(async () => ({ default: (await loadPane()).PhotoPane }))
@@ -32,8 +33,7 @@ const ElsewhereLine = lazy(async () => ({
 }))
 const ReadingLine = lazy(async () => ({ default: (await import('../whole/reading-line')).ReadingLine }))
 
-/** Where that fails, it is loaded again when it is needed. */
-const loadPaneAhead = () => void loadPane().catch(() => {})
+const loadPaneAhead = aheadOf(loadPane)
 
 /** Past any end, and so led to the one there is. */
 const lastPage = 999_999
