@@ -40,7 +40,7 @@ test('two thousand photos in a row', async ({ page }) => {
     const session = await page.context().newCDPSession(page)
     // The first denial says why, all others the same: two keys a photo, and none has to have been painted.
     await page.keyboard.press('d')
-    await page.getByRole('checkbox').first().press('1')
+    await page.getByRole('region', { name: 'Deny photo' }).getByRole('checkbox').first().press('1')
     await page.keyboard.press('Enter')
     await denyInARow(page, warmAfter)
     const before = await heapAfterCollection(session)
