@@ -10,6 +10,7 @@ export default async function setup() {
   await build({
     configFile: false,
     logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: {
       outDir: 'dist',
       emptyOutDir: false,
