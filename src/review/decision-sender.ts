@@ -56,7 +56,8 @@ export function createSender({ now, update, read, find, change, end, onRefused }
   /** undefined where nothing is to be sent. */
   async function versionToSend(sent: HeldDecision): Promise<number | null | undefined> {
     const { key, version, isUncertain, isUndoWished } = sent
-    if (version !== undefined && !isUncertain) return version
+    // Without a version nothing at CloudCard compares: it is looked at once more, right before.
+    if (typeof version === 'number' && !isUncertain) return version
     const photo = await read(sent.photo.id)
     const isOther = version != null && photo.version !== null && photo.version !== version
     if (isUncertain && photo.status === sent.decision.status) {
