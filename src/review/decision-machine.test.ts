@@ -131,6 +131,29 @@ describe('a photo whose version is not known', () => {
   })
 })
 
+describe('a photo that has no version at all', () => {
+  it('is read again right before it is sent, so that whoever decided while it was held is not overwritten', async () => {
+    const { machine, time, office, held } = createTestMachine([1], { isVersioned: false })
+    machine.decide(makePhoto(1, { version: null }), approve, at)
+    await office.answer()
+    office.change(1, 'DENIED')
+    await time.pass(6_000)
+    await office.answer()
+    expect(held()).toMatchObject([{ state: { kind: 'conflict', now: { status: 'DENIED' } } }])
+    expect(office.applied).toEqual([])
+  })
+
+  it('is sent after that where nobody has', async () => {
+    const { machine, time, office, ended } = createTestMachine([1], { isVersioned: false })
+    machine.decide(makePhoto(1, { version: null }), approve, at)
+    await office.answer()
+    await time.pass(6_000)
+    await office.answerAll()
+    expect(office.applied).toMatchObject([{ photo: 1, decision: approve }])
+    expect(ended).toMatchObject([{ outcome: { kind: 'sent' } }])
+  })
+})
+
 describe('somebody else has changed the photo', () => {
   async function inConflict() {
     const test = withOne()
