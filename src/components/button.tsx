@@ -12,10 +12,15 @@ type ButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'type'> & {
 }
 
 const looks = {
-  filled: 'bg-accent-fill text-on-accent font-semibold px-4 active:bg-accent-press',
-  outlined: 'border border-line-2 bg-surface px-3 hover:bg-hover',
-  quiet: 'px-2 hover:bg-hover',
-  icon: 'w-8 hover:bg-hover',
+  filled: 'bg-accent-fill text-on-accent font-semibold px-4',
+  outlined: 'border border-line-2 bg-surface px-3',
+  quiet: 'px-2',
+  icon: 'w-8',
+}
+
+function stateLook(look: keyof typeof looks, isOff: boolean): string {
+  if (isOff) return `cursor-default opacity-60 ${look === 'filled' ? '' : 'text-text-3'}`
+  return look === 'filled' ? 'active:bg-accent-press' : 'hover:bg-hover'
 }
 
 export function Button({ look = 'outlined', offReason, className = '', children, ...rest }: ButtonProps) {
@@ -30,9 +35,7 @@ export function Button({ look = 'outlined', offReason, className = '', children,
         aria-describedby={isOff ? reasonId : rest['aria-describedby']}
         title={isOff ? offReason : rest.title}
         onClick={isOff ? undefined : rest.onClick}
-        className={`inline-flex h-8 min-w-8 shrink-0 items-center justify-center gap-2 rounded-control transition-colors duration-hover ${looks[look]} ${
-          isOff ? 'cursor-default text-text-3 opacity-60 hover:bg-transparent' : ''
-        } ${className}`}
+        className={`inline-flex h-8 min-w-8 shrink-0 items-center justify-center gap-2 rounded-control transition-colors duration-hover ${looks[look]} ${stateLook(look, isOff)} ${className}`}
       >
         {children}
       </button>

@@ -20,9 +20,9 @@ export function ScoreText({
   const grade = gradeOf(score, thresholds)
   const { box, shape, text } = sizes[size]
   return (
-    <span className={`inline-flex items-center align-top ${box}`}>
+    <span className={`inline-flex max-w-full items-center align-top ${box}`}>
       <ScoreShape grade={grade} className={shape} />
-      <span>
+      <span className="truncate">
         {score !== null && `${percentText(score, thresholds)} `}
         <span className={text || 'text-text-2'}>{gradeLabels[grade]}</span>
       </span>

@@ -1,6 +1,7 @@
 import { useRef, type ReactNode } from 'react'
 import type { Picture } from '../../api/photo'
 import { Icon } from '../../components/icon'
+import { BoxedImage } from '../../photo/picture/boxed-image'
 import { problemWords, usePicture } from '../../photo/picture/use-picture'
 import { useWhenPainted } from '../../photo/picture/use-when-painted'
 
@@ -20,7 +21,8 @@ export function TilePicture({
   onPainted: () => void
   retryButton: (retry: () => void) => ReactNode
 }) {
-  const { src, attempt, problem, onError, retry } = usePicture(picture)
+  const shown = usePicture(picture)
+  const { src, attempt, problem, retry } = shown
   const image = useRef<HTMLImageElement>(null)
   useWhenPainted(image, `${src} ${attempt}`, onPainted)
   return (
@@ -32,19 +34,7 @@ export function TilePicture({
           {retry && retryButton(retry)}
         </span>
       ) : (
-        <img
-          key={attempt}
-          ref={image}
-          src={src ?? undefined}
-          alt=""
-          width={picture.width ?? 300}
-          height={picture.height ?? 400}
-          loading={isLazy ? 'lazy' : 'eager'}
-          decoding="async"
-          referrerPolicy="no-referrer"
-          onError={onError}
-          className="h-full w-full object-contain"
-        />
+        <BoxedImage ref={image} picture={picture} shown={shown} isLazy={isLazy} />
       )}
     </span>
   )

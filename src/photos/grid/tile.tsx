@@ -60,7 +60,7 @@ export const Tile = memo(function Tile({
         onPainted={() => onPainted(photo)}
         retryButton={(retry) => button('Retry', retry)}
       />
-      <div id={id} className="pt-1">
+      <div id={id} className="@container/tile pt-1">
         <span className="sr-only">{identifier ? `${name}, ` : ''}</span>
         <span className="block h-5 truncate">
           <ScoreText score={photo.score} thresholds={organization} />
@@ -72,7 +72,9 @@ export const Tile = memo(function Tile({
               <span className="max-w-full shrink-0">
                 <DecisionMark photoId={photo.id} status={photo.status} listStatus="" />
               </span>
-              {held === null && <span className="truncate">{checkWords(photo)}</span>}
+              {held === null && (
+                <span className="truncate @max-[7.5rem]/tile:sr-only">{checkWords(photo)}</span>
+              )}
             </span>
           )}
         </span>
