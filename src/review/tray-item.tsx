@@ -36,13 +36,7 @@ export function TrayItem({
   return (
     <div className="relative flex h-12 min-w-0 flex-1 items-center gap-3 px-4">
       {state.kind === 'held' && (
-        // Another end is another countdown.
-        <CountdownLine
-          key={state.endsAt}
-          decidedAt={held.decidedAt}
-          endsAt={state.endsAt}
-          isPaused={isPaused}
-        />
+        <CountdownLine decidedAt={held.decidedAt} endsAt={state.endsAt} isPaused={isPaused} />
       )}
       <span className="h-8 w-6 shrink-0">
         <Thumbnail picture={photo.picture} isLazy={false} />

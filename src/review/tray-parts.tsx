@@ -1,6 +1,10 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { useSecondsLeft } from '../components/use-seconds-left'
 
-/** Shrinks with the time that is left; the seconds say the same. */
+/**
+ * Shrinks with the seconds that are left, which stand beside it; second by second, since a line that moves all the time
+ * takes a frame from each next photo.
+ */
 export function CountdownLine({
   decidedAt,
   endsAt,
@@ -10,16 +14,12 @@ export function CountdownLine({
   endsAt: number
   isPaused: boolean
 }) {
-  const [passed] = useState(() => Date.now() - decidedAt)
+  const share = (useSecondsLeft(endsAt, isPaused) * 1000) / (endsAt - decidedAt)
   return (
     <span
       aria-hidden="true"
-      className="countdown absolute inset-x-0 top-[-1px] h-0.5 bg-accent"
-      style={{
-        animationDuration: `${endsAt - decidedAt}ms`,
-        animationDelay: `${-passed}ms`,
-        animationPlayState: isPaused ? 'paused' : 'running',
-      }}
+      className="absolute inset-x-0 top-[-1px] h-0.5 origin-left bg-accent"
+      style={{ transform: `scaleX(${Math.min(1, share)})` }}
     />
   )
 }

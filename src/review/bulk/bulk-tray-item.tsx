@@ -27,12 +27,7 @@ export function BulkTrayItem({
   return (
     <div className="relative flex h-12 min-w-0 flex-1 items-center gap-3 px-4">
       {state.kind === 'held' && (
-        <CountdownLine
-          key={state.endsAt}
-          decidedAt={bulk.decidedAt}
-          endsAt={state.endsAt}
-          isPaused={isPaused}
-        />
+        <CountdownLine decidedAt={bulk.decidedAt} endsAt={state.endsAt} isPaused={isPaused} />
       )}
       <div className="min-w-0 flex-1">
         <p className="flex items-center gap-1.5">
