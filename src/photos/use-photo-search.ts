@@ -1,5 +1,7 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useLocation, useNavigate } from 'react-router-dom'
+import { afterPaint } from '../components/after-paint'
 import { paths } from '../paths'
 import { areSameFilters } from './filters/filter-address'
 import { formatSearch, nextSearch, parseSearch, type PhotoSearch } from './photo-search'
@@ -21,16 +23,45 @@ function read(query: string): PhotoSearch {
 
 /**
  * What the address says of the list, and the one way to change it: from a patch to the whole next address.
- * Both functions stay the same while the list is shown; they start from the address as it is when they are called.
+ * Both functions stay the same while the list is shown; they start from what was asked for last.
+ *
+ * What replaces the entry, as a step to the next photo does, is shown at once, and the address follows once it was painted:
+ * what the browser has to do for another address would hold the photo up.
  */
 export function usePhotoSearch() {
-  const { search: query } = useLocation()
+  const { search: address, key } = useLocation()
   const navigate = useNavigate()
+  const [ahead, setAhead] = useState<{ query: string; key: string } | null>(null)
+  const coming = useRef<{ query: string; stop: () => void } | null>(null)
+  const entry = useRef(key)
+  const query = ahead?.key === key ? ahead.query : address
   const search = useMemo(() => read(query), [query])
+
+  // Whoever leaves, or goes back, before it was painted, has left what the address was to say.
+  useEffect(() => {
+    entry.current = key
+    return () => {
+      coming.current?.stop()
+      coming.current = null
+    }
+  }, [key])
+
   const setSearch = useCallback<SetSearch>(
-    (patch, options) => {
-      const next = nextSearch(read(window.location.search), patch)
-      void navigate(paths.photos(formatSearch(next)), options)
+    (patch, { replace = false } = {}) => {
+      const go = (query: string, replace: boolean) => void navigate(paths.photos(query), { replace })
+      const before = coming.current
+      before?.stop()
+      coming.current = null
+      const query = formatSearch(nextSearch(read(before?.query ?? window.location.search), patch))
+      if (replace) {
+        setAhead({ query, key: entry.current })
+        // At once: a next step must find the entry as it is then.
+        coming.current = { query, stop: afterPaint(() => flushSync(() => go(query, true))) }
+        return
+      }
+      // Back leads to what is shown now.
+      if (before) go(before.query, true)
+      go(query, false)
     },
     [navigate],
   )

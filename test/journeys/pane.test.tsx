@@ -181,7 +181,7 @@ it('a photo that nobody knows is said to be gone, beside the list', async () => 
   expect(await screen.findByRole('heading', { name: 'Photo 123 is not there' })).toBeVisible()
   expect(await findTable()).toBeVisible()
   await user.click(await button('Close'))
-  expect(address()).toBe('/photos')
+  await waitFor(() => expect(address()).toBe('/photos'))
   expect(document.body).not.toHaveFocus()
 })
 
