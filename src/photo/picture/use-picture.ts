@@ -29,7 +29,7 @@ export const useDeadPictures = (): unknown => useStore(deadAddresses)
 /** The first address of a picture that may be asked for and has not failed: links.bytes, else externalURL. */
 export function usePicture(picture: Picture): PictureState {
   const dead = useStore(deadAddresses)
-  const verdicts = picture.urls.map((url) => ({ url, ...judge(url) }))
+  const verdicts = verdictsOf(picture)
   const allowed = verdicts.filter(({ kind }) => kind === 'allowed').map(({ url }) => url)
   const src = allowed.find((url) => !dead.get(url)?.isDead) ?? null
   const attempt = src === null ? 0 : (dead.get(src)?.attempt ?? 0)
@@ -55,11 +55,25 @@ export function usePicture(picture: Picture): PictureState {
 /** The address that `usePicture` would ask for first; for loading ahead. */
 export function firstAddress(picture: Picture): string | null {
   const dead = deadAddresses.get()
-  return picture.urls.find((url) => judge(url).kind === 'allowed' && !dead.get(url)?.isDead) ?? null
+  return (
+    verdictsOf(picture).find(({ url, kind }) => kind === 'allowed' && !dead.get(url)?.isDead)?.url ?? null
+  )
 }
 
-function judge(url: string): AddressVerdict {
-  return judgeAddress(url, config.photoOrigins, window.location.origin)
+type Verdict = AddressVerdict & { url: string }
+
+/** The list, the pane and what is loaded ahead ask for each picture many times. */
+const judged = new WeakMap<Picture, readonly Verdict[]>()
+
+function verdictsOf(picture: Picture): readonly Verdict[] {
+  const known = judged.get(picture)
+  if (known) return known
+  const verdicts = picture.urls.map((url) => ({
+    url,
+    ...judgeAddress(url, config.photoOrigins, window.location.origin),
+  }))
+  judged.set(picture, verdicts)
+  return verdicts
 }
 
 function problemOf(verdicts: readonly AddressVerdict[]): PictureProblem {

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { memo, useDeferredValue, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { isApiError } from '../../api/api-error'
 import type { Organization } from '../../api/organization'
 import type { Photo } from '../../api/photo'
+import type { PhotoDetail } from '../../api/photo-detail'
 import { photoQuery } from '../../api/photos-query'
 import { Button } from '../../components/button'
 import { Failure } from '../../components/failure'
@@ -72,6 +73,13 @@ export function PhotoPane({
     close: onClose,
   })
   useDecodeAhead(neighbours.upcoming)
+  const pagePath = paths.photo(id, formatSearch({ ...search, photo: null }))
+  const known = useMemo(
+    () => photo && { photo, detail: detail.data, organization, pagePath },
+    [photo, detail.data, organization, pagePath],
+  )
+  // The photo comes first; what is said of it stands a frame behind.
+  const facts = useDeferredValue(known) ?? known
 
   // Whoever opens a photo reviews it: its keys work from here on.
   const isOpened = useRef(!isFirst)
@@ -139,21 +147,7 @@ export function PhotoPane({
                 onCancel={deciding.closeDenial}
               />
             ) : (
-              <>
-                <div className="flex min-h-11 items-center justify-between gap-2 px-4 pt-2">
-                  <ScoreText score={photo.score} thresholds={organization} size="pane" />
-                  <Link
-                    to={paths.photo(id, formatSearch({ ...search, photo: null }))}
-                    className="flex min-h-8 items-center gap-1 rounded-row text-accent"
-                  >
-                    Open photo page
-                    <Icon name="next" className="size-3.5" />
-                  </Link>
-                </div>
-                <div className="px-4 pb-4">
-                  <PhotoFacts photo={photo} detail={detail.data} organization={organization} />
-                </div>
-              </>
+              <Facts facts={facts} />
             )}
           </div>
           <StatusWords other={neighbours.notice} />
@@ -181,6 +175,32 @@ export function PhotoPane({
     </section>
   )
 }
+
+type Known = {
+  photo: Photo
+  detail: PhotoDetail | undefined
+  organization: Organization | null
+  pagePath: string
+}
+
+const Facts = memo(function Facts({ facts }: { facts: Known | null }) {
+  if (!facts) return null
+  const { photo, detail, organization, pagePath } = facts
+  return (
+    <>
+      <div className="flex min-h-11 items-center justify-between gap-2 px-4 pt-2">
+        <ScoreText score={photo.score} thresholds={organization} size="pane" />
+        <Link to={pagePath} className="flex min-h-8 items-center gap-1 rounded-row text-accent">
+          Open photo page
+          <Icon name="next" className="size-3.5" />
+        </Link>
+      </div>
+      <div className="px-4 pb-4">
+        <PhotoFacts photo={photo} detail={detail} organization={organization} />
+      </div>
+    </>
+  )
+})
 
 function Place({ children }: { children: ReactNode }) {
   return <div className="flex min-h-0 flex-1 overflow-y-auto">{children}</div>
