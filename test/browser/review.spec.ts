@@ -38,6 +38,8 @@ test('forty photos by keyboard alone, with a colleague deciding too: every photo
   const press = async (key: string) => {
     keys++
     await page.keyboard.press(key)
+    // The address says which photo is shown once that was painted.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
   }
 
   const approved: number[] = []
