@@ -1,4 +1,4 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { replaceEqualDeep, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { photoQuery, readPhoto, withKnownOrganization } from '../api/photos-query'
 import type { Photo } from '../api/photo'
 import { updatePhoto, type Decision } from '../api/update-photo'
@@ -108,7 +108,8 @@ function madeOf({ key, photo, decision, decidedAt }: HeldDecision, outcome: Outc
     from: photo.status,
     cardholder: cardholderOf(photo),
     identifier: photo.cardholder.identifier,
-    decision,
+    // Thousands are denied for the same reasons, or just approved: kept once.
+    decision: replaceEqualDeep(madeDecisions.get().at(-1)?.decision, decision),
     decidedAt,
     outcome,
     endedAt: Date.now(),
