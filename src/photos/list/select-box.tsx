@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Photo } from '../../api/photo'
 import { Icon } from '../../components/icon'
 import { isDecidable } from '../../review/choices'
@@ -24,8 +25,8 @@ export function SelectBox({ photo, onPick, look = '' }: { photo: Photo; onPick: 
   )
 }
 
-/** All that are shown on this page. */
-export function SelectPageBox({ rows }: { rows: PhotoRows }) {
+/** All that are shown on this page, which may be thousands: they are not looked through each time the list scrolls. */
+export const SelectPageBox = memo(function SelectPageBox({ rows }: { rows: PhotoRows }) {
   const state = useOfSelection((selection) => stateOf(rows, selection))
   return (
     <Box
@@ -35,9 +36,10 @@ export function SelectPageBox({ rows }: { rows: PhotoRows }) {
       onPress={() => select(photosBetween(rows, 0, rows.count - 1), state !== 'all')}
     />
   )
-}
+})
 
 function stateOf(rows: PhotoRows, selection: ReadonlyMap<number, Photo>): 'none' | 'some' | 'all' {
+  if (selection.size === 0) return 'none'
   let [isAny, isOther] = [false, false]
   for (let index = 0; index < rows.count && !(isAny && isOther); index++) {
     const photo = photoAt(rows, index)
