@@ -55,6 +55,7 @@ function inFirstChunk(id: string, modules: ModuleInfos): string | null {
  * opens a photo needs the rest of its folder.
  */
 const chunks = {
+  keys: /\/src\/session\/keys\./,
   session: /\/src\/(session\/|after-start|not-found-page|components\/dialog\b)/,
   review: /\/src\/review\/(?!look\/compare-view|record-page|export\/)/,
   photo: /\/src\/photos?\/(photo\/|[a-z-]+\.tsx?$)/,

@@ -1,6 +1,7 @@
 import { Button } from '../components/button'
 import { Icon } from '../components/icon'
-import { ariaKeysOf, keyTable, useAreLettersOn, type KeyName } from '../session/keys'
+import { ariaKeysOf, keyTable, type KeyName } from '../session/keys'
+import { useAreLettersOn } from '../session/pressed'
 import { useMayDecide } from '../session/session'
 import { stateWords } from './decision-words'
 import { canUndo } from './held-decision'

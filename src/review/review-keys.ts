@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
-import { isKey, isWriting, useAreLettersOn, type KeyName } from '../session/keys'
+import { isKey, type KeyName } from '../session/keys'
+import { isWriting, useAreLettersOn } from '../session/pressed'
 import { panByKey } from './look/pan-by-key'
 import type { Look } from './look/use-look'
 import type { Deciding } from './use-decide'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { useStore } from '../components/store'
-import { isUndoAnywhere, isWriting } from '../session/keys'
+import { isUndoAnywhere, isWriting } from '../session/pressed'
 import { BulkTrayItem } from './bulk/bulk-tray-item'
 import { bulkWords } from './bulk/bulk-words'
 import { bulkDecision, heldDecisions } from './decided'

@@ -4,7 +4,7 @@ import { ErrorBoundary } from '../components/error-boundary'
 import { Icon } from '../components/icon'
 import { config } from '../config'
 import { paths } from '../paths'
-import { isKey, isWriting, useAreLettersOn } from './keys'
+import { earlyKeys, isPressed, isWriting, useAreLettersOn } from './pressed'
 import type { Person } from './session'
 
 const SettingsDialog = lazy(async () => ({ default: (await import('./settings-dialog')).SettingsDialog }))
@@ -24,7 +24,7 @@ export function Banner({ person }: { person: Person }) {
   // Help is asked for from anywhere on the page.
   useEffect(() => {
     const onHelpKey = (event: globalThis.KeyboardEvent) => {
-      if (isKey('help', event, areLettersOn) && !isWriting(event)) setOpenDialog('keys')
+      if (isPressed(earlyKeys.help, event, areLettersOn) && !isWriting(event)) setOpenDialog('keys')
     }
     window.addEventListener('keydown', onHelpKey)
     return () => window.removeEventListener('keydown', onHelpKey)

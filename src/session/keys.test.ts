@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { ariaKeysOf, isKey, isUndoAnywhere, isWriting, keyNames, keyTable, placeLabels } from './keys'
+import { ariaKeysOf, isKey, keyNames, keyTable, placeLabels } from './keys'
+import { isUndoAnywhere, isWriting } from './pressed'
 
 const press = (key: string, rest: Partial<KeyboardEvent> = {}) => ({
   key,

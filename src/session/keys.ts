@@ -1,4 +1,4 @@
-import { useSettings } from './settings'
+import { earlyKeys, isCharacter, isPressed, type Pressed } from './pressed'
 
 type KeyDefinition = {
   /** As `KeyboardEvent.key` has them; letters in lower case. */
@@ -19,7 +19,7 @@ export const keyTable = {
   lastRow: { keys: ['End'], label: 'End', does: 'Last row of the page', where: 'list' },
   open: { keys: ['Enter'], label: 'Enter', does: 'Open the photo of the row', where: 'list' },
   select: { keys: [' '], label: 'Space', does: 'Select, with Shift as far as the last one', where: 'list' },
-  search: { keys: ['/'], label: '/', does: 'Search', where: 'list' },
+  search: { keys: earlyKeys.search, label: '/', does: 'Search', where: 'list' },
   nextTile: {
     keys: ['ArrowRight', 'ArrowLeft'],
     label: '→ ←',
@@ -43,7 +43,7 @@ export const keyTable = {
   original: { keys: ['o'], label: 'O', does: 'Original and back', where: 'photo' },
   compare: { keys: ['c'], label: 'C', does: 'Compare with original and documents', where: 'photo' },
   close: {
-    keys: ['Escape'],
+    keys: earlyKeys.close,
     label: 'Esc',
     does: 'Back: out of the zoom, the form, the photo',
     where: 'photo',
@@ -63,7 +63,7 @@ export const keyTable = {
   submit: { keys: ['Enter'], label: 'Enter', does: 'Deny for the reasons given', where: 'deny' },
   undo: { keys: ['u'], label: 'U', does: 'Undo the newest decision', where: 'photo' },
   undoAnywhere: { keys: ['z'], label: 'Ctrl Z, ⌘ Z', does: 'Undo the newest decision', where: 'everywhere' },
-  help: { keys: ['?'], label: '?', does: 'This table', where: 'everywhere' },
+  help: { keys: earlyKeys.help, label: '?', does: 'This table', where: 'everywhere' },
 } as const satisfies Record<string, KeyDefinition>
 
 export type KeyName = keyof typeof keyTable
@@ -78,53 +78,13 @@ export const placeLabels: Record<KeyDefinition['where'], string> = {
 
 export const keyNames = Object.keys(keyTable) as KeyName[]
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> & {
-  isComposing?: boolean
-  target: EventTarget | null
-}
-
-const isCharacter = (key: string) => key.length === 1
-
-/** Whether what is pressed is written somewhere: there no key of ours works. */
-export function isWriting({ target, isComposing }: Pick<Pressed, 'target' | 'isComposing'>): boolean {
-  if (isComposing) return true
-  if (!(target instanceof HTMLElement)) return false
-  const isText =
-    target instanceof HTMLInputElement &&
-    !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type)
-  return isText || target.matches('textarea, select, [contenteditable="true"]')
-}
-
-/**
- * Whether this key was pressed, alone: never with Ctrl, Alt or Cmd, and no single character where a person has
- * switched those off.
- */
+/** Whether this key was pressed, alone; see `isPressed`. */
 export function isKey(name: KeyName, event: Pressed, areLettersOn: boolean): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey) return false
-  const key = latinKey(event)
-  if (isCharacter(key) && !areLettersOn) return false
-  // Some keyboards have the question mark, the slash and the plus behind Shift.
-  if (event.shiftKey && !['?', '/', '+'].includes(key)) return false
-  return (keyTable[name].keys as readonly string[]).includes(key)
-}
-
-/** On a keyboard of another script the key in the same place counts. */
-function latinKey({ key, code }: Pressed): string {
-  if (isCharacter(key) && key > '~') return /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? key
-  return isCharacter(key) ? key.toLowerCase() : key
-}
-
-/** Ctrl+Z, or Cmd+Z on a Mac. */
-export function isUndoAnywhere(event: Pressed): boolean {
-  return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && latinKey(event) === 'z'
+  return isPressed(keyTable[name].keys, event, areLettersOn)
 }
 
 /** For `aria-keyshortcuts`; undefined where the key is switched off. */
 export function ariaKeysOf(name: KeyName, areLettersOn: boolean): string | undefined {
   const keys = (keyTable[name].keys as readonly string[]).filter((key) => areLettersOn || !isCharacter(key))
   return keys.map((key) => (isCharacter(key) ? key.toUpperCase() : key)).join(' ') || undefined
-}
-
-export function useAreLettersOn(): boolean {
-  return useSettings().letterKeys === 'on'
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react'
 import { useLocation } from 'react-router-dom'
-import { isKey, isWriting, useAreLettersOn } from '../../session/keys'
+import { earlyKeys, isPressed, isWriting, useAreLettersOn } from '../../session/pressed'
 import { ExportButton } from './export-button'
 import { ListSelection } from './list-selection'
 import { ListSkeleton } from './list-skeleton'
@@ -105,8 +105,8 @@ export function PhotosPage() {
   function onKeyDown(event: KeyboardEvent) {
     const { nativeEvent } = event
     if (event.defaultPrevented || isWriting(nativeEvent)) return
-    if (isKey('close', nativeEvent, areLettersOn) && search.photo !== null) closePane()
-    else if (isKey('search', nativeEvent, areLettersOn)) {
+    if (isPressed(earlyKeys.close, nativeEvent, areLettersOn) && search.photo !== null) closePane()
+    else if (isPressed(earlyKeys.search, nativeEvent, areLettersOn)) {
       event.preventDefault()
       searchField.current?.focus()
     }

@@ -1,4 +1,5 @@
-import { ariaKeysOf, useAreLettersOn, type KeyName } from '../../session/keys'
+import { ariaKeysOf, type KeyName } from '../../session/keys'
+import { useAreLettersOn } from '../../session/pressed'
 import type { Look } from './use-look'
 
 const levels = [
