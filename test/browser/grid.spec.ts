@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { findings } from './findings'
 import { expect, signIn, test } from './harness'
-import { expectPainted, photoHeading } from './screen'
+import { expectPainted, isPictureRequest, photoHeading } from './screen'
 import { settle } from './traffic'
 
 const grid = (page: Page) => page.getByRole('grid', { name: /photos$/ })
@@ -75,6 +75,41 @@ test('another number of photos per row, and another view, keep the place in the 
   await expect(row).toBeVisible()
   const rowIndex = Number(await row.getAttribute('aria-rowindex'))
   expect(Math.abs(rowIndex - before)).toBeLessThanOrEqual(20)
+})
+
+test('pictures that fly past are not asked for; those one comes to rest at are', async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/40[34]/)
+  await signIn(page, '/photos?status=DONE&view=grid&max=1000')
+  await expectPainted(tile(page, 0).locator('img'))
+  await settle(page)
+  let asked = 0
+  page.on('request', (request) => isPictureRequest(request) && asked++)
+  await grid(page).hover()
+  for (let turn = 0; turn < 40; turn++) await page.mouse.wheel(0, 400)
+  await settle(page)
+  const inSight = () =>
+    grid(page).evaluate((element) => {
+      const box = element.parentElement?.getBoundingClientRect()
+      const tiles = [...element.querySelectorAll<HTMLElement>('[data-index]')].filter((tile) => {
+        const { top, bottom } = tile.getBoundingClientRect()
+        return box && top >= box.top && bottom <= box.bottom
+      })
+      const images = tiles.map((tile) => tile.querySelector('img'))
+      return {
+        first: Number(tiles[0]?.dataset['index']),
+        count: tiles.length,
+        // A dead one says so.
+        missing: images.filter((image) => image !== null && image.naturalWidth === 0).length,
+      }
+    })
+  await expect.poll(async () => (await inSight()).missing).toBe(0)
+  const { first, count } = await inSight()
+  expect(count).toBeGreaterThan(5)
+  expect(first).toBeGreaterThan(200)
+  expect(asked).toBeLessThan(first / 2)
 })
 
 test('grid and selection can be read and used by everybody', async ({ page, allowConsole }) => {

@@ -11,6 +11,7 @@ import {
 } from 'react'
 import { flushSync } from 'react-dom'
 import { createStore } from '../../components/store'
+import { FastScrollContext } from '../../photo/picture/fast-scroll'
 import { useSettings } from '../../session/settings'
 import type { PhotoTableHandle } from '../list/photo-table'
 import type { Pick } from '../list/use-pick'
@@ -150,40 +151,42 @@ export function TileGrid({
     <>
       {renderHead(columns)}
       <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto bg-surface pb-3">
-        <TilesContext value={tiles}>
-          <div
-            role="grid"
-            aria-label={label}
-            aria-rowcount={virtual.rowCount}
-            aria-colcount={columns}
-            aria-multiselectable={onPick !== null || undefined}
-            aria-busy={isBusy}
-            tabIndex={-1}
-            onKeyDown={onKeyDown}
-            onFocus={({ target }) => {
-              const index = Number(target.closest<HTMLElement>('[data-index]')?.dataset['index'])
-              if (Number.isInteger(index)) stopAt(index)
-            }}
-            className={`relative outline-none [&_img]:transition-opacity [&_img]:delay-150 [&_img]:duration-appear ${isBusy ? '[&_img]:opacity-50' : ''}`}
-            style={{ height: virtual.totalHeight }}
-          >
-            {virtual.rows.map((row) => (
-              <div
-                key={row.key}
-                role="row"
-                aria-rowindex={row.index + 1}
-                className="absolute inset-x-2.5 grid gap-x-1 contain-layout contain-paint contain-style"
-                style={{
-                  top: row.start,
-                  height: `calc(${row.size}px - 0.25rem)`,
-                  gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
-                }}
-              >
-                {tilesOf(row.index)}
-              </div>
-            ))}
-          </div>
-        </TilesContext>
+        <FastScrollContext value={virtual.isFast}>
+          <TilesContext value={tiles}>
+            <div
+              role="grid"
+              aria-label={label}
+              aria-rowcount={virtual.rowCount}
+              aria-colcount={columns}
+              aria-multiselectable={onPick !== null || undefined}
+              aria-busy={isBusy}
+              tabIndex={-1}
+              onKeyDown={onKeyDown}
+              onFocus={({ target }) => {
+                const index = Number(target.closest<HTMLElement>('[data-index]')?.dataset['index'])
+                if (Number.isInteger(index)) stopAt(index)
+              }}
+              className={`relative outline-none [&_img]:transition-opacity [&_img]:delay-150 [&_img]:duration-appear ${isBusy ? '[&_img]:opacity-50' : ''}`}
+              style={{ height: virtual.totalHeight }}
+            >
+              {virtual.rows.map((row) => (
+                <div
+                  key={row.key}
+                  role="row"
+                  aria-rowindex={row.index + 1}
+                  className="absolute inset-x-2.5 grid gap-x-1 contain-layout contain-paint contain-style"
+                  style={{
+                    top: row.start,
+                    height: `calc(${row.size}px - 0.25rem)`,
+                    gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+                  }}
+                >
+                  {tilesOf(row.index)}
+                </div>
+              ))}
+            </div>
+          </TilesContext>
+        </FastScrollContext>
       </div>
     </>
   )

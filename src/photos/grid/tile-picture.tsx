@@ -2,6 +2,7 @@ import { useRef, type ReactNode } from 'react'
 import type { Picture } from '../../api/photo'
 import { Icon } from '../../components/icon'
 import { BoxedImage } from '../../photo/picture/boxed-image'
+import { useIsPutOff } from '../../photo/picture/fast-scroll'
 import { problemWords, usePicture } from '../../photo/picture/use-picture'
 import { useWhenPainted } from '../../photo/picture/use-when-painted'
 
@@ -23,8 +24,9 @@ export function TilePicture({
 }) {
   const shown = usePicture(picture)
   const { src, attempt, problem, retry } = shown
+  const isPutOff = useIsPutOff()
   const image = useRef<HTMLImageElement>(null)
-  useWhenPainted(image, `${src} ${attempt}`, onPainted)
+  useWhenPainted(image, isPutOff ? '' : `${src} ${attempt}`, onPainted)
   return (
     <span className="grid aspect-[3/4] w-full place-items-center overflow-hidden bg-well text-text-2">
       {problem ? (
@@ -34,7 +36,7 @@ export function TilePicture({
           {retry && retryButton(retry)}
         </span>
       ) : (
-        <BoxedImage ref={image} picture={picture} shown={shown} isLazy={isLazy} />
+        <BoxedImage ref={image} picture={picture} shown={shown} isLazy={isLazy} isPutOff={isPutOff} />
       )}
     </span>
   )

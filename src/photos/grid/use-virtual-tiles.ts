@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { useFastScroll } from '../../photo/picture/fast-scroll'
 import { gridShape } from './grid-shape'
 
 /** Above the first row of tiles, in px. */
@@ -58,6 +59,7 @@ export function useVirtualTiles(
     rowCount,
     rows: virtual.getVirtualItems(),
     totalHeight: virtual.getTotalSize(),
+    isFast: useFastScroll(scroller),
     rowsPerPage: Math.max(1, Math.floor(height / rowHeight)),
     /** The first and the last tile, from 0, of those of which more than half is to be seen. */
     inSight: {

@@ -15,6 +15,7 @@ import { namesQuery } from '../../api/cardholder-names'
 import { isPlainClick } from '../../components/plain-click'
 import { createStore } from '../../components/store'
 import { paths } from '../../paths'
+import { FastScrollContext } from '../../photo/picture/fast-scroll'
 import { isDecidable } from '../../review/choices'
 import { useMayDecide } from '../../session/session'
 import { useSettings } from '../../session/settings'
@@ -186,40 +187,42 @@ export function PhotoTable({
       >
         <caption className="sr-only">{caption}</caption>
         <PhotoTableHead columns={columns} rows={rows} sort={search.sort} onSort={onSort} />
-        <RowLinksContext value={links}>
-          <tbody
-            role="rowgroup"
-            onKeyDown={onKeyDown}
-            onFocus={({ target }) => {
-              const index = Number(target.closest('tr')?.dataset['index'])
-              if (Number.isInteger(index)) stopAt(index)
-            }}
-            className="relative block"
-            style={{ height: virtual.totalHeight }}
-          >
-            {virtual.rows.map(({ index, start }, place) => {
-              const row = rows.at(index)
-              if (!row) return null
-              const tableRow = row.kind === 'photo' ? rowsById[row.photo.id] : undefined
-              const isOpen = openPhoto !== null && row.kind === 'photo' && row.photo.id === openPhoto
-              return (
-                <tr
-                  key={keys[place]}
-                  data-index={index}
-                  role="row"
-                  aria-rowindex={firstRowNumber + index + 1}
-                  className={`photo-row absolute inset-x-0 border-b border-line ${isOpen ? 'photo-row-open' : 'hover:bg-hover'}`}
-                  style={{ top: start }}
-                >
-                  {tableRow && <PhotoCells row={tableRow} columns={columns} />}
-                  {row.kind === 'unreadable' && (
-                    <UnreadableCells row={row.row} columnCount={columns.length} isChoosing={isChoosing} />
-                  )}
-                </tr>
-              )
-            })}
-          </tbody>
-        </RowLinksContext>
+        <FastScrollContext value={virtual.isFast}>
+          <RowLinksContext value={links}>
+            <tbody
+              role="rowgroup"
+              onKeyDown={onKeyDown}
+              onFocus={({ target }) => {
+                const index = Number(target.closest('tr')?.dataset['index'])
+                if (Number.isInteger(index)) stopAt(index)
+              }}
+              className="relative block"
+              style={{ height: virtual.totalHeight }}
+            >
+              {virtual.rows.map(({ index, start }, place) => {
+                const row = rows.at(index)
+                if (!row) return null
+                const tableRow = row.kind === 'photo' ? rowsById[row.photo.id] : undefined
+                const isOpen = openPhoto !== null && row.kind === 'photo' && row.photo.id === openPhoto
+                return (
+                  <tr
+                    key={keys[place]}
+                    data-index={index}
+                    role="row"
+                    aria-rowindex={firstRowNumber + index + 1}
+                    className={`photo-row absolute inset-x-0 border-b border-line ${isOpen ? 'photo-row-open' : 'hover:bg-hover'}`}
+                    style={{ top: start }}
+                  >
+                    {tableRow && <PhotoCells row={tableRow} columns={columns} />}
+                    {row.kind === 'unreadable' && (
+                      <UnreadableCells row={row.row} columnCount={columns.length} isChoosing={isChoosing} />
+                    )}
+                  </tr>
+                )
+              })}
+            </tbody>
+          </RowLinksContext>
+        </FastScrollContext>
       </table>
     </div>
   )

@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useState, type RefObject } from 'react'
+import { useFastScroll } from '../../photo/picture/fast-scroll'
 import { useRowHeight } from './use-row-height'
 
 /**
@@ -39,6 +40,7 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, count: n
   return {
     rows: virtual.getVirtualItems(),
     totalHeight: virtual.getTotalSize(),
+    isFast: useFastScroll(scroller),
     bringIntoSight,
     // The first of which more than half is to be seen.
     firstInSight: () => Math.round((virtual.scrollOffset ?? 0) / height),
