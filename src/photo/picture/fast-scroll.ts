@@ -1,5 +1,5 @@
-import { createContext, useContext, useEffect, useState, type RefObject } from 'react'
-import { createStore, useStore, type Store } from '../../components/store'
+import { createContext, useContext, useEffect, useState, useSyncExternalStore, type RefObject } from 'react'
+import { createStore, type Store } from '../../components/store'
 
 /** Screens a ms: faster than that nobody looks at single photos. */
 const fastest = 2 / 1000
@@ -45,8 +45,10 @@ export function useFastScroll(scroller: RefObject<HTMLElement | null>): Store<bo
  * hold up the scrolling, and then what one stops at. One that has begun is not stopped.
  */
 export function useIsPutOff(): boolean {
-  const isFast = useStore(useContext(FastScrollContext))
-  const [isPutOff, setIsPutOff] = useState(isFast)
-  if (isPutOff && !isFast) setIsPutOff(false)
-  return isPutOff
+  const isFast = useContext(FastScrollContext)
+  const [isPutOff, setIsPutOff] = useState(isFast.get)
+  // Of one that has begun nothing is drawn anew.
+  const isStillPutOff = useSyncExternalStore(isFast.subscribe, () => isPutOff && isFast.get())
+  if (isPutOff && !isStillPutOff) setIsPutOff(false)
+  return isStillPutOff
 }

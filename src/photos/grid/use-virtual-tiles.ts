@@ -27,6 +27,8 @@ export function useVirtualTiles(
     estimateSize: () => rowHeight,
     overscan: 1,
     paddingStart: above,
+    // Drawing at once, in the task of the scrolling, takes longer than the frame that it saves.
+    useFlushSync: false,
     rangeExtractor(range) {
       const drawn = defaultRangeExtractor(range)
       return drawn.includes(stopRow) || stopRow >= range.count

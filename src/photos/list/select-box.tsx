@@ -82,12 +82,12 @@ function Box({
       />
       <span
         aria-hidden="true"
-        className={`pointer-events-none grid size-4 place-items-center rounded-box border border-control bg-surface outline-offset-2 outline-accent peer-checked:border-accent-fill peer-checked:bg-accent-fill peer-indeterminate:border-accent-fill peer-focus-visible:outline-2 [&>svg]:invisible peer-checked:[&>svg]:visible ${look}`}
+        className={`pointer-events-none grid size-4 place-items-center rounded-box border border-control bg-surface outline-offset-2 outline-accent peer-checked:border-accent-fill peer-checked:bg-accent-fill peer-indeterminate:border-accent-fill peer-focus-visible:outline-2 ${look}`}
       >
         {isMixed ? (
           <span className="h-0.5 w-2 bg-accent forced-colors:bg-[CanvasText]" />
         ) : (
-          <Icon name="check" className="size-3 text-on-accent forced-colors:text-[CanvasText]" />
+          isChecked && <Icon name="check" className="size-3 text-on-accent forced-colors:text-[CanvasText]" />
         )}
       </span>
     </span>

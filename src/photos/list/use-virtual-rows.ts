@@ -18,6 +18,8 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, count: n
     estimateSize: () => height,
     overscan: 3,
     onChange: ({ scrollRect }) => setWidth(scrollRect?.width ?? Number.POSITIVE_INFINITY),
+    // Drawing at once, in the task of the scrolling, takes longer than the frame that it saves.
+    useFlushSync: false,
     rangeExtractor: (range) => {
       const drawn = defaultRangeExtractor(range)
       return drawn.includes(stopIndex) || stopIndex >= count
