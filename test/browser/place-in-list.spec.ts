@@ -1,5 +1,6 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, signIn, test } from './harness'
+import { boxOf, photoDetails, photoTable, rowLinks } from './screen'
 
 /** The e-mail of the row that is the first whole one below the head of the table. */
 async function firstInSight(page: Page): Promise<string> {
@@ -51,4 +52,23 @@ test('Escape closes the menu of a phone, and the focus is on its button again', 
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: 'Settings' })).toBeHidden()
   await expect(menu).toBeFocused()
+})
+
+test('the pane takes its room from the list, and gives it back', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await signIn(page)
+  const right = async (element: Locator) => {
+    const { x, width } = await boxOf(element)
+    return Math.round(x + width)
+  }
+  const table = photoTable(page)
+  const pages = page.getByRole('navigation', { name: 'Pages' })
+  for (let time = 0; time < 2; time++) {
+    await expect.poll(() => right(table)).toBeGreaterThan(1340)
+    await rowLinks(page).nth(2).click()
+    await expect.poll(async () => (await boxOf(photoDetails(page))).x).toBe(966)
+    await expect.poll(() => right(table)).toBeLessThanOrEqual(966)
+    expect(await right(pages)).toBeLessThanOrEqual(966)
+    await page.keyboard.press('Escape')
+  }
 })

@@ -100,6 +100,9 @@ export function PhotosPage() {
     refresh()
   }, [wholeStatus, setSearch, isNewestLast, refresh])
 
+  // The pane comes and goes first, over the list; the list makes room a frame later: its rows are the most to lay out.
+  const hasRoomForPane = useDeferredValue(search.photo !== null)
+
   const closePane = () => setSearch({ photo: null }, { replace: true })
 
   function onKeyDown(event: KeyboardEvent) {
@@ -123,7 +126,7 @@ export function PhotosPage() {
     <div className="flex min-h-0 flex-1 flex-col" onKeyDown={onKeyDown}>
       <title>{`${title}${search.page > 1 ? `, page ${search.page}` : ''} – Loupe`}</title>
       <StatusTabs search={search} setSearch={setSearch} counts={counts} />
-      <main className="flex min-h-0 flex-1">
+      <main className="relative flex min-h-0 flex-1 [--pane:25rem] min-[105rem]:[--pane:30rem]">
         <h1 ref={heading} tabIndex={-1} className="sr-only">
           {title}
         </h1>
@@ -133,7 +136,7 @@ export function PhotosPage() {
           onFocus={loadPaneAhead}
           className={`min-w-0 flex-1 flex-col @container/list ${
             search.photo === null ? 'flex' : 'hidden min-[75rem]:flex'
-          }`}
+          } ${hasRoomForPane ? 'min-[75rem]:mr-(--pane)' : ''}`}
         >
           <ListToolbar
             text={text}
@@ -196,7 +199,9 @@ export function PhotosPage() {
         </div>
         {search.photo !== null && (
           <Suspense
-            fallback={<div className="w-full bg-surface min-[75rem]:w-[25rem] min-[105rem]:w-[30rem]" />}
+            fallback={
+              <div className="w-full bg-surface min-[75rem]:absolute min-[75rem]:inset-y-0 min-[75rem]:right-0 min-[75rem]:w-(--pane)" />
+            }
           >
             <PhotoPane
               id={search.photo}

@@ -79,7 +79,7 @@ export function PhotoPane({
     [photo, detail.data, organization, pagePath],
   )
   // The photo comes first; what is said of it stands a frame behind.
-  const facts = useDeferredValue(known) ?? known
+  const facts = useDeferredValue(known, null)
 
   // Whoever opens a photo reviews it: its keys work from here on.
   const isOpened = useRef(!isFirst)
@@ -94,7 +94,7 @@ export function PhotoPane({
       onKeyDown={onKeyDown}
       aria-label="Photo details"
       aria-busy={photo === null && (isRowComing || detail.isFetching)}
-      className="appear relative flex min-h-0 w-full flex-col border-line bg-surface after:pointer-events-none after:absolute after:inset-0 after:z-2 after:outline-accent after:-outline-offset-2 has-[>h2:focus-visible]:after:outline-2 min-[75rem]:w-[25rem] min-[75rem]:border-l min-[105rem]:w-[30rem]"
+      className="appear relative flex min-h-0 w-full flex-col border-line bg-surface after:pointer-events-none after:absolute after:inset-0 after:z-2 after:outline-accent after:-outline-offset-2 has-[>h2:focus-visible]:after:outline-2 min-[75rem]:absolute min-[75rem]:inset-y-0 min-[75rem]:right-0 min-[75rem]:w-(--pane) min-[75rem]:border-l"
     >
       <h2 ref={heading} tabIndex={-1} className="sr-only">
         {photo ? altText(photo) : `Photo ${id}`}
