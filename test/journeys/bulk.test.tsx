@@ -1,5 +1,4 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
-import type { UserEvent } from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { isLookedAt, noteLookedAt } from '../../src/review/looked-at'
@@ -18,37 +17,15 @@ import {
   tab,
 } from './app'
 import { idsOf, listed } from './listed'
+import { accept, approvePage, dialog, openTogether, selection, selectPage } from './together'
 
 runSandbox()
 const passHold = stopHoldTime()
 
-const selection = async () => within(await screen.findByRole('region', { name: 'Selection' }))
 const stored = (id: number) => sandbox.db.photo(id)
-const dialog = async (name: string) => within(await screen.findByRole('dialog', { name }))
-const accept = 'I accept photos that I have not looked at'
-
-async function selectPage(user: UserEvent) {
-  await user.click(await screen.findByRole('checkbox', { name: 'Select all on this page' }))
-  await selection()
-}
-
-/** Opens the dialog for all that are selected. */
-async function open(user: UserEvent, does: 'Approve' | 'Deny') {
-  await user.click((await selection()).getByRole('button', { name: new RegExp(`^${does} \\d+ photos?$`) }))
-  return dialog(`${does} together`)
-}
 
 /** As if each of them had been on the screen. */
 const lookAtAll = () => act(() => noteLookedAt(selected.values()))
-
-/** Approves the first page of the pending photos, as far as they can be shown. */
-async function approvePage(user: UserEvent) {
-  await selectPage(user)
-  const together = await open(user, 'Approve')
-  await user.click(together.getByRole('checkbox', { name: accept }))
-  await user.click(together.getByRole('button', { name: /^Approve \d+/ }))
-  return findDecisions()
-}
 
 describe('the set', () => {
   it('is opened exactly as it was chosen, to look through and untick', async () => {
@@ -56,7 +33,7 @@ describe('the set', () => {
     await findTable()
     await selectPage(user)
     const ids = [...selected.keys()]
-    const together = await open(user, 'Approve')
+    const together = await openTogether(user, 'Approve')
     const tiles = within(together.getByRole('grid', { name: 'Photos to approve' })).getAllByRole('gridcell')
     expect(tiles).toHaveLength(ids.length)
     await user.click(tiles[2] as HTMLElement)
@@ -72,7 +49,7 @@ describe('the set', () => {
     const { user } = await openApp('/photos')
     await findTable()
     await selectPage(user)
-    const together = await open(user, 'Approve')
+    const together = await openTogether(user, 'Approve')
     const approve = () => together.getByRole('button', { name: /^Approve \d+/ })
     act(() => noteLookedAt([...selected.values()].slice(0, 5)))
     const [, count, unseen] =
@@ -100,7 +77,7 @@ describe('the set', () => {
     const { user } = await openApp('/photos?max=100')
     await findTable()
     await selectPage(user)
-    const together = await open(user, 'Approve')
+    const together = await openTogether(user, 'Approve')
     expect(together.getByRole('status')).toHaveTextContent(/left out$/)
     expect(together.getAllByText('Left out: cannot be shown').length).toBeGreaterThan(0)
   })
@@ -159,7 +136,7 @@ describe('the decision', () => {
     const { user } = await openApp('/photos')
     await findTable()
     await selectPage(user)
-    const together = await open(user, 'Deny')
+    const together = await openTogether(user, 'Deny')
     const deny = () => together.getByRole('button', { name: /^Deny \d+/ })
     lookAtAll()
     expect(deny()).toHaveAccessibleDescription('Tick a reason, or write one')
@@ -259,7 +236,7 @@ it('conflicts and refusals stay selected with their reasons, and are tried again
   const failed = sandbox.db.mails.filter(({ photo }) => [first, second, third].includes(photo))
   expect(failed).toEqual([])
   await user.click(tray.getByRole('button', { name: 'OK' }))
-  const together = await open(user, 'Approve')
+  const together = await openTogether(user, 'Approve')
   expect(together.getByText('Not done: CloudCard did not accept it')).toBeVisible()
   expect(together.getAllByText(/^Somebody else: is now (Denied|Pending)/)).toHaveLength(2)
   await user.click(together.getByRole('checkbox', { name: accept }))
@@ -285,6 +262,6 @@ it('is on offer for photos of all statuses, and decides those it can', async () 
   const { user } = await openApp('/photos?status=ALL&max=100')
   await findTable()
   await selectPage(user)
-  const together = await open(user, 'Approve')
+  const together = await openTogether(user, 'Approve')
   expect(together.getByRole('status')).toHaveTextContent(/^\d+ ticked of \d+/)
 })

@@ -1,0 +1,28 @@
+import { screen, within } from '@testing-library/react'
+import type { UserEvent } from '@testing-library/user-event'
+import { findDecisions } from './app'
+
+export const selection = async () => within(await screen.findByRole('region', { name: 'Selection' }))
+export const dialog = async (name: string) => within(await screen.findByRole('dialog', { name }))
+
+export const accept = 'I accept photos that I have not looked at'
+
+export async function selectPage(user: UserEvent) {
+  await user.click(await screen.findByRole('checkbox', { name: 'Select all on this page' }))
+  await selection()
+}
+
+/** Opens the dialog for all that are selected. */
+export async function openTogether(user: UserEvent, does: 'Approve' | 'Deny') {
+  await user.click((await selection()).getByRole('button', { name: new RegExp(`^${does} \\d+ photos?$`) }))
+  return dialog(`${does} together`)
+}
+
+/** Approves the first page of the pending photos, as far as they can be shown. */
+export async function approvePage(user: UserEvent) {
+  await selectPage(user)
+  const together = await openTogether(user, 'Approve')
+  await user.click(together.getByRole('checkbox', { name: accept }))
+  await user.click(together.getByRole('button', { name: /^Approve \d+/ }))
+  return findDecisions()
+}
