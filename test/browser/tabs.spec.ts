@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import type { APIRequestContext, BrowserContext, Page } from '@playwright/test'
 import { expect, signIn, test } from './harness'
 import {
   approve,
@@ -169,6 +169,15 @@ async function openMarisol(page: Page, app: OwnSandbox) {
   await expectApprovable(page)
 }
 
+/** CloudCard takes the token of this page no longer; the page does not know yet. */
+async function endToken(page: Page, app: OwnSandbox, request: APIRequestContext) {
+  const token = await page.evaluate(() => JSON.parse(sessionStorage.getItem('loupe.session') ?? '{}').token)
+  await request.post(`${app.url}/cloudcard/person/me/logout`, {
+    headers: { 'X-Auth-Token': token },
+    data: { authenticationToken: token },
+  })
+}
+
 ownTest('signing out waits for what is held in another tab', async ({ page, context, openSandbox }) => {
   const app = await openSandbox()
   await openMarisol(page, app)
@@ -200,11 +209,7 @@ ownTest(
       list?.scrollTo(0, 400)
       return list?.scrollTop
     })
-    const token = await page.evaluate(() => JSON.parse(sessionStorage.getItem('loupe.session') ?? '{}').token)
-    await request.post(`${app.url}/cloudcard/person/me/logout`, {
-      headers: { 'X-Auth-Token': token },
-      data: { authenticationToken: token },
-    })
+    await endToken(page, app, request)
     await note.focus()
     // Whatever asks first finds out: the photos that are read ahead may be faster.
     const refresh = page.getByRole('button', { name: 'Refresh' })
@@ -231,5 +236,41 @@ ownTest(
       scrolled,
     )
     await expect(page.getByRole('alert')).toHaveCount(0)
+  },
+)
+
+ownTest(
+  'somebody else who signs in in one tab takes all of them over, and finds nothing of the one before in any',
+  async ({ page, context, openSandbox, allowConsole, request }) => {
+    allowConsole(/401/)
+    const app = await openSandbox()
+    await openMarisol(page, app)
+    const other = await openTab(context, `${app.url}/photos`)
+    await other.getByRole('checkbox', { name: /^Select lena/ }).click()
+    await page.bringToFront()
+    await photoHeading(page).focus()
+    await page.keyboard.press('a')
+    const overAt = Date.now() + 16_000
+    await expect(decisions(page)).toBeVisible()
+    await endToken(page, app, request)
+
+    await other.bringToFront()
+    await other.getByRole('button', { name: 'Refresh' }).click()
+    const dialog = other.getByRole('dialog', { name: 'Sign in again' })
+    await dialog.getByLabel('E-mail').fill('viewer@example.edu')
+    await dialog.getByLabel('Password', { exact: true }).fill('sandbox')
+    await other.keyboard.press('Enter')
+    for (const tab of [other, page]) {
+      await expect(tab.getByRole('banner').getByText('viewer@example.edu')).toBeVisible()
+      await expect(photoRow(tab, 1)).toBeVisible()
+      await expect(decisions(tab)).toHaveCount(0)
+      await expect(tab.getByRole('region', { name: 'Selection' })).toHaveCount(0)
+      expect(JSON.stringify(await tab.evaluate(() => ({ ...sessionStorage })))).not.toContain('office@')
+      await tab.getByRole('link', { name: 'Record' }).click()
+      await expect(tab.getByText('Nothing has been decided yet.')).toBeVisible()
+    }
+    // The time for which it was held is over.
+    await page.waitForTimeout(Math.max(0, overAt - Date.now()))
+    expect(await app.mails()).toEqual([])
   },
 )
