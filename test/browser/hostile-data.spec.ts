@@ -114,8 +114,8 @@ function compareRows(rows: Element[], { json, name }: { json: string; name: stri
     const [, identifier, , , , documents] = row.querySelectorAll('[role=cell]')
     const found = JSON.stringify([
       email,
-      // A detail is read of the first photo, for the thresholds; so its name is known.
-      place === 0 ? word?.replace(name, '').trim() : (word ?? ''),
+      // A detail is read of the first photo, for the thresholds; so its name is known, sooner or later.
+      place === 0 ? (word ?? '').replace(name, '').trim() : (word ?? ''),
       identifier?.textContent.trim(),
       documents?.textContent.trim(),
     ])
