@@ -2,7 +2,18 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { sandboxSignIn } from '../../src/sandbox/sandbox'
 import { endSession } from '../../src/session/session'
-import { findPlace, findRow, findTable, openApp, pages, runSandbox, sandbox, searchField, tab } from './app'
+import {
+  address,
+  findPlace,
+  findRow,
+  findTable,
+  openApp,
+  pages,
+  runSandbox,
+  sandbox,
+  searchField,
+  tab,
+} from './app'
 import { listed } from './listed'
 
 runSandbox()
@@ -52,6 +63,22 @@ it('all on this page, and all that match: the bar says how many are out of sight
   await says('25 selected')
   await user.click((await selection()).getByRole('button', { name: `Select all ${good.length} that match` }))
   await says(`${good.length} selected, ${good.length - 25} of them out of sight`)
+})
+
+it('of a list that is read page by page all are chosen once all are shown; what was chosen stays', async () => {
+  const { user } = await openApp('/photos')
+  await findPlace('1–25 of 100')
+  await user.click(await box(/lena/))
+  const more = (await selection()).getByRole('button', { name: 'Show all 100 to select them' })
+  await user.click(more)
+  await findPlace('1–100 of 100')
+  expect(address()).toBe('/photos?max=all')
+  expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Selection' }))
+  await says('1 selected')
+  expect(more).not.toBeInTheDocument()
+  await user.click((await selection()).getByRole('button', { name: 'Select all on this page' }))
+  await says(`${listed().length} selected`)
+  expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Selection' }))
 })
 
 it('all that match are only those that were read, and the button says so', async () => {

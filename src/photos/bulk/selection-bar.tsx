@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react'
 import type { Photo } from '../../api/photo'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
@@ -9,6 +9,7 @@ import { bulkDecision } from '../../review/decided'
 import { clearSelection, select, useSelection } from '../../review/selection'
 import type { ShownList } from '../list/photo-list-body'
 import { photosBetween, type PhotoRows } from '../photo-rows'
+import { everyPhoto, type PerPage } from '../photo-search'
 import type { BulkChoice } from './bulk-set'
 
 const BulkDialog = lazy(async () => ({ default: (await import('./bulk-dialog')).BulkDialog }))
@@ -21,6 +22,7 @@ export function SelectionBar({
   isAllGood,
   onOpen,
   onCleared,
+  setPerPage,
 }: {
   shown: ShownList
   /** What is shown are the good ones, and no others. */
@@ -28,7 +30,9 @@ export function SelectionBar({
   /** What is to be decided is shown in a dialog, or not any more. */
   onOpen: (isOpen: boolean) => void
   onCleared: () => void
+  setPerPage: (max: PerPage) => void
 }) {
+  const bar = useRef<HTMLElement>(null)
   const selection = useSelection()
   const bulk = useStore(bulkDecision)
   const [opened, setOpened] = useState<{ choice: BulkChoice; photos: readonly Photo[] } | null>(null)
@@ -38,6 +42,8 @@ export function SelectionBar({
   // What was not read is not counted, and is not chosen either.
   const isAllRead = list.total !== null && whole?.state?.limit === null
   const readWords = isAllRead || !whole ? '' : `, of ${number(whole.searched)} read`
+  // Of a list that is read page by page nothing else can be chosen.
+  const isMore = !matching && (list.total === null || list.total.total !== rows.count)
   const thatMatch = whole?.isNarrowed ? ' that match' : ''
   const offReason = bulk && isUnderWay(bulk) ? 'Another decision on many photos is under way' : undefined
   const open = (choice: BulkChoice) => {
@@ -46,6 +52,12 @@ export function SelectionBar({
   }
   const isOffered = (choice: BulkChoice) =>
     [...selection.values()].some((photo) => choicesOf(photo).includes(choice))
+
+  /** What is pressed goes away, and the focus must not go with it. */
+  const keepingFocus = (onPress: () => void) => () => {
+    bar.current?.focus({ preventScroll: true })
+    onPress()
+  }
 
   function approveAllGood() {
     if (!matching) return
@@ -56,8 +68,10 @@ export function SelectionBar({
 
   return (
     <section
+      ref={bar}
+      tabIndex={-1}
       aria-label="Selection"
-      className="flex min-h-15 shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2"
+      className="flex min-h-15 shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2 outline-none"
     >
       <p role="status">
         <span className={selection.size > 0 ? 'font-semibold' : 'text-text-2'}>
@@ -66,15 +80,22 @@ export function SelectionBar({
         {outOfSight > 0 && <span className="text-text-2">, {number(outOfSight)} of them out of sight</span>}
       </p>
       {selection.size > 0 && selection.size - outOfSight < rows.count && (
-        <LinkButton onPress={() => select(photosBetween(rows, 0, rows.count - 1), true)}>
+        <LinkButton onPress={keepingFocus(() => select(photosBetween(rows, 0, rows.count - 1), true))}>
           Select all on this page
         </LinkButton>
       )}
       {selection.size > 0 && matching && matching.count > rows.count && selection.size < matching.count && (
-        <LinkButton onPress={() => select(photosBetween(matching, 0, matching.count - 1), true)}>
+        <LinkButton
+          onPress={keepingFocus(() => select(photosBetween(matching, 0, matching.count - 1), true))}
+        >
           Select all {number(matching.count)}
           {thatMatch}
           {readWords}
+        </LinkButton>
+      )}
+      {selection.size > 0 && isMore && (
+        <LinkButton onPress={keepingFocus(() => setPerPage(everyPhoto))}>
+          Show all{list.total && ` ${number(list.total.total)}`} to select them
         </LinkButton>
       )}
       {selection.size > 0 && (

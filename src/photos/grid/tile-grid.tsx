@@ -16,14 +16,11 @@ import { useSettings } from '../../session/settings'
 import type { PhotoTableHandle } from '../list/photo-table'
 import type { Pick } from '../list/use-pick'
 import { photoAt, type PhotoRows } from '../photo-rows'
-import { Tile, UnreadableTile } from './tile'
 import { tileForKey } from './tile-keys'
+import { TileRow } from './tile-row'
 import { TilesContext, type TilePlaces, type Tiles } from './tiles-context'
 import { useDwell } from './use-dwell'
 import { useVirtualTiles } from './use-virtual-tiles'
-
-/** So many rows may be in sight before anything is scrolled; their pictures are not put off. */
-const rowsAboveFold = 4
 
 /**
  * Tiles, however many: only the rows in sight are drawn. All of it is one tab stop; arrow keys move in two dimensions.
@@ -129,24 +126,6 @@ export function TileGrid({
     }
   }
 
-  function tilesOf(row: number) {
-    const known = new Set<number>()
-    return Array.from({ length: columns }, (_, column) => {
-      const index = row * columns + column
-      const place = { index, column: column + 1 }
-      const content = rows.at(index)
-      if (!content) return null
-      if (content.kind === 'unreadable') {
-        return <UnreadableTile key={`row ${index}`} {...place} row={content.row} />
-      }
-      const { photo } = content
-      // An id that was sent twice is two tiles, as it was sent.
-      const key = known.has(photo.id) ? `row ${index}` : photo.id
-      known.add(photo.id)
-      return <Tile key={key} {...place} photo={photo} isLazy={row >= rowsAboveFold} />
-    })
-  }
-
   return (
     <>
       {renderHead(columns)}
@@ -169,20 +148,8 @@ export function TileGrid({
               className={`relative outline-none [&_img]:transition-opacity [&_img]:delay-150 [&_img]:duration-appear ${isBusy ? '[&_img]:opacity-50' : ''}`}
               style={{ height: virtual.totalHeight }}
             >
-              {virtual.rows.map((row) => (
-                <div
-                  key={row.key}
-                  role="row"
-                  aria-rowindex={row.index + 1}
-                  className="absolute inset-x-2.5 grid gap-x-1 contain-layout contain-paint contain-style"
-                  style={{
-                    top: row.start,
-                    height: `calc(${row.size}px - 0.25rem)`,
-                    gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
-                  }}
-                >
-                  {tilesOf(row.index)}
-                </div>
+              {virtual.rows.map(({ key, index, start, size }) => (
+                <TileRow key={key} rows={rows} index={index} columns={columns} top={start} height={size} />
               ))}
             </div>
           </TilesContext>

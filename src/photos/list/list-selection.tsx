@@ -4,6 +4,7 @@ import { canApproveIn, isDecidable } from '../../review/choices'
 import { keepSelectionFor, renewSelected, useOfSelection } from '../../review/selection'
 import { useMayDecide } from '../../session/session'
 import { photosBetween } from '../photo-rows'
+import type { PerPage } from '../photo-search'
 import type { ShownList } from './photo-list-body'
 
 const SelectionBar = lazy(async () => ({ default: (await import('../bulk/selection-bar')).SelectionBar }))
@@ -12,9 +13,11 @@ const SelectionBar = lazy(async () => ({ default: (await import('../bulk/selecti
 export const ListSelection = memo(function ListSelection({
   shown,
   onCleared,
+  setPerPage,
 }: {
   shown: ShownList
   onCleared: () => void
+  setPerPage: (max: PerPage) => void
 }) {
   const { status, filters } = shown.search
   const { rows } = shown.list
@@ -34,7 +37,13 @@ export const ListSelection = memo(function ListSelection({
   if (!(isAny || isAllGood || isOpen) || !mayDecide || !isDecidable(status)) return null
   return (
     <Suspense>
-      <SelectionBar shown={shown} isAllGood={isAllGood} onOpen={setIsOpen} onCleared={onCleared} />
+      <SelectionBar
+        shown={shown}
+        isAllGood={isAllGood}
+        onOpen={setIsOpen}
+        onCleared={onCleared}
+        setPerPage={setPerPage}
+      />
     </Suspense>
   )
 })

@@ -182,7 +182,7 @@ export function PhotosPage() {
             )}
           </OrganizationProvider>
           <OrganizationProvider value={organization}>
-            <ListSelection shown={shown} onCleared={focusList} />
+            <ListSelection shown={shown} onCleared={focusList} setPerPage={setPerPage} />
           </OrganizationProvider>
           <PagesBar
             page={search.page}
