@@ -78,6 +78,7 @@ it('of a list that is read page by page all are chosen once all are shown; what 
   expect(more).not.toBeInTheDocument()
   await user.click((await selection()).getByRole('button', { name: 'Select all on this page' }))
   await says(`${listed().length} selected`)
+  expect((await selection()).queryByRole('button', { name: /^Select all/ })).not.toBeInTheDocument()
   expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Selection' }))
 })
 

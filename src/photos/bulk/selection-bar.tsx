@@ -1,10 +1,10 @@
-import { lazy, Suspense, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Photo } from '../../api/photo'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
 import { useStore } from '../../components/store'
 import { isUnderWay } from '../../review/bulk/bulk'
-import { choicesOf } from '../../review/choices'
+import { choicesOf, isDecidable } from '../../review/choices'
 import { bulkDecision } from '../../review/decided'
 import { clearSelection, select, useSelection } from '../../review/selection'
 import type { ShownList } from '../list/photo-list-body'
@@ -39,6 +39,8 @@ export function SelectionBar({
   const { rows } = list
   const outOfSight = countOutOfSight(selection, rows)
   const matching = list.whole
+  const onPage = useMemo(() => decidableOf(rows), [rows])
+  const ofMatching = useMemo(() => (matching ? decidableOf(matching) : []), [matching])
   // What was not read is not counted, and is not chosen either.
   const isAllRead = list.total !== null && whole?.state?.limit === null
   const readWords = isAllRead || !whole ? '' : `, of ${number(whole.searched)} read`
@@ -79,16 +81,12 @@ export function SelectionBar({
         </span>
         {outOfSight > 0 && <span className="text-text-2">, {number(outOfSight)} of them out of sight</span>}
       </p>
-      {selection.size > 0 && selection.size - outOfSight < rows.count && (
-        <LinkButton onPress={keepingFocus(() => select(photosBetween(rows, 0, rows.count - 1), true))}>
-          Select all on this page
-        </LinkButton>
+      {selection.size > 0 && selection.size - outOfSight < onPage.length && (
+        <LinkButton onPress={keepingFocus(() => select(onPage, true))}>Select all on this page</LinkButton>
       )}
-      {selection.size > 0 && matching && matching.count > rows.count && selection.size < matching.count && (
-        <LinkButton
-          onPress={keepingFocus(() => select(photosBetween(matching, 0, matching.count - 1), true))}
-        >
-          Select all {number(matching.count)}
+      {selection.size > 0 && ofMatching.length > onPage.length && selection.size < ofMatching.length && (
+        <LinkButton onPress={keepingFocus(() => select(ofMatching, true))}>
+          Select all {number(ofMatching.length)}
           {thatMatch}
           {readWords}
         </LinkButton>
@@ -160,6 +158,11 @@ export function SelectionBar({
       </Suspense>
     </section>
   )
+}
+
+/** Those of which there is something to choose; what cannot be read is none of them. */
+function decidableOf(rows: PhotoRows): readonly Photo[] {
+  return photosBetween(rows, 0, rows.count - 1).filter(({ status }) => isDecidable(status))
 }
 
 function countOutOfSight(selection: ReadonlyMap<number, unknown>, rows: PhotoRows): number {
