@@ -15,10 +15,10 @@ import {
   tab,
 } from './app'
 import { listed } from './listed'
+import { selection } from './together'
 
 runSandbox()
 
-const selection = async () => within(await screen.findByRole('region', { name: 'Selection' }))
 const box = async (email: RegExp) =>
   within(await findTable()).findByRole('checkbox', { name: new RegExp(`^Select ${email.source}`) })
 const says = async (words: string) =>

@@ -18,21 +18,23 @@ function List() {
   const isFast = useFastScroll(scroller)
   const [pictures, setPictures] = useState([pictureOf('0')])
   return (
-    <div ref={scroller} data-testid="scroller">
+    <section ref={scroller} aria-label="Photos">
       <FastScrollContext value={isFast}>
         <button onClick={() => setPictures([...pictures, pictureOf(String(pictures.length))])}>More</button>
         {pictures.map((picture) => (
           <Thumbnail key={picture.urls[0]} picture={picture} isLazy={false} />
         ))}
       </FastScrollContext>
-    </div>
+    </section>
   )
 }
+
+const scrolled = () => screen.getByRole('region', { name: 'Photos' })
 
 beforeEach(() => {
   vi.useFakeTimers()
   render(<List />)
-  Object.defineProperty(screen.getByTestId('scroller'), 'clientHeight', { value: height })
+  Object.defineProperty(scrolled(), 'clientHeight', { value: height })
 })
 afterEach(() => vi.useRealTimers())
 
@@ -42,7 +44,7 @@ const showOneMore = () => act(() => screen.getByText('More').click())
 
 /** So many screens in so many ms, in steps of 10 ms. */
 function scroll(screens: number, ms: number) {
-  const scroller = screen.getByTestId('scroller')
+  const scroller = scrolled()
   const from = { top: scroller.scrollTop, at: performance.now() }
   for (let passed = 0; passed <= ms; passed += 10) {
     scroller.scrollTop = from.top + (screens * height * passed) / ms
@@ -77,7 +79,7 @@ it('asks for them as soon as it is slower, also while it goes on', () => {
 })
 
 it('takes a jump for none: what it leads to is looked at', () => {
-  const scroller = screen.getByTestId('scroller')
+  const scroller = scrolled()
   scroller.scrollTop = 100 * height
   act(() => void scroller.dispatchEvent(new Event('scroll')))
   showOneMore()

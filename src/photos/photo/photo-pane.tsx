@@ -103,7 +103,7 @@ export function PhotoPane({
         // The form needs the room more than the photo, which has been looked at.
         className={`relative shrink-0 bg-well py-3 ${deciding.isDenying ? 'h-[max(10rem,calc(100dvh-32rem))]' : 'h-[max(15rem,calc(100dvh-24.5rem))]'}`}
       >
-        <span className="absolute top-3 left-4 z-1 text-xs text-text-2">
+        <span className="absolute top-3 left-2 z-1 text-xs text-text-2">
           {position}
           {look.isOriginal && <strong className="block font-semibold text-text">Original</strong>}
         </span>
@@ -119,7 +119,7 @@ export function PhotoPane({
           <LookTools
             look={look}
             hasOriginal={photo.original !== null}
-            className="absolute bottom-3 left-3 z-1 flex-col"
+            className="absolute bottom-3 left-1 z-1 flex-col"
           />
         )}
         <div className="absolute top-1/2 left-1 z-1 -translate-y-1/2">
