@@ -125,6 +125,11 @@ export async function openApp(
 ) {
   window.history.pushState(null, '', address)
   if (isSignedIn) beginSession(await signInWithPassword(username, sandboxSignIn.password))
+  return showApp()
+}
+
+/** Draws the whole app, at whatever address the tab has. */
+export function showApp() {
   asked.length = 0
   const queryClient = createQueryClient({ retryDelay: 1 })
   const view = render(

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import {
   address,
@@ -18,8 +18,10 @@ import {
   runSandbox,
   sandbox,
   searchField,
+  showApp,
 } from './app'
 import { listed, type Listed } from './listed'
+import { forgetSearchText } from '../../src/photos/use-search-text'
 
 runSandbox()
 
@@ -138,6 +140,40 @@ it('the text of a search is nowhere that a colleague or the browser’s history 
   await findPlace('1–1 of 1 that match')
   expectNothingPersonal()
   expect(address()).toBe('/photos')
+})
+
+it('a search stays with its own address: another bookmark in the same tab shows all of its photos', async () => {
+  const first = await openApp('/photos')
+  await findTable()
+  await first.user.type(searchField(), 'marisol')
+  await findPlace('1–1 of 1 that match')
+  first.unmount()
+  forgetSearchText()
+  const second = await openApp('/photos?max=50')
+  await findPlace('1–50 of 100')
+  expect(searchField()).toHaveValue('')
+  second.unmount()
+  forgetSearchText()
+  window.history.back()
+  await waitFor(() => expect(address()).toBe('/photos'))
+  showApp()
+  await findPlace('1–1 of 1 that match')
+  expect(searchField()).toHaveValue('marisol')
+  expectNothingPersonal()
+})
+
+it('who comes to the photos by a link of another page finds all of them, and by Back those searched for', async () => {
+  const { user } = await openApp('/photos')
+  await findTable()
+  await user.type(searchField(), 'marisol')
+  await findPlace('1–1 of 1 that match')
+  await user.click(within(screen.getByRole('banner')).getByRole('link', { name: /^Record$|^My decisions$/ }))
+  await user.click(await screen.findByRole('link', { name: 'Go to the photos' }))
+  await findPlace('1–25 of 100')
+  expect(searchField()).toHaveValue('')
+  window.history.go(-2)
+  await findPlace('1–1 of 1 that match')
+  expect(searchField()).toHaveValue('marisol')
 })
 
 it('Back and Forward bring the text of each list back', async () => {
