@@ -13,9 +13,9 @@ describe('PHOTO_ORIGINS', () => {
   })
 
   test('is separated by spaces', () => {
-    expect(parsePhotoOrigins(' https://a.example  http://b.example:8080/ ')).toEqual([
+    expect(parsePhotoOrigins(' https://a.example  https://b.example:8080/ ')).toEqual([
       'https://a.example',
-      'http://b.example:8080',
+      'https://b.example:8080',
     ])
   })
 
@@ -45,5 +45,14 @@ describe('PHOTO_ORIGINS', () => {
     expect(() => parsePhotoOrigins(`https://fine.example ${word}`)).toThrow(
       /^PHOTO_ORIGINS must hold addresses .*\.$/,
     )
+  })
+
+  test('is http on this computer alone, where nobody can read along', () => {
+    expect(parsePhotoOrigins('http://127.0.0.1:8080 http://localhost')).toEqual([
+      'http://127.0.0.1:8080',
+      'http://localhost',
+    ])
+    for (const word of ['http://photos.example.edu', 'http://10.0.0.1', 'http://127.0.0.1.example.edu'])
+      expect(() => parsePhotoOrigins(word)).toThrow(/must begin with https/)
   })
 })

@@ -1,3 +1,5 @@
+import { isThisComputer } from './loopback'
+
 const defaultOrigins =
   'https://s3.amazonaws.com https://s3-ca-central-1.amazonaws.com https://s3.ca-central-1.amazonaws.com'
 
@@ -16,7 +18,12 @@ export function parsePhotoOrigins(text: string | undefined): string[] {
       throw new Error(
         `PHOTO_ORIGINS must hold addresses such as https://s3.amazonaws.com or https://photos.example.edu/cards, separated by spaces; "${word}" is not one.`,
       )
-    const { origin, pathname } = new URL(word)
+    const url = new URL(word)
+    if (url.protocol === 'http:' && !isThisComputer(url))
+      throw new Error(
+        `PHOTO_ORIGINS must begin with https: faces would cross the network for all to see; "${word}" does not.`,
+      )
+    const { origin, pathname } = url
     return pathname === '/' ? origin : `${origin}${pathname.replace(/\/*$/, '/')}`
   })
 }

@@ -40,3 +40,25 @@ test.each([
 ])('%j is refused with a sentence', (env, sentence) => {
   expect(() => readSettings(env)).toThrow(sentence)
 })
+
+test.each(['http://api.cloudcard.us', 'http://10.0.0.7', 'http://127.0.0.1.example.edu'])(
+  'passwords do not go to %s, where the network could read them',
+  (url) => {
+    expect(() => readSettings({ CLOUDCARD_API_URL: url })).toThrow(/must begin with https/)
+  },
+)
+
+test.each(['http://localhost:8080', 'http://127.0.0.1:8080', 'http://[::1]:8080'])(
+  '%s is this computer',
+  (url) => {
+    expect(readSettings({ CLOUDCARD_API_URL: url }).apiUrl?.origin).toBe(url)
+  },
+)
+
+test('the address that the vendor tells its own tools is understood', () => {
+  const path = (url: string) => readSettings({ CLOUDCARD_API_URL: url }).apiUrl?.href
+  expect(path('https://api.cloudcard.us/api')).toBe('https://api.cloudcard.us/')
+  expect(path('https://api.cloudcard.us/api/')).toBe('https://api.cloudcard.us/')
+  expect(path('https://gateway.example.edu/cloudcard/api')).toBe('https://gateway.example.edu/cloudcard/')
+  expect(path('https://gateway.example.edu/myapi')).toBe('https://gateway.example.edu/myapi')
+})

@@ -1,3 +1,4 @@
+import { isThisComputer } from './loopback'
 import { parsePhotoOrigins } from './photo-origins'
 
 export interface Settings {
@@ -26,6 +27,12 @@ function parseApiUrl(text: string): URL {
     url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.search && !url.hash
   // The value itself is not repeated: it may hold a password.
   if (!isUsable) throw new Error('CLOUDCARD_API_URL must be an address such as https://api.cloudcard.us.')
+  if (url.protocol === 'http:' && !isThisComputer(url))
+    throw new Error(
+      'CLOUDCARD_API_URL must begin with https: passwords and faces would cross the network for all to read.',
+    )
+  // The vendor's own tools are set up with it; Loupe adds it where a call has it.
+  url.pathname = url.pathname.replace(/\/api\/*$/, '/')
   return url
 }
 
