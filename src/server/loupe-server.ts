@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { resolve } from 'node:path'
 import { type Connect, type Plugin, runnerImport } from 'vite'
 import { builtApp } from './built-app'
+import { guardCalls } from './call-guard'
 import { cloudcardProxy } from './cloudcard-proxy'
 import type { Answer } from './http-answer'
 import { listenOnBothLoopbacks } from './loopback'
@@ -9,6 +10,7 @@ import { type LoupeConfig, writeLoupeConfig } from './loupe-config'
 import type * as SandboxHttp from './sandbox-http'
 import { contentSecurityPolicy, secureDevelopmentServer, secureServer } from './security-headers'
 import type { Settings } from './settings'
+import { tellFailure } from './tell-failure'
 
 /** What stands behind the app: the real API, or the sandbox. */
 interface Backend {
@@ -42,14 +44,22 @@ export function loupeServer(settings: Settings): Plugin {
 }
 
 function forBackend({ answer, config }: Backend): Connect.NextHandleFunction {
-  const paths = config.sandbox
-    ? /^\/(cloudcard|sandbox-photos|sandbox-mails)([/?]|$)/
-    : /^\/cloudcard([/?]|$)/
-  return (req, res, next) => (paths.test(req.url ?? '') ? answer(req, res) : next())
+  const sandboxPaths = config.sandbox ? /^\/(sandbox-photos|sandbox-mails)([/?]|$)/ : undefined
+  const answerCall = guardCalls(answer)
+  return (req, res, next) => {
+    const url = req.url ?? ''
+    if (/^\/cloudcard([/?]|$)/.test(url)) answerCall(req, res)
+    else if (sandboxPaths?.test(url)) answer(req, res)
+    else next()
+  }
 }
 
 async function openBackend({ apiUrl, photoOrigins, idleMinutes }: Settings): Promise<Backend> {
-  if (apiUrl) return { answer: cloudcardProxy(apiUrl), config: { sandbox: null, photoOrigins, idleMinutes } }
+  if (apiUrl)
+    return {
+      answer: cloudcardProxy(apiUrl, undefined, tellFailure(apiUrl)),
+      config: { sandbox: null, photoOrigins, idleMinutes },
+    }
   // Not a plain import: the sandbox would be loaded with Vite's configuration, at every place.
   const { module } = await runnerImport<typeof SandboxHttp>('/src/server/sandbox-http.ts')
   const { answer, sandbox } = module.openSandbox(process.env)

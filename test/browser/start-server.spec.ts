@@ -10,6 +10,8 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; " +
   "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 
+const answerPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox"
+
 function expectSecurityHeaders(response: APIResponse, wanted = policy) {
   expect(response.headers()).toMatchObject({
     'content-security-policy': wanted,
@@ -85,7 +87,7 @@ test('the API asks for a token, in JSON that nobody may keep', async ({ request 
   expect(response.status()).toBe(401)
   expect(response.headers()['content-type']).toContain('application/json')
   expect(response.headers()['cache-control']).toBe('no-store')
-  expectSecurityHeaders(response)
+  expectSecurityHeaders(response, answerPolicy)
 })
 
 test('an API path that does not exist is not the app', async ({ request }) => {
@@ -109,19 +111,26 @@ test('refusals carry the same headers, and are not kept', async ({ request, base
   const { port } = new URL(baseURL ?? '')
   const refusals = [
     await request.post('/photos'),
-    await request.delete('/cloudcard/photo'),
     await request.get('/cloudcard/photo', { headers: { Host: 'elsewhere.example' } }),
+    await request.get('/photos', { headers: { Host: '10.0.0.7' } }),
+    await request.delete('/cloudcard/photo'),
+    await request.get('/cloudcard/..;/admin'),
+    await request.get('/cloudcard/photo', { headers: { 'Sec-Fetch-Dest': 'script' } }),
+    await request.post('/cloudcard/api/login', { headers: { 'Content-Type': 'text/plain' }, data: '{}' }),
+    await request.post('/cloudcard/api/login', { data: { username: 'x'.repeat(70_000) } }),
   ]
-  expect(refusals.map((response) => response.status())).toEqual([405, 404, 403])
-  for (const response of refusals) {
+  expect(refusals.map((response) => response.status())).toEqual([405, 403, 403, 405, 404, 403, 415, 413])
+  for (const [place, response] of refusals.entries()) {
     expect(response.headers()['cache-control']).toBe('no-store')
-    expectSecurityHeaders(response)
+    expectSecurityHeaders(response, place < 3 ? policy : answerPolicy)
   }
   // Of these one is the server itself; IPv6 is not everywhere.
   const here = Object.values(networkInterfaces()).flatMap((each) => each?.map(({ address }) => address) ?? [])
   for (const host of ['127.0.0.1', '::1'].filter((each) => here.includes(each)))
     for (const [line, status] of [
       ['GARBAGE', 400],
+      ['GET /photos HTTP/1.1\r\nConnection: close', 400],
+      [`GET /photos HTTP/1.1\r\nHost: localhost:${port}\r\nExpect: x\r\nConnection: close`, 417],
       [`GET /cloudcard/photo?note=${'x'.repeat(20_000)} HTTP/1.1`, 431],
     ]) {
       const answer = await sendRaw(host, Number(port), `${line}\r\n\r\n`)
@@ -143,8 +152,9 @@ test('an API that does not answer is a failure with the same headers, which nobo
     const response = await request.get(`${app.url}/cloudcard/photo`)
     expect(response.status()).toBe(502)
     expect(response.headers()['cache-control']).toBe('no-store')
+    expectSecurityHeaders(response, answerPolicy)
     expectSecurityHeaders(
-      response,
+      await request.get(`${app.url}/photos`),
       policy.replace("img-src 'self'", "img-src 'self' https://photos.example.edu"),
     )
   } finally {
