@@ -3,8 +3,8 @@ import type { Classification } from '../api/classification'
 import type { Organization } from '../api/organization'
 import { addressLength, type Denial } from '../api/update-photo'
 import { Button } from '../components/button'
-import { isKey } from '../session/keys'
-import { isWriting, useAreLettersOn } from '../session/pressed'
+import { isKey, reasonPlace } from '../session/keys'
+import { isComposed, isWriting, useAreLettersOn } from '../session/pressed'
 import { useStore } from '../components/store'
 import { draftOf, isGiven, keepDraft, lastReasons } from './denials'
 import { DenialPreview } from './denial-preview'
@@ -82,17 +82,27 @@ export function DenyForm({
     else say(`${offReason}.`)
   }
 
+  function leave() {
+    if (isGiven(denial)) say('What you ticked and wrote is kept: Deny shows it again.')
+    onCancel()
+  }
+
   function onKeyDown(event: KeyboardEvent) {
-    const { target } = event
+    const { target, nativeEvent } = event
+    // Enter and Escape that end a composition are the input method's.
+    if (isComposed(nativeEvent)) return
     const isEnter = event.key === 'Enter'
-    if (isEnter && event.repeat) event.preventDefault()
+    const place = isWriting(nativeEvent) ? null : reasonPlace(nativeEvent, areLettersOn)
+    if (isKey('close', nativeEvent, areLettersOn)) {
+      event.preventDefault()
+      leave()
+    } else if (isEnter && event.repeat) event.preventDefault()
     else if (isEnter && !(target instanceof HTMLButtonElement)) {
       // In the note it is a new line.
       if (target instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey) return
       event.preventDefault()
       submit()
-    } else if (isKey('reason', event.nativeEvent, areLettersOn) && !isWriting(event.nativeEvent)) {
-      const place = Number(event.key) - 1
+    } else if (place !== null) {
       const reason = reasons[place]
       // "Same as last", which may have the focus, goes away once something is ticked.
       form.current?.querySelectorAll<HTMLElement>('[type="checkbox"]')[place]?.focus()
@@ -165,7 +175,7 @@ export function DenyForm({
           >
             {submitWords}
           </Button>
-          <Button look="quiet" className="h-11 w-28 font-semibold" onClick={onCancel}>
+          <Button look="quiet" className="h-11 w-28 font-semibold" onClick={leave}>
             Cancel
           </Button>
         </div>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { ariaKeysOf, isKey, keyNames, keyTable, placeLabels } from './keys'
-import { isUndoAnywhere, isWriting } from './pressed'
+import { ariaKeysOf, isKey, keyNames, keyTable, placeLabels, reasonPlace } from './keys'
+import { isModified, isUndoAnywhere, isWriting } from './pressed'
 
 const press = (key: string, rest: Partial<KeyboardEvent> = {}) => ({
   key,
@@ -23,6 +23,23 @@ describe('a key of ours', () => {
 
   it.each(['ctrlKey', 'altKey', 'metaKey', 'shiftKey'] as const)('is none with %s', (modifier) => {
     expect(isKey('approve', press('a', { [modifier]: true }), true)).toBe(false)
+  })
+
+  it.each([
+    ['ą', 'KeyA'],
+    ['ś', 'KeyS'],
+    ['đ', 'KeyD'],
+    ['s', 'KeyS'],
+  ])('is none with AltGr, which writes %s', (key, code) => {
+    const altGr = press(key, { code, getModifierState: (modifier) => modifier === 'AltGraph' })
+    for (const name of ['approve', 'skip', 'deny'] as const) expect(isKey(name, altGr, true)).toBe(false)
+    expect(isModified(altGr)).toBe(true)
+    expect(isUndoAnywhere({ ...altGr, key: 'z', ctrlKey: true })).toBe(false)
+  })
+
+  it('is not a letter with an accent that stands in its place', () => {
+    expect(isKey('approve', press('ą', { code: 'KeyA' }), true)).toBe(false)
+    expect(isKey('skip', press('ş', { code: 'KeyS' }), true)).toBe(false)
   })
 
   it('with a single character is none where those are switched off; arrows and Escape stay', () => {
@@ -53,6 +70,35 @@ describe('a key of ours', () => {
   })
 })
 
+describe('the number of a reason', () => {
+  it.each([
+    ['English', '2', 'Digit2'],
+    ['French', 'é', 'Digit2'],
+    ['Belgian', 'é', 'Digit2'],
+    ['Czech', 'ě', 'Digit2'],
+    ['Persian', '۲', 'Digit2'],
+    ['Arabic', '٢', 'Digit2'],
+    ['numeric', '2', 'Numpad2'],
+    ['programmer’s', '2', 'Digit5'],
+  ])('is on its key on a keyboard that is %s', (_, key, code) => {
+    expect(reasonPlace(press(key, { code }), true)).toBe(1)
+  })
+
+  it('needs Shift on some, and is another sign with it on others', () => {
+    expect(reasonPlace(press('2', { code: 'Digit2', shiftKey: true }), true)).toBe(1)
+    expect(reasonPlace(press('@', { code: 'Digit2', shiftKey: true }), true)).toBeNull()
+  })
+
+  it('is none with other keys held, on the arrows of a number pad, for nought, and where letters are off', () => {
+    expect(reasonPlace(press('2', { code: 'Digit2', ctrlKey: true }), true)).toBeNull()
+    const getModifierState = (modifier: string) => modifier === 'AltGraph'
+    expect(reasonPlace(press('@', { code: 'Digit2', getModifierState }), true)).toBeNull()
+    expect(reasonPlace(press('ArrowDown', { code: 'Numpad2' }), true)).toBeNull()
+    expect(reasonPlace(press('0', { code: 'Digit0' }), true)).toBeNull()
+    expect(reasonPlace(press('2', { code: 'Digit2' }), false)).toBeNull()
+  })
+})
+
 it('where something is written, or composed, no key is ours', () => {
   const element = (html: string) => {
     document.body.innerHTML = html
@@ -65,6 +111,8 @@ it('where something is written, or composed, no key is ours', () => {
     expect(isWriting({ target: element(other) }), other).toBe(false)
   }
   expect(isWriting({ target: element('<h2></h2>'), isComposing: true })).toBe(true)
+  // Safari ends a composition before the key that ended it.
+  expect(isWriting({ target: element('<h2></h2>'), isComposing: false, keyCode: 229 })).toBe(true)
 })
 
 it('within one place no key does two things', () => {

@@ -1,4 +1,4 @@
-import { earlyKeys, isCharacter, isPressed, type Pressed } from './pressed'
+import { digitOf, earlyKeys, isCharacter, isPressed, type Pressed } from './pressed'
 
 type KeyDefinition = {
   /** As `KeyboardEvent.key` has them; letters in lower case. */
@@ -81,6 +81,12 @@ export const keyNames = Object.keys(keyTable) as KeyName[]
 /** Whether this key was pressed, alone; see `isPressed`. */
 export function isKey(name: KeyName, event: Pressed, areLettersOn: boolean): boolean {
   return isPressed(keyTable[name].keys, event, areLettersOn)
+}
+
+/** The place of the reason whose key was pressed, from 0; null for any other key. */
+export function reasonPlace(event: Pressed, areLettersOn: boolean): number | null {
+  const digit = areLettersOn ? digitOf(event) : null
+  return digit === null || digit === 0 ? null : digit - 1
 }
 
 /** For `aria-keyshortcuts`; undefined where the key is switched off. */

@@ -2,14 +2,34 @@ import { useSettings } from './settings'
 
 export type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> & {
   isComposing?: boolean
+  keyCode?: number
+  getModifierState?: (modifier: string) => boolean
   target: EventTarget | null
 }
 
 export const isCharacter = (key: string) => key.length === 1
 
+/** Whether the key belongs to an input method. Safari ends a composition before the Enter that ended it, which is then 229. */
+export function isComposed({ isComposing, keyCode }: Pick<Pressed, 'isComposing' | 'keyCode'>): boolean {
+  return isComposing === true || keyCode === 229
+}
+
+/** Whether Alt or AltGr is held. AltGr writes letters, and counts as none of the modifiers that an event has of its own. */
+export function isAlternate(event: Omit<Pressed, 'target'>): boolean {
+  return event.altKey || event.getModifierState?.('AltGraph') === true
+}
+
+export function isModified(event: Omit<Pressed, 'target'>): boolean {
+  return event.ctrlKey || event.metaKey || isAlternate(event)
+}
+
 /** Whether what is pressed is written somewhere: there no key of ours works. */
-export function isWriting({ target, isComposing }: Pick<Pressed, 'target' | 'isComposing'>): boolean {
-  if (isComposing) return true
+export function isWriting(event: Pick<Pressed, 'target' | 'isComposing' | 'keyCode'>): boolean {
+  return isComposed(event) || isField(event.target)
+}
+
+/** Whether letters are written into it, or choose in it. */
+export function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   const isText =
     target instanceof HTMLInputElement &&
@@ -21,11 +41,11 @@ export function isWriting({ target, isComposing }: Pick<Pressed, 'target' | 'isC
 export const earlyKeys = { close: ['Escape'], search: ['/'], help: ['?'] } as const
 
 /**
- * Whether one of these keys was pressed, alone: never with Ctrl, Alt or Cmd, and no single character where a person has
- * switched those off.
+ * Whether one of these keys was pressed, alone: never with Ctrl, Alt, AltGr or Cmd, and no single character where a person
+ * has switched those off.
  */
 export function isPressed(keys: readonly string[], event: Pressed, areLettersOn: boolean): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey) return false
+  if (isModified(event)) return false
   const key = latinKey(event)
   if (isCharacter(key) && !areLettersOn) return false
   // Some keyboards have the question mark, the slash and the plus behind Shift.
@@ -33,15 +53,30 @@ export function isPressed(keys: readonly string[], event: Pressed, areLettersOn:
   return keys.includes(key)
 }
 
-/** On a keyboard of another script the key in the same place counts. */
+/** On a keyboard of another script the key in the same place counts. A Latin letter with an accent is another letter. */
 function latinKey({ key, code }: Pressed): string {
-  if (isCharacter(key) && key > '~') return /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? key
+  const isOtherScript = isCharacter(key) && key > '~' && !/\p{Script=Latin}/u.test(key)
+  if (isOtherScript) return /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? key
   return isCharacter(key) ? key.toLowerCase() : key
+}
+
+/**
+ * The digit on a key, whatever else it writes: French, Belgian and Czech keyboards have digits behind Shift, Persian and
+ * Arabic ones other digits. Null for any other key.
+ */
+export function digitOf(event: Pressed): number | null {
+  const { key, code } = event
+  if (isModified(event) || !isCharacter(key)) return null
+  if (/^[0-9]$/.test(key)) return Number(key)
+  // With Shift the sign on the key is meant.
+  const digit = event.shiftKey ? undefined : /^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1]
+  return digit === undefined ? null : Number(digit)
 }
 
 /** Ctrl+Z, or Cmd+Z on a Mac. */
 export function isUndoAnywhere(event: Pressed): boolean {
-  return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && latinKey(event) === 'z'
+  const isAlone = !isAlternate(event) && !event.shiftKey
+  return (event.ctrlKey || event.metaKey) && isAlone && latinKey(event) === 'z'
 }
 
 export function useAreLettersOn(): boolean {

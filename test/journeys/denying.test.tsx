@@ -155,6 +155,43 @@ it('letters in the form are letters, or nothing: they neither approve nor leave'
   expect((await form()).getByRole('checkbox', { name: /No sunglasses/ })).not.toBeChecked()
 })
 
+it('Enter that ends a composition is no answer: half a word denies nobody', async () => {
+  const { user } = await openForm()
+  const other = (await form()).getByRole('textbox', { name: 'Other reason' })
+  await user.type(other, 'にほ')
+  fireEvent.keyDown(other, { key: 'Enter', isComposing: true })
+  // In Safari the composition is over before its Enter comes.
+  fireEvent.keyDown(other, { key: 'Enter', keyCode: 229 })
+  fireEvent.keyDown(other, { key: 'Escape', isComposing: true })
+  expect(screen.getByRole('region', { name: 'Deny photo' })).toBeVisible()
+  expect(screen.queryByRole('region', { name: 'Decisions' })).not.toBeInTheDocument()
+  fireEvent.keyDown(other, { key: 'Enter' })
+  expect((await findDecisions()).getByText('Deny in 6 s')).toBeVisible()
+})
+
+it.each(['Other reason', 'Note to cardholder'])(
+  'Escape in "%s" leads back to the photo, and what was typed is there again',
+  async (field) => {
+    const { user } = await openForm()
+    await user.type((await form()).getByRole('textbox', { name: field }), 'Half a sen')
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('region', { name: 'Deny photo' })).not.toBeInTheDocument()
+    expect(await heading(/^Photo of marisol/)).toHaveFocus()
+    expect(screen.getAllByText(/^What you ticked and wrote is kept/).length).toBeGreaterThan(0)
+    await user.keyboard('d')
+    expect((await form()).getByRole('textbox', { name: field })).toHaveValue('Half a sen')
+  },
+)
+
+it.each([
+  ['French', 'é', 'Digit2'],
+  ['Persian', '۲', 'Digit2'],
+])('on a %s keyboard the key of a reason ticks it', async (_, key, code) => {
+  await openForm()
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, code })
+  expect((await form()).getByRole('checkbox', { name: /No sunglasses/ })).toBeChecked()
+})
+
 it('a note that is too long says by how much, and is not sent', async () => {
   const { user } = await openForm()
   const note = (await form()).getByRole('textbox', { name: 'Note to cardholder' })

@@ -4,6 +4,7 @@ import { Icon } from '../../components/icon'
 import { useStore } from '../../components/store'
 import { skippedPhotos } from '../../review/skipped'
 import type { Sort } from '../photo-search'
+import { isComposed } from '../../session/pressed'
 import { FilterChip } from './filter-chip'
 import type { FilterCounts } from './filter-facets'
 import {
@@ -69,7 +70,8 @@ export function FilterBar({
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || event.defaultPrevented || !(open || isUnfolded)) return
+    if (event.key !== 'Escape' || event.defaultPrevented || isComposed(event.nativeEvent)) return
+    if (!open && !isUnfolded) return
     event.preventDefault()
     if (open) close()
     else {

@@ -12,6 +12,7 @@ import {
 import { flushSync } from 'react-dom'
 import { createStore } from '../../components/store'
 import { FastScrollContext } from '../../photo/picture/fast-scroll'
+import { isAlternate, isModified } from '../../session/pressed'
 import { useSettings } from '../../session/settings'
 import type { PhotoTableHandle } from '../list/photo-table'
 import type { Pick } from '../list/use-pick'
@@ -106,18 +107,18 @@ export function TileGrid({
   }, [openPhoto, rows, columns])
 
   function onKeyDown(event: KeyboardEvent) {
-    const { key, target, ctrlKey, metaKey, altKey, shiftKey } = event
+    const { key, target, ctrlKey, metaKey, shiftKey, nativeEvent } = event
     const photo = photoAt(rows, stopIndex)
     // A button in the tile has its own.
     const isOnTile = !(target instanceof HTMLButtonElement)
-    const isPlain = !ctrlKey && !metaKey && !altKey
+    const isPlain = !isModified(nativeEvent)
     if (isOnTile && isPlain && (key === ' ' || (key === 'Enter' && !link))) {
       event.preventDefault()
       if (photo && onPick && !event.repeat) onPick(photo, shiftKey)
     } else if (isOnTile && isPlain && key === 'Enter' && photo && onOpen) {
       event.preventDefault()
       onOpen(photo.id)
-    } else if (!altKey) {
+    } else if (!isAlternate(nativeEvent)) {
       const grid = { count: rows.count, columns, rows: virtual.rowsPerPage }
       const index = tileForKey({ key, isWhole: ctrlKey || metaKey }, stopIndex, grid)
       if (index === null) return

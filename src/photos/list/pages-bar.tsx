@@ -1,6 +1,7 @@
 import { memo, useState, type ReactNode } from 'react'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
+import { isComposed } from '../../session/pressed'
 import { ListTray } from './list-tray'
 import { everyPhoto, perPageChoices, type PerPage, type PhotoSearch } from '../photo-search'
 import type { SetSearch } from '../use-photo-search'
@@ -141,7 +142,7 @@ function PageField({ page, onGo }: { page: number; onGo: (page: number) => void 
         value={draft}
         onChange={(event) => setDraft(event.target.value)}
         onBlur={go}
-        onKeyDown={(event) => event.key === 'Enter' && go()}
+        onKeyDown={({ key, nativeEvent }) => key === 'Enter' && !isComposed(nativeEvent) && go()}
         className="h-8 w-14 [appearance:textfield] rounded-control border border-control bg-surface px-2 text-center [&::-webkit-inner-spin-button]:appearance-none"
       />
     </label>

@@ -17,6 +17,7 @@ import { createStore } from '../../components/store'
 import { paths } from '../../paths'
 import { FastScrollContext } from '../../photo/picture/fast-scroll'
 import { isDecidable } from '../../review/choices'
+import { isModified } from '../../session/pressed'
 import { useMayDecide } from '../../session/session'
 import { useSettings } from '../../session/settings'
 import { photoFeatures, shownColumns, type PhotoRow } from './photo-columns'
@@ -159,7 +160,7 @@ export function PhotoTable({
   }, [openPhoto, rows])
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (isModified(event.nativeEvent)) return
     if (event.key === ' ' && event.target instanceof HTMLAnchorElement) {
       event.preventDefault()
       const photo = photoAt(rows, stopIndex)

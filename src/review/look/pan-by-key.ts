@@ -1,3 +1,4 @@
+import { isModified } from '../../session/pressed'
 import type { LinkedZoom } from './linked-zoom'
 
 const step = 60
@@ -10,12 +11,10 @@ const directions: Record<string, readonly [number, number]> = {
 }
 
 /** Moves what is zoomed; false for a key that does not. */
-export function panByKey(
-  zoom: LinkedZoom,
-  { key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent,
-): boolean {
+export function panByKey(zoom: LinkedZoom, event: KeyboardEvent): boolean {
+  const { key, shiftKey } = event
   const direction = Object.hasOwn(directions, key) ? directions[key] : undefined
-  if (!direction || ctrlKey || metaKey || altKey || shiftKey) return false
+  if (!direction || isModified(event) || shiftKey) return false
   zoom.panBy(...direction)
   return true
 }
