@@ -1,16 +1,23 @@
 import { fieldsOf, itemsOf, textOf, wholeNumberOf } from './lenient'
 import type { Organization } from './organization'
 
-/** One thing that the helper bot has judged. */
+/**
+ * What a score means. 'verdict' is the bot's own on the whole photo: high is good, by the organization's thresholds.
+ * 'label' is how sure the bot is that something is there; whether that is good nobody tells us. 'place' is where it is, on
+ * 0..100 of the picture from the top or left.
+ */
+export type ClassificationKind = 'verdict' | 'label' | 'place'
+
+/** One thing that the helper bot says of a photo. */
 export type Classification = {
   id: number | null
+  kind: ClassificationKind
   /** '' when not known. */
   name: string
-  /** As sent: 0..1 on the scale of 1, above 1 on the scale of 100. */
+  /** As sent: 0..1 of a verdict and a label, 0..100 of a place. */
   score: number | null
-  scale: 1 | 100
-  /** The score as 0..1, for sorting and colours. */
-  fraction: number | null
+  /** What it brings of its own to judge its score by, as sent and in words: its thresholds, its recommendation. */
+  own: readonly { name: string; value: string }[]
   /** The JSON of something whose shape we do not know, so that it is shown rather than hidden; else null. */
   raw: string | null
 }
@@ -23,10 +30,15 @@ const namingFields: ReadonlySet<string> = new Set([
   'name',
   'label',
 ])
+const verdictName = /^helper[\s_-]*bot$/i
+// "Head top", "faceHeight", "BROW_HEIGHT": the framing labels, as far as their names are known.
+const placeName = /^(face|head|person|brow)[\s_-]*(height|width|top|bottom|left|right)$/i
+const kinds: readonly ClassificationKind[] = ['verdict', 'label', 'place']
 
 /**
  * `classifications` of Get a Photo: `{id, score, requirementName?, photoRequirement?: {id}}` has been documented and
- * seen, newer shapes are not published. The lowest fraction first, what has no score last, otherwise as sent. Never throws.
+ * seen, newer shapes are not published. The verdict first, then the labels with the surest first, what has no score behind
+ * them, and the places as sent. Never throws.
  */
 export function readClassifications(value: unknown, organization: Organization | null): Classification[] {
   return itemsOf(value)
@@ -35,8 +47,10 @@ export function readClassifications(value: unknown, organization: Organization |
         item !== null && item !== undefined && !(name === 'message' && typeof item === 'string'),
     )
     .map(({ name, item }) => classificationOf(name, item, organization))
-    .sort((a, b) => (a.fraction ?? 2) - (b.fraction ?? 2))
+    .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || surenessOf(b) - surenessOf(a))
 }
+
+const surenessOf = ({ kind, score }: Classification) => (kind === 'place' ? 0 : (score ?? -1))
 
 function classificationOf(
   nameInMap: string,
@@ -45,9 +59,7 @@ function classificationOf(
 ): Classification {
   const fields = fieldsOf(item)
   const sentScore = typeof item === 'number' ? item : fields.score
-  const score =
-    typeof sentScore === 'number' && sentScore >= 0 && Number.isFinite(sentScore) ? Math.abs(sentScore) : null
-  const scale = score !== null && score > 1 ? 100 : 1
+  const score = typeof sentScore === 'number' && sentScore >= 0 && sentScore <= 100 ? sentScore + 0 : null
   const requirement = fieldsOf(fields.photoRequirement)
   const requirementId = wholeNumberOf(requirement.id)
   const name =
@@ -63,12 +75,39 @@ function classificationOf(
   const isKnownShape = isScoreKnown && (name !== '' || requirementId !== null)
   return {
     id: wholeNumberOf(fields.id),
+    kind: kindOf(name, score),
     name,
     score,
-    scale,
-    fraction: score === null ? null : Math.min(1, score / scale),
+    own: ownOf(fields),
     raw: isKnownShape ? null : JSON.stringify(item).slice(0, LONGEST_RAW),
   }
+}
+
+function kindOf(name: string, score: number | null): ClassificationKind {
+  if (placeName.test(name) || (score ?? 0) > 1) return 'place'
+  return verdictName.test(name) ? 'verdict' : 'label'
+}
+
+/** How a label is judged is not published (a guess): whatever is named a threshold or a recommendation is said as it came. */
+function ownOf(fields: Readonly<Record<string, unknown>>): Classification['own'] {
+  return Object.entries(fields)
+    .filter(([key]) => /threshold$|recommend/i.test(key))
+    .map(([key, value]) => ({ name: wordsOf(key), value: valueOf(value) }))
+    .filter(({ value }) => value !== '')
+}
+
+function valueOf(value: unknown): string {
+  if (typeof value !== 'number') return wordsOf(textOf(value)).toLowerCase()
+  return value >= 0 && value <= 1 ? `${Math.round(value * 100)}%` : String(value)
+}
+
+/** "autoDenyThreshold" and "AUTO_DENY" in words. */
+export function wordsOf(key: string): string {
+  const words = key
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll(/[_-]+/g, ' ')
+    .toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function nameOfRequirement(organization: Organization | null, id: number | null): string {

@@ -19,8 +19,14 @@ describe('a photo in full', () => {
       classifications: [],
       organization: null,
       helperBotAction: null,
+      recommendation: null,
       processingMode: null,
     })
+  })
+
+  test('says what the bot recommends, in words', () => {
+    expect(detailWith({ recommendation: 'RECOMMEND_DENIAL' }).recommendation).toBe('recommend denial')
+    expect(detailWith({ recommendation: {} }).recommendation).toBeNull()
   })
 
   test('says what the helper bot did', () => {
@@ -111,37 +117,72 @@ test('custom fields of a megabyte are cut and say so, names and values', () => {
 describe('classifications', () => {
   const organization = { id: 1, photoRequirements: [{ id: 31, name: 'Eyes open' }] }
 
-  test('come lowest first and those without a score last, otherwise in the order sent', () => {
+  test('come with the verdict first, then the surest, what has no score behind them, and the places as sent', () => {
     const sent = [
       { requirementName: 'None', score: null },
-      { requirementName: 'Cropping', score: 35 },
-      { requirementName: 'Late tie', score: 0.9 },
+      { requirementName: 'Head top', score: 35 },
+      { requirementName: 'Early tie', score: 0.9 },
       { requirementName: 'Glasses', score: 0.2 },
+      { requirementName: 'HelperBot', score: 0.3 },
       { requirementName: 'Later tie', score: 0.9 },
+      { requirementName: 'Face top', score: 12 },
       { requirementName: 'Not yet', score: 'unclassified' },
     ]
     expect(classificationsWith(sent).map(({ name }) => name)).toEqual([
-      'Glasses',
-      'Cropping',
-      'Late tie',
+      'HelperBot',
+      'Early tie',
       'Later tie',
+      'Glasses',
       'None',
       'Not yet',
+      'Head top',
+      'Face top',
     ])
   })
 
   test.each([
-    [0.25, { score: 0.25, scale: 1, fraction: 0.25, raw: null }],
-    [1, { score: 1, scale: 1, fraction: 1, raw: null }],
-    [87.5, { score: 87.5, scale: 100, fraction: 0.875, raw: null }],
-    [150, { score: 150, scale: 100, fraction: 1, raw: null }],
-    [null, { score: null, scale: 1, fraction: null, raw: null }],
-    ['unclassified', { score: null, scale: 1, fraction: null, raw: null }],
-    [-1, { score: null, fraction: null, raw: '{"requirementName":"Hat","score":-1}' }],
-    ['high', { score: null, fraction: null, raw: '{"requirementName":"Hat","score":"high"}' }],
+    [0.25, { kind: 'label', score: 0.25, raw: null }],
+    [1, { kind: 'label', score: 1, raw: null }],
+    [87.5, { kind: 'place', score: 87.5, raw: null }],
+    [150, { kind: 'label', score: null, raw: '{"requirementName":"Hat","score":150}' }],
+    [null, { score: null, raw: null }],
+    ['unclassified', { score: null, raw: null }],
+    [-1, { score: null, raw: '{"requirementName":"Hat","score":-1}' }],
+    ['high', { score: null, raw: '{"requirementName":"Hat","score":"high"}' }],
   ])('with the score %j are %j', (score, expected) => {
     expect(classificationsWith([{ requirementName: 'Hat', score }])).toMatchObject([
       { name: 'Hat', ...expected },
+    ])
+  })
+
+  test.each(['Head top', 'faceHeight', 'FACE_WIDTH', 'Person left', 'Brow height'])(
+    'named %s are places, of which 1 is one of a hundred',
+    (requirementName) => {
+      expect(classificationsWith([{ requirementName, score: 1 }])).toMatchObject([
+        { kind: 'place', score: 1 },
+      ])
+    },
+  )
+
+  test.each(['Face visibility', 'Top of the head covered', 'Headphones', 'Glare'])(
+    'named %s are labels, and neither places nor verdicts',
+    (requirementName) => {
+      expect(classificationsWith([{ requirementName, score: 1 }])).toMatchObject([{ kind: 'label' }])
+    },
+  )
+
+  test('say the thresholds and the recommendation that they bring', () => {
+    const sent = {
+      requirementName: 'Hat',
+      score: 0.5,
+      autoDenyThreshold: 0.95,
+      recommendation: 'REQUIRE_HUMAN_REVIEW',
+      recommendedBy: null,
+      thresholds: {},
+    }
+    expect(classificationsWith([sent])[0]?.own).toEqual([
+      { name: 'Auto deny threshold', value: '95%' },
+      { name: 'Recommendation', value: 'require human review' },
     ])
   })
 
@@ -166,8 +207,8 @@ describe('classifications', () => {
 
   test('may be a map from name to score', () => {
     expect(classificationsWith({ Hat: 0.7, Eyes: { score: 0.2 } })).toMatchObject([
-      { name: 'Eyes', score: 0.2, raw: null },
       { name: 'Hat', score: 0.7, raw: null },
+      { name: 'Eyes', score: 0.2, raw: null },
     ])
   })
 

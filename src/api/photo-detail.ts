@@ -1,5 +1,5 @@
 import { ApiError } from './api-error'
-import { readClassifications, type Classification } from './classification'
+import { readClassifications, wordsOf, type Classification } from './classification'
 import { readCustomFields, type CustomField } from './custom-fields'
 import { fieldsOf, textOf } from './lenient'
 import { readOrganization, type Organization } from './organization'
@@ -12,10 +12,12 @@ export type PhotoDetail = {
   cardholderName: string
   /** In the order sent, without the names and without fields that hold nothing. */
   customFields: readonly CustomField[]
-  /** The lowest fraction first, what has no score last. */
+  /** The bot's verdict, then labels with the surest first, then places. */
   classifications: readonly Classification[]
   organization: Organization | null
   helperBotAction: string | null
+  /** What the bot recommends, in words; where CloudCard tells it is a guess. */
+  recommendation: string | null
   processingMode: string | null
 }
 
@@ -35,6 +37,8 @@ export function readPhotoDetail(answer: unknown): PhotoDetail {
     classifications: readClassifications(fields.classifications, organization),
     organization,
     helperBotAction: textOf(fields.helperBotAction) || null,
+    recommendation:
+      wordsOf(textOf(fields.recommendation) || textOf(fields.helperBotRecommendation)).toLowerCase() || null,
     processingMode: textOf(fields.processingMode) || null,
   }
 }

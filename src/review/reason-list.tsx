@@ -1,14 +1,14 @@
 import type { Classification } from '../api/classification'
 import type { Organization } from '../api/organization'
 import { isReasonName } from '../api/update-photo'
-import { ScoreText } from '../photo/score-text'
+import { percentText } from '../photo/score'
 
 export type Reason = {
   name: string
   /** CloudCard cannot be told a reason that is named like another parameter. */
   canBeSent: boolean
-  /** 0..1; undefined where the photo's classifications are not known. */
-  score: number | null | undefined
+  /** 0..1: how sure the bot is, whatever that means for the photo; null where it says nothing. */
+  sureness: number | null
 }
 
 /** The photo requirements as reasons, in the organization's order: 2 is always the same reason. */
@@ -19,7 +19,10 @@ export function reasonsOf(
   return (organization?.photoRequirements ?? []).map(({ name }) => ({
     name,
     canBeSent: isReasonName(name),
-    score: classifications.find((classification) => classification.name === name)?.fraction,
+    sureness:
+      classifications.find(
+        (classification) => classification.kind === 'label' && classification.name === name,
+      )?.score ?? null,
   }))
 }
 
@@ -47,7 +50,7 @@ export function ReasonList({
   return (
     <fieldset className="-mx-2">
       <legend className="sr-only">Photo requirements</legend>
-      {reasons.map(({ name, canBeSent, score }, index) => (
+      {reasons.map(({ name, canBeSent, sureness }, index) => (
         <label
           key={name}
           className={`flex min-h-8 items-center gap-2.5 rounded-row px-2 has-[:focus-visible]:outline-2 has-[:focus-visible]:-outline-offset-2 has-[:focus-visible]:outline-accent ${canBeSent ? '' : 'text-text-2'}`}
@@ -71,7 +74,9 @@ export function ReasonList({
               </span>
             )}
           </span>
-          {score !== undefined && <ScoreText score={score} thresholds={organization} />}
+          {sureness !== null && (
+            <span className="shrink-0 text-text-2">Bot: {percentText(sureness, null)} sure</span>
+          )}
         </label>
       ))}
     </fieldset>

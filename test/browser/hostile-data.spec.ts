@@ -207,11 +207,14 @@ test('everything that Get a Photo tells is shown letter for letter', async ({ pa
   expect(await differences(details.getByRole('heading', { level: 3 }), documentsOf(photo))).toEqual([])
 
   const classifications = page.getByRole('table', { name: 'Classifications' })
+  const showMore = page.getByRole('button', { name: /^Show \d+ more$/ })
+  await expect(classifications).toBeVisible()
+  while (await showMore.isVisible()) await showMore.click()
   expect(
     await differences(classifications.getByRole('rowheader'), [
       // Once by its own name and once by that of the requirement; then what has another shape.
       ...api.texts.flatMap((text) => [text.trim(), text.trim()]),
-      ...api.texts.map(() => 'Unnamed requirement'),
+      ...api.texts.map(() => 'Unnamed label'),
     ]),
   ).toEqual([])
   expect(

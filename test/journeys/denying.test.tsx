@@ -231,12 +231,13 @@ it('a requirement that is named like a parameter is refused, and says so', async
   expect(screen.getAllByText('otherReason cannot be sent as a reason.').length).toBeGreaterThan(0)
 })
 
-it('on the photo page the form takes the place of the details, with the scores beside the reasons', async () => {
+it('on the photo page the form takes the place of the details, and says how sure the bot is without advising', async () => {
   const { user } = await openApp(`/photos/${marisol}`)
   await screen.findByRole('table', { name: 'Classifications' })
   await user.click(screen.getByRole('button', { name: 'Deny' }))
   const reason = (await form()).getByRole('checkbox', { name: /No sunglasses/ }).closest('label')
-  expect(reason).toHaveTextContent('12% Bad')
+  expect(reason).toHaveTextContent(/No sunglassesBot: 12% sure$/)
+  expect((await form()).queryByText(/Good|Fair|Bad/)).not.toBeInTheDocument()
   expect(screen.queryByRole('region', { name: 'Photo details' })).not.toBeInTheDocument()
   await user.keyboard('2{Enter}')
   expect(await heading(`Photo ${amara}`)).toHaveFocus()

@@ -101,13 +101,6 @@ it.each([
   expect(compare.getByText(words)).toBeVisible()
 })
 
-it('what failed comes first, in words', async () => {
-  await openApp(`/photos/${marisol}`)
-  expect(
-    await screen.findByText(/^Failed: No sunglasses, Hats & Glasses = No\. Doubtful: Even lighting/),
-  ).toBeVisible()
-})
-
 it('ID number and e-mail are copied with one press', async () => {
   const { user } = await openPhoto()
   await user.click(await screen.findByRole('button', { name: 'Copy ID number' }))

@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react'
+import { getResponse, http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'
 import {
   address,
@@ -10,6 +11,8 @@ import {
   openApp,
   pane,
   runSandbox,
+  sandbox,
+  server,
 } from './app'
 
 runSandbox()
@@ -18,34 +21,89 @@ const classifications = () => screen.findByRole('table', { name: 'Classification
 const heading = (name: string) => screen.findByRole('heading', { level: 1, name })
 const button = (name: string) => screen.getByRole('button', { name })
 
-it('the classifications stand with the lowest first and what has no score last', async () => {
+const cellOf = (table: HTMLElement, name: string) =>
+  within(within(table).getByRole('row', { name: new RegExp(`^${name}`) }))
+    .getByRole('cell')
+    .textContent?.trim()
+
+it('the labels stand with the surest first and what has no score last, each with its per cent', async () => {
   await openApp('/photos/9599901')
-  const table = within(await classifications())
-  const names = table.getAllByRole('rowheader').map((cell) => cell.textContent)
-  expect(names.slice(0, 5)).toEqual([
-    'No sunglasses',
-    'Hats & Glasses = No',
-    'Even lighting',
-    'Shoulders visible',
-    'Cropping',
-  ])
-  const scoreOf = (name: string) => {
-    const row = within(table.getByRole('row', { name: new RegExp(`^${name}`) }))
-    return row.getAllByRole('cell').map((cell) => cell.textContent?.trim())
-  }
-  expect(scoreOf('No sunglasses')).toEqual(['12% Bad'])
-  expect(scoreOf('Even lighting')).toEqual(['60% Fair'])
-  expect(scoreOf('Cropping')).toEqual(['78 of 100 Fair'])
-  expect(scoreOf('Face centered')).toEqual(['99% Good'])
-  expect(scoreOf('One person only')).toEqual(['Not scored'])
-  const scores = table.getAllByRole('cell').map((cell) => cell.textContent ?? '')
+  const table = await classifications()
+  const names = within(table)
+    .getAllByRole('rowheader')
+    .map((cell) => cell.textContent)
+  expect(names.indexOf('Face visibility')).toBeLessThan(names.indexOf('Sunglasses'))
+  expect(names.indexOf('Sunglasses')).toBeLessThan(names.indexOf('No sunglasses'))
+  expect(names.indexOf('No sunglasses')).toBeLessThan(names.indexOf('Glare'))
+  expect(cellOf(table, 'Sunglasses')).toBe('96%')
+  expect(cellOf(table, 'No sunglasses')).toBe('12%')
+  expect(cellOf(table, 'One person only')).toBe('Not scored')
+  const scores = within(table)
+    .getAllByRole('cell')
+    .map((cell) => cell.textContent ?? '')
   const firstWithout = scores.findIndex((text) => text.startsWith('Not scored'))
-  expect(scores.slice(firstWithout).some((text) => /%|of 100/.test(text))).toBe(false)
+  expect(scores.slice(firstWithout).some((text) => /^[\d.]+%/.test(text))).toBe(false)
 })
 
-it('what nobody can read of a classification is shown rather than hidden', async () => {
+it.each([
+  ['there', 9599472, '97%'],
+  ['not there', 9599901, '3%'],
+])(
+  'glare that is %s is neither praised nor blamed: how sure the bot is says nothing else',
+  async (_what, id, sure) => {
+    await openApp(`/photos/${id}`)
+    const table = await classifications()
+    expect(cellOf(table, 'Glare')).toBe(sure)
+    // Only the score of the whole photo is judged by the organization's thresholds.
+    const score = within(screen.getByRole('region', { name: 'Score' }))
+    expect(score.getAllByText(/\b(Good|Fair|Bad)$/)).toHaveLength(1)
+    expect(score.queryByText(/fail|doubt|problem|fine/i)).not.toBeInTheDocument()
+    expect(score.getByText('How sure it is, not how good')).toBeVisible()
+  },
+)
+
+it('where the bot sees face and head are places of 100, without a judgement', async () => {
   await openApp('/photos/9599901')
-  expect(within(await classifications()).getByText(/"label":"GLARE"/)).toBeVisible()
+  const framing = await screen.findByRole('table', { name: 'Framing' })
+  expect(cellOf(framing, 'Face height')).toMatch(/^\d+ of 100$/)
+  // The least that a place can be is no hundred per cent.
+  expect(cellOf(framing, 'Person top')).toBe('1 of 100')
+  expect(
+    within(await classifications()).queryByRole('rowheader', { name: 'Head top' }),
+  ).not.toBeInTheDocument()
+})
+
+it('a label that brings thresholds and a recommendation of its own says them', async () => {
+  await openApp('/photos/9599901')
+  const own = 'Auto approve threshold: 10% · Auto deny threshold: 95% · Recommendation: require human review'
+  expect(within(await classifications()).getByText(own)).toBeVisible()
+})
+
+it('what nobody can read of a classification is kept behind "Technical details", and its score is not known', async () => {
+  const { user } = await openApp('/photos/9599901')
+  const table = await classifications()
+  const raw = within(table).getByText(/"label":"BLUR"/)
+  expect(raw).not.toBeVisible()
+  expect(cellOf(table, 'BLUR')).toBe('Not known')
+  const [details] = within(table).getAllByText('Technical details')
+  if (details) await user.click(details)
+  expect(within(table).getAllByText(/^\{/)[0]).toBeVisible()
+})
+
+it('of twenty thousand classifications the first hundred are shown, and how many more there are', async () => {
+  const many = Array.from({ length: 20_000 }, (_, id) => ({ id, score: 0.5, requirementName: `Label ${id}` }))
+  server.use(
+    http.get('*/cloudcard/photo/9599901', async ({ request }) => {
+      const answer = await getResponse(sandbox.handlers, request)
+      return HttpResponse.json({ ...(await answer?.json()), classifications: many })
+    }),
+  )
+  const { user } = await openApp('/photos/9599901')
+  expect(within(await classifications()).getAllByRole('rowheader')).toHaveLength(100)
+  expect(screen.getByText('19,900 more')).toBeVisible()
+  await user.click(button('Show 100 more'))
+  expect(within(await classifications()).getAllByRole('rowheader')).toHaveLength(200)
+  expect(screen.getByText('19,800 more')).toBeVisible()
 })
 
 it('a photo that was not classified says so', async () => {

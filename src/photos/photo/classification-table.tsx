@@ -1,67 +1,79 @@
+import { useState } from 'react'
 import type { Classification } from '../../api/classification'
-import { gradeLabels, gradeOf, percentText, type Thresholds } from '../../photo/score'
-import { ScoreShape } from '../../photo/score-shape'
+import { Button } from '../../components/button'
+import { percentText } from '../../photo/score'
 
-/** What the machine thinks of each requirement: the lowest first, what has no score last. */
+/** Thousands of rows would hold up the page for a minute; what an office has is some two dozen. */
+const mostRows = 100
+
+/**
+ * What the bot says of a photo, a line each, in the order given and without judging it: neither what a label's score
+ * means for the photo nor from where on it counts is known here.
+ */
 export function ClassificationTable({
+  name,
   classifications,
-  thresholds,
 }: {
+  name: string
   classifications: readonly Classification[]
-  thresholds: Thresholds | null
 }) {
+  const [shown, setShown] = useState(mostRows)
+  const more = classifications.length - shown
   return (
-    <table className="w-full">
-      <caption className="sr-only">Classifications</caption>
-      <thead className="sr-only">
-        <tr>
-          <th scope="col">Requirement</th>
-          <th scope="col">Score</th>
-        </tr>
-      </thead>
-      <tbody>
-        {classifications.map((classification, index) => (
-          <ClassificationRow key={index} classification={classification} thresholds={thresholds} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className="w-full">
+        <caption className="sr-only">{name}</caption>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">Requirement</th>
+            <th scope="col">Score</th>
+          </tr>
+        </thead>
+        <tbody>
+          {classifications.slice(0, shown).map((classification, index) => (
+            <ClassificationRow key={index} classification={classification} />
+          ))}
+        </tbody>
+      </table>
+      {more > 0 && (
+        <p className="flex items-center justify-between gap-2 border-t border-line pt-2 text-text-2">
+          {more.toLocaleString('en')} more
+          <Button onClick={() => setShown(shown + mostRows)}>
+            Show {Math.min(more, mostRows).toLocaleString('en')} more
+          </Button>
+        </p>
+      )}
+    </>
   )
 }
 
-function ClassificationRow({
-  classification,
-  thresholds,
-}: {
-  classification: Classification
-  thresholds: Thresholds | null
-}) {
-  const { name, fraction, raw } = classification
-  const grade = gradeOf(fraction, thresholds)
+function ClassificationRow({ classification }: { classification: Classification }) {
+  const { kind, name, score, own, raw } = classification
   return (
     <>
       <tr className="border-t border-line first:border-0">
-        <th scope="row" className="py-1.5 pr-2 text-left font-normal">
-          <span className="grid grid-cols-[1.5rem_minmax(0,1fr)] items-center">
-            <ScoreShape grade={grade} />
-            <span className={`wrap-anywhere ${grade === 'bad' ? 'font-semibold' : ''}`}>
-              {name || 'Unnamed requirement'}
-            </span>
-          </span>
+        <th scope="row" className="py-1.5 pr-2 text-left font-normal wrap-anywhere">
+          {name || 'Unnamed label'}
         </th>
         <td className="w-44 py-1.5 text-right whitespace-nowrap">
           <span className="flex items-center justify-end gap-3">
-            {fraction !== null && <Meter fraction={fraction} grade={grade} thresholds={thresholds} />}
-            <span className={`min-w-16 ${fraction === null ? 'text-text-2' : ''}`}>
-              {scoreText(classification, thresholds)}
-              {fraction !== null && <span className="sr-only"> {gradeLabels[grade]}</span>}
+            {kind !== 'place' && score !== null && <SurenessBar score={score} />}
+            <span className={`min-w-16 ${score === null ? 'text-text-2' : ''}`}>
+              {scoreText(classification)}
             </span>
           </span>
         </td>
       </tr>
-      {raw !== null && (
+      {(own.length > 0 || raw !== null) && (
         <tr>
-          <td colSpan={2} className="pb-1.5 pl-6">
-            <code className="block text-xs text-text-2 wrap-anywhere">{raw}</code>
+          <td colSpan={2} className="pb-1.5 text-xs text-text-2 wrap-anywhere">
+            {own.map(({ name, value }) => `${name}: ${value}`).join(' · ')}
+            {raw !== null && (
+              <details>
+                <summary className="min-h-6 w-fit rounded-row">Technical details</summary>
+                <code className="block">{raw}</code>
+              </details>
+            )}
           </td>
         </tr>
       )}
@@ -69,34 +81,17 @@ function ClassificationRow({
   )
 }
 
-/** A score above 1 is on a 0..100 scale and shown as it is; one of 0..1 is a fraction, shown in per cent. */
-function scoreText({ score, scale, fraction }: Classification, thresholds: Thresholds | null): string {
-  if (score === null || fraction === null) return 'Not scored'
-  return scale === 100 ? `${Math.round(score * 10) / 10} of 100` : percentText(fraction, thresholds)
+function scoreText({ kind, score, raw }: Classification): string {
+  if (score === null) return raw === null ? 'Not scored' : 'Not known'
+  return kind === 'place' ? `${Math.round(score * 10) / 10} of 100` : percentText(score, null)
 }
 
-const fills = { good: 'fill-good', fair: 'fill-fair-fill', bad: 'fill-bad', none: '', unknown: 'fill-text-2' }
-
-/** Decorative: the number beside it says the same. The ticks are the organization's two thresholds. */
-function Meter({
-  fraction,
-  grade,
-  thresholds,
-}: {
-  fraction: number
-  grade: keyof typeof fills
-  thresholds: Thresholds | null
-}) {
-  const ticks = [thresholds?.badPhotoThreshold, thresholds?.goodPhotoThreshold].filter(
-    (tick) => typeof tick === 'number',
-  )
+/** Decorative: the number beside it says the same. Grey, whatever it says. */
+function SurenessBar({ score }: { score: number }) {
   return (
     <svg viewBox="0 0 96 12" aria-hidden="true" className="h-3 w-24 shrink-0">
       <rect y="4" width="96" height="4" className="fill-well" />
-      <rect y="4" width={96 * Math.min(1, Math.max(0, fraction))} height="4" className={fills[grade]} />
-      {ticks.map((tick) => (
-        <rect key={tick} x={96 * tick - 0.5} y="2" width="1" height="8" className="fill-text-3" />
-      ))}
+      <rect y="4" width={96 * Math.min(1, score)} height="4" className="fill-text-2" />
     </svg>
   )
 }

@@ -1,12 +1,12 @@
+import type { ReactNode } from 'react'
+import type { Classification } from '../../api/classification'
 import type { Organization } from '../../api/organization'
 import type { Photo } from '../../api/photo'
 import type { PhotoDetail } from '../../api/photo-detail'
 import { ScoreText } from '../../photo/score-text'
-import type { Classification } from '../../api/classification'
-import { gradeOf } from '../../photo/score'
 import { ClassificationTable } from './classification-table'
 
-/** What the machine thinks of a photo, and why: the score, and the classifications behind it. */
+/** What the bot says of a photo: the score, which is its verdict, and then what it sees, which is none. */
 export function PhotoWhy({
   photo,
   detail,
@@ -39,10 +39,7 @@ export function PhotoWhy({
       {detail === undefined ? (
         <p className="text-text-2">Reading the classifications…</p>
       ) : detail.classifications.length > 0 ? (
-        <>
-          <p className="mb-2">{whyWords(detail.classifications, organization)}</p>
-          <ClassificationTable classifications={detail.classifications} thresholds={organization} />
-        </>
+        <Parts photo={photo} detail={detail} organization={organization} />
       ) : (
         <p className="text-text-2">This photo was not classified.</p>
       )}
@@ -50,17 +47,54 @@ export function PhotoWhy({
   )
 }
 
-/** "Failed: No sunglasses. Doubtful: Even lighting, Plain background." What has failed comes first. */
-function whyWords(classifications: readonly Classification[], organization: Organization | null): string {
-  const names = (grade: 'bad' | 'fair') =>
-    classifications
-      .filter(({ fraction, name }) => name !== '' && gradeOf(fraction, organization) === grade)
-      .map(({ name }) => name)
-  const [failed, doubtful] = [names('bad'), names('fair')]
-  if (organization?.goodPhotoThreshold == null) return ''
-  if (failed.length + doubtful.length === 0) return 'Nothing has failed.'
-  return [
-    failed.length > 0 ? `Failed: ${failed.join(', ')}.` : '',
-    doubtful.length > 0 ? `Doubtful: ${doubtful.join(', ')}.` : '',
-  ].join(' ')
+function Parts({
+  photo,
+  detail: { classifications, recommendation },
+  organization,
+}: {
+  photo: Photo
+  detail: PhotoDetail
+  organization: Organization | null
+}) {
+  const of = (kind: Classification['kind']) => classifications.filter((each) => each.kind === kind)
+  // The photo's score says the same already, unless it is the lowest of several.
+  const verdicts = of('verdict').filter(({ score }) => score !== photo.score)
+  const [labels, places] = [of('label'), of('place')]
+  return (
+    <div className="grid gap-4">
+      {recommendation !== null && (
+        <p>
+          Recommended by the bot: <strong className="font-semibold">{recommendation}</strong>
+        </p>
+      )}
+      {verdicts.map(({ name, score }, index) => (
+        <p key={index} className="flex items-center justify-between">
+          {name}
+          <ScoreText score={score} thresholds={organization} />
+        </p>
+      ))}
+      {labels.length > 0 && (
+        <Part title="What the bot sees" words="How sure it is, not how good">
+          <ClassificationTable name="Classifications" classifications={labels} />
+        </Part>
+      )}
+      {places.length > 0 && (
+        <Part title="Where it sees it" words="Of 100, from the top or left">
+          <ClassificationTable name="Framing" classifications={places} />
+        </Part>
+      )}
+    </div>
+  )
+}
+
+function Part({ title, words, children }: { title: string; words: string; children: ReactNode }) {
+  return (
+    <div>
+      <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-2">
+        <h2 className="font-semibold">{title}</h2>
+        <p className="text-xs text-text-2">{words}</p>
+      </div>
+      {children}
+    </div>
+  )
 }
