@@ -1,3 +1,4 @@
+import { answerPolicy } from '../src/server/call-guard'
 import { contentSecurityPolicy, securityHeaders } from '../src/server/security-headers'
 import { fetchAnswer, type Fetched } from './fetch-answer'
 
@@ -32,13 +33,14 @@ export async function checkSite(site: URL, httpAddress: string): Promise<Finding
     'a page of the app': deep,
     'a script': asset,
     'a missing file': missing,
-    '/cloudcard/': api,
   }
+  const policy = contentSecurityPolicy(config.photoOrigins)
   return [
     right(
       `${site.origin} is Loupe, locks after ${config.idleMinutes} minutes and shows photos from ${config.photoOrigins.join(' ')}.`,
     ),
-    ...Object.entries(answers).map(([what, answer]) => headerFinding(what, answer, config.photoOrigins)),
+    ...Object.entries(answers).map(([what, answer]) => headerFinding(what, answer, policy)),
+    headerFinding('/cloudcard/', api, answerPolicy),
     finding(
       deep.status === 200 && deep.body === page.body,
       'Every page can be opened by its address.',
@@ -87,8 +89,8 @@ function readConfig({ body }: Fetched): PageConfig | undefined {
   }
 }
 
-function headerFinding(what: string, answer: Fetched, photoOrigins: string[]): Finding {
-  const wanted = { ...securityHeaders, 'Content-Security-Policy': contentSecurityPolicy(photoOrigins) }
+function headerFinding(what: string, answer: Fetched, policy: string): Finding {
+  const wanted = { ...securityHeaders, 'Content-Security-Policy': policy }
   const lacking = Object.entries(wanted)
     .filter(([name, value]) => header(answer, name) !== value)
     .map(([name]) => name)

@@ -1,22 +1,31 @@
+import { type Call, calls, queryPattern } from '../src/api/calls'
+import { answerPolicy } from '../src/server/call-guard'
 import { contentSecurityPolicy, securityHeaders } from '../src/server/security-headers'
 import type { SiteVariables } from './variables'
 
 /** Fills in the template of nginx's configuration. */
 export function writeSiteFile(template: string, variables: SiteVariables): string {
   const { address, apiUrl, photoOrigins, requestsPerSecond } = variables
-  const headers = { ...securityHeaders, 'Content-Security-Policy': contentSecurityPolicy(photoOrigins) }
   const values: Record<string, string> = {
     HOST: address.hostname,
     ADDRESS: address.origin,
+    ADDRESS_PATTERN: address.origin.replaceAll('.', '\\.'),
+    CALLS: lines(Object.values<Call>(calls).map(mapLine)),
+    PAGE_POLICY: contentSecurityPolicy(photoOrigins),
+    ANSWER_POLICY: answerPolicy,
+    DEFAULT_SERVERS: variables.isAlone ? defaultServers(variables) : '',
     API_HOST: apiUrl.host,
     API_NAME: apiUrl.hostname,
     API_PATH: apiUrl.pathname.replace(/\/+$/, ''),
-    HEADERS: lines(Object.entries(headers).map(([name, value]) => `add_header ${name} "${value}" always;`)),
+    HEADERS: lines(
+      Object.entries(securityHeaders).map(([name, value]) => `add_header ${name} "${value}" always;`),
+    ),
     HTTPS_LISTEN: lines(variables.httpsListen.map((address) => `listen ${address} ssl http2;`)),
     HTTP_LISTEN: lines(variables.httpListen.map((address) => `listen ${address};`)),
     REQUESTS_PER_SECOND: String(requestsPerSecond),
     // What a page full of photos, or a whole office that begins its day, asks for at once.
     REQUESTS_AT_ONCE: String(2 * requestsPerSecond),
+    CONNECTIONS_AT_ONCE: String(4 * requestsPerSecond),
     DNS_SERVER: variables.dnsServer,
     TLS_CERTIFICATE: variables.tlsCertificate,
     TLS_CERTIFICATE_KEY: variables.tlsCertificateKey,
@@ -34,4 +43,25 @@ export function writeSiteFile(template: string, variables: SiteVariables): strin
 /** All places in the template where lines stand are inside a block. */
 function lines(each: string[]): string {
   return each.join('\n    ')
+}
+
+/** One call as a line of a map of nginx: what it is called there matters only for the limit of sign-ins. */
+function mapLine(call: Call): string {
+  const query = queryPattern(call)
+  return `"~^${call.method} /cloudcard${call.path}${query && `(?:\\?${query})?`}$" ${call.isSignIn ? 'sign-in' : 'call'};`
+}
+
+/** Whoever comes by another name gets no answer: neither the app nor its certificate are for them. */
+function defaultServers({ httpListen, httpsListen }: SiteVariables): string {
+  return [
+    'server {',
+    ...httpListen.map((address) => `    listen ${address} default_server;`),
+    '    return 444;',
+    '}',
+    '',
+    'server {',
+    ...httpsListen.map((address) => `    listen ${address} ssl http2 default_server;`),
+    '    ssl_reject_handshake on;',
+    '}',
+  ].join('\n')
 }

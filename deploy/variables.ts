@@ -17,6 +17,8 @@ export interface SiteVariables {
   logFolder: string
   httpsListen: string[]
   httpListen: string[]
+  /** No other site is served by this nginx: whoever comes by another name is turned away. */
+  isAlone: boolean
 }
 
 const defaults = {
@@ -33,6 +35,7 @@ const defaults = {
   CA_CERTIFICATES: '/etc/ssl/certs/ca-certificates.crt',
   HTTPS_LISTEN: '443 [::]:443',
   HTTP_LISTEN: '80 [::]:80',
+  OTHER_SITES: 'no',
 }
 
 type Name = keyof typeof defaults
@@ -71,6 +74,7 @@ export function readVariables(text: string): SiteVariables {
     logFolder: path('LOG_FOLDER'),
     httpsListen: readListen('HTTPS_LISTEN', get('HTTPS_LISTEN')),
     httpListen: readListen('HTTP_LISTEN', get('HTTP_LISTEN')),
+    isAlone: !readYesNo('OTHER_SITES', get('OTHER_SITES')),
   }
 }
 
@@ -126,6 +130,11 @@ function readPath(name: Name, text: string): string {
   throw new Error(
     `${name} must be a whole path of letters, digits and . _ - @, such as ${defaults[name] || '/etc/ssl/certs/cards.pem'}, not "${text}".`,
   )
+}
+
+function readYesNo(name: Name, text: string): boolean {
+  if (text === 'yes' || text === 'no') return text === 'yes'
+  throw new Error(`${name} must be yes or no, not "${text}".`)
 }
 
 function readListen(name: Name, text: string): string[] {

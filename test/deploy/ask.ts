@@ -9,6 +9,10 @@ interface Question {
   headers?: Record<string, string>
   body?: string
   isHttp?: boolean
+  /** The name that TLS is begun with, where that is not the site's own; '' for none. */
+  name?: string
+  /** The body goes in chunks. */
+  isLengthUnsaid?: boolean
   /** The answer has begun, and nothing more of it is read until this says so. */
   beforeReading?: () => Promise<void>
 }
@@ -22,6 +26,7 @@ export interface Answered {
 /** Sends the path exactly as it is given, which a browser would tidy up; trusts the site's certificate and no other. Nothing may be said twice. */
 export async function ask(site: Site, path: string, question: Question = {}): Promise<Answered> {
   const { method = 'GET', headers = {}, body = '', isHttp = false, beforeReading } = question
+  const hasLength = body !== '' && question.isLengthUnsaid !== true
   const send = isHttp ? requestHttp : requestHttps
   const { hostname, port } = new URL(isHttp ? site.httpUrl : site.url)
   return new Promise((resolve, reject) => {
@@ -30,11 +35,11 @@ export async function ask(site: Site, path: string, question: Question = {}): Pr
       port,
       path,
       method,
-      headers: { ...headers, ...(body ? { 'Content-Length': Buffer.byteLength(body) } : {}) },
+      headers: { ...headers, ...(hasLength ? { 'Content-Length': Buffer.byteLength(body) } : {}) },
       ca: readFileSync(site.certificate),
       // IPv4, where the site listens.
       family: 4,
-      servername: hostname,
+      servername: question.name ?? hostname,
       agent: false,
     })
     let isAnswered = false

@@ -35,6 +35,8 @@ export interface SiteOptions {
   nameOnCertificate?: string
   /** The API's certificate comes from somebody whom nginx does not trust. */
   isApiTrusted?: boolean
+  /** nginx believes the header X-Real-IP, as it would behind a load balancer of the office. */
+  isBehindBalancer?: boolean
 }
 
 const temporaryFolders = ['client_body_temp', 'proxy_temp', 'fastcgi_temp', 'uwsgi_temp', 'scgi_temp']
@@ -54,7 +56,10 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
 
   const variables = variablesFor({ folder, own, authority, api, names, httpsPort, httpPort, logFolder })
   prepare(folder, { ...variables, ...options.env?.(api) })
-  const nginx = await startNginx(folder)
+  const nginx = await startNginx(
+    folder,
+    options.isBehindBalancer ? 'set_real_ip_from 127.0.0.1; real_ip_header X-Real-IP;' : '',
+  )
   const read = (name: string) => readFileSync(join(logFolder, name), 'utf8')
   return {
     url: `https://localhost:${httpsPort}`,
@@ -115,7 +120,7 @@ function prepare(folder: string, variables: Record<string, string>): void {
   if (status !== 0) throw new Error(`The site could not be prepared: ${stderr}`)
 }
 
-async function startNginx(folder: string): Promise<ChildProcess> {
+async function startNginx(folder: string, settings: string): Promise<ChildProcess> {
   const path = findNginx()
   if (!path) throw new Error('There is no nginx; install one, or name it in NGINX_PATH.')
   // A folder below, once there was a file: the files themselves are gone at once.
@@ -133,6 +138,7 @@ async function startNginx(folder: string): Promise<ChildProcess> {
     http {
       access_log ${folder}/logs/main.log;
       ${temporary}
+      ${settings}
       include ${folder}/out/loupe.conf;
     }`,
   )
