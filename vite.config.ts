@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { buildFiles } from './src/server/build-files'
 import { assertPortIsFree } from './src/server/loopback'
 import { loupeServer } from './src/server/loupe-server'
 import { readSettings, type Settings } from './src/server/settings'
@@ -10,7 +11,7 @@ const browsers = ['chrome123', 'edge123', 'firefox121', 'safari17.5']
 export default defineConfig(async ({ isPreview }) => {
   const settings = await settingsOrExit(isPreview === true)
   return {
-    plugins: [react(), tailwindcss(), loupeServer(settings)],
+    plugins: [react(), tailwindcss(), loupeServer(settings), buildFiles()],
     build: {
       target: browsers,
       cssTarget: browsers,

@@ -20,10 +20,11 @@ export async function checkSite(site: URL, httpAddress: string): Promise<Finding
     return [wrong(`${site.origin} answers, but not with the page that "npm run deploy:prepare" has written.`)]
 
   const script = /src="(\/assets\/[^"]+\.js)"/.exec(page.body)?.[1] ?? '/assets/none.js'
-  const [deep, asset, missing, api, method, http] = await Promise.all([
+  const [deep, asset, missing, health, api, method, http] = await Promise.all([
     fetchAnswer(new URL('/photos/1423442?status=DENIED', site)),
     fetchAnswer(new URL(script, site)),
     fetchAnswer(new URL('/assets/missing-on-purpose.js', site)),
+    fetchAnswer(new URL('/health', site)),
     fetchAnswer(new URL('/cloudcard/photo', site)),
     fetchAnswer(new URL('/cloudcard/photo', site), 'DELETE'),
     fetchAnswer(new URL('/photos?from=http', httpAddress)),
@@ -37,7 +38,7 @@ export async function checkSite(site: URL, httpAddress: string): Promise<Finding
   const policy = contentSecurityPolicy(config.photoOrigins)
   return [
     right(
-      `${site.origin} is Loupe, locks after ${config.idleMinutes} minutes and shows photos from ${config.photoOrigins.join(' ')}.`,
+      `${site.origin} is Loupe ${config.version}, locks after ${config.idleMinutes} minutes and shows photos from ${config.photoOrigins.join(' ')}.`,
     ),
     ...Object.entries(answers).map(([what, answer]) => headerFinding(what, answer, policy)),
     headerFinding('/cloudcard/', api, answerPolicy),
@@ -58,6 +59,11 @@ export async function checkSite(site: URL, httpAddress: string): Promise<Finding
       'A missing file is told to be missing.',
       `A missing file is answered with ${told(missing)} instead of a 404 that is not kept: a page that is open during an update would break.`,
     ),
+    finding(
+      health.status === 200 && health.body.trim() === config.version && config.version !== '',
+      `/health says that version ${config.version} is there.`,
+      `/health says "${health.body.trim().slice(0, 40)}" (${told(health)}), and the page is of version "${config.version}": the update is not whole.`,
+    ),
     apiFinding(api),
     finding(
       header(api, 'cache-control') === 'no-store' && !header(api, 'set-cookie'),
@@ -76,6 +82,7 @@ export async function checkSite(site: URL, httpAddress: string): Promise<Finding
 interface PageConfig {
   photoOrigins: string[]
   idleMinutes: number
+  version: string
 }
 
 /** Only a page that was prepared for an office has one, with no sandbox behind it. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, posix, sep } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { versionFile } from './build-files'
 import type { Answer } from './http-answer'
 
 interface BuiltFile {
@@ -35,7 +36,7 @@ export function builtApp(folder: string, writePage: (html: string) => string): A
   return (req, res) => {
     const path = req.url?.replace(/[?#].*$/, '') ?? '/'
     const isFile = posix.extname(path) !== ''
-    const file = files.get(path) ?? (isFile ? undefined : page)
+    const file = files.get(path === '/health' ? `/${versionFile}` : path) ?? (isFile ? undefined : page)
     if (req.method !== 'GET' && req.method !== 'HEAD') {
       res.writeHead(405, { Allow: 'GET, HEAD', 'Content-Type': 'text/plain' }).end('Method not allowed\n')
     } else if (!file) {
@@ -73,4 +74,10 @@ function builtFile(path: string, body: Buffer): BuiltFile {
   const headers: Record<string, string> = { 'Content-Type': type, 'Cache-Control': cache }
   if (!isCompressible.test(type)) return { headers, body, gzip: undefined }
   return { headers: { ...headers, Vary: 'Accept-Encoding' }, body, gzip: gzipSync(body, { level: 9 }) }
+}
+
+/** Which build lies in a folder; '' where it does not say. */
+export function versionOfBuild(folder: string): string {
+  const file = join(folder, versionFile)
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
 }

@@ -3,6 +3,8 @@ export interface LoupeConfig {
   sandbox: { photos: number; username: string; password: string } | null
   photoOrigins: string[]
   idleMinutes: number
+  /** Which build this is, as its version.txt says. */
+  version: string
 }
 
 const placeholder = /<meta name="loupe-config" content="[^"]*"\s*\/?>/

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import { resolve } from 'node:path'
 import { type Connect, type Plugin, runnerImport } from 'vite'
-import { builtApp } from './built-app'
+import { builtApp, versionOfBuild } from './built-app'
 import { guardCalls } from './call-guard'
 import { cloudcardProxy } from './cloudcard-proxy'
 import type { Answer } from './http-answer'
@@ -15,7 +15,7 @@ import { tellFailure } from './tell-failure'
 /** What stands behind the app: the real API, or the sandbox. */
 interface Backend {
   answer: Answer
-  config: LoupeConfig
+  config: Omit<LoupeConfig, 'version'>
 }
 
 /** Turns Vite's development server and its preview server into the servers of Loupe. */
@@ -26,7 +26,7 @@ export function loupeServer(settings: Settings): Plugin {
     apply: 'serve',
     async configureServer({ httpServer, middlewares }) {
       const backend = await openBackend(settings)
-      writePage = (html) => writeLoupeConfig(html, backend.config)
+      writePage = (html) => writeLoupeConfig(html, { ...backend.config, version: 'development' })
       if (httpServer) secureDevelopmentServer(httpServer as Server)
       middlewares.use(forBackend(backend))
     },
@@ -38,7 +38,9 @@ export function loupeServer(settings: Settings): Plugin {
       secureServer(server, policy)
       listenOnBothLoopbacks(server)
       middlewares.use(forBackend(backend))
-      middlewares.use(builtApp(resolve(root, build.outDir), (html) => writeLoupeConfig(html, backend.config)))
+      const folder = resolve(root, build.outDir)
+      const config = { ...backend.config, version: versionOfBuild(folder) }
+      middlewares.use(builtApp(folder, (html) => writeLoupeConfig(html, config)))
     },
   }
 }

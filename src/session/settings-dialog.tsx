@@ -1,4 +1,5 @@
 import { Dialog } from '../components/dialog'
+import { config } from '../config'
 import {
   changeSettings,
   columnChoices,
@@ -66,6 +67,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           onChoose={(news) => changeSettings({ news })}
         />
         <p className="text-xs text-text-2">Settings are kept on this device and hold at once.</p>
+        {config.version && <p className="text-xs text-text-2">Loupe {config.version}</p>}
       </div>
     </Dialog>
   )

@@ -3,7 +3,7 @@ import { networkInterfaces } from 'node:os'
 import { text } from 'node:stream/consumers'
 import type { APIResponse } from '@playwright/test'
 import { freePort } from './free-port'
-import { expect, test } from './harness'
+import { expect, signIn, test } from './harness'
 import { startApp } from './start-app'
 
 const policy =
@@ -104,7 +104,25 @@ test('the page is told what differs from place to place', async ({ page }) => {
     sandbox: { photos: 12_000, username: 'office@example.edu', password: 'sandbox' },
     photoOrigins: [],
     idleMinutes: 15,
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/),
   })
+})
+
+test('which version is there can be asked, and read in Settings', async ({ page, request }) => {
+  const response = await request.get('/health')
+  expect([response.status(), response.headers()['content-type']]).toEqual([200, 'text/plain; charset=utf-8'])
+  const version = (await response.text()).trim()
+  expect(version).toMatch(/^\d+\.\d+\.\d+/)
+  await signIn(page)
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toContainText(`Loupe ${version}`)
+})
+
+test('the licenses of what is shipped come along', async ({ request }) => {
+  const text = await (await request.get('/licenses.txt')).text()
+  for (const name of ['react-dom', '@tanstack/react-query', 'valibot', 'papaparse'])
+    expect(text).toContain(`${name} `)
+  expect(text).toContain('Permission is hereby granted')
 })
 
 test('refusals carry the same headers, and are not kept', async ({ request, baseURL }) => {

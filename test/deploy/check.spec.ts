@@ -51,7 +51,7 @@ test('a web server that only serves the files of the app is told all that is mis
   const folder = mkdtempSync(join(tmpdir(), 'loupe-check-'))
   const own = makeSelfSigned(folder, 'localhost')
   const config =
-    '{&quot;sandbox&quot;:null,&quot;photoOrigins&quot;:[&quot;https://a.example&quot;],&quot;idleMinutes&quot;:15}'
+    '{&quot;sandbox&quot;:null,&quot;photoOrigins&quot;:[&quot;https://a.example&quot;],&quot;idleMinutes&quot;:15,&quot;version&quot;:&quot;1&quot;}'
   const server = createServer(
     { cert: readFileSync(own.certificate), key: readFileSync(own.key) },
     (_, res) => {
@@ -74,19 +74,20 @@ test('a web server that only serves the files of the app is told all that is mis
     const lacking =
       'Referrer-Policy, Permissions-Policy, Cross-Origin-Opener-Policy, Cross-Origin-Resource-Policy, Content-Security-Policy, Strict-Transport-Security'
     expect(lines).toEqual([
-      `right  ${url} is Loupe, locks after 15 minutes and shows photos from https://a.example.`,
+      `right  ${url} is Loupe 1, locks after 15 minutes and shows photos from https://a.example.`,
       ...['/', 'a page of the app', 'a script', 'a missing file', '/cloudcard/'].map(
         (what) => `WRONG  The answer for ${what} lacks, or has another value for: ${lacking}.`,
       ),
       'right  Every page can be opened by its address.',
       'WRONG  The script /assets/none.js is not there, or not to be kept by the browser (status 200).',
       'WRONG  A missing file is answered with status 200 instead of a 404 that is not kept: a page that is open during an update would break.',
+      `WRONG  /health says "<meta name="loupe-config" content="{&quo" (status 200), and the page is of version "1": the update is not whole.`,
       'WRONG  /cloudcard/photo does not lead to CloudCard (status 200, where a refusal for want of a token was expected).',
       'WRONG  What CloudCard answers lacks "Cache-Control: no-store", or sets a cookie.',
       'WRONG  DELETE is not refused under /cloudcard/ (status 200).',
       `WRONG  Without https the answer is status 200 instead of a 301 to ${url}/photos.`,
       '',
-      '11 of 13 are wrong.',
+      '12 of 14 are wrong.',
     ])
     expect(code).toBe(1)
 

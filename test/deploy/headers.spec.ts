@@ -66,6 +66,7 @@ test('the page is told what the variables say', async () => {
     sandbox: null,
     photoOrigins: [photoOrigin],
     idleMinutes: 7,
+    version: expect.stringMatching(/^\d+\.\d+/),
   })
 })
 
@@ -114,6 +115,17 @@ test('files that an office puts there to prove that the address is its own are s
 test('a path that leads out of the app is refused', async () => {
   const answered = await ask(site, '/..%2f..%2fetc/passwd')
   expect(answered.status).toBe(400)
+  expectSecure(answered)
+})
+
+test('which version is there can be asked, and is not kept', async () => {
+  const answered = await ask(site, '/health')
+  expect(answered.status).toBe(200)
+  expect(answered.body).toMatch(/^\d+\.\d+\.\d+/)
+  expect(answered.headers).toMatchObject({
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+  })
   expectSecure(answered)
 })
 

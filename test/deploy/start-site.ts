@@ -114,9 +114,13 @@ function prepare(folder: string, variables: Record<string, string>): void {
   const file = join(folder, 'loupe.env')
   const lines = Object.entries(variables).map(([name, value]) => `${name}="${value}"`)
   writeFileSync(file, lines.join('\n'))
-  const { status, stderr } = spawnSync('node', ['deploy/run.mjs', 'prepare', file, join(folder, 'out')], {
-    encoding: 'utf8',
-  })
+  const { status, stderr } = spawnSync(
+    'node',
+    ['deploy/run.mjs', 'prepare', file, join(folder, 'out'), '--no-build'],
+    {
+      encoding: 'utf8',
+    },
+  )
   if (status !== 0) throw new Error(`The site could not be prepared: ${stderr}`)
 }
 
