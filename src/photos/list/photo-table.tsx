@@ -204,14 +204,13 @@ export function PhotoTable({
                 const row = rows.at(index)
                 if (!row) return null
                 const tableRow = row.kind === 'photo' ? rowsById[row.photo.id] : undefined
-                const isOpen = openPhoto !== null && row.kind === 'photo' && row.photo.id === openPhoto
                 return (
                   <tr
                     key={keys[place]}
                     data-index={index}
                     role="row"
                     aria-rowindex={firstRowNumber + index + 1}
-                    className={`photo-row absolute inset-x-0 border-b border-line ${isOpen ? 'photo-row-open' : 'hover:bg-hover'}`}
+                    className={`photo-row absolute inset-x-0 border-b border-line ${row.kind === 'photo' && row.photo.id === openPhoto ? 'photo-row-open' : 'hover:bg-hover'}`}
                     style={{ top: start }}
                   >
                     {tableRow && <PhotoCells row={tableRow} columns={columns} />}
