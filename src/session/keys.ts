@@ -37,7 +37,7 @@ export const keyTable = {
   approve: { keys: ['a'], label: 'A', does: 'Approve', where: 'photo' },
   deny: { keys: ['d'], label: 'D', does: 'Deny: choose the reasons', where: 'photo' },
   skip: { keys: ['s'], label: 'S', does: 'Skip, and go on', where: 'photo' },
-  zoom: { keys: ['z'], label: 'Z', does: 'Zoom: 100 %, 200 %, fit', where: 'photo' },
+  zoom: { keys: ['z'], label: 'Z', does: 'Zoom: 2×, 4×, fit', where: 'photo' },
   zoomIn: { keys: ['+', '='], label: '+', does: 'Larger', where: 'photo' },
   zoomOut: { keys: ['-'], label: '−', does: 'Smaller', where: 'photo' },
   original: { keys: ['o'], label: 'O', does: 'Original and back', where: 'photo' },

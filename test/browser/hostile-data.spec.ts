@@ -210,6 +210,9 @@ test('everything that Get a Photo tells is shown letter for letter', async ({ pa
   const showMore = page.getByRole('button', { name: /^Show \d+ more$/ })
   await expect(classifications).toBeVisible()
   while (await showMore.isVisible()) await showMore.click()
+  await classifications
+    .getByText('Technical details')
+    .evaluateAll((summaries) => summaries.forEach((summary) => (summary as HTMLElement).click()))
   expect(
     await differences(classifications.getByRole('rowheader'), [
       // Once by its own name and once by that of the requirement; then what has another shape.

@@ -17,19 +17,19 @@ async function openPhoto(id = marisol) {
   return app
 }
 
-it('Z zooms to 100 %, 200 % and back; while zoomed the arrows move the photo, J browses, Escape fits', async () => {
+it('Z zooms to twice and four times what fits, and back; while zoomed the arrows move the photo, J browses, Escape fits', async () => {
   const { user } = await openPhoto()
   await screen.findByRole('img', { name: /^Photo of marisol/ })
   expect(zoom().getByRole('button', { name: 'Fit' })).toHaveAttribute('aria-pressed', 'true')
   await user.keyboard('z')
-  expect(zoom().getByRole('button', { name: '100 %' })).toHaveAttribute('aria-pressed', 'true')
+  expect(zoom().getByRole('button', { name: '2×' })).toHaveAttribute('aria-pressed', 'true')
   await user.keyboard('z')
-  expect(zoom().getByRole('button', { name: '200 %' })).toHaveAttribute('aria-pressed', 'true')
+  expect(zoom().getByRole('button', { name: '4×' })).toHaveAttribute('aria-pressed', 'true')
   await user.keyboard('{ArrowRight}{ArrowDown}')
   expect(await heading(/^Photo of marisol/)).toBeInTheDocument()
   await user.keyboard('{Escape}')
   expect(zoom().getByRole('button', { name: 'Fit' })).toHaveAttribute('aria-pressed', 'true')
-  await user.click(zoom().getByRole('button', { name: '200 %' }))
+  await user.click(zoom().getByRole('button', { name: '4×' }))
   ;(await heading(/^Photo of marisol/)).focus()
   await user.keyboard('j')
   // The next photo is shown as it fits.

@@ -1,4 +1,4 @@
-import { useRef, type CSSProperties } from 'react'
+import { useRef, useState, type CSSProperties } from 'react'
 import type { Picture } from '../../api/photo'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
@@ -21,10 +21,10 @@ export function LargePicture({
   useWhenPainted(image, `${src} ${attempt}`, onPainted)
   const width = picture.width ?? 300
   const height = picture.height ?? 400
-  const shape = {
-    aspectRatio: `${width} / ${height}`,
-    '--shape': width / height,
-  } as CSSProperties
+  // CloudCard may not know the size, or have measured a picture before it was turned upright.
+  const [come, setCome] = useState<{ src: string | null; shape: number } | null>(null)
+  const ratio = come !== null && come.src === src ? come.shape : width / height
+  const shape = { aspectRatio: ratio, '--shape': ratio } as CSSProperties
   if (problem) {
     const words = problemWords(problem)
     return (
@@ -62,6 +62,9 @@ export function LargePicture({
       decoding="sync"
       referrerPolicy="no-referrer"
       onError={onError}
+      onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
+        if (naturalWidth > 0 && naturalHeight > 0) setCome({ src, shape: naturalWidth / naturalHeight })
+      }}
       style={shape}
       className="large-picture"
     />

@@ -85,11 +85,11 @@ export function CompareView({ photo, onClose }: { photo: Photo; onClose: () => v
             <Button className={pressedClass} onClick={() => zoom.show('fit')} aria-pressed={level === 'fit'}>
               Fit
             </Button>
-            <Button className={pressedClass} onClick={() => zoom.show(1)} aria-pressed={level === 1}>
-              100 %
-            </Button>
             <Button className={pressedClass} onClick={() => zoom.show(2)} aria-pressed={level === 2}>
-              200 %
+              2×
+            </Button>
+            <Button className={pressedClass} onClick={() => zoom.show(4)} aria-pressed={level === 4}>
+              4×
             </Button>
           </div>
         </div>

@@ -1,38 +1,32 @@
-import Panzoom, { type PanzoomEventDetail, type PanzoomObject } from '@panzoom/panzoom'
+import Panzoom, { type PanzoomObject, type PanzoomOptions } from '@panzoom/panzoom'
 import { createStore, type Store } from '../../components/store'
 
-/** 'fit' is as large as its place allows; 1 and 2 are pixels of the picture to pixels of the screen; else free. */
-export type ZoomLevel = 'fit' | 1 | 2 | 'free'
+/** 'fit' is as large as its place allows; a number is so many times that, true of every picture and screen; else free. */
+export type ZoomLevel = 'fit' | 2 | 4 | 'free'
 
 export type LinkedZoom = {
   level: Store<ZoomLevel>
   /** What is shown in `stage` takes part from now on, until what is given back is called. */
   add: (stage: HTMLElement) => () => void
-  /** Fit, 100 %, 200 %, and around. */
+  /** Fit, 2×, 4×, and around. */
   cycle: () => void
-  show: (level: 'fit' | 1 | 2) => void
+  show: (level: 'fit' | 2 | 4) => void
   zoomBy: (direction: 1 | -1) => void
   /** In pixels of the screen. */
   panBy: (x: number, y: number) => void
 }
 
-const [smallest, largest] = [0.2, 8]
-const order = ['fit', 1, 2] as const
+const largest = 8
+const order = ['fit', 2, 4] as const
 
 /** Zooms and pans several pictures as one. */
 export function createLinkedZoom(): LinkedZoom {
   const panzooms = new Map<HTMLElement, PanzoomObject>()
   const level = createStore<ZoomLevel>('fit')
-  let isFollowing = false
 
-  /** Pixels of the picture to pixels of the screen, as the picture fits. */
-  function scaleFor(stage: HTMLElement, wanted: 1 | 2): number {
-    const image = stage.querySelector('img')
-    const fit = image && image.clientWidth > 0 ? image.naturalWidth / image.clientWidth : 1
-    return wanted * (fit || 1)
-  }
-
-  function setLevel(next: ZoomLevel) {
+  function setLevel(scale: number) {
+    const next = scale < 1.001 ? 'fit' : (order.find((each) => each === scale) ?? 'free')
+    if (next === level.get()) return
     level.set(next)
     for (const panzoom of panzooms.values()) {
       // While it fits, a finger that moves over the photo scrolls the page.
@@ -40,35 +34,38 @@ export function createLinkedZoom(): LinkedZoom {
     }
   }
 
-  /** Whatever was done to one is done to the others. */
-  function follow(changed: HTMLElement, { x, y, scale }: PanzoomEventDetail) {
-    if (isFollowing) return
-    isFollowing = true
+  /**
+   * Draws what was done to one, on all of them and in the same frame. The others take it over without a word: told to draw
+   * it themselves they would be a frame behind, and answer what they were told.
+   */
+  const draw: NonNullable<PanzoomOptions['setTransform']> = (changed, { x, y, scale }) => {
+    const quietly: PanzoomOptions = { animate: false, force: true, silent: true, setTransform: () => {} }
     for (const [stage, panzoom] of panzooms) {
+      stage.style.transform = `scale(${scale}) translate(${x}px, ${y}px)`
       if (stage === changed) continue
-      panzoom.zoom(scale, { animate: false, force: true })
-      panzoom.pan(x, y, { animate: false, force: true })
+      panzoom.zoom(scale, quietly)
+      panzoom.pan(x, y, quietly)
     }
-    isFollowing = false
-    if (Math.abs(scale - 1) < 0.001 && level.get() === 'free') setLevel('fit')
-    else if (Math.abs(scale - 1) >= 0.001 && level.get() === 'fit') setLevel('free')
+    setLevel(scale)
+    // What fits again stands in the middle.
+    if (level.get() === 'fit' && (x !== 0 || y !== 0)) show('fit')
   }
 
-  function show(next: 'fit' | 1 | 2) {
-    const [first] = panzooms
-    if (!first) return
-    const [stage, panzoom] = first
-    setLevel(next)
-    panzoom.reset({ animate: false })
-    if (next !== 'fit') panzoom.zoom(scaleFor(stage, next), { animate: false })
-    setLevel(next)
+  function show(next: 'fit' | 2 | 4) {
+    const [panzoom] = panzooms.values()
+    if (next === 'fit') panzoom?.reset({ animate: false })
+    else {
+      panzoom?.zoom(next, { animate: false })
+      panzoom?.pan(0, 0, { animate: false, force: true })
+    }
+    if (panzoom) setLevel(panzoom.getScale())
   }
 
   function zoomBy(direction: 1 | -1) {
     const [panzoom] = panzooms.values()
     if (direction > 0) panzoom?.zoomIn({ animate: false })
     else panzoom?.zoomOut({ animate: false })
-    if (level.get() !== 'fit') setLevel('free')
+    if (panzoom) setLevel(panzoom.getScale())
   }
 
   return {
@@ -85,7 +82,9 @@ export function createLinkedZoom(): LinkedZoom {
     },
     add(stage) {
       const panzoom = Panzoom(stage, {
-        minScale: smallest,
+        // How it begins is drawn already; told to the others, it would take them back to that.
+        setTransform: () => {},
+        minScale: 1,
         maxScale: largest,
         panOnlyWhenZoomed: true,
         animate: false,
@@ -94,21 +93,18 @@ export function createLinkedZoom(): LinkedZoom {
         pinchAndPan: true,
         step: 0.25,
       })
+      panzoom.setOptions({ setTransform: draw })
       panzooms.set(stage, panzoom)
-      const onChange = (event: Event) => follow(stage, (event as CustomEvent<PanzoomEventDetail>).detail)
       const onWheel = (event: WheelEvent) => {
         const isOverPage = !event.ctrlKey && !window.matchMedia('(min-width: 56.25rem)').matches
         // In a narrow window the wheel scrolls what is around the photo.
         if (isOverPage) return
         panzoom.zoomWithWheel(event)
-        if (level.get() !== 'fit') setLevel('free')
       }
-      stage.addEventListener('panzoomchange', onChange)
-      stage.parentElement?.addEventListener('wheel', onWheel, { passive: false })
       const { parentElement } = stage
+      parentElement?.addEventListener('wheel', onWheel, { passive: false })
       return () => {
         panzooms.delete(stage)
-        stage.removeEventListener('panzoomchange', onChange)
         parentElement?.removeEventListener('wheel', onWheel)
         panzoom.destroy()
         if (panzooms.size === 0) level.set('fit')

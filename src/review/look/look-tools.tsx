@@ -4,8 +4,8 @@ import type { Look } from './use-look'
 
 const levels = [
   ['fit', 'Fit'],
-  [1, '100 %'],
-  [2, '200 %'],
+  [2, '2×'],
+  [4, '4×'],
 ] as const
 
 /** Zoom, original and comparison, in words beside the photo. */
