@@ -4,6 +4,7 @@ import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router-dom'
 import { Button } from './components/button'
 import { ErrorBoundary } from './components/error-boundary'
 import { Message } from './components/message'
+import { watchClicks } from './components/second-click'
 import { useStore } from './components/store'
 import { paths } from './paths'
 import { forgetDecoded } from './photo/picture/use-decode-ahead'
@@ -33,6 +34,7 @@ const PhotoPage = lazy(async () => ({ default: (await import('./photos/photo/pho
 export function App({ queryClient }: { queryClient: QueryClient }) {
   const { pathname } = useLocation()
   const isBegun = useIsBegun()
+  useEffect(watchClicks, [])
 
   // What was read belongs to the person who has signed out.
   useEffect(

@@ -4,6 +4,7 @@ import { ariaKeysOf, keyTable, type KeyName } from '../session/keys'
 import { useAreLettersOn } from '../session/pressed'
 import { useMayDecide } from '../session/session'
 import { stateWords } from './decision-words'
+import { onFirstClick } from './first-click'
 import { canUndo } from './held-decision'
 import type { Deciding } from './use-decide'
 
@@ -24,7 +25,7 @@ export function DecisionBar({ deciding, className = '' }: { deciding: Deciding; 
         <>
           <p className="min-w-0 flex-1 truncate text-text-2">{stateWords(held)}</p>
           {canUndo(held) && (
-            <Button className="h-11" onClick={deciding.undoThis}>
+            <Button className="h-11" onClick={onFirstClick(deciding.undoThis)}>
               Undo
             </Button>
           )}
@@ -40,7 +41,7 @@ export function DecisionBar({ deciding, className = '' }: { deciding: Deciding; 
               look={isDenying ? 'outlined' : 'filled'}
               offReason={approveOffReason}
               aria-disabled={!isSeen || undefined}
-              onClick={deciding.approve}
+              onClick={onFirstClick(deciding.approve)}
               className={`${decisionClass} flex-1 aria-disabled:opacity-60`}
               {...shortcut('approve')}
             >
@@ -50,7 +51,7 @@ export function DecisionBar({ deciding, className = '' }: { deciding: Deciding; 
           )}
           {choices.includes('deny') && (
             <Button
-              onClick={isDenying ? deciding.closeDenial : deciding.openDenial}
+              onClick={onFirstClick(isDenying ? deciding.closeDenial : deciding.openDenial)}
               aria-expanded={isDenying}
               className={`${decisionClass} flex-1 ${isDenying ? 'border-accent bg-selected text-accent' : ''}`}
               {...shortcut('deny')}
@@ -62,7 +63,7 @@ export function DecisionBar({ deciding, className = '' }: { deciding: Deciding; 
           {choices.includes('skip') && (
             <Button
               look="quiet"
-              onClick={deciding.skip}
+              onClick={onFirstClick(deciding.skip)}
               className={`${decisionClass} w-22`}
               {...shortcut('skip')}
             >

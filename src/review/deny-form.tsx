@@ -8,6 +8,7 @@ import { isComposed, isWriting, useAreLettersOn } from '../session/pressed'
 import { useStore } from '../components/store'
 import { draftOf, isGiven, keepDraft, lastReasons } from './denials'
 import { DenialPreview } from './denial-preview'
+import { onFirstClick } from './first-click'
 import { say } from './notice'
 import { ReasonList, reasonsOf } from './reason-list'
 
@@ -117,10 +118,8 @@ export function DenyForm({
     <section aria-label="Deny photo" onKeyDown={onKeyDown} className="appear px-4 py-3">
       <form
         ref={form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
+        // Its keys and buttons say when it is meant; the browser's own ways do not tell a double click.
+        onSubmit={(event) => event.preventDefault()}
         className="grid gap-3"
       >
         <div className="flex flex-wrap items-baseline justify-between gap-x-2">
@@ -132,7 +131,7 @@ export function DenyForm({
             look="filled"
             className="h-auto min-h-11 py-1 text-left"
             offReason={submitOffReason}
-            onClick={() => onDeny({ ...denial, reasons: same })}
+            onClick={onFirstClick(() => onDeny({ ...denial, reasons: same }))}
           >
             Same as last: {same.join(', ')}
           </Button>
@@ -168,14 +167,14 @@ export function DenyForm({
         <DenialPreview denial={denial} whom={whom} />
         <div className="sticky bottom-0 -mx-4 flex gap-2 border-t border-line bg-surface px-4 py-2">
           <Button
-            type="submit"
             look={isSameOffered ? 'outlined' : 'filled'}
             offReason={offReason}
+            onClick={onFirstClick(submit)}
             className="h-11 flex-1 font-semibold"
           >
             {submitWords}
           </Button>
-          <Button look="quiet" className="h-11 w-28 font-semibold" onClick={leave}>
+          <Button look="quiet" className="h-11 w-28 font-semibold" onClick={onFirstClick(leave)}>
             Cancel
           </Button>
         </div>

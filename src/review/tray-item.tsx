@@ -5,6 +5,7 @@ import { StatusShape } from '../photo/status-mark'
 import { decisionVerbs } from './decision-verbs'
 import { cardholderOf, stateWords } from './decision-words'
 import { focusOpenHeading } from './heading-focus'
+import { onFirstClick } from './first-click'
 import { canApplyAnyway, canUndo, type HeldDecision } from './held-decision'
 import { Key } from './decision-bar'
 import type { ReviewDesk } from './review-desk'
@@ -95,7 +96,11 @@ function HeldWords({ held, endsAt, isPaused }: { held: HeldDecision; endsAt: num
 
 function SmallButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
   return (
-    <button type="button" onClick={onClick} className="min-h-6 min-w-6 shrink-0 text-accent underline">
+    <button
+      type="button"
+      onClick={onFirstClick(onClick)}
+      className="min-h-6 min-w-6 shrink-0 text-accent underline"
+    >
       {children}
     </button>
   )

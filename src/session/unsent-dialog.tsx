@@ -1,5 +1,6 @@
 import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
+import { isSecondClick } from '../components/second-click'
 
 /** Signing out would lose what CloudCard could not be told yet: it is named, and the person chooses. */
 export function UnsentDialog({
@@ -26,7 +27,9 @@ export function UnsentDialog({
         <Button look="filled" onClick={onStay}>
           Stay signed in
         </Button>
-        <Button onClick={onSignOut}>Sign out without them</Button>
+        <Button onClick={({ nativeEvent }) => !isSecondClick(nativeEvent) && onSignOut()}>
+          Sign out without them
+        </Button>
       </div>
     </Dialog>
   )

@@ -9,6 +9,7 @@ import { bulkDecision, heldDecisions } from '../../review/decided'
 import { decisionVerbs } from '../../review/decision-verbs'
 import { dropDraft, lastReasons } from '../../review/denials'
 import { DenyForm } from '../../review/deny-form'
+import { onFirstClick } from '../../review/first-click'
 import { useReviewDesk } from '../../review/review-desk'
 import { SizeSlider } from '../grid/size-slider'
 import { TileGrid } from '../grid/tile-grid'
@@ -119,7 +120,7 @@ export function BulkDialog({
                   look="filled"
                   className="h-11"
                   offReason={offReason}
-                  onClick={() => decide({ status: 'APPROVED' })}
+                  onClick={onFirstClick(() => decide({ status: 'APPROVED' }))}
                 >
                   {words}
                 </Button>

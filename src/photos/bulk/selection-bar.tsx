@@ -6,6 +6,7 @@ import { useStore } from '../../components/store'
 import { isUnderWay } from '../../review/bulk/bulk'
 import { choicesOf, isDecidable } from '../../review/choices'
 import { bulkDecision } from '../../review/decided'
+import { onFirstClick } from '../../review/first-click'
 import { clearSelection, select, useSelection } from '../../review/selection'
 import type { ShownList } from '../list/photo-list-body'
 import { photosBetween, type PhotoRows } from '../photo-rows'
@@ -116,7 +117,7 @@ export function SelectionBar({
           <Button
             className="h-11 font-semibold max-sm:flex-1"
             offReason={offReason}
-            onClick={() => open('deny')}
+            onClick={onFirstClick(() => open('deny'))}
           >
             <Icon name="close" />
             Deny <Count of={selection.size} />
@@ -126,7 +127,7 @@ export function SelectionBar({
           <Button
             className="h-11 font-semibold max-sm:flex-1"
             offReason={offReason}
-            onClick={() => open('approve')}
+            onClick={onFirstClick(() => open('approve'))}
           >
             <Icon name="check" />
             Approve <Count of={selection.size} />
@@ -137,7 +138,7 @@ export function SelectionBar({
             look="filled"
             className="h-11"
             offReason={offReason ?? (isAllRead ? undefined : 'Not all photos have been read')}
-            onClick={approveAllGood}
+            onClick={onFirstClick(approveAllGood)}
           >
             <Icon name="check" />
             Approve all good ({number(matching.count)})

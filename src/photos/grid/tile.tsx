@@ -1,6 +1,7 @@
 import { memo, useId, type MouseEvent, type ReactNode } from 'react'
 import type { Photo, UnreadableRow } from '../../api/photo'
 import { Icon } from '../../components/icon'
+import { isSecondClick } from '../../components/second-click'
 import { checksOf } from '../../photo/checks'
 import { ScoreText } from '../../photo/score-text'
 import { undoDecision, useHeldDecision } from '../../review/decided'
@@ -117,7 +118,8 @@ function TileButton({
   onPress: () => void
   children: ReactNode
 }) {
-  function press({ currentTarget }: MouseEvent<HTMLElement>) {
+  function press({ currentTarget, nativeEvent }: MouseEvent<HTMLElement>) {
+    if (isSecondClick(nativeEvent)) return
     // The focus stays in its tile.
     currentTarget.closest<HTMLElement>('[role=gridcell]')?.focus({ preventScroll: true })
     onPress()

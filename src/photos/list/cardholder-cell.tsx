@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Photo } from '../../api/photo'
 import { undoDecision, useHeldDecision } from '../../review/decided'
+import { onFirstClick } from '../../review/first-click'
 import { canUndo } from '../../review/held-decision'
 import { RowLink } from './row-link'
 import { rowLinkId, useRowLink } from './row-links'
@@ -50,11 +51,11 @@ function RowButton({
       type="button"
       // The table is one tab stop: only the row one stands on can be entered further.
       tabIndex={isStop ? 0 : -1}
-      onClick={() => {
+      onClick={onFirstClick(() => {
         // The focus stays in its row.
         document.getElementById(rowLinkId(photoId))?.focus({ preventScroll: true })
         onClick()
-      }}
+      })}
       className="mr-2 min-h-6 shrink-0 px-1 text-xs font-normal text-accent"
     >
       {children}
