@@ -9,6 +9,8 @@ export type ApiErrorKind =
   | 'timed-out'
   | 'offline'
   | 'unreadable'
+  /** It said yes to a change, and not that the change was made. */
+  | 'unconfirmed'
 
 /**
  * The only error that talking to CloudCard ends in, apart from the caller's own abort.
@@ -36,3 +38,6 @@ export class ApiError extends Error {
 export function isApiError(error: unknown): error is ApiError {
   return error instanceof ApiError
 }
+
+export const unconfirmed = (): ApiError =>
+  new ApiError('unconfirmed', 'CloudCard did not say that it was done')

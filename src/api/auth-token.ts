@@ -73,4 +73,5 @@ export function whenGateOpen(signal?: AbortSignal): Promise<void> {
   })
 }
 
-export const notSignedIn = (): ApiError => new ApiError('signed-out', 'Nobody is signed in', { status: 401 })
+/** Without a status: nothing was asked. */
+export const notSignedIn = (): ApiError => new ApiError('signed-out', 'Nobody is signed in')

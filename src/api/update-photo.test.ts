@@ -39,6 +39,21 @@ describe('deciding', () => {
     expect(sent().body).toEqual({ status: 'APPROVED' })
   })
 
+  test.each([
+    ['nothing', {}],
+    ['null', null],
+    ['a list', [{ id: 7, status: 'APPROVED' }]],
+    ['another photo', { id: 8, status: 'APPROVED' }],
+  ])('an answer of %s does not say that it was done', async (_what, body) => {
+    answer(body)
+    expect(await updatePhoto(7, { status: 'APPROVED' }, 3)).toEqual({ status: '', version: null })
+  })
+
+  test('nor does one without a body', async () => {
+    fetchMock.mockImplementationOnce(async () => new Response(null, { status: 204 }))
+    expect(await updatePhoto(7, { status: 'APPROVED' }, 3)).toEqual({ status: '', version: null })
+  })
+
   test('reasons and words arrive letter for letter, whatever they hold', async () => {
     answer({})
     const denial = {

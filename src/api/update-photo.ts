@@ -7,7 +7,7 @@ export type Denial = { reasons: readonly string[]; otherReason: string; note: st
 
 export type Decision = { status: 'APPROVED' } | { status: 'DENIED'; denial: Denial }
 
-/** What Update Photo says of the photo; `version` null where it does not say it. */
+/** What Update Photo says of the photo; `status` '' and `version` null where it does not say them. */
 export type UpdatedPhoto = { status: string; version: number | null }
 
 /** A requirement is a parameter by its own name: these names are taken. */
@@ -40,7 +40,8 @@ export function addressLength(id: number, decision: Decision): number {
  * Update Photo (documented): approves or denies, and the cardholder gets an e-mail at once. `version` is the one that was
  * seen: where CloudCard has another by now, somebody else has changed the photo, and the error is a 'conflict'. null is
  * for photos that have none: then nothing is checked. The request outlives the page; `isLeaving` is for the moment in
- * which that goes: it does not wait for others. Rejects as `request` does; never tried again by itself.
+ * which that goes: it does not wait for others. Only a status that is the one asked for says that it was done: an empty
+ * answer, or one about another photo, says nothing. Rejects as `request` does; never tried again by itself.
  */
 export async function updatePhoto(
   id: number,
@@ -57,5 +58,7 @@ export async function updatePhoto(
   })
   // No more is documented of the answer: it must never take the place of a photo.
   const fields = fieldsOf(answer)
-  return { status: textOf(fields.status) || decision.status, version: wholeNumberOf(fields.version) }
+  const isOfAnother = fields.id !== undefined && wholeNumberOf(fields.id) !== id
+  if (isOfAnother) return { status: '', version: null }
+  return { status: textOf(fields.status), version: wholeNumberOf(fields.version) }
 }

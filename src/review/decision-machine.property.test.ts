@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Decision } from '../api/update-photo'
 import { canApplyAnyway, canLeave } from './held-decision'
+import { isUnconfirmed } from './decision-words'
 import { createTestMachine, makePhoto, settle, type Reply } from './decision-test-kit'
 
 /** What happens, one thing after another; `pick` says to whom, `ms` how long. */
@@ -26,6 +27,11 @@ const kinds = [
   'do-and-lose',
   'refuse',
   'slow-down',
+  'done-without-a-word',
+  'nothing-without-a-word',
+  'still-as-it-was',
+  'done-but-signed-out',
+  'signed-out',
   'colleague',
   'pause',
   'go-on',
@@ -61,6 +67,11 @@ const replies: Partial<Record<Event['kind'], Reply>> = {
   'do-and-lose': 'done-but-lost',
   refuse: 'refused',
   'slow-down': 'slow-down',
+  'done-without-a-word': 'done-without-a-word',
+  'nothing-without-a-word': 'nothing-without-a-word',
+  'still-as-it-was': 'still-as-it-was',
+  'done-but-signed-out': 'done-but-signed-out',
+  'signed-out': 'signed-out',
 }
 
 type Setting = typeof setting extends fc.Arbitrary<infer S> ? S : never
@@ -151,12 +162,13 @@ async function play({ holdMs, isVersioned, isVersionShown, isLeaving }: Setting,
   }
 
   // Each is over once, and what became of it is what CloudCard has.
-  const count = { sent: 0, undone: 0, left: 0 }
+  const count = { sent: 0, undone: 0, left: 0, unconfirmed: 0 }
   for (const { decision } of decided) {
     const outcomes = ended.filter((each) => each.decision.decision === decision)
     const kept = held().filter((each) => each.decision === decision)
     const times = office.applied.filter((each) => each.decision === decision).length
-    const kind = outcomes[0]?.outcome.kind
+    const outcome = outcomes[0]?.outcome
+    const kind = outcome?.kind
     expect(outcomes.length, 'how often it was over').toBeLessThanOrEqual(1)
     if (!isLeaving) expect(outcomes, 'lost').toHaveLength(1)
     else if (outcomes.length === 0) expect(kept, 'lost').toHaveLength(1)
@@ -167,6 +179,7 @@ async function play({ holdMs, isVersioned, isVersionShown, isLeaving }: Setting,
     if (kind === 'sent') count.sent++
     if (kind === 'undone') count.undone++
     if (kind === 'left') count.left++
+    if (outcome?.kind === 'refused' && isUnconfirmed(outcome.error)) count.unconfirmed++
   }
   // In the order in which they were made: no older decision comes after a newer one.
   for (const id of ids) {
@@ -179,13 +192,14 @@ async function play({ holdMs, isVersioned, isVersionShown, isLeaving }: Setting,
 }
 
 it('each photo gets the decisions that were not taken back, once and in order, whatever happens meanwhile', async () => {
-  const total = { sent: 0, undone: 0, left: 0 }
+  const total = { sent: 0, undone: 0, left: 0, unconfirmed: 0 }
   await fc.assert(
     fc.asyncProperty(setting, events, async (settings, happenings) => {
       const count = await play(settings, happenings)
       total.sent += count.sent
       total.undone += count.undone
       total.left += count.left
+      total.unconfirmed += count.unconfirmed
     }),
     { numRuns: 10_000, seed: 41, endOnFailure: true },
   )
@@ -193,4 +207,5 @@ it('each photo gets the decisions that were not taken back, once and in order, w
   expect(total.sent).toBeGreaterThan(6_000)
   expect(total.undone).toBeGreaterThan(3_000)
   expect(total.left).toBeGreaterThan(20)
+  expect(total.unconfirmed).toBeGreaterThan(20)
 }, 300_000)

@@ -163,6 +163,7 @@ export function createDecisionMachine(options: DecisionMachineOptions): Decision
         version: photo.version ?? undefined,
         seenStatus: photo.status,
         isUncertain: false,
+        looks: null,
         isUndoWished: false,
         tries: 0,
       }
@@ -188,7 +189,7 @@ export function createDecisionMachine(options: DecisionMachineOptions): Decision
       const conflict = find(key)
       if (isSuspended || !conflict || !canApplyAnyway(conflict)) return
       const { version, status } = conflict.state.now
-      change(key, { version, seenStatus: status, isUncertain: false })
+      change(key, { version, seenStatus: status, isUncertain: false, looks: null })
       void send(key)
     },
     dismiss(key) {

@@ -1,4 +1,4 @@
-import { isApiError, type ApiErrorKind } from '../api/api-error'
+import { isApiError, unconfirmed, type ApiErrorKind } from '../api/api-error'
 import type { Decision, UpdatedPhoto } from '../api/update-photo'
 import type { HeldDecision, Outcome, PhotoNow } from './held-decision'
 
@@ -34,7 +34,9 @@ export type Sender = {
 const [firstPauseMs, longestPauseMs] = [2_000, 60_000]
 /** After these nobody knows whether the decision has arrived. */
 const uncertain: ReadonlySet<ApiErrorKind> = new Set(['server', 'timed-out', 'offline', 'unreadable'])
-const final: ReadonlySet<ApiErrorKind> = new Set(['forbidden', 'refused', 'not-found'])
+const final: ReadonlySet<ApiErrorKind> = new Set(['forbidden', 'refused', 'not-found', 'unconfirmed'])
+/** So often a decision is looked for that CloudCard has not confirmed: what it does a little later counts as well. */
+const mostLooks = 3
 
 /** Brings a decision to CloudCard once: where it may have arrived already, it looks before it sends again. */
 export function createSender({ now, update, read, find, change, end, onRefused }: SenderOptions): Sender {
@@ -47,7 +49,9 @@ export function createSender({ now, update, read, find, change, end, onRefused }
       const version = isLeaving ? sent.version : await versionToSend(sent)
       if (version === undefined) return
       const answer = await update(sent.photo.id, sent.decision, version, isLeaving)
-      end(key, { kind: 'sent', version: answer.version })
+      if (answer.status === sent.decision.status) return end(key, { kind: 'sent', version: answer.version })
+      const answered = change(key, { isUncertain: true, looks: 0 })
+      if (answered) await versionToSend(answered)
     } catch (error) {
       await fail(key, error)
     }
@@ -55,10 +59,10 @@ export function createSender({ now, update, read, find, change, end, onRefused }
 
   /** undefined where nothing is to be sent. */
   async function versionToSend(sent: HeldDecision): Promise<number | null | undefined> {
-    const { key, version, isUncertain, isUndoWished } = sent
+    const { key, version, isUncertain, looks, isUndoWished } = sent
     // Without a version nothing at CloudCard compares: it is looked at once more, right before.
     if (typeof version === 'number' && !isUncertain) return version
-    const photo = await read(sent.photo.id)
+    const photo = await look(sent)
     const isOther = version != null && photo.version !== null && photo.version !== version
     if (isUncertain && photo.status === sent.decision.status) {
       end(key, { kind: isUndoWished ? 'too-late' : 'sent', version: photo.version })
@@ -66,16 +70,39 @@ export function createSender({ now, update, read, find, change, end, onRefused }
       if (isUndoWished) end(key, { kind: 'left', now: photo })
       else change(key, { state: { kind: 'conflict', now: photo } })
     } else if (isUndoWished) end(key, { kind: 'undone' })
+    else if (looks !== null) lookAgain(key, looks + 1)
     else return change(key, { version: photo.version })?.version
     return undefined
+  }
+
+  /** Where it may have arrived, and cannot be looked for, it is neither sent nor refused. */
+  async function look({ photo, isUncertain }: HeldDecision): Promise<PhotoNow> {
+    try {
+      return await read(photo.id)
+    } catch (error) {
+      if (isUncertain && isApiError(error) && final.has(error.kind)) throw unconfirmed()
+      throw error
+    }
+  }
+
+  function lookAgain(key: number, looks: number) {
+    change(key, { looks })
+    if (looks < mostLooks) wait(key, unconfirmed(), true)
+    else refuse(key, unconfirmed())
+  }
+
+  function refuse(key: number, error: unknown) {
+    const refused = change(key, { state: { kind: 'refused', error } })
+    if (refused) onRefused(refused, error)
   }
 
   async function fail(key: number, error: unknown): Promise<void> {
     const kind = isApiError(error) ? error.kind : 'refused'
     if (kind === 'conflict') return showConflict(key)
-    if (!final.has(kind)) return wait(key, error, uncertain.has(kind))
-    const refused = change(key, { state: { kind: 'refused', error } })
-    if (refused) onRefused(refused, error)
+    if (final.has(kind)) return refuse(key, error)
+    // Whoever answers that nobody is signed in may have done it first; what was never asked has no status.
+    const isAnsweredSignedOut = isApiError(error) && kind === 'signed-out' && error.status !== null
+    wait(key, error, uncertain.has(kind) || isAnsweredSignedOut)
   }
 
   function wait(key: number, error: unknown, isNowUncertain: boolean) {
@@ -95,7 +122,7 @@ export function createSender({ now, update, read, find, change, end, onRefused }
     const sent = find(key)
     if (!sent) return
     try {
-      const photo = await read(sent.photo.id)
+      const photo = await look(sent)
       if (sent.isUncertain && photo.status === sent.decision.status) {
         end(key, { kind: 'sent', version: photo.version })
       } else change(key, { state: { kind: 'conflict', now: photo } })

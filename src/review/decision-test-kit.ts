@@ -52,7 +52,19 @@ export async function settle(): Promise<void> {
 
 type Stored = { status: string; version: number | null }
 /** What is answered, and whether CloudCard has done it. */
-export type Reply = 'ok' | 'lost' | 'done-but-lost' | 'refused' | 'slow-down' | 'signed-out'
+export type Reply =
+  | 'ok'
+  | 'lost'
+  | 'done-but-lost'
+  | 'refused'
+  | 'slow-down'
+  | 'signed-out'
+  | 'done-but-signed-out'
+  /** Yes, and not a word of the status: 204, null, {}. */
+  | 'done-without-a-word'
+  | 'nothing-without-a-word'
+  /** Yes, and the photo has the status that it had. */
+  | 'still-as-it-was'
 type Request = {
   photo: number
   decision: Decision | null
@@ -73,10 +85,13 @@ export function createTestOffice(photoIds: readonly number[], { isVersioned = tr
     photos.set(id, { status, version: version === null ? null : version + 1 })
   }
 
+  const isFailure = (reply: Reply) => !reply.endsWith('-a-word') && reply !== 'still-as-it-was'
+
   function errorOf(reply: Reply): ApiError {
     if (reply === 'refused') return new ApiError('forbidden', 'No', { status: 403 })
     if (reply === 'slow-down') return new ApiError('rate-limited', 'Slow down', { status: 429 })
-    if (reply === 'signed-out') return new ApiError('signed-out', 'Who are you?', { status: 401 })
+    if (reply === 'signed-out' || reply === 'done-but-signed-out')
+      return new ApiError('signed-out', 'Who are you?', { status: 401 })
     return new ApiError('timed-out', 'No answer')
   }
 
@@ -88,10 +103,13 @@ export function createTestOffice(photoIds: readonly number[], { isVersioned = tr
         answer(reply) {
           requests.splice(requests.indexOf(request), 1)
           try {
-            if (reply === 'ok') resolve(work())
+            // Whatever else is answered to a decision, what is read is the photo as it is.
+            if (reply === 'ok' || (decision === null && !isFailure(reply))) resolve(work())
             else {
-              if (reply === 'done-but-lost') work()
-              throw errorOf(reply)
+              if (reply.startsWith('done')) work()
+              if (isFailure(reply)) throw errorOf(reply)
+              const status = reply === 'still-as-it-was' ? stored(photo).status : ''
+              resolve({ status, version: null } as T)
             }
           } catch (error) {
             reject(error)

@@ -19,7 +19,7 @@ export function nowWords({ status, changedAt }: PhotoNow): string {
 }
 
 /** What is happening to a decision, but for the seconds of one that is held. */
-export function stateWords({ decision, state, isUndoWished }: HeldDecision): string {
+export function stateWords({ decision, state, looks, isUndoWished }: HeldDecision): string {
   const { doing, does } = decisionVerbs[decision.status]
   switch (state.kind) {
     case 'held':
@@ -31,13 +31,14 @@ export function stateWords({ decision, state, isUndoWished }: HeldDecision): str
     case 'sending':
       return isUndoWished ? 'Taking it back…' : `${doing}…`
     case 'waiting':
+      if (looks !== null && !isUndoWished) return `${doing}: ${whyWaiting(state.error)}`
       return isUndoWished
         ? 'Taking it back: no answer yet'
         : `${does}: not sent yet. ${whyWaiting(state.error)}`
     case 'conflict':
       return nowWords(state.now)
     case 'refused':
-      return `Not ${decisionVerbs[decision.status].done.toLowerCase()}: ${whyRefused(state.error)}`
+      return refusalWords(decision, state.error)
   }
 }
 
@@ -45,13 +46,23 @@ function whyWaiting(error: unknown): string {
   const kind = isApiError(error) ? error.kind : null
   if (kind === 'offline') return 'CloudCard cannot be reached'
   if (kind === 'rate-limited') return 'CloudCard asks for a pause'
+  if (kind === 'unconfirmed') return 'CloudCard has not confirmed it yet'
   if (kind === 'signed-out') return 'You are not signed in'
   return kind === 'timed-out' ? 'CloudCard did not answer' : 'CloudCard is not available'
+}
+
+/** Whether CloudCard said yes, and nothing shows that it did it. */
+export const isUnconfirmed = (error: unknown) => isApiError(error) && error.kind === 'unconfirmed'
+
+function refusalWords({ status }: Pick<Decision, 'status'>, error: unknown): string {
+  if (isUnconfirmed(error)) return `Not confirmed: ${whyRefused(error)}`
+  return `Not ${decisionVerbs[status].done.toLowerCase()}: ${whyRefused(error)}`
 }
 
 export function whyRefused(error: unknown): string {
   const kind = isApiError(error) ? error.kind : null
   if (kind === 'forbidden') return 'your account may not decide on it, or the quota is used up'
+  if (kind === 'unconfirmed') return 'CloudCard did not say that it was done. Look at the photo again'
   if (kind === 'not-found') return 'the photo is not there any more'
   return kind === 'refused' ? 'CloudCard did not accept it' : errorWords(error).text
 }
@@ -69,6 +80,6 @@ export function outcomeWords({ status }: Decision, outcome: Outcome): string {
     case 'left':
       return `Left as it was: ${nowWords(outcome.now)}`
     case 'refused':
-      return `Not ${done.toLowerCase()}: ${whyRefused(outcome.error)}`
+      return refusalWords({ status }, outcome.error)
   }
 }

@@ -36,6 +36,11 @@ export type HeldDecision = {
   readonly seenStatus: string
   /** An earlier try may have arrived though its answer did not. */
   readonly isUncertain: boolean
+  /**
+   * How often it was looked for after CloudCard had said yes without saying that it was done; null where it has not. Such a
+   * decision is never sent again by itself: each yes may have been an e-mail.
+   */
+  readonly looks: number | null
   /** Taken back while it was uncertain: it is only found out whether that came in time. */
   readonly isUndoWished: boolean
   readonly tries: number
@@ -74,8 +79,8 @@ export function canApplyAnyway(held: HeldDecision): held is InConflict {
 }
 
 /** Whether it can go out at the last moment, unread: only what a version keeps from arriving twice, or over another's. */
-export function canLeave({ state, version, isUncertain, isUndoWished }: HeldDecision): boolean {
-  const isDue = state.kind === 'held' || state.kind === 'waiting'
+export function canLeave({ state, version, isUncertain, looks, isUndoWished }: HeldDecision): boolean {
+  const isDue = state.kind === 'held' || (state.kind === 'waiting' && looks === null)
   return isDue && !isUndoWished && version !== undefined && !(isUncertain && version === null)
 }
 

@@ -1,4 +1,5 @@
 import { replaceEqualDeep, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { unconfirmed } from '../api/api-error'
 import { photoQuery, readPhoto, withKnownOrganization } from '../api/photos-query'
 import type { Photo } from '../api/photo'
 import { updatePhoto, type Decision } from '../api/update-photo'
@@ -57,6 +58,15 @@ function openDesk(client: QueryClient): Desk {
     return { status: photo.status, version: photo.version, changedAt: photo.lastUpdated }
   }
 
+  /** The answer says hardly anything: what else has changed is read. And whoever said that it was done may not have done it. */
+  async function lookAfterwards({ photo, version, decision }: HeldDecision, made: MadeDecision) {
+    const now = await read(photo.id).catch(() => null)
+    if (now === null || now.status !== photo.status || now.version !== version) return
+    const outcome: Outcome = { kind: 'refused', error: unconfirmed() }
+    madeDecisions.set(madeDecisions.get().map((each) => (each === made ? { ...made, outcome } : each)))
+    say(`${cardholderOf(photo)}: ${outcomeWords(decision, outcome)}`)
+  }
+
   const shared = {
     clock: browserClock,
     holdMs: () => Number(getSettings().hold) * 1000,
@@ -83,12 +93,12 @@ function openDesk(client: QueryClient): Desk {
     isTaken: (id) => bulk.of(id) !== null,
     onChange: (held) => heldDecisions.set(held),
     onEnd(decision, outcome) {
-      madeDecisions.set([...madeDecisions.get(), madeOf(decision, outcome)])
+      const made = madeOf(decision, outcome)
+      madeDecisions.set([...madeDecisions.get(), made])
       if (outcome.kind === 'sent' || outcome.kind === 'too-late') {
         showDecided(client, decision, outcome)
         letGo(decision.photo.id)
-        // The answer says hardly anything: what else has changed is read.
-        void read(decision.photo.id).catch(() => {})
+        void lookAfterwards(decision, made)
       }
       if (outcome.kind !== 'undone') {
         say(`${cardholderOf(decision.photo)}: ${outcomeWords(decision.decision, outcome)}`)

@@ -37,6 +37,8 @@ export function errorWords(error: unknown): FailureWords {
           ? 'CloudCard could not be reached. Check the network connection, then try again.'
           : 'This computer is offline. Check the network connection, then try again.',
       }
+    case 'unconfirmed':
+      return { text: 'CloudCard did not say that it was done. Look at the photo again.' }
     case 'unreadable':
       return { text: 'CloudCard sent an answer that could not be read. Trying again may help.' }
   }

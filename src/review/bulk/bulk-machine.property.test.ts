@@ -32,7 +32,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 8,
     arbitrary: fc.record({
       kind: fc.constant('answer' as const),
-      reply: fc.constantFrom<Reply>('ok', 'ok', 'ok', 'lost', 'done-but-lost', 'refused', 'slow-down'),
+      reply: fc.constantFrom<Reply>(
+        ...(['ok', 'ok', 'ok', 'lost', 'done-but-lost', 'refused', 'slow-down', 'signed-out'] as const),
+        ...(['done-but-signed-out', 'done-without-a-word', 'nothing-without-a-word'] as const),
+        'still-as-it-was',
+      ),
       place: fc.nat(2),
     }),
   },

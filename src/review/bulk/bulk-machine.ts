@@ -139,6 +139,7 @@ export function createBulkMachine(options: BulkMachineOptions): BulkMachine {
           version: photo.version ?? undefined,
           seenStatus: photo.status,
           isUncertain: uncertain.get(photo.id) === decision.status,
+          looks: null,
           isUndoWished: false,
           isTogether: true,
           tries: 0,

@@ -1,5 +1,5 @@
 import { decisionVerbs } from '../decision-verbs'
-import { nowWords, whyRefused } from '../decision-words'
+import { isUnconfirmed, nowWords, whyRefused } from '../decision-words'
 import { stillToSend, type Bulk, type Failure } from './bulk'
 
 const photos = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'photo' : 'photos'}`
@@ -29,6 +29,7 @@ export function bulkWords(bulk: Bulk): string {
 /** Why a photo is still undecided, in a few words. */
 export function failureWords(failure: Failure): string {
   if (failure.kind === 'conflict') return `Somebody else: ${nowWords(failure.now)}`
+  if (failure.kind === 'refused' && isUnconfirmed(failure.error)) return 'Not confirmed: look at it again'
   if (failure.kind === 'refused') return `Not done: ${whyRefused(failure.error)}`
   return 'No answer: it may have arrived'
 }
