@@ -6,17 +6,26 @@ export type PhotoRows = {
   at: (index: number) => Row | undefined
   /** -1 when the photo is not among them. */
   indexOf: (photoId: number) => number
+  /** The places of those of these photos that are among them, ascending. */
+  placesOf: (photoIds: ReadonlySet<number>) => number[]
 }
 
-export const noRows: PhotoRows = { count: 0, at: () => undefined, indexOf: () => -1 }
+export const noRows: PhotoRows = { count: 0, at: () => undefined, indexOf: () => -1, placesOf: () => [] }
 
 export function rowsOf(rows: readonly Row[]): PhotoRows {
   const places = new Map<number, number>()
   for (const [index, row] of rows.entries()) {
     if (row.kind === 'photo' && !places.has(row.photo.id)) places.set(row.photo.id, index)
   }
-  return { count: rows.length, at: (index) => rows[index], indexOf: (id) => places.get(id) ?? -1 }
+  return {
+    count: rows.length,
+    at: (index) => rows[index],
+    indexOf: (id) => places.get(id) ?? -1,
+    placesOf: (ids) => ascending([...ids].flatMap((id) => places.get(id) ?? [])),
+  }
 }
+
+const ascending = (places: number[]) => places.toSorted((a, b) => a - b)
 
 /** Some of them, from one place on. */
 export function sliceRows(rows: PhotoRows, offset: number, max: number): PhotoRows {
@@ -28,6 +37,11 @@ export function sliceRows(rows: PhotoRows, offset: number, max: number): PhotoRo
       const index = rows.indexOf(photoId) - offset
       return index >= 0 && index < count ? index : -1
     },
+    placesOf: (ids) =>
+      rows
+        .placesOf(ids)
+        .map((place) => place - offset)
+        .filter((place) => place >= 0 && place < count),
   }
 }
 

@@ -11,11 +11,14 @@ import { nextPhoto, noRows, photoAt, rowsOf } from './photo-rows'
 import type { PhotoSearch } from './photo-search'
 import type { PhotoList } from './use-page-list'
 
+/** 'decided': it was decided here, and counts no more. */
+export type Position = number | 'decided'
+
 export type Step = { offReason: string | undefined; go: () => void }
 
 export type Neighbours = {
-  /** Its place in the queue, from 1; null when the photo is not on this page. */
-  position: number | null
+  /** Its place among those that are left, from 1; null when the photo is not on this page. */
+  position: Position | null
   previous: Step
   next: Step
   /** To the next photo that still waits for what this one has got: of the same status, neither decided nor skipped. */
@@ -149,7 +152,7 @@ export function useNeighbours(
   }
 
   return {
-    position: isAmongThem ? (isByPage ? list.offset : 0) + index + 1 : null,
+    position: isAmongThem ? (list.left.placeOf(index) ?? 'decided') : null,
     previous: stepTo(-1, isByPage && page > 1),
     next: stepTo(1, isByPage && list.hasNext !== false),
     goOn,

@@ -6,7 +6,9 @@ import { useStore } from '../components/store'
 import { decidedBetween, madeDecisions } from '../review/decided'
 import { forgetDecidedRows } from './changed-photo'
 import { pageQuery } from './page-query'
+import { leftBehind, leftIn, type Left } from './left'
 import { useCountShift } from './use-count-shift'
+import { useDecided } from './use-decisions'
 import { pageStart, rememberPage } from './page-starts'
 import { noRows, rowsOf, type PhotoRows } from './photo-rows'
 import type { PhotoSearch } from './photo-search'
@@ -32,7 +34,9 @@ export type PhotoList = {
   whole: PhotoRows | null
   /** The place of the first row, from 0, wherever it was found. */
   offset: number
-  /** Exact, where it is known. */
+  /** What of it is left to decide, with the places of its rows among those. */
+  left: Left
+  /** How many are left in all, exactly, where it is known. */
   total: KnownCount | null
   hasNext: boolean | 'unknown'
   /** The rows shown belong to the page asked for, not to the one before it. */
@@ -102,19 +106,28 @@ export function usePageList({ status, page, max }: PhotoSearch, isOn: boolean): 
     [data, error, errorUpdatedAt, isError, isFetching, dataUpdatedAt, refetch],
   )
   const rows = useMemo(() => (data ? rowsOf(data.rows) : noRows), [data])
+  const decided = useDecided(status)
+  const onPage = useMemo(() => leftIn(rows, decided, { from: 0, count: rows.count }), [rows, decided])
+  // Those who are about to leave from before this page still have their place at CloudCard, but count no more here. Where it
+  // is not known who is before it, what is left in all tells.
+  const leaving = start.before.flat().filter((id) => id !== null && decided.waiting.has(id)).length
+  const most = total === null ? offset : total.total - onPage.count
+  const before = Math.max(0, Math.min(offset - leaving, most))
+  const left = useMemo(() => leftBehind(before, onPage), [before, onPage])
   return useMemo(
     () => ({
       reading,
       rows,
       whole: null,
       offset,
+      left,
       total,
       hasNext,
       isCurrent,
       isAwaitingNext,
       setIsAwaitingNext,
     }),
-    [reading, rows, offset, total, hasNext, isCurrent, isAwaitingNext, setIsAwaitingNext],
+    [reading, rows, offset, left, total, hasNext, isCurrent, isAwaitingNext, setIsAwaitingNext],
   )
 }
 

@@ -48,16 +48,20 @@ export async function readOptions(
   options.set(known)
   await inSteps(count - known.length, stepLength, breathe, (from, to) => {
     for (let slot = known.length + from; slot < known.length + to; slot++) {
-      let bits = 0
-      let shift = 0
-      for (const { bitsOf, optionCount } of facets) {
-        bits |= bitsOf(columns, slot) << shift
-        shift += optionCount
-      }
-      options[slot] = bits
+      options[slot] = bitsOfAll(columns, slot, facets)
     }
   })
   return options
+}
+
+function bitsOfAll(columns: Columns, slot: number, facets: readonly Facet[]): number {
+  let bits = 0
+  let shift = 0
+  for (const { bitsOf, optionCount } of facets) {
+    bits |= bitsOf(columns, slot) << shift
+    shift += optionCount
+  }
+  return bits
 }
 
 /** Goes through all slots once, for what matches and for the counts of every option. */
@@ -66,6 +70,37 @@ export async function findSlots(
   breathe: Breathe,
 ): Promise<Found> {
   const found = new Uint32Array(slots.length)
+  const tally = createTally(facets)
+  let count = 0
+  await inSteps(slots.length, stepLength, breathe, (from, to) => {
+    for (let index = from; index < to; index++) {
+      const slot = slots[index] ?? 0
+      if (hasWords(texts[slot] ?? '', words) && tally.take(options[slot] ?? 0)) found[count++] = slot
+    }
+  })
+  return {
+    // Where all match they need not be kept twice.
+    slots: count === slots.length ? slots : found.slice(0, count),
+    counts: tally.counts(),
+  }
+}
+
+/** The counts of some slots alone. */
+export function countFacets(
+  slots: readonly number[],
+  { texts, columns }: { texts: readonly string[]; columns: Columns },
+  words: readonly string[],
+  facets: readonly Facet[],
+): Found['counts'] {
+  const tally = createTally(facets)
+  for (const slot of slots) {
+    if (hasWords(texts[slot] ?? '', words)) tally.take(bitsOfAll(columns, slot, facets))
+  }
+  return tally.counts()
+}
+
+/** Takes rows that have the words, one by one, by what they have of the options; `take` says whether all facets let it through. */
+function createTally(facets: readonly Facet[]) {
   const shifts = shiftsOf(facets)
   // Of those facets that are on: what of it has to be there, and all that belongs to it.
   const wanted: number[] = []
@@ -76,12 +111,8 @@ export async function findSlots(
     own.push(((1 << facet.optionCount) - 1) << (shifts[index] ?? 0))
   }
   const counts = new Uint32Array(32)
-  let count = 0
-  await inSteps(slots.length, stepLength, breathe, (from, to) => {
-    for (let index = from; index < to; index++) {
-      const slot = slots[index] ?? 0
-      if (!hasWords(texts[slot] ?? '', words)) continue
-      const bits = options[slot] ?? 0
+  return {
+    take(bits: number): boolean {
       let failures = 0
       let failed = 0
       for (let facet = 0; facet < wanted.length; facet++) {
@@ -89,19 +120,15 @@ export async function findSlots(
         failures++
         failed = own[facet] ?? 0
       }
-      if (failures === 0) {
-        found[count++] = slot
-        countBits(counts, bits)
-      } else if (failures === 1) countBits(counts, bits & failed)
-    }
-  })
-  return {
-    // Where all match they need not be kept twice.
-    slots: count === slots.length ? slots : found.slice(0, count),
-    counts: facets.map(({ optionCount }, facet) => {
-      const shift = shifts[facet] ?? 0
-      return Array.from(counts.subarray(shift, shift + optionCount))
-    }),
+      if (failures === 0) countBits(counts, bits)
+      else if (failures === 1) countBits(counts, bits & failed)
+      return failures === 0
+    },
+    counts: () =>
+      facets.map(({ optionCount }, facet) => {
+        const shift = shifts[facet] ?? 0
+        return Array.from(counts.subarray(shift, shift + optionCount))
+      }),
   }
 }
 

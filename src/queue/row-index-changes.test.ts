@@ -136,3 +136,19 @@ describe('folding', () => {
     )
   })
 })
+
+it('what some rows alone have is counted as finding them alone would count it, and their places are where they were found', async () => {
+  const rows = rowsFrom(0, 500)
+  const index = newIndex(rows)
+  const some = rows.filter(({ id }) => id % 7 === 3)
+  const ids = some.map(({ id }) => id)
+  const { found } = await find(index, query)
+  const alone = await find(newIndex(some), query)
+  expect(index.countAmong([...ids, 99_999], query)).toEqual(alone.found.counts)
+  const places = index.placesOf(found, [...ids, 99_999])
+  expect(places.map((place) => index.rowAt(found.slots[place] ?? -1)?.id).sort()).toEqual(
+    ids.filter((id) => index.placeOf(found, id) >= 0).sort(),
+  )
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  expect(places.length).toBeGreaterThan(5)
+})

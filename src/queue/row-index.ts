@@ -1,5 +1,5 @@
 import { withNumber, type Column } from './column'
-import { findSlots, readOptions, type Facet, type Found, type Options } from './find-slots'
+import { countFacets, findSlots, readOptions, type Facet, type Found, type Options } from './find-slots'
 import { fold } from './fold'
 import { createSlotOrder } from './slot-order'
 import { inDirection, sortSlots, type Sorted } from './sort-slots'
@@ -51,6 +51,10 @@ export type RowIndex<T> = {
   find: (query: Query<T>, options: { signal: AbortSignal; pause: () => Promise<void> }) => Promise<Found>
   /** The place of a photo in what was found, or -1. */
   placeOf: (found: Found, id: number) => number
+  /** The places of several, ascending; at the cost of one. */
+  placesOf: (found: Found, ids: Iterable<number>) => number[]
+  /** Of these rows alone, at once: the `counts` that a find would give. */
+  countAmong: (ids: Iterable<number>, query: Pick<Query<T>, 'words' | 'facets'>) => Found['counts']
 }
 
 /** What finds read. While `readers` do, rows may only be added to it. */
@@ -144,6 +148,10 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
     return options
   }
 
+  function slotsOf(ids: Iterable<number>): number[] {
+    return [...ids].flatMap((id) => slotOf.get(id) ?? [])
+  }
+
   return {
     get size() {
       return size
@@ -213,6 +221,17 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
     placeOf({ slots }, id) {
       const slot = slotOf.get(id)
       return slot === undefined ? -1 : slots.indexOf(slot)
+    },
+    placesOf({ slots }, ids) {
+      const wanted = new Set(slotsOf(ids))
+      const places: number[] = []
+      for (let place = 0; place < slots.length && places.length < wanted.size; place++) {
+        if (wanted.has(slots[place] ?? -1)) places.push(place)
+      }
+      return places
+    },
+    countAmong(ids, { words, facets }) {
+      return countFacets(slotsOf(ids), content, words, facets)
     },
   }
 }

@@ -101,6 +101,20 @@ export function countShift(
   return moves.reduce((shift, { from, to }) => shift + (to === status ? 1 : 0) - (from === status ? 1 : 0), 0)
 }
 
+/** The photos of a status that were decided here: what of it is not over, and what has arrived. */
+export function decidedPhotos(
+  status: string,
+  held: readonly HeldDecision[],
+  made: readonly MadeDecision[],
+): { waiting: Set<number>; arrived: Set<number> } {
+  const waiting = held.filter((each) => each.photo.status === status && countsAsDecided(each))
+  const arrived = made.filter(({ from, outcome }) => from === status && hasArrived(outcome))
+  return {
+    waiting: new Set(waiting.map(({ photo }) => photo.id)),
+    arrived: new Set(arrived.map(({ photoId }) => photoId)),
+  }
+}
+
 /** The photos that have left a status by decisions made here that have arrived since `since`, before `until` (epoch ms). */
 export function decidedBetween(status: string, since: number, until = Number.POSITIVE_INFINITY): Set<number> {
   const gone = madeDecisions

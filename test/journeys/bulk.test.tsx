@@ -91,7 +91,7 @@ describe('the decision', () => {
     const count = selected.size
     const [, decided] =
       /Approve (\d+) photos in 6 s/.exec(tray.getByText(/^Approve \d+ photos in/).textContent ?? '') ?? []
-    await findPlace(new RegExp(`of ${100 - Number(decided)}`))
+    await findPlace(new RegExp(`\\b${100 - Number(decided)}(,| left)`))
     passHold(5)
     await user.click(tray.getByRole('button', { name: 'Undo' }))
     await findPlace('1–25 of 100')

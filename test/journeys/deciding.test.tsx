@@ -51,7 +51,7 @@ describe('approving', () => {
     expect(address()).toBe(`/photos?photo=${amara}`)
     expect((await findDecisions()).getByText('Approve in 6 s')).toBeVisible()
     expect((await row('marisol.vega')).getByText('Approving')).toBeVisible()
-    await findPlace('1–25 of 99')
+    await findPlace('1–24 of 99, 1 decided')
     expect(tab('Pending')).toHaveAccessibleName('Pending 99')
     passHold(5)
     expect(askedDecisions()).toEqual([])
@@ -72,7 +72,7 @@ describe('approving', () => {
     // The answer says hardly anything: the photo is read again, and no list.
     await waitFor(() => expect(asked).toContain(`GET /photo/${marisol}`))
     expect(asked.filter((request) => request.includes('/photo?'))).toEqual([])
-    await findPlace('1–25 of 99')
+    await findPlace('1–24 of 99, 1 decided')
   })
 
   it('waits until the photo has been on the screen: a key that comes too early is dropped, and says so', async () => {
@@ -141,7 +141,7 @@ describe('undoing', () => {
     await findApprove()
     await app.user.keyboard('a')
     await heading(/^Photo of j\.lindqvist/)
-    await findPlace('1–25 of 98')
+    await findPlace('1–23 of 98, 2 decided')
     return app
   }
 
@@ -151,7 +151,7 @@ describe('undoing', () => {
       const { user } = await withTwo()
       await user.keyboard(key)
       expect(await heading(ofAmara)).toHaveFocus()
-      await findPlace('1–25 of 99')
+      await findPlace('1–24 of 99, 1 decided')
       await user.keyboard(key)
       expect(await heading(ofMarisol)).toHaveFocus()
       await findPlace('1–25 of 100')

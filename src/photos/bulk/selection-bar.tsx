@@ -11,6 +11,7 @@ import { clearSelection, select, useSelection } from '../../review/selection'
 import type { ShownList } from '../list/photo-list-body'
 import { photosBetween, type PhotoRows } from '../photo-rows'
 import { everyPhoto, type PerPage } from '../photo-search'
+import { useDecided } from '../use-decisions'
 import type { BulkChoice } from './bulk-set'
 
 const BulkDialog = lazy(async () => ({ default: (await import('./bulk-dialog')).BulkDialog }))
@@ -19,7 +20,11 @@ const number = (count: number) => count.toLocaleString('en')
 
 /** How many are chosen, how many of them are out of sight, and what can be done with them. */
 export function SelectionBar({
-  shown: { list, whole },
+  shown: {
+    list,
+    whole,
+    search: { status },
+  },
   isAllGood,
   onOpen,
   onCleared,
@@ -42,11 +47,17 @@ export function SelectionBar({
   const matching = list.whole
   const onPage = useMemo(() => decidableOf(rows), [rows])
   const ofMatching = useMemo(() => (matching ? decidableOf(matching) : []), [matching])
+  const decided = useDecided(status)
+  const good = useMemo(
+    () =>
+      isAllGood ? ofMatching.filter((photo) => !decided.ids.has(photo.id) || !decided.hasLeft(photo)) : [],
+    [isAllGood, ofMatching, decided],
+  )
   // What was not read is not counted, and is not chosen either.
   const isAllRead = list.total !== null && whole?.state?.limit === null
   const readWords = isAllRead || !whole ? '' : `, of ${number(whole.searched)} read`
   // Of a list that is read page by page nothing else can be chosen.
-  const isMore = !matching && (list.total === null || list.total.total !== rows.count)
+  const isMore = !matching && (list.total === null || list.total.total !== list.left.count)
   const thatMatch = whole?.isNarrowed ? ' that match' : ''
   const offReason = bulk && isUnderWay(bulk) ? 'Another decision on many photos is under way' : undefined
   const open = (choice: BulkChoice) => {
@@ -63,9 +74,8 @@ export function SelectionBar({
   }
 
   function approveAllGood() {
-    if (!matching) return
     clearSelection()
-    select(photosBetween(matching, 0, matching.count - 1), true)
+    select(good, true)
     open('approve')
   }
 
@@ -133,7 +143,7 @@ export function SelectionBar({
             Approve <Count of={selection.size} />
           </Button>
         )}
-        {isAllGood && matching && matching.count > 0 && (
+        {good.length > 0 && (
           <Button
             look="filled"
             className="h-11"
@@ -141,7 +151,7 @@ export function SelectionBar({
             onClick={onFirstClick(approveAllGood)}
           >
             <Icon name="check" />
-            Approve all good ({number(matching.count)})
+            Approve all good ({number(good.length)})
           </Button>
         )}
       </div>

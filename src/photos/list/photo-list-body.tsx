@@ -114,12 +114,18 @@ export const PhotoListBody = memo(function PhotoListBody({
         {search.view === 'grid' ? (
           <PhotoGrid {...content} />
         ) : (
-          <PhotoTable {...content} firstRowNumber={list.offset + 1} total={list.total?.total ?? -1} />
+          <PhotoTable {...content} firstRowNumber={list.offset + 1} rowCount={rowCountOf(list)} />
         )}
       </Suspense>
     </>
   )
 })
+
+/** As a table has rows: those that were decided are there too. */
+function rowCountOf({ whole, rows, offset, left, total }: PhotoList): number | null {
+  if (total === null) return null
+  return whole ? whole.count : total.total + (offset - left.offset) + (rows.count - left.count)
+}
 
 function Place({ children }: { children: ReactNode }) {
   return (

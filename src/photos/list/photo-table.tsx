@@ -46,7 +46,7 @@ export type PhotoTableHandle = {
  * stop, arrow keys move among them.
  *
  * @param firstRowNumber the place of the first row in the whole queue, from 1
- * @param total -1 while the exact number is not known
+ * @param rowCount how many rows the whole queue has; null while that is not known
  * @param onOpen opens a photo in the pane; it must stay the same function while photos are stepped through
  */
 export function PhotoTable({
@@ -55,7 +55,7 @@ export function PhotoTable({
   onOpen,
   rows,
   firstRowNumber,
-  total,
+  rowCount,
   isBusy,
   onSort,
   ref,
@@ -65,7 +65,7 @@ export function PhotoTable({
   onOpen: (photoId: number) => void
   rows: PhotoRows
   firstRowNumber: number
-  total: number
+  rowCount: number | null
   isBusy: boolean
   onSort: (sort: Sort | null) => void
   ref: Ref<PhotoTableHandle>
@@ -180,7 +180,7 @@ export function PhotoTable({
     >
       <table
         role="table"
-        aria-rowcount={total < 0 ? -1 : total + 1}
+        aria-rowcount={rowCount === null ? -1 : rowCount + 1}
         aria-busy={isBusy}
         data-choosing={isChoosing || undefined}
         data-hidden={hiddenColumns.join(' ') || undefined}

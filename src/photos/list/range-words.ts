@@ -2,7 +2,9 @@ import { pageCount, rangeText } from '../../queue/page'
 import type { PhotoSearch } from '../photo-search'
 import { photosOf } from '../../photo/status'
 import { clockTime } from '../../photo/time'
+import type { Left } from '../left'
 import type { PhotoList } from '../use-page-list'
+import type { Position } from '../use-neighbours'
 import type { ShownList } from './photo-list-body'
 
 export function waitingWords({ status, page }: PhotoSearch): string {
@@ -12,11 +14,11 @@ export function waitingWords({ status, page }: PhotoSearch): string {
 /** The place in the queue, or among those that match, and how far that goes. */
 export function rangeWords(shown: ShownList): string {
   const { search, list } = shown
-  const { reading, rows, offset, total, hasNext, isCurrent } = list
+  const { reading, rows, left, total, hasNext, isCurrent } = list
   if (shown.whole) return wholeWords(shown)
   if (reading.isError && reading.data === undefined) return 'Could not read'
   if (!isCurrent) return waitingWords(search)
-  const range = rangeText({ offset, rows: rows.count, total: total?.total ?? null, isMore: hasNext === true })
+  const range = leftWords(left, rows.count, total?.total ?? null, hasNext === true)
   // Counted at another time than the page was read, so it says when.
   const countedAt = total && clockTime(total.readAt)
   return countedAt && countedAt !== clockTime(reading.dataUpdatedAt) ? `${range} as of ${countedAt}` : range
@@ -24,18 +26,34 @@ export function rangeWords(shown: ShownList): string {
 
 function wholeWords({ search, list, whole }: ShownList): string {
   const { state, isNarrowed, searched = 0 } = whole ?? {}
-  const matching = list.whole?.count ?? 0
   const isAll = list.total !== null && state?.limit === null
   if (!list.isCurrent && searched === 0) {
     return state?.phase === 'asking' || state?.phase === 'failed' ? '' : waitingWords(search)
   }
-  const range = rangeText({ offset: list.offset, rows: list.rows.count, total: matching, isMore: false })
   const what = isNarrowed ? ' that match' : ''
-  return isAll ? `${range}${what}` : `${range}${what}, of ${searched.toLocaleString('en')} read`
+  const range = leftWords(list.left, list.rows.count, list.left.total, false, what)
+  return isAll ? range : `${range}, of ${searched.toLocaleString('en')} read`
 }
 
-export function positionText(position: number | null, total: number | null): string {
+/** The rows that are left, and how many were decided: those keep their rows until the page is turned. */
+function leftWords(
+  { offset, count }: Left,
+  rows: number,
+  total: number | null,
+  isMore: boolean,
+  what = '',
+): string {
+  const decided = `${(rows - count).toLocaleString('en')} decided`
+  if (rows > 0 && count === 0)
+    return total === null ? decided : `${decided}, ${total === 0 ? 'none' : total.toLocaleString('en')} left`
+  const range = `${rangeText({ offset, rows: count, total, isMore })}${what}`
+  return rows === count ? range : `${range}, ${decided}`
+}
+
+/** The place in the queue, among those that are left. */
+export function positionText(position: Position | null, total: number | null): string {
   if (position === null) return ''
+  if (position === 'decided') return 'Decided'
   const place = position.toLocaleString('en')
   return total === null ? place : `${place} of ${total.toLocaleString('en')}`
 }
@@ -43,10 +61,12 @@ export function positionText(position: number | null, total: number | null): str
 /** Counted on from the page that is shown: where photos have left before it, its number is higher than its place says. */
 export function pagesOf(
   { page, max }: PhotoSearch,
-  { total, isCurrent, offset, rows }: PhotoList,
+  { total, isCurrent, left, rows, whole }: PhotoList,
 ): number | null {
   if (total === null) return null
+  // Those that were decided are on its pages too.
+  if (whole) return pageCount(whole.count, max)
   const count = pageCount(total.total, max)
   if (!isCurrent || rows.count === 0) return count
-  return Math.max(count, page + Math.ceil((total.total - offset - rows.count) / max))
+  return Math.max(count, page + Math.ceil((total.total - left.offset - left.count) / max))
 }

@@ -19,6 +19,7 @@ import { StatusWords } from '../../review/status-words'
 import { Tray } from '../../review/tray'
 import { useReview } from '../../review/use-review'
 import { errorWords } from '../../session/error-words'
+import { positionText } from '../list/range-words'
 import { photoAt } from '../photo-rows'
 import { formatSearch, parseSearch } from '../photo-search'
 import { useLastError } from '../use-last-error'
@@ -88,9 +89,7 @@ export function PhotoPage() {
       </main>
     )
   }
-  const position = neighbours.position?.toLocaleString('en') ?? ''
-  const place =
-    position && list.total !== null ? `${position} of ${list.total.total.toLocaleString('en')}` : position
+  const place = positionText(neighbours.position, list.total?.total ?? null)
   const status = photo.isPending ? 'Reading the photo…' : place
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions

@@ -25,7 +25,7 @@ import { useReview } from '../../review/use-review'
 import { errorWords } from '../../session/error-words'
 import { formatSearch, type PhotoSearch } from '../photo-search'
 import { useLastError } from '../use-last-error'
-import { useNeighbours } from '../use-neighbours'
+import { useNeighbours, type Position } from '../use-neighbours'
 import type { PhotoList } from '../use-page-list'
 import { photoAt } from '../photo-rows'
 import { positionText } from '../list/range-words'
@@ -130,7 +130,7 @@ export function PhotoPane({
         </div>
       </div>
       <p role="status" className="sr-only">
-        {words || (photo ? `Photo ${position}: ${altText(photo)}` : 'Reading the photo…')}
+        {words || (photo ? placeWords(neighbours.position, position, altText(photo)) : 'Reading the photo…')}
       </p>
       {photo ? (
         <>
@@ -204,6 +204,12 @@ const Facts = memo(function Facts({ facts }: { facts: Known | null }) {
 
 function Place({ children }: { children: ReactNode }) {
   return <div className="flex min-h-0 flex-1 overflow-y-auto">{children}</div>
+}
+
+/** "Photo 3 of 412: Photo of …"; where it has no place, its own words alone. */
+function placeWords(position: Position | null, text: string, alt: string): string {
+  if (position === null) return alt
+  return position === 'decided' ? `${text}: ${alt}` : `Photo ${text}: ${alt}`
 }
 
 /** Lists carry no names: the e-mail says whose photo it is. */

@@ -26,6 +26,8 @@ export type Finding = {
   /** What matches, in the order asked for. */
   rows: PhotoRows
   counts: FilterCounts
+  /** The same counts without some photos. */
+  countsWithout: (photoIds: Iterable<number>) => FilterCounts
   index: RowIndex<Row>
   /** So many photos were looked through. */
   searched: number
@@ -54,9 +56,17 @@ export async function findPhotos(
     count: slots.length,
     at: (place) => (place >= 0 && place < slots.length ? index.rowAt(slots[place] ?? -1) : undefined),
     indexOf: (photoId) => index.placeOf(found, photoId),
+    placesOf: (photoIds) => index.placesOf(found, photoIds),
   }
   const counts = countsFrom(found.counts)
-  return { question, rows, counts, index, searched, newest: newestOf(index) }
+  const countsWithout = (photoIds: Iterable<number>) => {
+    const among = index.countAmong(photoIds, query)
+    const rest = found.counts.map((options, facet) =>
+      options.map((count, option) => Math.max(0, count - (among[facet]?.[option] ?? 0))),
+    )
+    return countsFrom(rest)
+  }
+  return { question, rows, counts, countsWithout, index, searched, newest: newestOf(index) }
 }
 
 let last: { filters: Filters; thresholds: Thresholds | null; facets: readonly Facet[] } | null = null

@@ -6,7 +6,9 @@ import type { Photo } from '../../api/photo'
 import type { FilterCounts } from '../filters/filter-facets'
 import { isFiltered, needsThresholds } from '../filters/filters'
 import { noRows, sliceRows, type PhotoRows } from '../photo-rows'
+import { leftIn } from '../left'
 import type { PhotoSearch } from '../photo-search'
+import { useDecided } from '../use-decisions'
 import type { Thresholds } from '../../photo/score'
 import type { PhotoList, Reading } from '../use-page-list'
 import type { Finding, Question } from './find-photos'
@@ -60,6 +62,11 @@ export function useWholeList(
   }, [finding, first, whole, question])
   const offset = offsetOf(page, max)
   const onPage = useMemo(() => sliceRows(rows, offset, max), [rows, offset, max])
+  const decided = useDecided(status)
+  const left = useMemo(
+    () => leftIn(rows, decided, { from: offset, count: onPage.count }),
+    [rows, decided, offset, onPage],
+  )
   // Of what was asked before there may be no such page, and that is no reason to leave it.
   const shownFor = finding?.question ?? question
   const isComing = shownFor !== question && onPage.count === 0
@@ -89,16 +96,24 @@ export function useWholeList(
       rows: onPage,
       whole: rows,
       offset,
-      total: isComplete ? { total: rows.count, isExact: true, readAt } : null,
+      left,
+      total: isComplete ? { total: left.total, isExact: true, readAt } : null,
       hasNext: offset + onPage.count < rows.count,
       isCurrent: hasRows,
       isAwaitingNext: false,
       setIsAwaitingNext: () => {},
     }),
-    [reading, onPage, rows, offset, isComplete, readAt, hasRows],
+    [reading, onPage, rows, offset, left, isComplete, readAt, hasRows],
   )
   const searched = finding?.searched ?? 0
-  const counts = finding && searched > 0 ? finding.counts : null
+  const counts = useMemo(() => {
+    if (!finding || finding.searched === 0) return null
+    const gone = [...decided.ids].filter((id) => {
+      const row = finding.index.get(id)
+      return row?.kind === 'photo' && decided.hasLeft(row.photo)
+    })
+    return gone.length === 0 ? finding.counts : finding.countsWithout(gone)
+  }, [finding, decided])
   const isNarrowed = text.trim() !== '' || isFiltered(filters)
   const sampleId = state && state.version > 0 ? firstPhotoId(state.index) : null
   const newest = isComplete ? finding.newest : null
@@ -176,5 +191,6 @@ function withFirst(rows: PhotoRows, first: Photo): PhotoRows {
     count: rows.count + 1,
     at: (index) => (index === 0 ? { kind: 'photo', photo: first } : rows.at(index - 1)),
     indexOf: (id) => (id === first.id ? 0 : rows.indexOf(id) < 0 ? -1 : rows.indexOf(id) + 1),
+    placesOf: (ids) => [...(ids.has(first.id) ? [0] : []), ...rows.placesOf(ids).map((place) => place + 1)],
   }
 }

@@ -1,0 +1,63 @@
+import type { Decided } from './use-decisions'
+import { photoAt, type PhotoRows } from './photo-rows'
+
+/**
+ * What of a list is left to decide. A photo that was decided here keeps its row until the list is read again, but it
+ * counts no more: every place and every total is one among those that are left.
+ */
+export type Left = {
+  /** How many of all the rows at hand. */
+  total: number
+  /** The place of the first one on the page, from 0. */
+  offset: number
+  /** How many on the page. */
+  count: number
+  /** The place of a row, from 1; null for one that was decided. */
+  placeOf: (index: number) => number | null
+}
+
+/**
+ * @param rows all that are at hand: the page, or everything that it is a part of
+ * @param page which of them are the page
+ */
+export function leftIn(rows: PhotoRows, decided: Decided, page: { from: number; count: number }): Left {
+  const gone = rows.placesOf(decided.ids).filter((place) => {
+    const photo = photoAt(rows, place)
+    return photo !== null && decided.hasLeft(photo)
+  })
+  const offset = page.from - countBelow(gone, page.from)
+  const end = page.from + page.count
+  return {
+    total: rows.count - gone.length,
+    offset,
+    count: end - countBelow(gone, end) - offset,
+    placeOf(index) {
+      const below = countBelow(gone, index)
+      return gone[below] === index ? null : index - below + 1
+    },
+  }
+}
+
+/** The same rows behind so many others that are left. */
+export function leftBehind(before: number, left: Left): Left {
+  return {
+    ...left,
+    offset: before + left.offset,
+    placeOf(index) {
+      const place = left.placeOf(index)
+      return place === null ? null : before + place
+    },
+  }
+}
+
+/** How many of these numbers, which ascend, are smaller than one. */
+function countBelow(numbers: readonly number[], than: number): number {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] ?? 0) < than) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,37 @@
+import { useDeferredValue, useMemo } from 'react'
+import type { Photo } from '../api/photo'
+import { useStore } from '../components/store'
+import { bulkDecision, decidedTogether, decidedPhotos, heldDecisions, madeDecisions } from '../review/decided'
+import type { MadeDecision } from '../review/decided'
+import type { HeldDecision } from '../review/held-decision'
+
+/** The decisions made here; numbers follow them in the frame after, for the next photo comes first. */
+export function useDecisions(): { held: readonly HeldDecision[]; made: readonly MadeDecision[] } {
+  const single = useDeferredValue(useStore(heldDecisions))
+  const bulk = useDeferredValue(useStore(bulkDecision))
+  const made = useDeferredValue(useStore(madeDecisions))
+  const held = useMemo(() => (bulk === null ? single : [...single, ...decidedTogether()]), [single, bulk])
+  return useMemo(() => ({ held, made }), [held, made])
+}
+
+/** The photos that have left a status by decisions made here, or are about to. */
+export type Decided = {
+  ids: ReadonlySet<number>
+  /** Those of them whose decision has not arrived at CloudCard. */
+  waiting: ReadonlySet<number>
+  /** Of one of them, as a list has it: it may have been put back since. */
+  hasLeft: (photo: Photo) => boolean
+}
+
+/** The same object as long as nothing is decided. */
+export function useDecided(status: string): Decided {
+  const { held, made } = useDecisions()
+  return useMemo(() => {
+    const { waiting, arrived } = decidedPhotos(status, held, made)
+    return {
+      ids: new Set([...waiting, ...arrived]),
+      waiting,
+      hasLeft: (photo) => waiting.has(photo.id) || (status !== 'ALL' && photo.status !== status),
+    }
+  }, [status, held, made])
+}
