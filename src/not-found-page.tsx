@@ -8,14 +8,14 @@ export function NotFoundPage() {
       <title>Page not found – Loupe</title>
       <Message
         isPage
-        title="There is no such page"
+        title="Page not found"
         action={
           <Link to={paths.photos()} className="flex min-h-8 items-center text-accent underline">
-            Go to the pending photos
+            Go to pending photos
           </Link>
         }
       >
-        The address may be mistyped, or the page was moved.
+        Check the address, or go back to the photos.
       </Message>
     </main>
   )

@@ -147,13 +147,13 @@ function CrashPage() {
         action={
           <>
             <Button look="filled" onClick={() => window.location.reload()}>
-              Load again
+              Reload
             </Button>
-            <Button onClick={() => window.location.assign(paths.photos())}>Go to the pending photos</Button>
+            <Button onClick={() => window.location.assign(paths.photos())}>Go to pending photos</Button>
           </>
         }
       >
-        A fault in Loupe itself, not in your photos. Nothing was decided and nothing is lost.
+        Something went wrong in Loupe, not in your photos. Nothing was decided and nothing is lost.
       </Message>
     </main>
   )

@@ -18,7 +18,7 @@ function RetryButton({ words, isTrying, onRetry, look }: Omit<FailureProps, 'tit
   return (
     <Button
       look={look ?? 'outlined'}
-      offReason={isTooEarly ? 'CloudCard asked for a pause' : isTrying ? 'Trying…' : undefined}
+      offReason={isTooEarly ? 'CloudCard asked us to wait' : isTrying ? 'Trying…' : undefined}
       onClick={onRetry}
     >
       Try again

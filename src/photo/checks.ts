@@ -11,7 +11,7 @@ export const checkLabels: Record<CheckName, string> = {
   edited: 'Edited',
   background: 'Background replaced',
   automatic: 'Decided automatically',
-  bot: 'Bot working',
+  bot: 'Still being checked',
   approved: 'Has approved photo',
 }
 

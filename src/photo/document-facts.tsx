@@ -27,7 +27,7 @@ export function DocumentFacts({ document }: { document: SupportingDocument }) {
         {govId !== null && (
           <Fact name="ID check">
             <ScoreText score={govId} thresholds={null} />
-            {govIdWord && <span className="text-text-2"> {govIdWord}</span>}
+            {govIdWord && <span className="text-text-2"> {capitalized(govIdWord)}</span>}
           </Fact>
         )}
         {document.dateCreated !== null && <TimeFact name="Sent" time={document.dateCreated} />}
@@ -39,8 +39,11 @@ export function DocumentFacts({ document }: { document: SupportingDocument }) {
   )
 }
 
+/** CloudCard's word for it, as ours are written: "good", "GOOD" and "Good" are one. */
+const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
+
 /** Why there is no supporting document. */
 export function absenceWords({ status, cardholder }: Photo): string {
-  if (status === 'DOWNLOADED') return 'Gone: documents are deleted when the photo is downloaded.'
-  return cardholder.isDocumentRequired ? 'A document is required, and none was sent.' : 'None was sent.'
+  if (status === 'DOWNLOADED') return 'Documents are deleted when the photo is downloaded.'
+  return cardholder.isDocumentRequired ? 'No documents. One is required.' : 'No documents'
 }

@@ -13,7 +13,7 @@ export function DocumentNames({ photo }: { photo: Photo }) {
   }
   return (
     <span className="text-text-2">
-      {photo.cardholder.isDocumentRequired ? 'Required, none sent' : 'None'}
+      {photo.cardholder.isDocumentRequired ? 'Required but missing' : 'No documents'}
     </span>
   )
 }

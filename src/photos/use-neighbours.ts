@@ -84,7 +84,7 @@ export function useNeighbours(
   async function cross(direction: 1 | -1, matches?: (photo: Photo) => boolean) {
     if (isCrossing.current) return
     isCrossing.current = true
-    setNotice(direction > 0 ? 'Reading the next page…' : 'Reading the previous page…')
+    setNotice(direction > 0 ? 'Loading the next page…' : 'Loading the previous page…')
     try {
       setNotice(await readAcross(direction, matches))
     } catch (error) {
@@ -117,10 +117,10 @@ export function useNeighbours(
     const edge = direction > 0 ? 'last' : 'first'
     const offReason = !isAmongThem
       ? isByPage
-        ? 'This photo is not on this page of the list'
+        ? "This photo isn't on this page of the list"
         : list.total === null
-          ? 'This photo is not among those that were found so far'
-          : 'This photo is not among those that match'
+          ? "This photo isn't among those found so far"
+          : "This photo isn't among those that match"
       : found || isMoreBeyond
         ? undefined
         : isByPage
@@ -148,7 +148,7 @@ export function useNeighbours(
     setNotice('')
     if (found) goTo(found)
     else if (isAmongThem && isByPage && list.hasNext !== false) void cross(1, isWaiting)
-    else setNotice('This was the last one.')
+    else setNotice('That was the last photo.')
   }
 
   return {

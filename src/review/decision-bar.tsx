@@ -6,7 +6,7 @@ import { useMayDecide } from '../session/session'
 import { stateWords } from './decision-words'
 import { onFirstClick } from './first-click'
 import { canUndo } from './held-decision'
-import type { Deciding } from './use-decide'
+import { readOnlyWords, type Deciding } from './use-decide'
 
 /** Approve, Deny and Skip: in the same place for every photo, beside the list and on the photo page. */
 export function DecisionBar({ deciding, className = '' }: { deciding: Deciding; className?: string }) {
@@ -32,7 +32,7 @@ export function DecisionBar({ deciding, className = '' }: { deciding: Deciding; 
         </>
       ) : choices.length === 0 ? (
         <p className="text-text-2">
-          {mayDecide ? 'Photos in this status are not decided.' : 'Read-only: your account may not decide.'}
+          {mayDecide ? "Photos can't be approved or denied here." : readOnlyWords}
         </p>
       ) : (
         <>

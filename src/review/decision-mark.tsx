@@ -30,13 +30,13 @@ export function DecisionMark({
 
 /** The rest of it is said where it is tried again. */
 const failureLabels = {
-  conflict: 'Changed by somebody else',
+  conflict: 'Changed by someone else',
   refused: 'Not accepted',
   unanswered: 'No answer',
 }
 
 function heldWords({ decision, state }: HeldDecision): string {
-  const { doing, does } = decisionVerbs[decision.status]
-  if (state.kind === 'conflict') return 'Changed by somebody else'
-  return state.kind === 'waiting' || state.kind === 'asking' ? `${does}: not sent yet` : doing
+  const { doing } = decisionVerbs[decision.status]
+  if (state.kind === 'conflict') return 'Changed by someone else'
+  return state.kind === 'waiting' || state.kind === 'asking' ? `${doing}: not sent yet` : doing
 }

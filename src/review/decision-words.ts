@@ -23,18 +23,16 @@ export function stateWords({ decision, state, looks, isUndoWished }: HeldDecisio
   const { doing, does } = decisionVerbs[decision.status]
   switch (state.kind) {
     case 'held':
-      return does
+      return doing
     case 'queued':
-      return `${does}, with others`
+      return `${doing} with other photos`
     case 'asking':
-      return `${does}? It was due a while ago`
+      return `${does}? This was due a while ago.`
     case 'sending':
-      return isUndoWished ? 'Taking it back…' : `${doing}…`
+      return isUndoWished ? 'Undoing…' : `${doing}…`
     case 'waiting':
       if (looks !== null && !isUndoWished) return `${doing}: ${whyWaiting(state.error)}`
-      return isUndoWished
-        ? 'Taking it back: no answer yet'
-        : `${does}: not sent yet. ${whyWaiting(state.error)}`
+      return isUndoWished ? 'Undoing: no answer yet' : `${doing}: not sent yet. ${whyWaiting(state.error)}`
     case 'conflict':
       return nowWords(state.now)
     case 'refused':
@@ -44,11 +42,11 @@ export function stateWords({ decision, state, looks, isUndoWished }: HeldDecisio
 
 function whyWaiting(error: unknown): string {
   const kind = isApiError(error) ? error.kind : null
-  if (kind === 'offline') return 'CloudCard cannot be reached'
-  if (kind === 'rate-limited') return 'CloudCard asks for a pause'
-  if (kind === 'unconfirmed') return 'CloudCard has not confirmed it yet'
+  if (kind === 'offline') return "CloudCard can't be reached"
+  if (kind === 'rate-limited') return 'CloudCard asked us to wait'
+  if (kind === 'unconfirmed') return "CloudCard hasn't confirmed it yet"
   if (kind === 'signed-out') return 'You are not signed in'
-  return kind === 'timed-out' ? 'CloudCard did not answer' : 'CloudCard is not available'
+  return kind === 'timed-out' ? "CloudCard didn't answer" : "CloudCard isn't available"
 }
 
 /** Whether CloudCard said yes, and nothing shows that it did it. */
@@ -61,10 +59,10 @@ function refusalWords({ status }: Pick<Decision, 'status'>, error: unknown): str
 
 export function whyRefused(error: unknown): string {
   const kind = isApiError(error) ? error.kind : null
-  if (kind === 'forbidden') return 'your account may not decide on it, or the quota is used up'
-  if (kind === 'unconfirmed') return 'CloudCard did not say that it was done. Look at the photo again'
-  if (kind === 'not-found') return 'the photo is not there any more'
-  return kind === 'refused' ? 'CloudCard did not accept it' : errorWords(error).text
+  if (kind === 'forbidden') return "your account can't decide on it, or the quota is used up"
+  if (kind === 'unconfirmed') return "CloudCard didn't confirm it. Look at the photo again"
+  if (kind === 'not-found') return 'the photo no longer exists'
+  return kind === 'refused' ? "CloudCard didn't accept it" : errorWords(error).text
 }
 
 /** For the record and the status line. */
@@ -78,7 +76,7 @@ export function outcomeWords({ status }: Decision, outcome: Outcome): string {
     case 'undone':
       return 'Undone'
     case 'left':
-      return `Left as it was: ${nowWords(outcome.now)}`
+      return `Not changed: ${nowWords(outcome.now)}`
     case 'refused':
       return refusalWords({ status }, outcome.error)
   }

@@ -6,7 +6,7 @@ export function DenialPreview({ denial, whom }: { denial: Denial; whom: string }
   const { reasons, otherReason, note } = denial
   return (
     <div className="rounded-control bg-canvas px-3 py-2 text-xs">
-      <h3 className="text-text-2">What {whom} will be told</h3>
+      <h3 className="text-text-2 wrap-anywhere">E-mail preview, to {whom}</h3>
       {isGiven(denial) ? (
         <>
           {reasons.length > 0 && <p>Denied for: {reasons.join(', ')}</p>}
@@ -14,7 +14,7 @@ export function DenialPreview({ denial, whom }: { denial: Denial; whom: string }
           {note.trim() && <p className="wrap-anywhere whitespace-pre-wrap">Note: {note}</p>}
         </>
       ) : (
-        <p>Nothing yet.</p>
+        <p>Nothing to send yet.</p>
       )}
     </div>
   )

@@ -53,7 +53,7 @@ export function DenyForm({
   const isSameOffered = same.length > 0 && !isGiven(denial)
   const room = longestAddress - addressLength(longestId, { status: 'DENIED', denial })
   const offReason = !isGiven(denial)
-    ? 'Tick a reason, or write one'
+    ? 'Choose a reason, or write one'
     : room < 0
       ? 'The note is too long'
       : submitOffReason
@@ -74,7 +74,7 @@ export function DenyForm({
     // In the organization's order, whatever the order of ticking.
     const ticked = reasons.filter((each) => (each.name === name) !== denial.reasons.includes(each.name))
     change({ reasons: ticked.map((each) => each.name) })
-    say(`${name}: ${isTicked ? 'not a reason' : 'a reason'}.`, { isOnlyHeard: true })
+    say(`${name}: ${isTicked ? 'not selected' : 'selected'}.`, { isOnlyHeard: true })
   }
 
   function submit() {
@@ -108,7 +108,7 @@ export function DenyForm({
       // "Same as last", which may have the focus, goes away once something is ticked.
       form.current?.querySelectorAll<HTMLElement>('[type="checkbox"]')[place]?.focus()
       if (reason?.canBeSent && !event.repeat) toggle(reason.name)
-      else if (reason) say(`${reason.name} cannot be sent as a reason.`)
+      else if (reason) say(`${reason.name} can't be sent as a reason.`)
     }
   }
 
@@ -124,7 +124,7 @@ export function DenyForm({
       >
         <div className="flex flex-wrap items-baseline justify-between gap-x-2">
           <h2 className="font-semibold">Why is it denied?</h2>
-          <p className="text-xs text-text-2">Goes out by e-mail, is not stored</p>
+          <p className="text-xs text-text-2">Sent by e-mail. Reasons aren't saved.</p>
         </div>
         {isSameOffered && (
           <Button
@@ -133,7 +133,7 @@ export function DenyForm({
             offReason={submitOffReason}
             onClick={onFirstClick(() => onDeny({ ...denial, reasons: same }))}
           >
-            Same as last: {same.join(', ')}
+            Same as last time: {same.join(', ')}
           </Button>
         )}
         <ReasonList reasons={reasons} ticked={denial.reasons} organization={organization} onToggle={toggle} />

@@ -42,8 +42,8 @@ export function ReasonList({
     return (
       <p className="text-text-2">
         {organization
-          ? 'Your organization lists no photo requirements.'
-          : 'The photo requirements are not known yet.'}
+          ? 'Your organization has no photo requirements in CloudCard.'
+          : "The photo requirements aren't known yet."}
       </p>
     )
   }
@@ -70,7 +70,7 @@ export function ReasonList({
             {name}
             {!canBeSent && (
               <span className="block text-xs">
-                CloudCard has another use for this name: it cannot be a reason.
+                CloudCard uses this name for something else, so it can't be a reason.
               </span>
             )}
           </span>

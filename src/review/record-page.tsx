@@ -21,13 +21,13 @@ export function RecordPage() {
   const [isExporting, setIsExporting] = useState(false)
   return (
     <main className="min-h-0 flex-1 overflow-y-auto bg-surface px-4 py-4">
-      <title>Record – Loupe</title>
+      <title>My decisions – Loupe</title>
       <div className="mb-3 flex flex-wrap items-baseline gap-x-4">
         <h1 tabIndex={-1} className="text-base font-semibold">
-          Record
+          My decisions
         </h1>
         <p className="text-text-2">
-          The decisions of this session, the newest first. They are kept in this tab only, until you sign out.
+          Your decisions in this session, newest first. They are kept in this tab only, until you sign out.
         </p>
         <div className="ml-auto flex items-center gap-2">
           {made.length > 0 && (
@@ -36,13 +36,13 @@ export function RecordPage() {
             </Button>
           )}
           <Link to={paths.photos()} className="flex min-h-8 items-center text-accent">
-            Go to the photos
+            Go to photos
           </Link>
         </div>
       </div>
       <Suspense>{isExporting && <RecordExport made={made} onClose={() => setIsExporting(false)} />}</Suspense>
       {made.length === 0 ? (
-        <p className="py-8 text-center text-text-2">Nothing has been decided yet.</p>
+        <p className="py-8 text-center text-text-2">No decisions yet.</p>
       ) : (
         <div className="overflow-x-auto">
           <table className="w-full min-w-[56rem]">

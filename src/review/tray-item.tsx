@@ -62,7 +62,7 @@ export function TrayItem({
         {isProblem ? (
           <p className="flex gap-3 text-xs">
             {canApplyAnyway(held) && (
-              <SmallButton onClick={() => answer(desk.applyAnyway)}>Apply mine anyway</SmallButton>
+              <SmallButton onClick={() => answer(desk.applyAnyway)}>Use my decision</SmallButton>
             )}
             <SmallButton onClick={() => answer(desk.dismiss)}>
               {state.kind === 'conflict' ? 'Leave it' : 'OK'}

@@ -14,8 +14,11 @@ import type { HeldDecision } from './held-decision'
 import { focusHeading, focusOpenHeading } from './heading-focus'
 import { say } from './notice'
 import { undoNewest, useReviewDesk, type Undone } from './review-desk'
-import { bulkWords } from './bulk/bulk-words'
+import { photosWords } from './bulk/bulk-words'
 import { skipPhoto } from './skipped'
+
+/** For who may look at photos and nothing more. */
+export const readOnlyWords = "Your account can view photos, but can't approve or deny them."
 
 const noPicture: Picture = { urls: [], width: null, height: null }
 
@@ -62,12 +65,12 @@ export function useDecide(
   /** Says what is in the way; true where something is. */
   function isHindered(choice: Choice): boolean {
     if (!photo) return true
-    if (!mayDecide) say('Your account may look at photos, and not decide.')
-    else if (!mine.includes(choice)) say('This photo is not decided in this status.')
-    else if (!isOpen) say('This photo has a decision already: undo it first.')
+    if (!mayDecide) say(readOnlyWords)
+    else if (!mine.includes(choice)) say("Photos can't be approved or denied here.")
+    else if (!isOpen) say('This photo already has a decision. Undo it first.')
     else if (photo.isBotWorking && warned !== photo.id && choice !== 'skip') {
       setWarned(photo.id)
-      say('The bot still works on this photo. Press again to decide all the same.')
+      say('This photo is still being checked. Press again to decide anyway.')
     } else return false
     return true
   }
@@ -89,19 +92,19 @@ export function useDecide(
     const held = key === undefined ? null : desk.undo(key)
     const undone: Undone | null = key === undefined ? undoNewest(desk) : held && { kind: 'one', held }
     if (undone) returnTo(undone, (to) => void navigate(to, { replace: true }))
-    else say('There is nothing to undo: what was decided has been sent.')
+    else say('Nothing to undo: your decisions have been sent.')
   }
 
   return {
     choices: mine,
     held,
     isDenying: photo !== null && denying === photo.id && isOpen,
-    approveOffReason: photo && problem ? 'This photo cannot be shown, so it cannot be approved' : undefined,
+    approveOffReason: photo && problem ? "This photo can't be shown, so it can't be approved" : undefined,
     isSeen,
     approve() {
       if (isHindered('approve')) return
-      if (problem) say('This photo cannot be shown, so it cannot be approved.')
-      else if (!isSeen) say('Too early: the photo has not been on the screen yet.')
+      if (problem) say("This photo can't be shown, so it can't be approved.")
+      else if (!isSeen) say('Wait for the photo to load.')
       else decide({ status: 'APPROVED' })
     },
     openDenial() {
@@ -132,7 +135,8 @@ export function useDecide(
 /** Back to the photo of a decision that was undone; where it was one on many, to their list. */
 export function returnTo(undone: Undone, go: (address: string) => void): void {
   if (undone.kind === 'many') {
-    say(`Undone: ${bulkWords(undone.bulk)}.`)
+    const { decision, total } = undone.bulk
+    say(`Undone: ${decisionVerbs[decision.status].does} ${photosWords(total)}.`)
     const { pathname, search } = window.location
     if (undone.bulk.address !== pathname + search) go(undone.bulk.address)
     return

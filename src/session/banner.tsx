@@ -8,10 +8,10 @@ import { earlyKeys, isPressed, isWriting, useAreLettersOn } from './pressed'
 import type { Person } from './session'
 
 const SettingsDialog = lazy(async () => ({ default: (await import('./settings-dialog')).SettingsDialog }))
-const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog')).KeysDialog }))
+const HelpDialog = lazy(async () => ({ default: (await import('./help-dialog')).HelpDialog }))
 const SignOutFlow = lazy(async () => ({ default: (await import('./sign-out-flow')).SignOutFlow }))
 
-type OpenDialog = 'settings' | 'keys' | null
+type OpenDialog = 'settings' | 'help' | null
 
 /** The head of every page behind the sign-in: where one is, who one is, and the seldom things. */
 export function Banner({ person }: { person: Person }) {
@@ -24,7 +24,7 @@ export function Banner({ person }: { person: Person }) {
   // Help is asked for from anywhere on the page.
   useEffect(() => {
     const onHelpKey = (event: globalThis.KeyboardEvent) => {
-      if (isPressed(earlyKeys.help, event, areLettersOn) && !isWriting(event)) setOpenDialog('keys')
+      if (isPressed(earlyKeys.help, event, areLettersOn) && !isWriting(event)) setOpenDialog('help')
     }
     window.addEventListener('keydown', onHelpKey)
     return () => window.removeEventListener('keydown', onHelpKey)
@@ -75,10 +75,10 @@ export function Banner({ person }: { person: Person }) {
           onClick={() => setIsMenuOpen(false)}
           className={`flex items-center ${buttonLook}`}
         >
-          Record
+          My decisions
         </Link>
-        <button type="button" className={buttonLook} onClick={() => open('keys')}>
-          Keys
+        <button type="button" className={buttonLook} onClick={() => open('help')}>
+          Help
         </button>
         <button type="button" className={buttonLook} onClick={() => open('settings')}>
           Settings
@@ -95,7 +95,7 @@ export function Banner({ person }: { person: Person }) {
       <ErrorBoundary fallback={null} resetKey={openDialog ?? ''}>
         <Suspense>
           {openDialog === 'settings' && <SettingsDialog onClose={() => setOpenDialog(null)} />}
-          {openDialog === 'keys' && <KeysDialog onClose={() => setOpenDialog(null)} />}
+          {openDialog === 'help' && <HelpDialog onClose={() => setOpenDialog(null)} />}
           {isSigningOut && <SignOutFlow onStay={() => setIsSigningOut(false)} />}
         </Suspense>
       </ErrorBoundary>

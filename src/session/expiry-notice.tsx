@@ -7,7 +7,7 @@ import { isExpiryNear } from './expiry'
 import type { Person } from './session'
 import { SignInForm } from './sign-in-form'
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
 
 const lookEveryMs = 10_000
 
@@ -35,7 +35,7 @@ export function ExpiryNotice({ signedIn, person }: { signedIn: SignedIn; person:
 function RenewDialog({ person, onClose }: { person: Person; onClose: () => void }) {
   return (
     <Dialog title="Renew the session" onClose={onClose}>
-      <p className="mb-4 text-text-2">Sign in once more, and go on for another twelve hours.</p>
+      <p className="mb-4 text-text-2">Sign in again to stay signed in for another 12 hours.</p>
       <SignInForm person={person} onSignedIn={onClose} />
     </Dialog>
   )

@@ -15,14 +15,14 @@ export function IdleDialog({ locksAt }: { locksAt: number }) {
         <span role="timer" className="font-semibold">
           {seconds} s
         </span>
-        , since nobody has pressed a key for a while. What is decided is sent then, and nothing stays on the
+        because nobody has used it for a while. Your decisions are sent first, and nothing stays on the
         screen.
       </p>
       <div className="mt-4 flex items-center gap-3">
         <Button ref={stay} look="filled" className="h-11">
           Stay signed in
         </Button>
-        <span className="text-text-2">Any key does the same.</span>
+        <span className="text-text-2">Or press any key.</span>
       </div>
     </Dialog>
   )

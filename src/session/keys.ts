@@ -9,16 +9,16 @@ type KeyDefinition = {
 }
 
 /**
- * The one table of keys: what is handled, shown in the Keys dialog, told to assistive technology and listed in the README.
+ * The one table of keys: what is handled, shown in Help, told to assistive technology and listed in the README.
  * 'photo' is the open photo, beside the list or on its own page; 'deny' the form in it.
  */
 export const keyTable = {
   nextRow: { keys: ['ArrowDown'], label: '↓', does: 'Next row', where: 'list' },
   previousRow: { keys: ['ArrowUp'], label: '↑', does: 'Previous row', where: 'list' },
-  firstRow: { keys: ['Home'], label: 'Home', does: 'First row of the page', where: 'list' },
-  lastRow: { keys: ['End'], label: 'End', does: 'Last row of the page', where: 'list' },
-  open: { keys: ['Enter'], label: 'Enter', does: 'Open the photo of the row', where: 'list' },
-  select: { keys: [' '], label: 'Space', does: 'Select, with Shift as far as the last one', where: 'list' },
+  firstRow: { keys: ['Home'], label: 'Home', does: 'First row on the page', where: 'list' },
+  lastRow: { keys: ['End'], label: 'End', does: 'Last row on the page', where: 'list' },
+  open: { keys: ['Enter'], label: 'Enter', does: 'Open the photo in this row', where: 'list' },
+  select: { keys: [' '], label: 'Space', does: 'Select; with Shift, select a range', where: 'list' },
   search: { keys: earlyKeys.search, label: '/', does: 'Search', where: 'list' },
   nextTile: {
     keys: ['ArrowRight', 'ArrowLeft'],
@@ -29,23 +29,23 @@ export const keyTable = {
   pageTile: {
     keys: ['PageDown', 'PageUp'],
     label: 'Page ↓ ↑',
-    does: 'In the grid: as many rows as are in sight',
+    does: 'In the grid: one screen down or up',
     where: 'list',
   },
   next: { keys: ['j', 'ArrowRight', 'ArrowDown'], label: 'J → ↓', does: 'Next photo', where: 'photo' },
   previous: { keys: ['k', 'ArrowLeft', 'ArrowUp'], label: 'K ← ↑', does: 'Previous photo', where: 'photo' },
   approve: { keys: ['a'], label: 'A', does: 'Approve', where: 'photo' },
-  deny: { keys: ['d'], label: 'D', does: 'Deny: choose the reasons', where: 'photo' },
-  skip: { keys: ['s'], label: 'S', does: 'Skip, and go on', where: 'photo' },
+  deny: { keys: ['d'], label: 'D', does: 'Deny: choose reasons', where: 'photo' },
+  skip: { keys: ['s'], label: 'S', does: 'Skip to the next photo', where: 'photo' },
   zoom: { keys: ['z'], label: 'Z', does: 'Zoom: 2×, 4×, fit', where: 'photo' },
   zoomIn: { keys: ['+', '='], label: '+', does: 'Larger', where: 'photo' },
   zoomOut: { keys: ['-'], label: '−', does: 'Smaller', where: 'photo' },
-  original: { keys: ['o'], label: 'O', does: 'Original and back', where: 'photo' },
-  compare: { keys: ['c'], label: 'C', does: 'Compare with original and documents', where: 'photo' },
+  original: { keys: ['o'], label: 'O', does: 'Show the original, and back', where: 'photo' },
+  compare: { keys: ['c'], label: 'C', does: 'Compare with the original or a document', where: 'photo' },
   close: {
     keys: earlyKeys.close,
     label: 'Esc',
-    does: 'Back: out of the zoom, the form, the photo',
+    does: 'Leave the zoom, the form, or the photo',
     where: 'photo',
   },
   pan: {
@@ -57,20 +57,20 @@ export const keyTable = {
   reason: {
     keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
     label: '1–9',
-    does: 'Tick a reason',
+    does: 'Select a reason',
     where: 'deny',
   },
-  submit: { keys: ['Enter'], label: 'Enter', does: 'Deny for the reasons given', where: 'deny' },
-  undo: { keys: ['u'], label: 'U', does: 'Undo the newest decision', where: 'photo' },
-  undoAnywhere: { keys: ['z'], label: 'Ctrl Z, ⌘ Z', does: 'Undo the newest decision', where: 'everywhere' },
-  help: { keys: earlyKeys.help, label: '?', does: 'This table', where: 'everywhere' },
+  submit: { keys: ['Enter'], label: 'Enter', does: 'Deny the photo', where: 'deny' },
+  undo: { keys: ['u'], label: 'U', does: 'Undo the latest decision', where: 'photo' },
+  undoAnywhere: { keys: ['z'], label: 'Ctrl Z, ⌘ Z', does: 'Undo the latest decision', where: 'everywhere' },
+  help: { keys: earlyKeys.help, label: '?', does: 'Help', where: 'everywhere' },
 } as const satisfies Record<string, KeyDefinition>
 
 export type KeyName = keyof typeof keyTable
 
 export const placeLabels: Record<KeyDefinition['where'], string> = {
   list: 'In the list',
-  photo: 'In the open photo',
+  photo: 'In an open photo',
   zoom: 'While zoomed',
   deny: 'While denying',
   everywhere: 'Everywhere',

@@ -14,7 +14,7 @@ export function LockedPage({ person }: { person: Person }) {
           Loupe is locked
         </h1>
         <p role="status" className="mb-4 text-text-2">
-          Nobody was here for a while. Sign in to go on at the same place; whoever else signs in begins anew.
+          Locked for inactivity. Sign in to continue.
         </p>
         <SignInForm person={person} />
         <SignOutLine />

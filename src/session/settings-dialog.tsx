@@ -12,9 +12,9 @@ import {
   type ColumnChoice,
 } from './settings'
 
-const themeLabels = { system: 'As the computer', light: 'Light', dark: 'Dark' }
-const densityLabels = { dense: 'Dense', roomy: 'Roomy' }
-const holdLabels = { '0': 'Not at all', '3': '3 s', '6': '6 s', '10': '10 s', '15': '15 s' }
+const themeLabels = { system: 'Match system', light: 'Light', dark: 'Dark' }
+const densityLabels = { dense: 'Dense', roomy: 'Comfortable' }
+const holdLabels = { '0': 'Off', '3': '3 s', '6': '6 s', '10': '10 s', '15': '15 s' }
 const letterKeyLabels = { on: 'On', off: 'Off' }
 const columnLabels = {
   identifier: 'ID number',
@@ -46,7 +46,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         />
         <Columns hidden={settings.hiddenColumns} />
         <Choices
-          legend="Hold a decision, so that it can be undone"
+          legend="Time to undo a decision"
           choices={holdChoices}
           labels={holdLabels}
           value={settings.hold}
@@ -66,7 +66,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           value={settings.news}
           onChoose={(news) => changeSettings({ news })}
         />
-        <p className="text-xs text-text-2">Settings are kept on this device and hold at once.</p>
+        <p className="text-xs text-text-2">Settings are saved on this device and take effect immediately.</p>
         {config.version && <p className="text-xs text-text-2">Loupe {config.version}</p>}
       </div>
     </Dialog>

@@ -7,8 +7,8 @@ import { SignOutLine } from './sign-out-line'
 export function SignInAgainDialog({ person }: { person: Person }) {
   return (
     <Dialog title="Sign in again">
-      <p>Your session has ended. Sign in again to go on where you were: nothing is lost.</p>
-      <p className="mt-1 mb-4 text-text-2">Whoever else signs in here begins with none of it.</p>
+      <p>Your session has ended. Sign in again to continue where you left off. Nothing is lost.</p>
+      <p className="mt-1 mb-4 text-text-2">If someone else signs in, they start fresh.</p>
       <SignInForm person={person} />
       <SignOutLine />
     </Dialog>

@@ -13,8 +13,8 @@ const ways = { password: 'E-mail and password', token: 'Persistent access token'
 type Way = keyof typeof ways
 
 const refusals: Record<Way, string> = {
-  password: 'CloudCard does not accept this e-mail and password. Check both, then try again.',
-  token: 'CloudCard does not accept this token. Copy it whole, then try again.',
+  password: "CloudCard doesn't accept this e-mail and password. Check both, then try again.",
+  token: "CloudCard doesn't accept this token. Copy all of it, then try again.",
 }
 
 /**

@@ -8,8 +8,8 @@ const notices: Record<SessionEnd, string> = {
   'never-began': '',
   'signed-out': 'You are signed out.',
   'signed-out-here-only':
-    'You are signed out on this computer. CloudCard could not be told; the session there ends by itself within 12 hours.',
-  expired: 'Your session has ended. Sign in again to go on where you were.',
+    'You are signed out on this computer, but CloudCard could not be told. The session there ends within 12 hours.',
+  expired: 'Your session has ended. Sign in again to continue where you left off.',
   leaving: '',
 }
 const isEnd = (word: string | null): word is SessionEnd => word !== null && Object.hasOwn(notices, word)

@@ -7,7 +7,7 @@ export function SignOutLine() {
   const [isSigningOut, setIsSigningOut] = useState(false)
   return (
     <div className="mt-4 flex flex-wrap items-center justify-between gap-2 border-t border-line pt-3 text-text-2">
-      Not going on?
+      Not you?
       <Button onClick={() => setIsSigningOut(true)}>Sign out</Button>
       {isSigningOut && <SignOutFlow onStay={() => setIsSigningOut(false)} />}
     </div>

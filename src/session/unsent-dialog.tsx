@@ -14,7 +14,7 @@ export function UnsentDialog({
 }) {
   return (
     <Dialog title="Not sent yet" onClose={onStay}>
-      <p>CloudCard could not be told of {unsent.length === 1 ? 'this decision' : 'these decisions'}:</p>
+      <p>{unsent.length === 1 ? 'This decision has' : 'These decisions have'} not reached CloudCard:</p>
       <ul className="my-2 max-h-60 list-disc overflow-y-auto pl-5">
         {unsent.map((words) => (
           <li key={words} className="wrap-anywhere">
@@ -22,7 +22,7 @@ export function UnsentDialog({
           </li>
         ))}
       </ul>
-      <p className="text-text-2">Who signs out now leaves the photos undecided.</p>
+      <p className="text-text-2">If you sign out now, these photos stay undecided.</p>
       <div className="mt-4 flex flex-wrap gap-2">
         <Button look="filled" onClick={onStay}>
           Stay signed in

@@ -11,7 +11,7 @@ test(`a grid of ${photos} photos`, async ({ page }) => {
   const server = await startApp({ SANDBOX_PHOTOS: String(photos) })
   try {
     await signIn(page, `${server.url}/photos?status=ALL&max=all&view=grid`)
-    await page.getByRole('button', { name: 'Read all', exact: true }).click()
+    await page.getByRole('button', { name: 'Load all', exact: true }).click()
     const words = photos.toLocaleString('en')
     await page.getByText(`1–${words} of ${words}`, { exact: true }).waitFor({ timeout: 300_000 })
     await page.getByRole('grid').waitFor()

@@ -37,7 +37,7 @@ test(`${photos} photos`, async ({ context, page }) => {
       tasks.floor.push(...(await longTasks(prototype)))
       await page.bringToFront()
       await longTasks(page)
-      const begin = round === 0 ? 'Read all' : 'Refresh'
+      const begin = round === 0 ? 'Load all' : 'Refresh'
       ours.reading.push(await readAll(page, begin))
       tasks.reading.push(...(await longTasks(page)))
       await use(page, ours)

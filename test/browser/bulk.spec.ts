@@ -5,7 +5,7 @@ import { settle } from './traffic'
 
 const selection = (page: Page) => page.getByRole('region', { name: 'Selection' })
 const together = (page: Page, does: string) => page.getByRole('dialog', { name: `${does} together` })
-const accept = 'I accept photos that I have not looked at'
+const accept = "I accept photos that I haven't looked at"
 
 /** Selects the whole page and opens it to be approved; gives the ids of those that are ticked. */
 async function openAll(page: Page, does = 'Approve') {
@@ -26,7 +26,7 @@ const counts = async (page: Page) => {
   return {
     sent: number(/^Approved ([\d,]+)/),
     total: number(/of ([\d,]+) photos/),
-    failed: number(/([\d,]+) could not be/),
+    failed: number(/([\d,]+) failed/),
     unsent: number(/([\d,]+) not sent/),
   }
 }

@@ -122,7 +122,7 @@ test('a token, an e-mail and a name leave no trace of a whole session', async ({
   await expect.poll(app.mails).toHaveLength(2)
   await expect(decisions(page)).toHaveCount(0)
   await expectNoTrace()
-  await page.getByRole('link', { name: 'Record' }).click()
+  await page.getByRole('link', { name: 'My decisions' }).click()
   await expect(page.getByRole('rowheader', { name: new RegExp(canaries.email) })).toBeVisible()
   await expectNoTrace()
 

@@ -273,7 +273,7 @@ test('a listed server that leads the browser to another one is not followed', as
     }),
   )
   await signIn(page, '/photos')
-  await expect(photoTable(page)).toContainText('Picture did not load')
+  await expect(photoTable(page)).toContainText("Picture didn't load")
   expect(api.pictures.some(({ url }) => url === '/photos/leads-elsewhere.png')).toBe(true)
   await harm.expectNone()
 })

@@ -170,7 +170,7 @@ test('settings can be changed with the keyboard alone, and the focus comes back 
   await press(page, 'Enter')
   const dialog = page.getByRole('dialog', { name: 'Settings' })
   await expect(dialog).toBeVisible()
-  await tabTo(page, dialog.getByRole('radio', { name: 'As the computer' }))
+  await tabTo(page, dialog.getByRole('radio', { name: 'Match system' }))
   await press(page, 'ArrowDown')
   await press(page, 'ArrowDown')
   await expect(dialog.getByRole('radio', { name: 'Dark' })).toBeChecked()

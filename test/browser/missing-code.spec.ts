@@ -69,7 +69,7 @@ test('it does not while something is half typed: that is kept, and it is said', 
   await denyForm(page).getByRole('textbox', { name: 'Note to cardholder' }).fill('Half a sen')
   const loads = countLoads(page)
   await remove(page, /\/assets\/record-/)
-  await page.getByRole('link', { name: 'Record' }).click()
+  await page.getByRole('link', { name: 'My decisions' }).click()
   await expect(line(page)).toBeVisible()
   await page.goBack()
   await page.getByRole('button', { name: 'Deny', exact: true }).click()

@@ -18,7 +18,7 @@ test('without a network the list says so, and Try again brings it once the netwo
   await context.setOffline(true)
   await page.getByRole(...statusLink('Denied')).click()
   const alert = page.getByRole('alert')
-  await expect(alert).toContainText('This computer is offline. Check the network connection')
+  await expect(alert).toContainText('This computer is offline. Check your network connection')
   await expect(page.getByText(/No (denied )?photos/)).toHaveCount(0)
   await expect(photoTable(page)).toHaveCount(0)
   const tryAgain = alert.getByRole('button', { name: 'Try again' })
@@ -45,7 +45,7 @@ test('without a network the photos that are read already stay on the screen', as
   await context.setOffline(true)
   await page.getByRole('button', { name: 'Refresh' }).press('Enter')
   const alert = page.getByRole('alert')
-  await expect(alert).toContainText('could not be brought up to date')
+  await expect(alert).toContainText('could not be refreshed')
   await expect(photoRow(page, 1)).toBeVisible()
   await context.setOffline(false)
   await alert.getByRole('button', { name: 'Try again' }).press('Enter')
@@ -53,7 +53,7 @@ test('without a network the photos that are read already stay on the screen', as
   await expect(page.locator('body')).not.toBeFocused()
 })
 
-test('where CloudCard cannot be reached, signing in says so in plain words', async ({
+test("where CloudCard can't be reached, signing in says so in plain words", async ({
   page,
   allowConsole,
   allowOrigin,
@@ -66,7 +66,7 @@ test('where CloudCard cannot be reached, signing in says so in plain words', asy
     await page.getByLabel('E-mail').fill('office@example.edu')
     await page.getByLabel('Password', { exact: true }).fill('sandbox')
     await page.getByLabel('Password', { exact: true }).press('Enter')
-    await expect(page.getByRole('alert')).toContainText('CloudCard is not available at the moment')
+    await expect(page.getByRole('alert')).toContainText("CloudCard isn't available at the moment")
     await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeEnabled()
     await expect(page.getByLabel('E-mail')).toHaveValue('office@example.edu')
     await expect(page.locator('body')).not.toBeFocused()
@@ -174,7 +174,7 @@ test('what a person waits for does not wait behind what is read ahead, and leavi
   // The same for a page that one was waiting for.
   const slow = await hold(page, listAddress)
   await page.getByRole(...statusLink('Approved')).click()
-  await expect(page.getByRole('status').filter({ hasText: 'Reading the approved photos' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Loading approved photos' })).toBeVisible()
   await page.getByRole(...statusLink('Done')).click()
   await expect.poll(() => gone.some((address) => address.includes('status=APPROVED'))).toBe(true)
   await expect(page.getByRole('table', { name: 'Done photos' })).toBeVisible()

@@ -115,10 +115,10 @@ test('a picture that does not load keeps its box, says why, and comes when it is
     await (isDown ? route.fulfill({ status: 503 }) : route.continue())
   })
   await page.reload()
-  await expect(row).toContainText('Picture did not load')
+  await expect(row).toContainText("Picture didn't load")
   await expect(photoDetails(page)).toContainText('it may be gone, or the network is down')
   expect({ row: await boxOf(row), face: await boxOf(face) }).toEqual({ row: whole.row, face: whole.face })
-  const reason = photoDetails(page).getByText('Picture did not load', { exact: true })
+  const reason = photoDetails(page).getByText("Picture didn't load", { exact: true })
   const box = reason.locator('xpath=ancestor::div[2]')
   const deadBox = await boxOf(box)
   expect(Math.abs(deadBox.width - whole.photo.width)).toBeLessThan(1)
@@ -133,7 +133,7 @@ test('a picture that does not load keeps its box, says why, and comes when it is
   await photoDetails(page).getByRole('button', { name: 'Retry' }).press('Enter')
   await expectPainted(largePhoto(page))
   await expectPainted(thumbnail(row))
-  await expect(row).not.toContainText('Picture did not load')
+  await expect(row).not.toContainText("Picture didn't load")
   await expect(page.locator('body')).not.toBeFocused()
 
   // The same in a row: its Retry is its own, and does not open the photo.

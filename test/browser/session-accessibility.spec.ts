@@ -69,7 +69,7 @@ test('what is said where a part of Loupe is missing can be read and used by ever
   await openList(page)
   await page.evaluate(() => sessionStorage.setItem('loupe.reloaded-at', String(Date.now())))
   await page.route(/\/assets\/record-/, (route) => route.fulfill({ status: 404 }))
-  await page.getByRole('link', { name: 'Record' }).click()
+  await page.getByRole('link', { name: 'My decisions' }).click()
   await expect(page.getByRole('alert')).toContainText('A part of Loupe could not be loaded')
   expect(await findings(page, 'missing code')).toEqual([])
 })

@@ -266,8 +266,8 @@ ownTest(
       await expect(decisions(tab)).toHaveCount(0)
       await expect(tab.getByRole('region', { name: 'Selection' })).toHaveCount(0)
       expect(JSON.stringify(await tab.evaluate(() => ({ ...sessionStorage })))).not.toContain('office@')
-      await tab.getByRole('link', { name: 'Record' }).click()
-      await expect(tab.getByText('Nothing has been decided yet.')).toBeVisible()
+      await tab.getByRole('link', { name: 'My decisions' }).click()
+      await expect(tab.getByText('No decisions yet.')).toBeVisible()
     }
     // The time for which it was held is over.
     await page.waitForTimeout(Math.max(0, overAt - Date.now()))

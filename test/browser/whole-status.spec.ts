@@ -32,7 +32,7 @@ test('of a list of 100,000 photos the last row is reached by the scroll bar and 
   try {
     allowOrigin(app.url)
     await signIn(page, `${app.url}/photos?status=ALL&max=all`)
-    await page.getByRole('button', { name: 'Read all' }).click()
+    await page.getByRole('button', { name: 'Load all' }).click()
     await expect(pages(page).getByText('1–100,000 of 100,000')).toBeVisible({ timeout: 120_000 })
     await expect(photoTable(page)).toHaveAttribute('aria-rowcount', '100001')
     expect(await photoTable(page).getByRole('row').count()).toBeLessThan(60)

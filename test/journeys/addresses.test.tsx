@@ -61,8 +61,8 @@ it('what is usual is left out of the address', async () => {
 
 it('an unknown address has a page with a way out', async () => {
   const { user } = await openApp('/elsewhere')
-  expect(await screen.findByRole('heading', { name: 'There is no such page' })).toBeVisible()
-  await user.click(screen.getByRole('link', { name: 'Go to the pending photos' }))
+  expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeVisible()
+  await user.click(screen.getByRole('link', { name: 'Go to pending photos' }))
   expect(await screen.findByRole('table', { name: 'Pending photos' })).toBeVisible()
   expect(address()).toBe('/photos')
   expect(document.body).not.toHaveFocus()

@@ -29,7 +29,7 @@ async function openAndApprove() {
   const { user } = await openApp('/photos')
   await findTable()
   const tray = await approvePage(user)
-  const [, count] = /^Approve (\d+) photos/.exec(tray.getByRole('status').textContent) ?? []
+  const [, count] = /^Approving (\d+) photos/.exec(tray.getByRole('status').textContent) ?? []
   return { user, count: Number(count), ids: [...selected.keys()] }
 }
 

@@ -53,7 +53,7 @@ describe('the set', () => {
     const approve = () => together.getByRole('button', { name: /^Approve \d+/ })
     act(() => noteLookedAt([...selected.values()].slice(0, 5)))
     const [, count, unseen] =
-      /^Approve (\d+) \((\d+) not yet looked at\)$/.exec(approve().textContent ?? '') ?? []
+      /^Approve (\d+) photos? \((\d+) not looked at\)$/.exec(approve().textContent ?? '') ?? []
     expect(Number(count) - Number(unseen)).toBe(5)
     expect(approve()).toHaveAttribute('aria-disabled', 'true')
     await user.click(approve())
@@ -62,7 +62,9 @@ describe('the set', () => {
     expect(approve()).not.toHaveAttribute('aria-disabled')
     await user.click(together.getByRole('checkbox', { name: accept }))
     lookAtAll()
-    expect(together.getByRole('button', { name: `Approve ${count}` })).not.toHaveAttribute('aria-disabled')
+    expect(together.getByRole('button', { name: `Approve ${count} photos` })).not.toHaveAttribute(
+      'aria-disabled',
+    )
   })
 
   it('is looked at anew where a photo has changed since', async () => {
@@ -79,7 +81,7 @@ describe('the set', () => {
     await selectPage(user)
     const together = await openTogether(user, 'Approve')
     expect(together.getByRole('status')).toHaveTextContent(/left out$/)
-    expect(together.getAllByText('Left out: cannot be shown').length).toBeGreaterThan(0)
+    expect(together.getAllByText("Left out: can't be shown").length).toBeGreaterThan(0)
   })
 })
 
@@ -90,7 +92,7 @@ describe('the decision', () => {
     const tray = await approvePage(user)
     const count = selected.size
     const [, decided] =
-      /Approve (\d+) photos in 6 s/.exec(tray.getByText(/^Approve \d+ photos in/).textContent ?? '') ?? []
+      /Approving (\d+) photos in 6 s/.exec(tray.getByText(/^Approving \d+ photos in/).textContent ?? '') ?? []
     await findPlace(new RegExp(`\\b${100 - Number(decided)}(,| left)`))
     passHold(5)
     await user.click(tray.getByRole('button', { name: 'Undo' }))
@@ -139,7 +141,7 @@ describe('the decision', () => {
     const together = await openTogether(user, 'Deny')
     const deny = () => together.getByRole('button', { name: /^Deny \d+/ })
     lookAtAll()
-    expect(deny()).toHaveAccessibleDescription('Tick a reason, or write one')
+    expect(deny()).toHaveAccessibleDescription('Choose a reason, or write one')
     await user.click(await together.findByRole('checkbox', { name: /Plain background/ }))
     const count = selected.size
     await user.click(deny())
@@ -211,7 +213,7 @@ describe('the decision', () => {
     const [first] = idsOf(listed())
     await user.click(within(await findTable()).getAllByRole('link')[0] as HTMLElement)
     const details = within(await screen.findByRole('region', { name: 'Photo details' }))
-    expect(await details.findByText('Approve, with others')).toBeVisible()
+    expect(await details.findByText('Approving with other photos')).toBeVisible()
     expect(details.queryByRole('button', { name: 'Deny' })).not.toBeInTheDocument()
     expect(stored(first ?? 0)?.status).toBe('PENDING')
   })
@@ -231,14 +233,14 @@ it('conflicts and refusals stay selected with their reasons, and are tried again
   sandbox.db.change(first, { status: 'DENIED' })
   sandbox.db.change(third, { lastUpdated: Date.now() })
   passHold(6)
-  expect(await tray.findByText(/^Approved \d+ of \d+ photos, 3 could not be$/)).toBeVisible()
+  expect(await tray.findByText(/^Approved \d+ of \d+ photos, 3 failed$/)).toBeVisible()
   expect([first, second, third].every((id) => selected.has(id))).toBe(true)
   const failed = sandbox.db.mails.filter(({ photo }) => [first, second, third].includes(photo))
   expect(failed).toEqual([])
   await user.click(tray.getByRole('button', { name: 'OK' }))
   const together = await openTogether(user, 'Approve')
-  expect(together.getByText('Not done: CloudCard did not accept it')).toBeVisible()
-  expect(together.getAllByText(/^Somebody else: is now (Denied|Pending)/)).toHaveLength(2)
+  expect(together.getByText("Not accepted: CloudCard didn't accept it")).toBeVisible()
+  expect(together.getAllByText(/^Changed by someone else: is now (Denied|Pending)/)).toHaveLength(2)
   await user.click(together.getByRole('checkbox', { name: accept }))
   await user.click(together.getByRole('button', { name: /^Approve 3/ }))
   passHold(6)
@@ -263,5 +265,5 @@ it('is on offer for photos of all statuses, and decides those it can', async () 
   await findTable()
   await selectPage(user)
   const together = await openTogether(user, 'Approve')
-  expect(together.getByRole('status')).toHaveTextContent(/^\d+ ticked of \d+/)
+  expect(together.getByRole('status')).toHaveTextContent(/^\d+ of \d+ selected/)
 })

@@ -56,7 +56,7 @@ it.each<[string, HttpResponseResolver]>([
     passHold(6)
     const decisions = await findDecisions()
     for (let look = 1; look < 3; look++) {
-      expect(await decisions.findByText(/^Approving: CloudCard has not confirmed it yet/)).toBeVisible()
+      expect(await decisions.findByText(/^Approving: CloudCard hasn't confirmed it yet/)).toBeVisible()
       await waitFor(() =>
         expect(asked.filter((request) => request.startsWith('GET /photo/'))).toHaveLength(look),
       )

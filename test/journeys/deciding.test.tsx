@@ -49,7 +49,7 @@ describe('approving', () => {
     await user.keyboard('a')
     expect(await heading(ofAmara)).toHaveFocus()
     expect(address()).toBe(`/photos?photo=${amara}`)
-    expect((await findDecisions()).getByText('Approve in 6 s')).toBeVisible()
+    expect((await findDecisions()).getByText('Approving in 6 s')).toBeVisible()
     expect((await row('marisol.vega')).getByText('Approving')).toBeVisible()
     await findPlace('1–24 of 99, 1 decided')
     expect(tab('Pending')).toHaveAccessibleName('Pending 99')
@@ -81,10 +81,10 @@ describe('approving', () => {
     await user.keyboard('a')
     await heading(ofAmara)
     await user.keyboard('a')
-    expect(screen.getAllByText(/^Too early/).length).toBeGreaterThan(0)
+    expect(screen.getAllByText(/^Wait for the photo to load/).length).toBeGreaterThan(0)
     await findApprove()
     expect(await heading(ofAmara)).toBeInTheDocument()
-    expect((await findDecisions()).getAllByText(/^Approve in/)).toHaveLength(1)
+    expect((await findDecisions()).getAllByText(/^Approving in/)).toHaveLength(1)
   })
 
   it('happens once however long the key is held down', async () => {
@@ -97,13 +97,13 @@ describe('approving', () => {
       fireEvent.keyDown(await heading(ofAmara), { key: 'a', repeat: true })
     }
     expect(await heading(ofAmara)).toBeInTheDocument()
-    expect((await findDecisions()).getAllByText(/^Approve in/)).toHaveLength(1)
+    expect((await findDecisions()).getAllByText(/^Approving in/)).toHaveLength(1)
   })
 
   it('is not possible for a photo that cannot be shown; denying is', async () => {
     const { user } = await openPhoto(9595974)
     const approve = await screen.findByRole('button', { name: 'Approve' })
-    await waitFor(() => expect(approve).toHaveAccessibleDescription(/cannot be shown/))
+    await waitFor(() => expect(approve).toHaveAccessibleDescription(/can't be shown/))
     await user.click(approve)
     await user.keyboard('a')
     expect(screen.queryByRole('region', { name: 'Decisions' })).not.toBeInTheDocument()
@@ -115,10 +115,10 @@ describe('approving', () => {
     const { user } = await openPhoto(9599142)
     await findApprove()
     await user.keyboard('a')
-    expect(screen.getAllByText(/^The bot still works on this photo/).length).toBeGreaterThan(0)
+    expect(screen.getAllByText(/^This photo is still being checked/).length).toBeGreaterThan(0)
     expect(screen.queryByRole('region', { name: 'Decisions' })).not.toBeInTheDocument()
     await user.keyboard('a')
-    expect((await findDecisions()).getByText('Approve in 6 s')).toBeVisible()
+    expect((await findDecisions()).getByText('Approving in 6 s')).toBeVisible()
   })
 
   it('on the photo page goes on to the next photo there', async () => {
@@ -187,7 +187,7 @@ describe('undoing', () => {
     await waitFor(() => expect(stored(amara)?.status).toBe('APPROVED'))
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Decisions' })).not.toBeInTheDocument())
     await user.keyboard('u')
-    expect(screen.getAllByText(/^There is nothing to undo/).length).toBeGreaterThan(0)
+    expect(screen.getAllByText(/^Nothing to undo/).length).toBeGreaterThan(0)
   })
 
   it('the time stands still while somebody points at what is held', async () => {
@@ -204,7 +204,7 @@ describe('undoing', () => {
     const { user } = await withTwo()
     passHold(600)
     const decisions = await findDecisions()
-    expect(decisions.getByText(/^Approve\? It was due/)).toBeVisible()
+    expect(decisions.getByText(/^Approve\? This was due/)).toBeVisible()
     expect(askedDecisions()).toEqual([])
     await user.click(decisions.getByRole('button', { name: 'Send' }))
     await waitFor(() => expect(stored(amara)?.status).toBe('APPROVED'))
@@ -227,7 +227,7 @@ describe('in which status', () => {
     const group = within(await screen.findByRole('group', { name: 'Decide' }))
     const buttons = group.queryAllByRole('button').map((button) => button.getAttribute('aria-keyshortcuts'))
     expect(buttons).toEqual(names.map((name) => name[0]))
-    if (names.length === 0) expect(group.getByText('Photos in this status are not decided.')).toBeVisible()
+    if (names.length === 0) expect(group.getByText("Photos can't be approved or denied here.")).toBeVisible()
   })
 
   it('a denied photo can be approved later', async () => {
@@ -242,7 +242,9 @@ describe('in which status', () => {
 
   it('who may not decide is told so, and sees no buttons', async () => {
     const { user } = await openPhoto(marisol, { username: 'viewer@example.edu' })
-    expect(await screen.findByText('Read-only: your account may not decide.')).toBeVisible()
+    expect(
+      await screen.findByText("Your account can view photos, but can't approve or deny them."),
+    ).toBeVisible()
     expect(screen.queryByRole('button', { name: 'Approve' })).not.toBeInTheDocument()
     await user.keyboard('ad')
     expect(screen.queryByRole('region', { name: 'Decisions' })).not.toBeInTheDocument()
@@ -272,7 +274,7 @@ describe('going on', () => {
     await heading(ofAmara)
     await user.keyboard('{Escape}')
     await user.click(screen.getByRole('button', { name: 'Skipped' }))
-    await user.click(await screen.findByRole('checkbox', { name: /^Only what was skipped/ }))
+    await user.click(await screen.findByRole('checkbox', { name: /^Only photos skipped/ }))
     expect(address()).toMatch(/skipped=yes/)
     await findPlace('1–1 of 1 that match')
     expect(await findRow('marisol.vega')).toBeVisible()
@@ -300,7 +302,7 @@ describe('going on', () => {
     await findApprove()
     ;(await heading(/^Photo of/)).focus()
     await user.keyboard('a')
-    expect((await screen.findAllByText('This was the last one.')).length).toBeGreaterThan(0)
+    expect((await screen.findAllByText('That was the last photo.')).length).toBeGreaterThan(0)
     expect(document.body).not.toHaveFocus()
   })
 
@@ -344,7 +346,7 @@ describe('what goes wrong', () => {
     const decisions = await findDecisions()
     expect(await decisions.findAllByText(/marisol\.vega.* is now Denied, changed 10:42/)).toHaveLength(2)
     expect(stored(marisol)?.status).toBe('DENIED')
-    expect((await row('marisol.vega')).getByText('Changed by somebody else')).toBeVisible()
+    expect((await row('marisol.vega')).getByText('Changed by someone else')).toBeVisible()
     await user.click(decisions.getByRole('button', { name: 'Leave it' }))
     expect(screen.queryByRole('region', { name: 'Decisions' })).not.toBeInTheDocument()
     expect((await row('marisol.vega')).getByText('Denied')).toBeVisible()
@@ -356,7 +358,7 @@ describe('what goes wrong', () => {
     const { user } = await approveMarisol()
     sandbox.db.change(marisol, { status: 'DENIED' })
     passHold(6)
-    await user.click(await (await findDecisions()).findByRole('button', { name: 'Apply mine anyway' }))
+    await user.click(await (await findDecisions()).findByRole('button', { name: 'Use my decision' }))
     await waitFor(() => expect(stored(marisol)?.status).toBe('APPROVED'))
     expect(await (await row('marisol.vega')).findByText('Approved')).toBeVisible()
   })
@@ -367,7 +369,7 @@ describe('what goes wrong', () => {
     passHold(6)
     const decisions = await findDecisions()
     expect(
-      await decisions.findAllByText(/^marisol\.vega.*Not approved: your account may not decide/),
+      await decisions.findAllByText(/^marisol\.vega.*Not approved: your account can't decide/),
     ).toHaveLength(2)
     await findPlace('1–25 of 100')
     await user.click(decisions.getByRole('button', { name: 'OK' }))
@@ -381,8 +383,8 @@ describe('what goes wrong', () => {
     server.use(http.put('*/cloudcard/photo/*', () => HttpResponse.error(), { once: true }))
     passHold(6)
     const decisions = await findDecisions()
-    expect(await decisions.findByText(/^Approve: not sent yet/)).toBeVisible()
-    expect((await row('marisol.vega')).getByText('Approve: not sent yet')).toBeVisible()
+    expect(await decisions.findByText(/^Approving: not sent yet/)).toBeVisible()
+    expect((await row('marisol.vega')).getByText('Approving: not sent yet')).toBeVisible()
     act(() => void window.dispatchEvent(new Event('online')))
     await waitFor(() => expect(stored(marisol)?.status).toBe('APPROVED'))
     expect(sandbox.db.mails).toHaveLength(1)
@@ -419,7 +421,7 @@ describe('what goes wrong', () => {
     const dialog = within(await screen.findByRole('dialog', { name: 'Not sent yet' }))
     expect(dialog.getByText(/^Approve marisol\.vega/)).toBeVisible()
     await user.click(dialog.getByRole('button', { name: 'Stay signed in' }))
-    expect((await findDecisions()).getByText(/^Approve: not sent yet/)).toBeVisible()
+    expect((await findDecisions()).getByText(/^Approving: not sent yet/)).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Sign out' }))
     await user.click(await screen.findByRole('button', { name: 'Sign out without them' }))
     await screen.findByText('You are signed out.')

@@ -67,7 +67,7 @@ it('a denial with three reasons, another one and a note arrives letter for lette
   expect((await form()).getByText(/^Denied for: No sunglasses, Even lighting, Hats/)).toBeVisible()
   await user.click((await form()).getByRole('button', { name: 'Deny photo' }))
   expect(await heading(/^Photo of amara/)).toHaveFocus()
-  expect((await findDecisions()).getByText('Deny in 6 s')).toBeVisible()
+  expect((await findDecisions()).getByText('Denying in 6 s')).toBeVisible()
   passHold(6)
   await waitFor(() => expect(sandbox.db.mails).toHaveLength(1))
   expect(sandbox.db.mails[0]).toMatchObject({
@@ -82,15 +82,15 @@ it('a denial with three reasons, another one and a note arrives letter for lette
 it('Enter does nothing until a reason or a note is given, and then denies', async () => {
   const { user } = await openForm()
   await user.keyboard('{Enter}')
-  expect(screen.getAllByText('Tick a reason, or write one.').length).toBeGreaterThan(0)
+  expect(screen.getAllByText('Choose a reason, or write one.').length).toBeGreaterThan(0)
   expect(screen.queryByRole('region', { name: 'Decisions' })).not.toBeInTheDocument()
   expect((await form()).getByRole('button', { name: 'Deny photo' })).toHaveAccessibleDescription(
-    'Tick a reason, or write one',
+    'Choose a reason, or write one',
   )
   await user.keyboard('33{Enter}')
   expect(screen.queryByRole('region', { name: 'Decisions' })).not.toBeInTheDocument()
   await user.keyboard('3{Enter}')
-  expect((await findDecisions()).getByText('Deny in 6 s')).toBeVisible()
+  expect((await findDecisions()).getByText('Denying in 6 s')).toBeVisible()
 })
 
 it('after the first denial "Same as last" comes first, and is what Enter presses', async () => {
@@ -101,7 +101,7 @@ it('after the first denial "Same as last" comes first, and is what Enter presses
   const same = await (
     await form()
   ).findByRole('button', {
-    name: 'Same as last: Face centered, No sunglasses',
+    name: 'Same as last time: Face centered, No sunglasses',
   })
   expect(same).toHaveFocus()
   await user.keyboard('{Enter}')
@@ -166,7 +166,7 @@ it('Enter that ends a composition is no answer: half a word denies nobody', asyn
   expect(screen.getByRole('region', { name: 'Deny photo' })).toBeVisible()
   expect(screen.queryByRole('region', { name: 'Decisions' })).not.toBeInTheDocument()
   fireEvent.keyDown(other, { key: 'Enter' })
-  expect((await findDecisions()).getByText('Deny in 6 s')).toBeVisible()
+  expect((await findDecisions()).getByText('Denying in 6 s')).toBeVisible()
 })
 
 it.each(['Other reason', 'Note to cardholder'])(
@@ -225,10 +225,10 @@ it('a requirement that is named like a parameter is refused, and says so', async
   const { user } = await openForm(amara)
   const box = (await form()).getByRole('checkbox', { name: /^otherReason/ })
   expect(box).toBeDisabled()
-  expect((await form()).getByText(/another use for this name/)).toBeVisible()
+  expect((await form()).getByText(/uses this name for something else/)).toBeVisible()
   await user.keyboard('1')
   expect(box).not.toBeChecked()
-  expect(screen.getAllByText('otherReason cannot be sent as a reason.').length).toBeGreaterThan(0)
+  expect(screen.getAllByText("otherReason can't be sent as a reason.").length).toBeGreaterThan(0)
 })
 
 it('on the photo page the form takes the place of the details, and says how sure the bot is without advising', async () => {

@@ -38,7 +38,7 @@ it('the second click on Approve approves nobody, though the next photo has been 
   clickAgain('Approve')
   await says()
   expect(await heading(/^Photo of amara/)).toBeVisible()
-  expect((await findDecisions()).getAllByText(/^Approve in/)).toHaveLength(1)
+  expect((await findDecisions()).getAllByText(/^Approving in/)).toHaveLength(1)
 })
 
 it('the second click on Skip skips nobody', async () => {
@@ -81,7 +81,7 @@ it('the second click on Undo takes back no second decision', async () => {
   fireEvent.click(tray().getByRole('button', { name: /^Undo/ }), { detail: 1 })
   await heading(/^Photo of amara/)
   fireEvent.click(tray().getByRole('button', { name: /^Undo/ }), { detail: 2 })
-  expect(tray().getByText(/^Approve in/)).toBeVisible()
+  expect(tray().getByText(/^Approving in/)).toBeVisible()
 })
 
 it('what a first click brings under the pointer does not get the second one', async () => {

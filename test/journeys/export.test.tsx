@@ -71,7 +71,7 @@ it('holds exactly the rows that match, in their order, on all pages', async () =
   asked.length = 0
   const exporting = await open(user)
   expect(exporting.getByRole('status')).toHaveTextContent(
-    `${good.length} pending photos that match, in the order of the list, as pending-photos-2026-08-12.csv`,
+    `${good.length} pending photos that match, in list order, as pending-photos-2026-08-12.csv`,
   )
   const { name, rows } = await save(user)
   expect(name).toBe('pending-photos-2026-08-12.csv')
@@ -109,7 +109,7 @@ it('where only a page was read, the rest is read first, with its progress', asyn
   const exporting = await open(user)
   await waitFor(() =>
     expect(exporting.getByRole('button', { name: 'Save CSV' })).toHaveAccessibleDescription(
-      'Not all photos have been read',
+      'Not all photos are loaded yet',
     ),
   )
   expect(await exporting.findByRole('progressbar')).toBeVisible()
@@ -137,7 +137,7 @@ it('the dialog says how to open it so that ID numbers stay text', async () => {
   await findTable()
   const exporting = await open(user)
   const help = within(exporting.getByRole('region', { name: 'How to open it' }))
-  expect(help.getByText(/Excel: not by a double click/)).toBeVisible()
+  expect(help.getByText(/Excel: don't double-click/)).toBeVisible()
 })
 
 it('the record of decisions is exported the same way', async () => {
@@ -150,7 +150,7 @@ it('the record of decisions is exported the same way', async () => {
   await user.click(form.getByRole('button', { name: 'Deny photo' }))
   passHold(6)
   await waitFor(() => expect(sandbox.db.photo(9599901)?.status).toBe('DENIED'))
-  await user.click(screen.getByRole('link', { name: 'Record' }))
+  await user.click(screen.getByRole('link', { name: 'My decisions' }))
   await screen.findByRole('table', { name: 'Decisions of this session' })
   passSeconds(1)
   await open(user)

@@ -28,44 +28,44 @@ const answer = (status: number, headers: Record<string, string> = json, body = '
 type Fault = { fault: string; words: RegExp; tries: number; answer: () => Response }
 
 const faults: Fault[] = [
-  { fault: '403', words: /may not see this\. Ask the person/, tries: 1, answer: answer(403) },
-  { fault: '409', words: /Somebody else changed this at the same time/, tries: 1, answer: answer(409) },
-  { fault: '422', words: /did not accept the request \(error 422\)/, tries: 1, answer: answer(422) },
-  { fault: '408', words: /did not answer within 15 seconds/, tries: 3, answer: answer(408) },
-  { fault: '429', words: /asks us to slow down\. Wait a minute/, tries: 3, answer: answer(429) },
-  { fault: '500', words: /not available at the moment \(error 500\)/, tries: 3, answer: answer(500) },
+  { fault: '403', words: /doesn't have access to this\. Ask whoever/, tries: 1, answer: answer(403) },
+  { fault: '409', words: /Someone else changed this at the same time/, tries: 1, answer: answer(409) },
+  { fault: '422', words: /didn't accept the request \(error 422\)/, tries: 1, answer: answer(422) },
+  { fault: '408', words: /didn't answer within 15 seconds/, tries: 3, answer: answer(408) },
+  { fault: '429', words: /asked us to slow down\. Wait a minute/, tries: 3, answer: answer(429) },
+  { fault: '500', words: /isn't available right now \(error 500\)/, tries: 3, answer: answer(500) },
   {
     fault: '502 with a page of HTML',
-    words: /not available at the moment \(error 502\)/,
+    words: /isn't available right now \(error 502\)/,
     tries: 3,
     answer: answer(502, html, '<html><body><h1>Bad Gateway</h1></body></html>'),
   },
-  { fault: '503', words: /not available at the moment \(error 503\)/, tries: 3, answer: answer(503) },
+  { fault: '503', words: /isn't available right now \(error 503\)/, tries: 3, answer: answer(503) },
   {
     fault: 'a lost connection',
-    words: /could not be reached\. Check the network connection/,
+    words: /could not be reached\. Check your network connection/,
     tries: 3,
     answer: () => HttpResponse.error(),
   },
   {
     fault: 'JSON that is cut off',
-    words: /an answer that could not be read/,
+    words: /an answer that Loupe couldn't read/,
     tries: 1,
     answer: answer(200, json, '[{"id":9599967,"status":"PEN'),
   },
   {
     fault: 'another content type',
-    words: /an answer that could not be read/,
+    words: /an answer that Loupe couldn't read/,
     tries: 1,
     answer: answer(200, html, '[]'),
   },
-  { fault: 'null', words: /an answer that could not be read/, tries: 1, answer: answer(200, json, 'null') },
+  { fault: 'null', words: /an answer that Loupe couldn't read/, tries: 1, answer: answer(200, json, 'null') },
 ]
 
-const notFound: Fault = { fault: '404', words: /does not know it/, tries: 1, answer: answer(404) }
+const notFound: Fault = { fault: '404', words: /can't find it/, tries: 1, answer: answer(404) }
 const noList: Fault = {
   fault: 'an object instead of a list',
-  words: /an answer that could not be read/,
+  words: /an answer that Loupe couldn't read/,
   tries: 1,
   answer: answer(200, json, '{"photos":[]}'),
 }
@@ -86,7 +86,7 @@ it.each([...faults, notFound, noList])(
   async (given) => {
     server.use(http.get(lists, given.answer))
     const { user } = await openApp('/photos?status=APPROVED')
-    const again = await findFailure('The photos could not be read', given.words)
+    const again = await findFailure('The photos could not be loaded', given.words)
     expect(asked).toEqual(Array(given.tries).fill('GET /photo?status=APPROVED&offset=0&max=25'))
     expect(screen.getByRole('heading', { level: 1, name: 'Approved' })).toBeInTheDocument()
     expect(tabs().getByRole('link', { current: 'page' })).toHaveAccessibleName(/^Approved/)
@@ -107,11 +107,11 @@ it.each([...faults, notFound, noList])(
 it.each([...faults, noPhoto])('a photo that ends in $fault says so and can be tried again', async (given) => {
   server.use(http.get(details, given.answer))
   const { user } = await openApp('/photos/9599901?page=2')
-  const again = await findFailure('The photo could not be read', given.words)
+  const again = await findFailure('The photo could not be loaded', given.words)
   expect(asked.filter((request) => request === 'GET /photo/9599901')).toHaveLength(given.tries)
   expect(document.title).toBe('Photo 9599901 – Loupe')
   expect(screen.getByRole('link', { name: 'Back to the list' })).toBeVisible()
-  expect(screen.queryByText(/is not there/)).not.toBeInTheDocument()
+  expect(screen.queryByText(/Photo not found/)).not.toBeInTheDocument()
   server.resetHandlers()
   await user.click(again)
   expect(await screen.findByRole('table', { name: 'Classifications' })).toBeVisible()
@@ -126,8 +126,8 @@ it.each([
 ])('a pause that CloudCard asks for %s is named, and Try again waits for its end', async (_how, pause) => {
   server.use(http.get(lists, answer(429, { ...json, 'Retry-After': pause })))
   const { user } = await openApp('/photos')
-  const again = await findFailure('The photos could not be read', /asks for a pause until 10:42:02 AM/)
-  expect(again).toHaveAccessibleDescription('CloudCard asked for a pause')
+  const again = await findFailure('The photos could not be loaded', /asked us to wait until 10:42:02 AM/)
+  expect(again).toHaveAccessibleDescription('CloudCard asked us to wait')
   const before = asked.length
   await user.click(again)
   expect(asked).toHaveLength(before)
@@ -141,7 +141,7 @@ it.each([
 it('a long pause is left to the person: nothing is tried in vain', async () => {
   server.use(http.get(lists, answer(429, { ...json, 'Retry-After': '120' })))
   await openApp('/photos')
-  await findFailure('The photos could not be read', /asks for a pause until 10:44:00 AM/)
+  await findFailure('The photos could not be loaded', /asked us to wait until 10:44:00 AM/)
   expect(asked).toHaveLength(1)
 })
 
@@ -158,7 +158,7 @@ it('an answer that never comes is given up after 15 seconds', async () => {
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
     await vi.advanceTimersByTimeAsync(15_000)
   }
-  await findFailure('The photos could not be read', /did not answer within 15 seconds/)
+  await findFailure('The photos could not be loaded', /didn't answer within 15 seconds/)
 })
 
 it('a computer that is offline is told so, and nothing is tried in vain', async () => {
@@ -166,7 +166,7 @@ it('a computer that is offline is told so, and nothing is tried in vain', async 
   onTestFinished(() => void online.mockRestore())
   server.use(http.get(lists, () => HttpResponse.error()))
   const { user } = await openApp('/photos')
-  const again = await findFailure('The photos could not be read', /This computer is offline/)
+  const again = await findFailure('The photos could not be loaded', /This computer is offline/)
   expect(asked).toHaveLength(1)
   online.mockReturnValue(true)
   server.resetHandlers()
@@ -183,7 +183,7 @@ it.each([faults[5], faults[8]])(
     server.use(http.get(lists, given?.answer ?? answer(500)))
     await user.click(screen.getByRole('button', { name: 'Refresh' }))
     const alert = await screen.findByRole('alert')
-    expect(alert).toHaveTextContent('The list could not be brought up to date.')
+    expect(alert).toHaveTextContent('The list could not be refreshed.')
     expect(alert).toHaveTextContent(given?.words ?? '')
     expect(await shownEmails()).toEqual(before)
     expect(screen.getByRole('button', { name: 'Refresh' })).toHaveFocus()
@@ -206,7 +206,7 @@ it('when reading ahead fails, nothing is said until somebody wants the next page
   const next = screen.getByRole('button', { name: 'Next page' })
   await waitFor(() => expect(next).not.toHaveAttribute('aria-disabled'))
   await user.click(next)
-  const again = await findFailure('The photos could not be read', /may not see this/)
+  const again = await findFailure('The photos could not be loaded', /doesn't have access to this/)
   expect(address()).toBe('/photos?page=2')
   server.resetHandlers()
   await user.click(again)
@@ -218,7 +218,7 @@ it('a photo beside the list that could not be read says so there, and the list l
   const { user } = await openApp('/photos?photo=9594037')
   expect(await shownEmails()).toHaveLength(25)
   const alert = await within(await pane()).findByRole('alert')
-  expect(alert).toHaveTextContent('The photo could not be read')
+  expect(alert).toHaveTextContent('The photo could not be loaded')
   server.resetHandlers()
   await user.click(within(alert).getByRole('button', { name: 'Try again' }))
   expect(await within(await pane()).findByText('Approved')).toBeVisible()
@@ -235,7 +235,7 @@ it('a next photo that could not be read is said, and the open one stays', async 
   await user.click(next)
   expect(await within(await pane()).findByRole('status')).toBeInTheDocument()
   await waitFor(async () =>
-    expect(within(await pane()).getByRole('status')).toHaveTextContent(/not available at the moment/),
+    expect(within(await pane()).getByRole('status')).toHaveTextContent(/isn't available right now/),
   )
   expect(address()).toBe('/photos?photo=9596865')
   expect(next).toHaveFocus()

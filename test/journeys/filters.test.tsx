@@ -51,7 +51,7 @@ it.each<[filter: string, option: string, query: string, (row: Listed) => boolean
   ['Checks', 'Wrong ratio', 'checks=ratio', (row) => row.isAspectRatioCorrect === false],
   ['Checks', 'Edited', 'checks=edited', (row) => row.manuallyEdited === true],
   ['Checks', 'Background replaced', 'checks=background', (row) => row.backgroundReplaced === true],
-  ['Checks', 'Bot working', 'checks=bot', (row) => row.isHelperBotProcessing === true],
+  ['Checks', 'Still being checked', 'checks=bot', (row) => row.isHelperBotProcessing === true],
   ['Checks', 'Has approved photo', 'checks=approved', (row) => row.personHasApprovedPhoto === true],
   ['Documents', 'Any', 'documents=has', (row) => documentsOf(row) > 0],
 ])('%s: %s shows those photos alone, from the whole status', async (filter, option, query, isWanted) => {
@@ -127,7 +127,7 @@ it('who lacks a document is told apart from who lacks one that is required', asy
 
 it('what could not be read has a filter of its own, and whoever searches is told of it', async () => {
   const { user } = await openApp('/photos?checks=edited')
-  const line = await screen.findByText('4 photos could not be read: no search or filter finds them.')
+  const line = await screen.findByText("4 photos could not be read, so searches and filters can't find them.")
   expect(line).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Show them' }))
   await findPlace('1–4 of 4 that match')
@@ -178,7 +178,7 @@ it('each option says how many it would show beside the other filters and the sea
   expect(found.length).toBeLessThan(edited.length)
   await findPlace(place(found.length))
   expect(editor.getByRole('checkbox', { name: `Good ${good(found)}` })).toBeVisible()
-  expect(editor.getByText('Counted are the photos that match the search.')).toBeVisible()
+  expect(editor.getByText('Counts include only photos that match the search.')).toBeVisible()
 })
 
 it('another filter begins at page one, keeps the photo in the pane, and Back undoes it', async () => {
@@ -213,9 +213,7 @@ it('where CloudCard never tells it, the empty result says so', async () => {
   server.use(http.get('*/cloudcard/photo/:id', () => new HttpResponse(null, { status: 403 })))
   await openApp('/photos?score=good')
   expect(await screen.findByRole('heading', { name: 'No photo matches' })).toBeVisible()
-  expect(
-    screen.getByText(/CloudCard has not told from which score on a photo is good or bad\./),
-  ).toBeVisible()
+  expect(screen.getByText(/CloudCard hasn't said which scores are good or bad\./)).toBeVisible()
 })
 
 it('a page past the end of what matches leads to the last one', async () => {

@@ -54,7 +54,7 @@ it('a photo without an original says so', async () => {
   await pane()
   ;(await heading(/^Photo of/)).focus()
   await user.keyboard('o')
-  expect(screen.getAllByText('There is no original of this photo.').length).toBeGreaterThan(0)
+  expect(screen.getAllByText('This photo has no original.').length).toBeGreaterThan(0)
   expect(screen.queryByRole('button', { name: 'Original' })).not.toBeInTheDocument()
 })
 
@@ -88,7 +88,7 @@ it('C compares: with the original, and with documents that stay covered until so
 it.each([
   ['an expired document', 9597272, 'PENDING', /^This document has expired/],
   ['the photo that was approved before', 9583698, 'PENDING', /^Approved before$/],
-  ['documents that are gone', null, 'DOWNLOADED', /documents are deleted when the photo is downloaded/],
+  ['documents that are gone', null, 'DOWNLOADED', /Documents are deleted when the photo is downloaded/],
 ])('%s is told in the comparison', async (_what, known, status, words) => {
   const id = known ?? sandbox.db.withStatus(status)[0]?.id ?? 0
   const { user } = await openApp(`/photos/${id}?status=${status}`)
@@ -131,7 +131,7 @@ it('the record has what was decided in this session, with reasons and note, unti
   await waitFor(() => expect(sandbox.db.mails).toHaveLength(2))
   await waitFor(() => expect(screen.queryByRole('region', { name: 'Decisions' })).not.toBeInTheDocument())
 
-  await user.click(screen.getByRole('link', { name: 'Record' }))
+  await user.click(screen.getByRole('link', { name: 'My decisions' }))
   const record = within(await screen.findByRole('table', { name: 'Decisions of this session' }))
   const rows = record.getAllByRole('row').slice(1)
   expect(rows.map((row) => within(row).getAllByRole('cell').at(-1)?.textContent).toSorted()).toEqual([
@@ -147,6 +147,6 @@ it('the record has what was decided in this session, with reasons and note, unti
   await user.click(screen.getByRole('button', { name: 'Sign out' }))
   await screen.findByText('You are signed out.')
   await user.click(screen.getByRole('button', { name: 'Open the sandbox' }))
-  await user.click(await screen.findByRole('link', { name: 'Record' }))
-  expect(await screen.findByText('Nothing has been decided yet.')).toBeVisible()
+  await user.click(await screen.findByRole('link', { name: 'My decisions' }))
+  expect(await screen.findByText('No decisions yet.')).toBeVisible()
 })

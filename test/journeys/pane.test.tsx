@@ -173,12 +173,12 @@ it('a photo that is not on the page is read by itself', async () => {
   const details = within(await pane())
   expect(await details.findByText('Approved')).toBeVisible()
   expect(asked).toContain('GET /photo/9594037')
-  expect(await button('Next photo')).toHaveAccessibleDescription('This photo is not on this page of the list')
+  expect(await button('Next photo')).toHaveAccessibleDescription("This photo isn't on this page of the list")
 })
 
 it('a photo that nobody knows is said to be gone, beside the list', async () => {
   const { user } = await openApp('/photos?photo=123')
-  expect(await screen.findByRole('heading', { name: 'Photo 123 is not there' })).toBeVisible()
+  expect(await screen.findByRole('heading', { name: 'Photo not found' })).toBeVisible()
   expect(await findTable()).toBeVisible()
   await user.click(await button('Close'))
   await waitFor(() => expect(address()).toBe('/photos'))
@@ -191,10 +191,10 @@ it('a picture that is dead says so in the row and in the pane, and can be tried 
   const alt = 'Photo of marisol.vega@lakemont.example'
   fireEvent.error(within(await pane()).getByRole('img', { name: alt }))
   const details = within(await pane())
-  expect(details.getByText('Picture did not load')).toBeVisible()
+  expect(details.getByText("Picture didn't load")).toBeVisible()
   const row = within(screen.getByRole('row', { name: /marisol\.vega@/ }))
-  expect(row.getByText('Picture did not load')).toBeVisible()
+  expect(row.getByText("Picture didn't load")).toBeVisible()
   await user.click(details.getByRole('button', { name: 'Retry' }))
   expect(details.getByRole('img', { name: alt })).toBeVisible()
-  expect(row.queryByText('Picture did not load')).not.toBeInTheDocument()
+  expect(row.queryByText("Picture didn't load")).not.toBeInTheDocument()
 })

@@ -108,9 +108,9 @@ it('of twenty thousand classifications the first hundred are shown, and how many
 
 it('a photo that was not classified says so', async () => {
   await openApp('/photos/9599142')
-  expect(await screen.findByText('This photo was not classified.')).toBeVisible()
+  expect(await screen.findByText('This photo has no classifications.')).toBeVisible()
   expect(within(screen.getByRole('main')).getByText('Not scored')).toBeVisible()
-  expect(within(await pane()).getByText(/Bot working/)).toBeVisible()
+  expect(within(await pane()).getByText(/Still being checked/)).toBeVisible()
 })
 
 it('the page has everything that is known of the photo, and none of it in its title', async () => {
@@ -158,7 +158,7 @@ it('from the list to the photo page and back lands on the row', async () => {
 
 it('Next and Previous stay in the queue, over the borders of its pages, in one entry of the history', async () => {
   const { user } = await openApp('/photos/9596865')
-  await screen.findByText('This photo was not classified.')
+  await screen.findByText('This photo has no classifications.')
   const entries = window.history.length
   await user.click(button('Next photo'))
   await heading('Photo 9596755')
@@ -194,14 +194,14 @@ it('a photo of another queue is shown, without a next one', async () => {
   await openApp('/photos/9594037')
   await classifications()
   expect(within(await pane()).getAllByText('Approved')[0]).toBeVisible()
-  expect(button('Next photo')).toHaveAccessibleDescription('This photo is not on this page of the list')
+  expect(button('Next photo')).toHaveAccessibleDescription("This photo isn't on this page of the list")
 })
 
 it.each([
-  ['/photos/123?status=APPROVED', 'Photo 123 is not there', '/photos?status=APPROVED'],
-  ['/photos/abc', 'There is no such photo', '/photos'],
-  ['/photos/0', 'There is no such photo', '/photos'],
-  ['/photos/1e5', 'There is no such photo', '/photos'],
+  ['/photos/123?status=APPROVED', 'Photo not found', '/photos?status=APPROVED'],
+  ['/photos/abc', 'Photo not found', '/photos'],
+  ['/photos/0', 'Photo not found', '/photos'],
+  ['/photos/1e5', 'Photo not found', '/photos'],
 ])('an unknown photo has a page with a way out: %s', async (at, title, list) => {
   const { user } = await openApp(at)
   expect(await screen.findByRole('heading', { name: title })).toBeVisible()

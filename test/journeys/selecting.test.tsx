@@ -62,7 +62,7 @@ it('all on this page, and all that match: the bar says how many are out of sight
   await user.click(await screen.findByRole('checkbox', { name: 'Select all on this page' }))
   await says('25 selected')
   await user.click((await selection()).getByRole('button', { name: `Select all ${good.length} that match` }))
-  await says(`${good.length} selected, ${good.length - 25} of them out of sight`)
+  await says(`${good.length} selected, ${good.length - 25} not shown`)
 })
 
 it('of a list that is read page by page all are chosen once all are shown; what was chosen stays', async () => {
@@ -95,12 +95,12 @@ it('it survives paging, sorting, filtering and news', async () => {
   await user.click(await box(/marisol/))
   await user.click(pages().getByRole('button', { name: 'Next page' }))
   await findPlace('26–50 of 100')
-  await says('2 selected, 2 of them out of sight')
+  await says('2 selected, 2 not shown')
   await user.click(within(await findTable()).getByRole('button', { name: 'Cardholder' }))
   await findPlace('1–25 of 100')
   await user.type(searchField(), 'marisol')
   await findPlace(/that match$/)
-  await says('2 selected, 1 of them out of sight')
+  await says('2 selected, 1 not shown')
   await user.clear(searchField())
   sandbox.colleagueDecides()
   await user.click(screen.getByRole('button', { name: 'Refresh' }))

@@ -105,7 +105,7 @@ it('a held decision waits for the same person to sign in again, and goes out the
   expect(askedDecisions()).toEqual([])
   await user.click(dialog.getByRole('button', { name: 'Open the sandbox' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
-  expect((await findDecisions()).getByText(/^Approve in/)).toBeVisible()
+  expect((await findDecisions()).getByText(/^Approving in/)).toBeVisible()
   passHold(6)
   await waitFor(() => expect(sandbox.db.mails).toHaveLength(1))
   expect(askedDecisions()).toEqual(['PUT /photo/9599901'])
@@ -138,8 +138,8 @@ it('somebody else who signs in begins with nothing, and never sends what was dec
   expect(screen.queryByRole('region', { name: 'Decisions' })).not.toBeInTheDocument()
   passHold(60)
   await findTable()
-  await user.click(screen.getByRole('link', { name: 'Record' }))
-  expect(await screen.findByText('Nothing has been decided yet.')).toBeVisible()
+  await user.click(screen.getByRole('link', { name: 'My decisions' }))
+  expect(await screen.findByText('No decisions yet.')).toBeVisible()
   expect(askedDecisions()).toEqual([])
   expect(sandbox.db.mails).toEqual([])
 })
@@ -243,7 +243,7 @@ it('nobody there: it locks, sends what is held and shows nothing; the same perso
     'Half',
   )
   expect(address()).toBe(before)
-  await user.click(screen.getByRole('link', { name: 'Record' }))
+  await user.click(screen.getByRole('link', { name: 'My decisions' }))
   expect(await screen.findByRole('rowheader', { name: /marisol/ })).toBeVisible()
 })
 
@@ -280,8 +280,8 @@ it('somebody else at a locked page finds neither record nor drafts', async () =>
   await user.clear(screen.getByRole('textbox', { name: 'E-mail' }))
   await user.type(screen.getByRole('textbox', { name: 'E-mail' }), 'viewer@example.edu')
   await user.type(screen.getByLabelText('Password'), 'sandbox{Enter}')
-  await user.click(await screen.findByRole('link', { name: 'Record' }))
-  expect(await screen.findByText('Nothing has been decided yet.')).toBeVisible()
+  await user.click(await screen.findByRole('link', { name: 'My decisions' }))
+  expect(await screen.findByText('No decisions yet.')).toBeVisible()
 })
 
 it('CloudCard being away does not keep anybody from signing out: the page is cleared at once', async () => {

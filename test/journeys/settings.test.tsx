@@ -13,7 +13,7 @@ it('the banner says who is signed in and that this is the sandbox, and leads to 
   const banner = within(screen.getByRole('banner'))
   expect(banner.getByText('office@example.edu')).toBeVisible()
   expect(banner.getByText('Sandbox')).toBeVisible()
-  for (const name of ['Keys', 'Settings', 'Sign out']) {
+  for (const name of ['Help', 'Settings', 'Sign out']) {
     expect(banner.getByRole('button', { name })).toBeVisible()
   }
 })
@@ -25,10 +25,10 @@ it('theme and density hold at once, and are remembered after signing out', async
   const settings = within(await dialog('Settings'))
   const theme = within(settings.getByRole('group', { name: 'Theme' }))
   const density = within(settings.getByRole('group', { name: 'Density' }))
-  expect(theme.getByRole('radio', { name: 'As the computer' })).toBeChecked()
+  expect(theme.getByRole('radio', { name: 'Match system' })).toBeChecked()
   expect(density.getByRole('radio', { name: 'Dense' })).toBeChecked()
   await user.click(theme.getByRole('radio', { name: 'Dark' }))
-  await user.click(density.getByRole('radio', { name: 'Roomy' }))
+  await user.click(density.getByRole('radio', { name: 'Comfortable' }))
   expect(page).toHaveAttribute('data-theme', 'dark')
   expect(page).toHaveAttribute('data-density', 'roomy')
   await user.click(settings.getByRole('button', { name: 'Close' }))
@@ -54,19 +54,19 @@ it('broken settings fall back one by one', async () => {
   expect(page).toHaveAttribute('data-density', 'roomy')
 })
 
-it('the Keys dialog lists the keys and what they do', async () => {
+it('Help lists the keys and what they do', async () => {
   const { user } = await openApp('/photos')
   await findTable()
-  await user.click(screen.getByRole('button', { name: 'Keys' }))
-  const list = within(await dialog('Keys'))
-  for (const name of ['In the list', 'In the open photo', 'While denying', 'Everywhere']) {
+  await user.click(screen.getByRole('button', { name: 'Help' }))
+  const list = within(await dialog('Help'))
+  for (const name of ['In the list', 'In an open photo', 'While denying', 'Everywhere']) {
     expect(list.getByRole('table', { name })).toBeVisible()
   }
-  for (const name of ['A Approve', 'D Deny: choose the reasons', '/ Search', 'J → ↓ Next photo']) {
+  for (const name of ['A Approve', 'D Deny: choose reasons', '/ Search', 'J → ↓ Next photo']) {
     expect(list.getByRole('row', { name })).toBeVisible()
   }
   await user.click(list.getByRole('button', { name: 'Close' }))
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
   await user.keyboard('?')
-  expect(await dialog('Keys')).toBeVisible()
+  expect(await dialog('Help')).toBeVisible()
 })

@@ -61,7 +61,7 @@ it('a wrong password is told in plain words, and can be corrected', async () => 
   await user.type(screen.getByLabelText('Password'), 'wrong')
   await user.click(button('Sign in'))
   expect(await screen.findByRole('alert')).toHaveTextContent(
-    'CloudCard does not accept this e-mail and password. Check both, then try again.',
+    "CloudCard doesn't accept this e-mail and password. Check both, then try again.",
   )
   expect(screen.getByRole('textbox', { name: 'E-mail' })).toHaveValue('office@example.edu')
   expect(button('Sign in')).toHaveFocus()
@@ -76,7 +76,7 @@ it('a wrong token is told in plain words', async () => {
   await signInPage()
   await user.click(button('Persistent access token'))
   await user.type(screen.getByLabelText('Persistent access token'), 'wrong{Enter}')
-  expect(await screen.findByRole('alert')).toHaveTextContent('CloudCard does not accept this token.')
+  expect(await screen.findByRole('alert')).toHaveTextContent("CloudCard doesn't accept this token.")
 })
 
 it('CloudCard being away is not taken for a wrong password', async () => {
@@ -84,7 +84,7 @@ it('CloudCard being away is not taken for a wrong password', async () => {
   const { user } = await openApp('/sign-in', { isSignedIn: false })
   await signInPage()
   await user.click(button('Open the sandbox'))
-  expect(await screen.findByRole('alert')).toHaveTextContent('CloudCard is not available at the moment')
+  expect(await screen.findByRole('alert')).toHaveTextContent("CloudCard isn't available right now")
   server.resetHandlers()
   await user.click(button('Open the sandbox'))
   expect(await findTable()).toBeVisible()
@@ -138,7 +138,7 @@ it('signing out ends this session at CloudCard, and forgets everything here', as
 })
 
 it.each([
-  ['cannot be reached', () => HttpResponse.error()],
+  ["can't be reached", () => HttpResponse.error()],
   ['fails', () => new HttpResponse(null, { status: 500 })],
 ])('signing out while CloudCard %s still signs out here, and says so', async (_what, answer) => {
   server.use(http.post('*/cloudcard/person/me/logout', answer))
@@ -146,7 +146,7 @@ it.each([
   await findPlace(/^1–25/)
   await user.click(button('Sign out'))
   expect(
-    await screen.findByText(/^You are signed out on this computer\. CloudCard could not be told/),
+    await screen.findByText(/^You are signed out on this computer, but CloudCard could not be told/),
   ).toBeVisible()
   expect(sessionStorage).toHaveLength(0)
   expect(queryClient.getQueryCache().getAll()).toEqual([])

@@ -176,7 +176,7 @@ it('while the status is read, the photo page does not say that its photo is not 
   const letGo = holdPages('max=1000')
   await openApp(`/photos/${ids[0]}?score=bad&sort=score`)
   const next = await screen.findByRole('button', { name: 'Next photo' })
-  expect(next).toHaveAccessibleDescription('This photo is not among those that were found so far')
+  expect(next).toHaveAccessibleDescription("This photo isn't among those found so far")
   letGo()
   await screen.findByText(`1 of ${ids.length}`)
   expect(next).not.toHaveAttribute('aria-disabled')

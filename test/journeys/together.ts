@@ -5,7 +5,7 @@ import { findDecisions } from './app'
 export const selection = async () => within(await screen.findByRole('region', { name: 'Selection' }))
 export const dialog = async (name: string) => within(await screen.findByRole('dialog', { name }))
 
-export const accept = 'I accept photos that I have not looked at'
+export const accept = "I accept photos that I haven't looked at"
 
 export async function selectPage(user: UserEvent) {
   await user.click(await screen.findByRole('checkbox', { name: 'Select all on this page' }))

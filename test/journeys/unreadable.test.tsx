@@ -68,7 +68,9 @@ it('a search says what it cannot find: what could not be read may be the photo t
   await user.type(screen.getByRole('searchbox', { name: 'Search photos' }), 'marisol')
   await findPlace('1–1 of 1 that match')
   expect(await shownEmails()).toEqual(['marisol.vega@lakemont.example'])
-  const unreadable = await screen.findByText(/photos could not be read: no search or filter finds them/)
+  const unreadable = await screen.findByText(
+    /photos could not be read, so searches and filters can't find them/,
+  )
   await user.click(screen.getByRole('button', { name: 'Show them' }))
   expect((await screen.findAllByText('Unreadable photo')).length).toBeGreaterThan(1)
   expect(unreadable).not.toBeInTheDocument()

@@ -87,21 +87,21 @@ function problemOf(verdicts: readonly AddressVerdict[]): PictureProblem {
 export function problemWords(problem: PictureProblem): { short: string; long: string } {
   switch (problem.kind) {
     case 'missing':
-      return { short: 'No picture', long: 'CloudCard sent no address for this picture.' }
+      return { short: 'No picture', long: "CloudCard didn't send an address for this picture." }
     case 'dead':
       return {
-        short: 'Picture did not load',
-        long: 'The picture did not load: it may be gone, or the network is down.',
+        short: "Picture didn't load",
+        long: "The picture didn't load. It may be gone, or the network may be down.",
       }
     case 'unsafe':
       return {
         short: 'Unsafe picture address',
-        long: 'The address of this picture is not a safe one, so it was not asked for.',
+        long: "The address of this picture isn't safe, so it wasn't loaded.",
       }
     case 'blocked':
       return {
         short: `${problem.host} is not allowed`,
-        long: `Pictures from ${problem.host} are not allowed here. IT can allow it by adding that address to PHOTO_ORIGINS on the server.`,
+        long: `Pictures from ${problem.host} are not allowed here. Your IT department can allow it by adding the address to PHOTO_ORIGINS on the server.`,
       }
   }
 }

@@ -6,6 +6,8 @@ import { Dialog } from '../../components/dialog'
 import { useStore } from '../../components/store'
 import { isUnderWay } from '../../review/bulk/bulk'
 import { bulkDecision, heldDecisions } from '../../review/decided'
+import { photosWords } from '../../review/bulk/bulk-words'
+import { cardholderOf } from '../../review/decision-words'
 import { decisionVerbs } from '../../review/decision-verbs'
 import { dropDraft, lastReasons } from '../../review/denials'
 import { DenyForm } from '../../review/deny-form'
@@ -57,13 +59,13 @@ export function BulkDialog({
 
   const offReason =
     bulk && isUnderWay(bulk)
-      ? 'Another decision on many photos is under way'
+      ? 'Another group of photos is still being decided'
       : ticked.length === 0
-        ? 'No photo is ticked that can be decided so'
+        ? 'Nothing is selected'
         : unseen > 0 && !isAccepted
-          ? 'Look at every photo first, or accept that you have not'
+          ? "Look at every photo first, or accept that you haven't"
           : undefined
-  const words = `${does} ${number(ticked.length)}${unseen > 0 ? ` (${number(unseen)} not yet looked at)` : ''}`
+  const words = `${does} ${photosWords(ticked.length)}${unseen > 0 ? ` (${number(unseen)} not looked at)` : ''}`
 
   function decide(decision: Decision) {
     if (!desk.bulk.start(ticked, decision, address)) return
@@ -88,12 +90,9 @@ export function BulkDialog({
             renderHead={(columns) => (
               <div className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-4 border-b border-line px-4 text-xs">
                 <p role="status">
-                  <span className="font-semibold">{number(ticked.length)} ticked</span>
-                  <span className="text-text-2">
-                    {' '}
-                    of {number(rows.count)}
-                    {leftOut > 0 && `, ${number(leftOut)} left out`}
-                  </span>
+                  <span className="font-semibold">{number(ticked.length)}</span> of {number(rows.count)}{' '}
+                  selected
+                  <span className="text-text-2">{leftOut > 0 && `, ${number(leftOut)} left out`}</span>
                 </p>
                 <div className="ml-auto">
                   <SizeSlider columns={columns} />
@@ -109,7 +108,7 @@ export function BulkDialog({
                 onChange={({ target }) => setIsAccepted(target.checked)}
                 className="size-4 shrink-0 accent-accent-fill"
               />
-              I accept photos that I have not looked at
+              I accept photos that I haven't looked at
             </label>
             {choice === 'approve' && (
               <div className="ml-auto flex flex-wrap gap-2">
@@ -133,7 +132,11 @@ export function BulkDialog({
             <DenyForm
               draftKey={draftKey}
               longestId={ticked.reduce((longest, { id }) => Math.max(longest, id), 0)}
-              whom={`each of ${number(ticked.length)} cardholders`}
+              whom={
+                ticked.length === 1 && ticked[0]
+                  ? cardholderOf(ticked[0])
+                  : `${number(ticked.length)} cardholders`
+              }
               submitWords={words}
               submitOffReason={offReason}
               organization={organization}

@@ -27,9 +27,9 @@ export type BulkSet = {
 
 /** Why a photo is left out; null where it can be decided so. */
 export function leftOutWords(photo: Photo, choice: BulkChoice, isTaken: boolean): string | null {
-  if (isTaken) return 'Has a decision already'
+  if (isTaken) return 'Already decided'
   if (!choicesOf(photo).includes(choice)) return `Left out: ${statusLabel(photo.status)}`
-  if (choice === 'approve' && firstAddress(photo.picture) === null) return 'Left out: cannot be shown'
+  if (choice === 'approve' && firstAddress(photo.picture) === null) return "Left out: can't be shown"
   return null
 }
 

@@ -55,11 +55,11 @@ export function SelectionBar({
   )
   // What was not read is not counted, and is not chosen either.
   const isAllRead = list.total !== null && whole?.state?.limit === null
-  const readWords = isAllRead || !whole ? '' : `, of ${number(whole.searched)} read`
+  const readWords = isAllRead || !whole ? '' : `, of ${number(whole.searched)} loaded`
   // Of a list that is read page by page nothing else can be chosen.
   const isMore = !matching && (list.total === null || list.total.total !== list.left.count)
   const thatMatch = whole?.isNarrowed ? ' that match' : ''
-  const offReason = bulk && isUnderWay(bulk) ? 'Another decision on many photos is under way' : undefined
+  const offReason = bulk && isUnderWay(bulk) ? 'Another group of photos is still being decided' : undefined
   const open = (choice: BulkChoice) => {
     setOpened({ choice, photos: [...selection.values()] })
     onOpen(true)
@@ -90,7 +90,7 @@ export function SelectionBar({
         <span className={selection.size > 0 ? 'font-semibold' : 'text-text-2'}>
           {selection.size > 0 ? `${number(selection.size)} selected` : 'Nothing selected'}
         </span>
-        {outOfSight > 0 && <span className="text-text-2">, {number(outOfSight)} of them out of sight</span>}
+        {outOfSight > 0 && <span className="text-text-2">, {number(outOfSight)} not shown</span>}
       </p>
       {selection.size > 0 && selection.size - outOfSight < onPage.length && (
         <LinkButton onPress={keepingFocus(() => select(onPage, true))}>Select all on this page</LinkButton>
@@ -147,7 +147,7 @@ export function SelectionBar({
           <Button
             look="filled"
             className="h-11"
-            offReason={offReason ?? (isAllRead ? undefined : 'Not all photos have been read')}
+            offReason={offReason ?? (isAllRead ? undefined : 'Not all photos are loaded yet')}
             onClick={onFirstClick(approveAllGood)}
           >
             <Icon name="check" />

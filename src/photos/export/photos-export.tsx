@@ -34,7 +34,7 @@ export function PhotosExport({ shown, onClose }: { shown: ShownList; onClose: ()
   return (
     <SaveDialog
       fileName={csvName(`${statusLabel(search.status)} photos`)}
-      what={`${count} ${photos}${isNarrowed ? ' that match' : ''}${isPart ? ', of those that were read' : ''}`}
+      what={`${count} ${photos}${isNarrowed ? ' that match' : ''}${isPart ? ', of those that were loaded' : ''}`}
       heads={photoHeads}
       count={rows.count}
       rowAt={(index) => {
@@ -48,7 +48,7 @@ export function PhotosExport({ shown, onClose }: { shown: ShownList; onClose: ()
           ? 'There is nothing to save'
           : isAll || isPart
             ? undefined
-            : 'Not all photos have been read'
+            : 'Not all photos are loaded yet'
       }
       onClose={onClose}
     >

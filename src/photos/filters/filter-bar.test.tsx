@@ -58,7 +58,7 @@ it('names the filters that have no value, and nothing else', () => {
     within(bar())
       .getAllByRole('button')
       .map((each) => each.textContent),
-  ).toEqual(['Score', 'Submitted', 'Checks', 'Documents', 'Unreadable'])
+  ).toEqual(['Score', 'Submitted', 'Checks', 'Documents', 'Load errors'])
 })
 
 it('opens a filter, takes the focus there, and says the value once it has one', async () => {
@@ -127,9 +127,9 @@ it('removes a filter, and the focus is on its word', async () => {
 
 it('removes nothing where nothing is chosen', async () => {
   const { user } = show()
-  await user.click(button('Unreadable'))
+  await user.click(button('Load errors'))
   await screen.findByRole('region')
-  expect(button('Remove filter')).toHaveAccessibleDescription('Nothing is chosen')
+  expect(button('Remove filter')).toHaveAccessibleDescription('Nothing is selected')
 })
 
 it('clears all filters, also those that are off', async () => {
@@ -150,7 +150,7 @@ it('writes a score that makes sense, and leaves the others alone', async () => {
   await user.type(to, '9')
   expect(told.filters.scored).toEqual({ from: 80, to: null })
   expect(to).toBeInvalid()
-  expect(to).toHaveAccessibleDescription('From is above to')
+  expect(to).toHaveAccessibleDescription('From must not be higher than to')
   await user.type(to, '0')
   expect(told.filters.scored).toEqual({ from: 80, to: 90 })
   expect(to).toBeValid()
@@ -174,11 +174,11 @@ it('writes days', async () => {
 it('says the counts once they are there', async () => {
   const { user, setCounts } = show({ filters: { checks: ['ratio', 'background', 'bot'] } })
   await user.click(button('Checks: Wrong ratio, 2 more'))
-  expect(await screen.findByRole('checkbox', { name: 'Bot working' })).toBeChecked()
+  expect(await screen.findByRole('checkbox', { name: 'Still being checked' })).toBeChecked()
   setCounts(someCounts)
   // A photo can have several of them: the sum of theirs would be too much.
   expect(await screen.findByRole('button', { name: 'Checks: Wrong ratio, 2 more 45' })).toBeVisible()
-  expect(screen.getByRole('checkbox', { name: 'Bot working 1' })).toBeChecked()
+  expect(screen.getByRole('checkbox', { name: 'Still being checked 1' })).toBeChecked()
 })
 
 it('counts who lacks a required document once', () => {
@@ -194,7 +194,7 @@ it('in a narrow list is one button, with how many are on, and sorts too', async 
   expect(filters).toHaveAttribute('aria-expanded', 'true')
   await user.selectOptions(screen.getByRole('combobox', { name: 'Sort by' }), 'Submitted, newest first')
   expect(told.sort).toEqual({ column: 'submitted', isDescending: true })
-  await user.selectOptions(screen.getByRole('combobox'), 'As CloudCard lists them')
+  await user.selectOptions(screen.getByRole('combobox'), 'CloudCard order')
   expect(told.sort).toBeNull()
   await user.keyboard('{Escape}')
   expect(filters).toHaveAttribute('aria-expanded', 'false')

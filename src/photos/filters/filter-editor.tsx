@@ -47,11 +47,13 @@ export function FilterEditor({
           onChange({ ...filters, ...patch, off: filters.off.filter((name) => !(name in patch)) })
         }
       />
-      {isSearching && <p className="text-xs text-text-3">Counted are the photos that match the search.</p>}
+      {isSearching && (
+        <p className="text-xs text-text-3">Counts include only photos that match the search.</p>
+      )}
       <div className="ml-auto flex gap-2">
         <Button
           look="quiet"
-          offReason={isSet ? undefined : 'Nothing is chosen'}
+          offReason={isSet ? undefined : 'Nothing is selected'}
           onClick={() => {
             onClose()
             onChange(withoutFilters(filters, names))

@@ -7,8 +7,8 @@ import { documentOptions, scoreOptions, type EditorName, type Filters } from './
 import { OptionBoxes } from './option-boxes'
 import { RangeFields } from './range-fields'
 
-const unreadableLabels = { yes: 'Only what could not be read' }
-const skippedLabels = { yes: 'Only what was skipped in this session' }
+const unreadableLabels = { yes: 'Only photos that could not be read' }
+const skippedLabels = { yes: 'Only photos skipped in this session' }
 
 /** What there is to choose in one filter. */
 export function FilterFields({
@@ -59,7 +59,7 @@ export function FilterFields({
     case 'checks':
       return (
         <OptionBoxes
-          legend="Checks, any of them"
+          legend="Any of these checks"
           options={checkNames}
           labels={checkLabels}
           chosen={filters.checks}

@@ -17,7 +17,7 @@ export const filterLabels: Record<FilterName, string> = {
   submitted: 'Submitted',
   checks: 'Checks',
   documents: 'Documents',
-  unreadable: 'Unreadable',
+  unreadable: 'Load errors',
   skipped: 'Skipped',
 }
 

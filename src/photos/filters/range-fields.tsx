@@ -36,7 +36,7 @@ export function RangeFields<T extends number | string>({
     // A half typed date has no value either, and is not an open end.
     const isHalf = validity.badInput || (typed === null && value !== '')
     const isCrossed = next.from !== null && next.to !== null && next.from > next.to
-    const problem = isHalf ? 'Not complete' : isCrossed ? 'From is above to' : ''
+    const problem = isHalf ? 'Incomplete' : isCrossed ? 'From must not be higher than to' : ''
     setDraft({ end, text: value, problem })
     if (!problem) onChange(next)
   }

@@ -7,8 +7,8 @@ const orders: readonly [SortColumn, isDescending: boolean, words: string][] = [
   ['score', true, 'Score, highest first'],
   ['cardholder', false, 'Cardholder, A–Z'],
   ['cardholder', true, 'Cardholder, Z–A'],
-  ['identifier', false, 'ID number, up'],
-  ['identifier', true, 'ID number, down'],
+  ['identifier', false, 'ID number, ascending'],
+  ['identifier', true, 'ID number, descending'],
 ]
 
 /** For where the column heads, which sort, are not shown. */
@@ -27,7 +27,7 @@ export function SortSelect({ sort, onSort }: { sort: Sort | null; onSort: (sort:
         }}
         className="h-11 min-w-0 rounded-control border border-control bg-surface px-2"
       >
-        <option value={-1}>As CloudCard lists them</option>
+        <option value={-1}>CloudCard order</option>
         {orders.map(([, , words], index) => (
           <option key={words} value={index}>
             {words}

@@ -64,7 +64,7 @@ export const ListToolbar = memo(function ListToolbar({
         <span className="hidden min-w-24 text-right whitespace-nowrap min-[24rem]:inline-block">
           {readAt === null ? (
             isReading ? null : (
-              'not read yet'
+              'not loaded yet'
             )
           ) : (
             <>

@@ -30,10 +30,10 @@ export function NoMatch({
       title={isAll ? 'No photo matches' : 'No photo matches yet'}
       action={<Button onClick={onClear}>Clear filters</Button>}
     >
-      {covered} {text.trim() !== '' && 'Lists carry no names: try the ID number or the e-mail.'}
+      {covered} {text.trim() !== '' && "Names can't be searched here. Try the ID number or the e-mail."}
       {needsThresholds(search.filters) &&
         gradeOf(1, organization) === 'unknown' &&
-        'CloudCard has not told from which score on a photo is good or bad.'}
+        "CloudCard hasn't said which scores are good or bad."}
     </Message>
   )
 }

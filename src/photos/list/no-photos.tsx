@@ -26,7 +26,7 @@ export function NoPhotos({
           </Button>
         }
       >
-        The list has become shorter, or never was that long.
+        The list is shorter now, or was never this long.
       </Message>
     )
   }
@@ -36,11 +36,11 @@ export function NoPhotos({
       action={
         <Button onClick={onRetry}>
           <Icon name="refresh" />
-          Read again
+          Load again
         </Button>
       }
     >
-      {search.status === 'PENDING' ? 'Every photo has been decided.' : 'There is none at the moment.'}
+      {search.status === 'PENDING' ? 'Every photo has been decided.' : 'There are none right now.'}
     </Message>
   )
 }

@@ -35,7 +35,7 @@ export const PagesBar = memo(function PagesBar({
   const firstOff = page === 1 ? 'This is the first page' : undefined
   const lastOff =
     pages === null
-      ? 'How many pages there are is not known yet'
+      ? "The number of pages isn't known yet"
       : page === pages
         ? 'This is the last page'
         : undefined

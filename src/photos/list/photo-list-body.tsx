@@ -46,7 +46,7 @@ export const PhotoListBody = memo(function PhotoListBody({
     return (
       <Place>
         <Failure
-          title="The photos could not be read"
+          title="The photos could not be loaded"
           words={errorWords(failure)}
           isTrying={reading.isFetching}
           onRetry={reading.retry}
@@ -94,7 +94,7 @@ export const PhotoListBody = memo(function PhotoListBody({
     <>
       {reading.isError && (
         <FailureLine
-          title="The list could not be brought up to date"
+          title="The list could not be refreshed"
           words={errorWords(reading.error)}
           isTrying={reading.isFetching}
           onRetry={reading.retry}
@@ -104,7 +104,7 @@ export const PhotoListBody = memo(function PhotoListBody({
         <FailureLine
           title={unreadableTitle(unreadable)}
           words={{
-            text: unreadable.length === 1 ? 'It keeps its place below.' : 'They keep their places below.',
+            text: unreadable.length === 1 ? 'It is marked in the list.' : 'They are marked in the list.',
           }}
           isTrying={reading.isFetching}
           onRetry={reading.retry}

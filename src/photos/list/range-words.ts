@@ -8,7 +8,7 @@ import type { Position } from '../use-neighbours'
 import type { ShownList } from './photo-list-body'
 
 export function waitingWords({ status, page }: PhotoSearch): string {
-  return page > 1 ? `Reading page ${page}…` : `Reading the ${photosOf(status)}…`
+  return page > 1 ? `Loading page ${page}…` : `Loading ${photosOf(status)}…`
 }
 
 /** The place in the queue, or among those that match, and how far that goes. */
@@ -16,7 +16,7 @@ export function rangeWords(shown: ShownList): string {
   const { search, list } = shown
   const { reading, rows, left, total, hasNext, isCurrent } = list
   if (shown.whole) return wholeWords(shown)
-  if (reading.isError && reading.data === undefined) return 'Could not read'
+  if (reading.isError && reading.data === undefined) return 'Could not load'
   if (!isCurrent) return waitingWords(search)
   const range = leftWords(left, rows.count, total?.total ?? null, hasNext === true)
   // Counted at another time than the page was read, so it says when.
@@ -32,7 +32,7 @@ function wholeWords({ search, list, whole }: ShownList): string {
   }
   const what = isNarrowed ? ' that match' : ''
   const range = leftWords(list.left, list.rows.count, list.left.total, false, what)
-  return isAll ? range : `${range}, of ${searched.toLocaleString('en')} read`
+  return isAll ? range : `${range}, of ${searched.toLocaleString('en')} loaded`
 }
 
 /** The rows that are left, and how many were decided: those keep their rows until the page is turned. */

@@ -35,7 +35,7 @@ export function PhotoFacts({
           {detail?.cardholderName ? (
             <bdi>{detail.cardholderName}</bdi>
           ) : (
-            <span className="text-text-2">{detail ? 'No name' : 'Reading…'}</span>
+            <span className="text-text-2">{detail ? 'No name' : 'Loading…'}</span>
           )}
         </Fact>
       )}
@@ -46,7 +46,7 @@ export function PhotoFacts({
         <Copied
           value={cardholder.identifier}
           name={organization?.identifierLabel ?? 'ID number'}
-          none="None"
+          none="No ID number"
         />
       </Fact>
       <TimeFact name="Submitted" time={photo.dateCreated} />

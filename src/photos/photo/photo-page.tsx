@@ -77,20 +77,20 @@ export function PhotoPage() {
         <title>Photo not found – Loupe</title>
         <Message
           isPage
-          title={id === null ? 'There is no such photo' : `Photo ${id} is not there`}
+          title="Photo not found"
           action={
             <Link to={listPath} className="flex min-h-8 items-center text-accent underline">
               Back to the list
             </Link>
           }
         >
-          It may have been replaced by an edited one, or removed. The list shows what there is.
+          It may have been replaced by an edited version, or removed.
         </Message>
       </main>
     )
   }
   const place = positionText(neighbours.position, list.total?.total ?? null)
-  const status = photo.isPending ? 'Reading the photo…' : place
+  const status = photo.isPending ? 'Loading the photo…' : place
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <main className="photo-page" aria-busy={photo.isFetching} onKeyDown={onKeyDown}>
@@ -135,7 +135,7 @@ export function PhotoPage() {
         {failure ? (
           <div className="photo-page-failure flex bg-surface">
             <Failure
-              title="The photo could not be read"
+              title="The photo could not be loaded"
               words={errorWords(failure)}
               isTrying={photo.isFetching}
               onRetry={() => void photo.refetch()}

@@ -130,7 +130,7 @@ export function PhotoPane({
         </div>
       </div>
       <p role="status" className="sr-only">
-        {words || (photo ? placeWords(neighbours.position, position, altText(photo)) : 'Reading the photo…')}
+        {words || (photo ? placeWords(neighbours.position, position, altText(photo)) : 'Loading the photo…')}
       </p>
       {photo ? (
         <>
@@ -156,12 +156,12 @@ export function PhotoPane({
       ) : (
         <Place>
           {!failure ? (
-            <p className="p-4 text-text-2">Reading the photo…</p>
+            <p className="p-4 text-text-2">Loading the photo…</p>
           ) : isApiError(failure) && failure.kind === 'not-found' ? (
-            <Message title={`Photo ${id} is not there`}>It may have been replaced or removed.</Message>
+            <Message title="Photo not found">It may have been replaced or removed.</Message>
           ) : (
             <Failure
-              title="The photo could not be read"
+              title="The photo could not be loaded"
               words={errorWords(failure)}
               isTrying={detail.isFetching}
               onRetry={() => void detail.refetch()}

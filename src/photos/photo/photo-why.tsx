@@ -37,11 +37,11 @@ export function PhotoWhy({
         )}
       </div>
       {detail === undefined ? (
-        <p className="text-text-2">Reading the classifications…</p>
+        <p className="text-text-2">Loading the classifications…</p>
       ) : detail.classifications.length > 0 ? (
         <Parts photo={photo} detail={detail} organization={organization} />
       ) : (
-        <p className="text-text-2">This photo was not classified.</p>
+        <p className="text-text-2">This photo has no classifications.</p>
       )}
     </section>
   )

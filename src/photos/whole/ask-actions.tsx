@@ -7,9 +7,9 @@ export function AskActions({ whole }: { whole: WholeStatus }) {
   return (
     <>
       <Button look="filled" onClick={whole.readNewest}>
-        Read the newest {askAbove.toLocaleString('en')}
+        Load the newest {askAbove.toLocaleString('en')}
       </Button>
-      <Button onClick={whole.readAll}>Read all</Button>
+      <Button onClick={whole.readAll}>Load all</Button>
     </>
   )
 }

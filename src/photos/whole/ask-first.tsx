@@ -7,7 +7,7 @@ import type { WholeState, WholeStatus } from './whole-status'
 export function AskFirst({ state: { total }, whole }: { state: WholeState; whole: WholeStatus }) {
   return (
     <Message title={amountWords(total ?? 0)} action={<AskActions whole={whole} />}>
-      CloudCard can neither search, filter nor sort: Loupe has to read the photos for it. That can take a
+      CloudCard can't search, filter, or sort, so Loupe has to load all of these photos first. This can take a
       while.
     </Message>
   )

@@ -32,7 +32,7 @@ export function ReadingLine({
 
   if (phase === 'failed')
     return <FailureLine title={failureTitle(state, photos)} words={errorWords(error)} onRetry={whole.goOn} />
-  if (phase === 'counting') return <Line>Counting the {photos}…</Line>
+  if (phase === 'counting') return <Line>Counting {photos}…</Line>
   if (phase === 'asking') {
     return isAskedBelow ? null : (
       <Line actions={<AskActions whole={whole} />}>Not searched yet: {amountWords(total ?? 0)}.</Line>
@@ -43,7 +43,7 @@ export function ReadingLine({
       <Line actions={<Button onClick={whole.stop}>Stop</Button>}>
         <span className="flex items-center gap-3">
           <progress
-            aria-label={`Reading the ${photos}`}
+            aria-label={`Loading ${photos}`}
             value={goal ? Math.min(read, goal) : undefined}
             max={goal ?? undefined}
             className="h-1.5 w-40 min-w-16 appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent-fill [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent-fill"
@@ -57,28 +57,28 @@ export function ReadingLine({
   }
   if (phase === 'stopped') {
     return (
-      <Line actions={<Button onClick={whole.goOn}>Read the rest</Button>}>
+      <Line actions={<Button onClick={whole.goOn}>Load the rest</Button>}>
         Stopped: only {number(read)} of {goal === null ? 'the' : number(goal)} {photos} are searched.
       </Line>
     )
   }
   if (!isProven) {
     return (
-      <Line icon actions={<Button onClick={whole.readAnew}>Read again</Button>}>
-        The list changed while it was read; some photos may be missing.
+      <Line icon actions={<Button onClick={whole.readAnew}>Load again</Button>}>
+        The list changed while it was loading. Some photos may be missing.
       </Line>
     )
   }
   if (limit !== null && total !== null && total > limit) {
     return (
-      <Line actions={<Button onClick={whole.readAll}>Read all</Button>}>
+      <Line actions={<Button onClick={whole.readAll}>Load all</Button>}>
         Only the newest {number(read)} of {number(total)} {photos} are searched.
       </Line>
     )
   }
   if (left > 0) {
     return (
-      <Line actions={<Button onClick={whole.readAnew}>Read again</Button>}>
+      <Line actions={<Button onClick={whole.readAnew}>Load again</Button>}>
         {number(left)} of these {left === 1 ? 'photos has' : 'photos have'} left the list by{' '}
         {clockTime(readAt)}.
       </Line>
@@ -90,8 +90,8 @@ export function ReadingLine({
         icon
         actions={<Button onClick={onShowUnreadable}>Show {state.unreadable === 1 ? 'it' : 'them'}</Button>}
       >
-        {number(state.unreadable)} {state.unreadable === 1 ? 'photo' : 'photos'} could not be read: no search
-        or filter finds {state.unreadable === 1 ? 'it' : 'them'}.
+        {number(state.unreadable)} {state.unreadable === 1 ? 'photo' : 'photos'} could not be read, so
+        searches and filters can't find {state.unreadable === 1 ? 'it' : 'them'}.
       </Line>
     )
   }
@@ -99,10 +99,10 @@ export function ReadingLine({
 }
 
 function failureTitle({ isComplete, read, goal }: WholeState, photos: string): string {
-  if (isComplete) return 'The list could not be brought up to date'
+  if (isComplete) return 'The list could not be refreshed'
   return read === 0
-    ? `The ${photos} could not be read`
-    : `A part could not be read: ${number(read)} of ${number(goal ?? read)} ${photos} are searched`
+    ? `The ${photos} could not be loaded`
+    : `Some could not be loaded: only ${number(read)} of ${number(goal ?? read)} ${photos} are searched`
 }
 
 function Line({ icon, actions, children }: { icon?: boolean; actions?: ReactNode; children: ReactNode }) {

@@ -2,7 +2,9 @@ import { decisionVerbs } from '../decision-verbs'
 import { isUnconfirmed, nowWords, whyRefused } from '../decision-words'
 import { stillToSend, type Bulk, type Failure } from './bulk'
 
-const photos = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'photo' : 'photos'}`
+/** "41 photos" */
+export const photosWords = (count: number) =>
+  `${count.toLocaleString('en')} ${count === 1 ? 'photo' : 'photos'}`
 
 /** What is happening to it, but for the seconds of one that is held: "Approve 41 photos". */
 export function bulkWords(bulk: Bulk): string {
@@ -10,26 +12,26 @@ export function bulkWords(bulk: Bulk): string {
   const { total, sent, failed, unsent, state } = bulk
   switch (state.kind) {
     case 'held':
-      return `${does} ${photos(total)}`
+      return `${doing} ${photosWords(total)}`
     case 'asking':
-      return `${does} ${photos(total)}? It was due a while ago`
+      return `${does} ${photosWords(total)}? This was due a while ago.`
     case 'sending':
-      return `${doing} ${photos(total)}`
+      return `${doing} ${photosWords(total)}`
     case 'stopped':
     case 'done': {
       const verb = state.kind === 'stopped' && stillToSend(bulk) > 0 ? 'Stopping' : done
-      const parts = [`${verb} ${sent.toLocaleString('en')} of ${photos(total)}`]
-      if (failed > 0) parts.push(`${failed.toLocaleString('en')} could not be`)
+      const parts = [`${verb} ${sent.toLocaleString('en')} of ${photosWords(total)}`]
+      if (failed > 0) parts.push(`${failed.toLocaleString('en')} failed`)
       if (unsent > 0) parts.push(`${unsent.toLocaleString('en')} not sent`)
-      return failed + unsent === 0 && sent === total ? `${done} ${photos(total)}` : parts.join(', ')
+      return failed + unsent === 0 && sent === total ? `${done} ${photosWords(total)}` : parts.join(', ')
     }
   }
 }
 
 /** Why a photo is still undecided, in a few words. */
 export function failureWords(failure: Failure): string {
-  if (failure.kind === 'conflict') return `Somebody else: ${nowWords(failure.now)}`
-  if (failure.kind === 'refused' && isUnconfirmed(failure.error)) return 'Not confirmed: look at it again'
-  if (failure.kind === 'refused') return `Not done: ${whyRefused(failure.error)}`
-  return 'No answer: it may have arrived'
+  if (failure.kind === 'conflict') return `Changed by someone else: ${nowWords(failure.now)}`
+  if (failure.kind === 'refused' && isUnconfirmed(failure.error)) return 'Not confirmed. Look at it again.'
+  if (failure.kind === 'refused') return `Not accepted: ${whyRefused(failure.error)}`
+  return 'No answer. It may have gone through.'
 }

@@ -40,20 +40,24 @@ export function SaveDialog({
     <Dialog title="Export CSV" onClose={onClose}>
       {children}
       <p role="status" aria-busy={state === 'saving'}>
-        {state === 'saved' ? `Saved ${what} as ` : `${what}, in the order of the list, as `}
+        {state === 'saved' ? `Saved ${what} as ` : `${what}, in list order, as `}
         <span className="wrap-anywhere">{fileName}</span>
       </p>
       <section aria-label="How to open it" className="mt-3 grid gap-1 text-text-2">
         <h3 className="text-text">Open it so that ID numbers stay text</h3>
         <ul className="list-disc pl-5">
           <li>
-            Excel: not by a double click, which drops leading zeros. Data, From Text/CSV, Transform Data; then
-            set the type of “ID number” to Text.
+            Excel: don't double-click the file, which drops leading zeros. Choose Data, From Text/CSV,
+            Transform Data, then set the type of “ID number” to Text.
           </li>
-          <li>LibreOffice: in the window that opens, choose the column “ID number”, and Text as its type.</li>
-          <li>Google Sheets: File, Import, and untick “Convert text to numbers, dates and formulas”.</li>
+          <li>
+            LibreOffice: in the window that opens, choose the “ID number” column and set its type to Text.
+          </li>
+          <li>
+            Google Sheets: choose File, Import, and clear “Convert text to numbers, dates, and formulas”.
+          </li>
         </ul>
-        <p>Times are in UTC. The file names people: keep it where such lists belong.</p>
+        <p>Times are in UTC. The file contains personal data: keep it somewhere safe.</p>
       </section>
       <div className="mt-4 flex flex-wrap gap-2">
         <Button look="filled" offReason={offReason} onClick={() => void save()}>

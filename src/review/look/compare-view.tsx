@@ -102,7 +102,7 @@ export function CompareView({ photo, onClose }: { photo: Photo; onClose: () => v
           <div className="min-h-0 bg-well p-3">
             {!other ? (
               <p className="grid h-full place-items-center text-center text-text-2">
-                There is no original, no document and no earlier photo to compare with.
+                There is no original, document, or earlier photo to compare with.
               </p>
             ) : isCovered ? (
               <div className="grid h-full place-content-center justify-items-center gap-3 text-center">
@@ -123,7 +123,7 @@ export function CompareView({ photo, onClose }: { photo: Photo; onClose: () => v
               <TimeFact name="Sent" time={other.dateCreated} />
             </Facts>
           )}
-          {photo.documents.length === 0 && <p className="text-text-2">Documents: {absenceWords(photo)}</p>}
+          {photo.documents.length === 0 && <p className="text-text-2">{absenceWords(photo)}</p>}
         </div>
       </div>
     </Dialog>

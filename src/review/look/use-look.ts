@@ -29,9 +29,9 @@ export function useLook(photo: Photo | null): Look {
     isOriginal,
     isComparing: id !== null && comparing === id,
     flip() {
-      if (photo?.original == null) return say('There is no original of this photo.')
+      if (photo?.original == null) return say('This photo has no original.')
       setOriginal(isOriginal ? null : id)
-      say(isOriginal ? 'The photo as it is.' : 'The original, before editing.', { isOnlyHeard: true })
+      say(isOriginal ? 'The photo as it is now.' : 'The original, before editing.', { isOnlyHeard: true })
     },
     compare: () => setComparing(id),
     closeComparison: () => setComparing(null),

@@ -2,10 +2,10 @@ import { Dialog } from '../components/dialog'
 import { keyNames, keyTable, placeLabels } from './keys'
 
 /** The key map, drawn from the table in which the keys are defined. */
-export function KeysDialog({ onClose }: { onClose: () => void }) {
+export function HelpDialog({ onClose }: { onClose: () => void }) {
   const places = Object.entries(placeLabels)
   return (
-    <Dialog title="Keys" onClose={onClose}>
+    <Dialog title="Help" onClose={onClose}>
       <div className="grid gap-4">
         {places.map(([place, label]) => (
           <table key={place} className="w-full">
