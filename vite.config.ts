@@ -1,6 +1,6 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { buildFiles } from './src/server/build-files'
 import { assertPortIsFree } from './src/server/loopback'
 import { loupeServer } from './src/server/loupe-server'
@@ -11,7 +11,7 @@ const browsers = ['chrome123', 'edge123', 'firefox121', 'safari17.5']
 export default defineConfig(async ({ isPreview }) => {
   const settings = await settingsOrExit(isPreview === true)
   return {
-    plugins: [react(), tailwindcss(), loupeServer(settings), buildFiles()],
+    plugins: [react(), tailwindcss(), nameParts(), loupeServer(settings), buildFiles()],
     build: {
       target: browsers,
       cssTarget: browsers,
@@ -24,7 +24,7 @@ export default defineConfig(async ({ isPreview }) => {
           codeSplitting: {
             groups: [
               { name: inFirstChunk, debugName: 'first', priority: 1 },
-              ...Object.entries(chunks).map(([name, test]) => ({ name, test })),
+              { name: inLaterChunk, debugName: 'later' },
             ],
           },
         },
@@ -51,19 +51,28 @@ function inFirstChunk(id: string, modules: ModuleInfos): string | null {
   return null
 }
 
-/**
- * What is wanted together on demand. What keeps a session is one file, so that it is there when the network is not; whoever
- * opens a photo needs the rest of its folder.
- */
-const chunks = {
-  keys: /\/src\/session\/keys\./,
-  session: /\/src\/(session\/|after-start|not-found-page|components\/dialog\b)/,
-  review: /\/src\/review\/(?!look\/compare-view|record-page|export\/)/,
-  photo: /\/src\/photos?\/(photo\/|[a-z-]+\.tsx?$)/,
-  list: /\/src\/photos\/(list\/|whole\/(?!whole-|find-))/,
-  whole: /\/src\/photos\/whole\//,
-  many: /\/src\/photos\/(bulk|grid)\//,
-  record: /\/src\/(review\/record-page|(review|photos)\/export\/)/,
+/** Two files are loaded later: what a session needs around it, signing in among it; and everything else. */
+function inLaterChunk(id: string): string {
+  return /\/src\/(session\/|after-start|api\/session-requests)/.test(id) ? 'session' : 'tools'
+}
+
+/** Writes the files of the later parts into the page: src/components/part-files.ts asks for them before they are wanted. */
+function nameParts(): Plugin {
+  return {
+    name: 'loupe-name-parts',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle }) {
+        const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk')
+        const names = chunks.filter(({ isEntry }) => !isEntry).map(({ fileName }) => `/${fileName}`)
+        return html.replace(
+          'name="loupe-parts" content=""',
+          `name="loupe-parts" content="${names.join(' ')}"`,
+        )
+      },
+    },
+  }
 }
 
 /** A setting that cannot be used ends the command with one sentence, before anything is built. */

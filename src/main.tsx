@@ -4,16 +4,12 @@ import { BrowserRouter } from 'react-router-dom'
 import { createQueryClient } from './api/query-client'
 import './index.css'
 import { App } from './routes'
-import { onMissingCode } from './session/missing-code'
 import { getSession, isMarkKnown, restoreSession, sessionMark } from './session/session'
 import { applySettings } from './session/settings'
 
 applySettings()
 restoreSession()
 void start()
-
-// Said by Vite where a file that is loaded on demand is not there any more.
-window.addEventListener('vite:preloadError', onMissingCode)
 
 // Kept by the browser for Back, and perhaps signed out in another tab since.
 window.addEventListener(

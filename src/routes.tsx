@@ -1,10 +1,14 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router-dom'
 import { Button } from './components/button'
 import { ErrorBoundary } from './components/error-boundary'
+import { later } from './components/later'
 import { Message } from './components/message'
 import { watchClicks } from './components/second-click'
+import { asDialog, inPlace } from './components/part-failure'
+import { isReplaced } from './components/part-files'
+import { ReloadButton } from './components/reload-button'
 import { useStore } from './components/store'
 import { paths } from './paths'
 import { forgetDecoded } from './photo/picture/use-decode-ahead'
@@ -16,25 +20,36 @@ import { PhotosPage } from './photos/list/photos-page'
 import { forgetLookedAt } from './review/looked-at'
 import { clearSelection } from './review/selection'
 import { Banner } from './session/banner'
-import { isCodeMissing, loadAhead } from './session/missing-code'
 import { onSessionEnd, useSession } from './session/session'
 
-const SignInPage = lazy(async () => ({ default: (await import('./session/sign-in-page')).SignInPage }))
-const AfterStart = lazy(async () => ({
-  default: (await loadAhead(() => import('./after-start'))).AfterStart,
-}))
-const MissingCodeLine = lazy(async () => ({
-  default: (await import('./session/missing-code-line')).MissingCodeLine,
-}))
-const NotFoundPage = lazy(async () => ({ default: (await import('./not-found-page')).NotFoundPage }))
-const RecordPage = lazy(async () => ({ default: (await import('./review/record-page')).RecordPage }))
-const PhotoPage = lazy(async () => ({ default: (await import('./photos/photo/photo-page')).PhotoPage }))
+const waiting = <p className="sr-only">Loading…</p>
+const SignInPage = later(async () => (await import('./session/sign-in-page')).SignInPage, {
+  failed: inPlace('The sign-in page'),
+})
+const NotFoundPage = later(async () => (await import('./not-found-page')).NotFoundPage, {
+  waiting,
+  failed: inPlace('This page'),
+})
+const PhotoPage = later(async () => (await import('./photos/photo/photo-page')).PhotoPage, {
+  waiting,
+  failed: inPlace('The photo page'),
+})
+const RecordPage = later(async () => (await import('./review/record-page')).RecordPage, {
+  waiting,
+  failed: inPlace('My decisions'),
+})
+const AfterStart = later<{ isWanted: boolean }>(async () => (await import('./after-start')).AfterStart, {
+  // Until it is wanted it is tried again quietly.
+  failed: ({ isWanted }, failure) => isWanted && asDialog('Sign in again')({}, failure),
+})
 
 /** The whole app below its router: the route table and the page frame. */
 export function App({ queryClient }: { queryClient: QueryClient }) {
   const { pathname } = useLocation()
+  const { end } = useSession()
   const isBegun = useIsBegun()
   useEffect(watchClicks, [])
+  const isWanted = end === 'interrupted' || end === 'locked'
 
   // What was read belongs to the person who has signed out.
   useEffect(
@@ -57,21 +72,19 @@ export function App({ queryClient }: { queryClient: QueryClient }) {
   return (
     <QueryClientProvider client={queryClient}>
       <ErrorBoundary fallback={<CrashPage />} resetKey={pathname}>
-        <Suspense>
-          <Routes>
-            <Route path="/" element={<Navigate to={paths.photos()} replace />} />
-            <Route path="/sign-in" element={<SignInPage />} />
-            <Route element={<PageFrame />}>
-              <Route path="/photos" element={<PhotosPage />} />
-              <Route path="/photos/:id" element={<PhotoPage />} />
-              <Route path="/record" element={<RecordPage />} />
-              <Route path="*" element={<NotFoundPage />} />
-            </Route>
-          </Routes>
-        </Suspense>
+        <Routes>
+          <Route path="/" element={<Navigate to={paths.photos()} replace />} />
+          <Route path="/sign-in" element={<SignInPage />} />
+          <Route element={<PageFrame />}>
+            <Route path="/photos" element={<PhotosPage />} />
+            <Route path="/photos/:id" element={<PhotoPage />} />
+            <Route path="/record" element={<RecordPage />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Route>
+        </Routes>
       </ErrorBoundary>
       <ErrorBoundary fallback={null} resetKey={pathname}>
-        <Suspense>{isBegun && <AfterStart />}</Suspense>
+        {(isBegun || isWanted) && <AfterStart isWanted={isWanted} />}
       </ErrorBoundary>
     </QueryClientProvider>
   )
@@ -82,7 +95,6 @@ const begunMs = 5_000
 
 /** Whether somebody has touched the page, or had the time for it. */
 function useIsBegun(): boolean {
-  const { end } = useSession()
   const [isBegun, setIsBegun] = useState(false)
   useEffect(() => {
     const waiting = new AbortController()
@@ -95,14 +107,14 @@ function useIsBegun(): boolean {
       clearTimeout(timer)
     }
   }, [])
-  return isBegun || end === 'interrupted' || end === 'locked'
+  return isBegun
 }
 
 /** Banner and page; without a session the way to the sign-in page and back. */
 function PageFrame() {
   const { person, end } = useSession()
   const { pathname, search } = useLocation()
-  const isMissing = useStore(isCodeMissing)
+  const hasNewRelease = useStore(isReplaced)
   if (end === 'locked' || end === 'leaving') return null
   if (person === null) {
     const returnTo = end === 'expired' || end === 'never-began' ? pathname + search : undefined
@@ -111,32 +123,31 @@ function PageFrame() {
   return (
     <div className="flex h-dvh min-h-[31rem] flex-col">
       <Banner person={person} />
-      <ErrorBoundary fallback={null} resetKey="">
-        <Suspense>{isMissing && <MissingCodeLine />}</Suspense>
-      </ErrorBoundary>
+      {hasNewRelease && <ReplacedLine />}
       <ErrorBoundary fallback={<CrashPage />} resetKey={pathname + search}>
-        <Suspense fallback={<p className="sr-only">Loading…</p>}>
-          <Outlet />
-        </Suspense>
+        <Outlet />
       </ErrorBoundary>
     </div>
   )
 }
 
-/** The line above it says why. */
-function MissingPage() {
+/** What is open goes on working, with the parts that it has. */
+function ReplacedLine() {
   return (
-    <main className="flex flex-1 bg-surface">
-      <title>Not loaded – Loupe</title>
-      <Message isPage title="Not loaded">
-        Go back, or reload.
-      </Message>
-    </main>
+    <div
+      role="status"
+      className="flex flex-wrap items-center gap-3 border-b border-line bg-surface px-4 py-1"
+    >
+      <p className="min-w-0 flex-1">
+        <strong className="font-semibold">Loupe was updated.</strong> Reload this page when nothing is half
+        typed: until then some parts cannot be opened.
+      </p>
+      <ReloadButton />
+    </div>
   )
 }
 
 function CrashPage() {
-  if (useStore(isCodeMissing)) return <MissingPage />
   return (
     <main className="flex min-h-dvh bg-surface">
       <title>Something went wrong – Loupe</title>
@@ -146,9 +157,7 @@ function CrashPage() {
         title="Loupe has stopped"
         action={
           <>
-            <Button look="filled" onClick={() => window.location.reload()}>
-              Reload
-            </Button>
+            <ReloadButton />
             <Button onClick={() => window.location.assign(paths.photos())}>Go to pending photos</Button>
           </>
         }

@@ -19,7 +19,8 @@ export function createQueryClient(options: QueryClientOptions = {}): QueryClient
       queries: {
         networkMode: 'always',
         refetchOnWindowFocus: false,
-        refetchOnReconnect: false,
+        // What could not be read is; what is on the screen stays as it is.
+        refetchOnReconnect: ({ state }) => state.status === 'error' && state.data === undefined,
         staleTime: 60_000,
         retry: shouldRetry,
         // Query calls it with two arguments; the other two are for tests.

@@ -5,7 +5,7 @@ async function isThere(address: string): Promise<boolean> {
   const asked = fetch(address, {
     method: 'HEAD',
     cache: 'no-store',
-    credentials: 'omit',
+    credentials: 'same-origin',
     signal: AbortSignal.timeout(patienceMs),
   })
   return asked.then(
@@ -22,7 +22,10 @@ export const documentLoad = {
     if (canLoad) window.location.replace(address)
     return canLoad
   },
-  async reload(): Promise<void> {
-    if (await isThere(window.location.pathname)) window.location.reload()
+  /** false where nothing can be loaded. */
+  async reload(): Promise<boolean> {
+    const canLoad = await isThere(window.location.pathname)
+    if (canLoad) window.location.reload()
+    return canLoad
   },
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button } from './button'
 import { Icon } from './icon'
 import { Message } from './message'
@@ -11,9 +12,21 @@ export type FailureWords = {
   retryAt?: number | null
 }
 
-type FailureProps = { title: string; words: FailureWords; isTrying?: boolean; onRetry: () => void }
+type FailureProps = {
+  title: string
+  words: FailureWords
+  isTrying?: boolean
+  onRetry: () => void
+  /** Beside Try again. */
+  more?: ReactNode
+}
 
-function RetryButton({ words, isTrying, onRetry, look }: Omit<FailureProps, 'title'> & { look?: 'filled' }) {
+function RetryButton({
+  words,
+  isTrying,
+  onRetry,
+  look,
+}: Omit<FailureProps, 'title' | 'more'> & { look?: 'filled' }) {
   const isTooEarly = useIsBefore(words.retryAt ?? null)
   return (
     <Button
@@ -27,13 +40,18 @@ function RetryButton({ words, isTrying, onRetry, look }: Omit<FailureProps, 'tit
 }
 
 /** A failure in the place where the data would be. */
-export function Failure({ title, words, isTrying, onRetry }: FailureProps) {
+export function Failure({ title, words, isTrying, onRetry, more }: FailureProps) {
   return (
     <Message
       role="alert"
       title={title}
       icon={<Icon name="warning" className="size-6 text-bad" />}
-      action={<RetryButton words={words} isTrying={isTrying} onRetry={onRetry} look="filled" />}
+      action={
+        <>
+          <RetryButton words={words} isTrying={isTrying} onRetry={onRetry} look="filled" />
+          {more}
+        </>
+      }
     >
       {words.text}
     </Message>
@@ -41,7 +59,7 @@ export function Failure({ title, words, isTrying, onRetry }: FailureProps) {
 }
 
 /** A failure that leaves older or other data on the screen: one line above them. */
-export function FailureLine({ title, words, isTrying, onRetry }: FailureProps) {
+export function FailureLine({ title, words, isTrying, onRetry, more }: FailureProps) {
   const leaving = useFocusHeir<HTMLDivElement>()
   return (
     <div ref={leaving} role="alert" className="flex items-center gap-2 border-b border-line px-4 py-1">
@@ -50,6 +68,7 @@ export function FailureLine({ title, words, isTrying, onRetry }: FailureProps) {
         <strong className="font-semibold">{title}.</strong> {words.text}
       </p>
       <RetryButton words={words} isTrying={isTrying} onRetry={onRetry} />
+      {more}
     </div>
   )
 }

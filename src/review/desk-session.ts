@@ -1,9 +1,9 @@
+import { lostByReload } from '../components/reload'
 import { beforeSignOut } from '../session/before-sign-out'
-import { beforeReload } from '../session/missing-code'
 import { isSamePerson } from '../session/same-person'
 import { getSession, onSessionChange } from '../session/session'
 import type { BulkMachine } from './bulk/bulk-machine'
-import { heldDecisions, madeDecisions } from './decided'
+import { madeDecisions } from './decided'
 import type { DecisionMachine } from './decision-machine'
 import { forgetDenials, hasDrafts } from './denials'
 import { say } from './notice'
@@ -33,11 +33,12 @@ export function followSession(machine: Machines): () => void {
     if (getSession().signedIn !== null) await machine.flush()
     return unsentWords()
   })
-  const stopKeeping = beforeReload(
-    () => heldDecisions.get().length > 0 || unsentWords().length > 0 || hasDrafts(),
-  )
+  const stopKeeping = [
+    lostByReload(() => (hasDrafts() ? 'the half-typed denial' : null)),
+    lostByReload(() => (madeDecisions.get().length > 0 ? 'My decisions' : null)),
+  ]
   return () => {
-    stopKeeping()
+    for (const stop of stopKeeping) stop()
     stopFollowing()
     stopPreparing()
     machine.clear()

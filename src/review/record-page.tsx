@@ -1,6 +1,8 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'react-router-dom'
 import { Button } from '../components/button'
+import { later } from '../components/later'
+import { asDialog } from '../components/part-failure'
 import { useStore } from '../components/store'
 import { paths } from '../paths'
 import { StatusShape } from '../photo/status-mark'
@@ -10,7 +12,9 @@ import { decisionVerbs } from './decision-verbs'
 import { outcomeWords } from './decision-words'
 import { madeDecisions } from './decided'
 
-const RecordExport = lazy(async () => ({ default: (await import('./export/record-export')).RecordExport }))
+const RecordExport = later(async () => (await import('./export/record-export')).RecordExport, {
+  failed: asDialog('Export CSV'),
+})
 
 /**
  * What was decided in this session. CloudCard keeps no reasons, and cardholders telephone; so they are kept here, in
@@ -40,7 +44,7 @@ export function RecordPage() {
           </Link>
         </div>
       </div>
-      <Suspense>{isExporting && <RecordExport made={made} onClose={() => setIsExporting(false)} />}</Suspense>
+      {isExporting && <RecordExport made={made} onClose={() => setIsExporting(false)} />}
       {made.length === 0 ? (
         <p className="py-8 text-center text-text-2">No decisions yet.</p>
       ) : (

@@ -1,15 +1,21 @@
-import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Link } from 'react-router-dom'
 import { ErrorBoundary } from '../components/error-boundary'
 import { Icon } from '../components/icon'
+import { later } from '../components/later'
+import { asDialog } from '../components/part-failure'
 import { config } from '../config'
 import { paths } from '../paths'
 import { earlyKeys, isPressed, isWriting, useAreLettersOn } from './pressed'
 import type { Person } from './session'
 
-const SettingsDialog = lazy(async () => ({ default: (await import('./settings-dialog')).SettingsDialog }))
-const HelpDialog = lazy(async () => ({ default: (await import('./help-dialog')).HelpDialog }))
-const SignOutFlow = lazy(async () => ({ default: (await import('./sign-out-flow')).SignOutFlow }))
+const SettingsDialog = later(async () => (await import('./settings-dialog')).SettingsDialog, {
+  failed: asDialog('Settings'),
+})
+const HelpDialog = later(async () => (await import('./help-dialog')).HelpDialog, { failed: asDialog('Help') })
+const SignOutFlow = later(async () => (await import('./sign-out-flow')).SignOutFlow, {
+  failed: asDialog('Sign out'),
+})
 
 type OpenDialog = 'settings' | 'help' | null
 
@@ -93,11 +99,9 @@ export function Banner({ person }: { person: Person }) {
         </button>
       </div>
       <ErrorBoundary fallback={null} resetKey={openDialog ?? ''}>
-        <Suspense>
-          {openDialog === 'settings' && <SettingsDialog onClose={() => setOpenDialog(null)} />}
-          {openDialog === 'help' && <HelpDialog onClose={() => setOpenDialog(null)} />}
-          {isSigningOut && <SignOutFlow onStay={() => setIsSigningOut(false)} />}
-        </Suspense>
+        {openDialog === 'settings' && <SettingsDialog onClose={() => setOpenDialog(null)} />}
+        {openDialog === 'help' && <HelpDialog onClose={() => setOpenDialog(null)} />}
+        {isSigningOut && <SignOutFlow onClose={() => setIsSigningOut(false)} />}
       </ErrorBoundary>
     </header>
   )

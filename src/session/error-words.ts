@@ -1,10 +1,13 @@
 import { isApiError } from '../api/api-error'
 import type { FailureWords } from '../components/failure'
+import { partWords } from '../components/part-failure'
+import { PartError } from '../components/part-files'
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', second: '2-digit' })
 
 /** What happened and what to do about it, in words for a person who is not an engineer. */
 export function errorWords(error: unknown): FailureWords {
+  if (error instanceof PartError) return partWords(error.problem)
   if (!isApiError(error)) return { text: 'Something went wrong in Loupe. Try again.' }
   switch (error.kind) {
     case 'signed-out':

@@ -3,7 +3,7 @@ import { prepareEverywhere, signOut } from './sign-out'
 import { UnsentDialog } from './unsent-dialog'
 
 /** Signing out, from its beginning: what is held is sent first, and where that does not succeed, it is asked. */
-export function SignOutFlow({ onStay }: { onStay: () => void }) {
+export function SignOutFlow({ onClose }: { onClose: () => void }) {
   const [unsent, setUnsent] = useState<readonly string[]>([])
   // It begins when it is drawn, and goes away with the page.
   useEffect(() => {
@@ -18,5 +18,5 @@ export function SignOutFlow({ onStay }: { onStay: () => void }) {
     return () => void (isWanted = false)
   }, [])
   if (unsent.length === 0) return null
-  return <UnsentDialog unsent={unsent} onStay={onStay} onSignOut={() => void signOut()} />
+  return <UnsentDialog unsent={unsent} onStay={onClose} onSignOut={() => void signOut()} />
 }

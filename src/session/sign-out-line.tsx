@@ -9,7 +9,7 @@ export function SignOutLine() {
     <div className="mt-4 flex flex-wrap items-center justify-between gap-2 border-t border-line pt-3 text-text-2">
       Not you?
       <Button onClick={() => setIsSigningOut(true)}>Sign out</Button>
-      {isSigningOut && <SignOutFlow onStay={() => setIsSigningOut(false)} />}
+      {isSigningOut && <SignOutFlow onClose={() => setIsSigningOut(false)} />}
     </div>
   )
 }

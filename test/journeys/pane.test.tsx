@@ -145,7 +145,8 @@ it('with the pane open, another row takes its place in the history', async () =>
   await user.click(await findRow('e.clarke@lakemont.example'))
   const entries = window.history.length
   await user.click(await findRow('marisol.vega@lakemont.example'))
-  expect(address()).toBe('/photos?photo=9599901')
+  // The address follows once what it says has been painted.
+  await waitFor(() => expect(address()).toBe('/photos?photo=9599901'))
   expect(window.history.length).toBe(entries)
 })
 
@@ -156,9 +157,9 @@ it('the left and right keys step through the photos in the pane, and never with 
   await user.keyboard('{Control>}{ArrowRight}{/Control}')
   expect(address()).toBe('/photos?photo=9599945')
   await user.keyboard('{ArrowRight}')
-  expect(address()).toBe('/photos?photo=9599901')
+  await waitFor(() => expect(address()).toBe('/photos?photo=9599901'))
   await user.keyboard('{ArrowLeft}{ArrowLeft}')
-  expect(address()).toBe('/photos?photo=9599967')
+  await waitFor(() => expect(address()).toBe('/photos?photo=9599967'))
 })
 
 it('an address sent by a colleague opens its page and its photo', async () => {

@@ -1,7 +1,9 @@
-import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Photo } from '../../api/photo'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
+import { later } from '../../components/later'
+import { asDialog } from '../../components/part-failure'
 import { useStore } from '../../components/store'
 import { isUnderWay } from '../../review/bulk/bulk'
 import { choicesOf, isDecidable } from '../../review/choices'
@@ -14,7 +16,9 @@ import { everyPhoto, type PerPage } from '../photo-search'
 import { useDecided } from '../use-decisions'
 import type { BulkChoice } from './bulk-set'
 
-const BulkDialog = lazy(async () => ({ default: (await import('./bulk-dialog')).BulkDialog }))
+const BulkDialog = later(async () => (await import('./bulk-dialog')).BulkDialog, {
+  failed: asDialog('The selected photos'),
+})
 
 const number = (count: number) => count.toLocaleString('en')
 
@@ -155,18 +159,16 @@ export function SelectionBar({
           </Button>
         )}
       </div>
-      <Suspense>
-        {opened && (
-          <BulkDialog
-            {...opened}
-            address={window.location.pathname + window.location.search}
-            onClose={() => {
-              setOpened(null)
-              onOpen(false)
-            }}
-          />
-        )}
-      </Suspense>
+      {opened && (
+        <BulkDialog
+          {...opened}
+          address={window.location.pathname + window.location.search}
+          onClose={() => {
+            setOpened(null)
+            onOpen(false)
+          }}
+        />
+      )}
     </section>
   )
 }

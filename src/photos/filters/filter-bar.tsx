@@ -1,6 +1,8 @@
-import { lazy, Suspense, useId, useState, type KeyboardEvent, type ReactNode, type WheelEvent } from 'react'
+import { useId, useState, type KeyboardEvent, type ReactNode, type WheelEvent } from 'react'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
+import { later } from '../../components/later'
+import { asLine } from '../../components/part-failure'
 import { useStore } from '../../components/store'
 import { skippedPhotos } from '../../review/skipped'
 import type { Sort } from '../photo-search'
@@ -19,11 +21,11 @@ import {
   type Filters,
 } from './filters'
 import { SortSelect } from './sort-select'
-import { aheadOf } from '../../session/missing-code'
 
-const loadEditor = () => import('./filter-editor')
-const loadEditorAhead = aheadOf(loadEditor)
-const FilterEditor = lazy(async () => ({ default: (await loadEditor()).FilterEditor }))
+const FilterEditor = later(async () => (await import('./filter-editor')).FilterEditor, {
+  waiting: <div className="min-h-12" />,
+  failed: asLine('This filter'),
+})
 
 /**
  * Every filter: a word with a plus, or a chip with its value; and the row in which the open one is set. For a line that
@@ -101,12 +103,7 @@ export function FilterBar({
   return (
     // Escape closes what is open; each part has its own controls, this only listens in.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div
-      className="contents"
-      onKeyDown={onKeyDown}
-      onFocus={loadEditorAhead}
-      onPointerEnter={loadEditorAhead}
-    >
+    <div className="contents" onKeyDown={onKeyDown}>
       <Button
         id={buttonId}
         look="icon"
@@ -159,18 +156,16 @@ export function FilterBar({
       </div>
       {open && (
         <div className="order-last -mx-4 basis-[calc(100%+2rem)] border-t border-line">
-          <Suspense fallback={<div className="min-h-12" />}>
-            <FilterEditor
-              key={open}
-              id={editorId}
-              editor={open}
-              filters={filters}
-              counts={counts}
-              isSearching={isSearching}
-              onChange={onChange}
-              onClose={close}
-            />
-          </Suspense>
+          <FilterEditor
+            key={open}
+            id={editorId}
+            editor={open}
+            filters={filters}
+            counts={counts}
+            isSearching={isSearching}
+            onChange={onChange}
+            onClose={close}
+          />
         </div>
       )}
     </div>

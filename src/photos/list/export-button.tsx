@@ -1,8 +1,12 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../components/button'
+import { later } from '../../components/later'
+import { asDialog } from '../../components/part-failure'
 import type { ShownList } from './photo-list-body'
 
-const PhotosExport = lazy(async () => ({ default: (await import('../export/photos-export')).PhotosExport }))
+const PhotosExport = later(async () => (await import('../export/photos-export')).PhotosExport, {
+  failed: asDialog('Export CSV'),
+})
 
 /** Saves what the list holds, on all of its pages. */
 export function ExportButton({ shown, className = '' }: { shown: ShownList; className?: string }) {
@@ -12,7 +16,7 @@ export function ExportButton({ shown, className = '' }: { shown: ShownList; clas
       <Button look="quiet" className={`text-text-2 ${className}`} onClick={() => setIsOpen(true)}>
         Export CSV
       </Button>
-      <Suspense>{isOpen && <PhotosExport shown={shown} onClose={() => setIsOpen(false)} />}</Suspense>
+      {isOpen && <PhotosExport shown={shown} onClose={() => setIsOpen(false)} />}
     </>
   )
 }

@@ -1,4 +1,6 @@
-import { lazy, memo, Suspense, useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
+import { later } from '../../components/later'
+import { asLine } from '../../components/part-failure'
 import { activeFilters } from '../filters/filters'
 import { canApproveIn, isDecidable } from '../../review/choices'
 import { keepSelectionFor, renewSelected, useOfSelection } from '../../review/selection'
@@ -7,7 +9,9 @@ import { photosBetween } from '../photo-rows'
 import type { PerPage } from '../photo-search'
 import type { ShownList } from './photo-list-body'
 
-const SelectionBar = lazy(async () => ({ default: (await import('../bulk/selection-bar')).SelectionBar }))
+const SelectionBar = later(async () => (await import('../bulk/selection-bar')).SelectionBar, {
+  failed: asLine('What can be done with the selection'),
+})
 
 /** What can be done with the photos that are chosen; the code for it comes with the first one. */
 export const ListSelection = memo(function ListSelection({
@@ -36,14 +40,12 @@ export const ListSelection = memo(function ListSelection({
   const [isOpen, setIsOpen] = useState(false)
   if (!(isAny || isAllGood || isOpen) || !mayDecide || !isDecidable(status)) return null
   return (
-    <Suspense>
-      <SelectionBar
-        shown={shown}
-        isAllGood={isAllGood}
-        onOpen={setIsOpen}
-        onCleared={onCleared}
-        setPerPage={setPerPage}
-      />
-    </Suspense>
+    <SelectionBar
+      shown={shown}
+      isAllGood={isAllGood}
+      onOpen={setIsOpen}
+      onCleared={onCleared}
+      setPerPage={setPerPage}
+    />
   )
 })

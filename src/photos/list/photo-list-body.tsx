@@ -1,7 +1,10 @@
-import { lazy, memo, Suspense, useCallback, type ReactNode, type Ref } from 'react'
+import { memo, useCallback, type ReactNode, type Ref } from 'react'
 import { Failure, FailureLine } from '../../components/failure'
+import { later } from '../../components/later'
+import { inPlace } from '../../components/part-failure'
 import { errorWords } from '../../session/error-words'
 import { ListSkeleton } from './list-skeleton'
+import { NoPhotos } from './no-photos'
 import type { PhotoRows } from '../photo-rows'
 import { everyPhoto, type PhotoSearch, type Sort } from '../photo-search'
 import { PhotoTable, type PhotoTableHandle } from './photo-table'
@@ -11,10 +14,16 @@ import type { PhotoList } from '../use-page-list'
 import type { SetSearch } from '../use-photo-search'
 import type { WholeList } from '../whole/use-whole-list'
 
-const AskFirst = lazy(async () => ({ default: (await import('../whole/ask-first')).AskFirst }))
-const NoMatch = lazy(async () => ({ default: (await import('./no-match')).NoMatch }))
-const NoPhotos = lazy(async () => ({ default: (await import('./no-photos')).NoPhotos }))
-const PhotoGrid = lazy(async () => ({ default: (await import('../grid/photo-grid')).PhotoGrid }))
+const AskFirst = later(async () => (await import('../whole/ask-first')).AskFirst, {
+  failed: inPlace('The search'),
+})
+const NoMatch = later(async () => (await import('./no-match')).NoMatch, {
+  failed: inPlace('What is known of this search'),
+})
+const PhotoGrid = later(async () => (await import('../grid/photo-grid')).PhotoGrid, {
+  waiting: <ListSkeleton />,
+  failed: inPlace('The grid'),
+})
 
 /** What the list shows, as one thing that changes as a whole. */
 export type ShownList = {
@@ -110,13 +119,11 @@ export const PhotoListBody = memo(function PhotoListBody({
           onRetry={reading.retry}
         />
       )}
-      <Suspense fallback={<ListSkeleton />}>
-        {search.view === 'grid' ? (
-          <PhotoGrid {...content} />
-        ) : (
-          <PhotoTable {...content} firstRowNumber={list.offset + 1} rowCount={rowCountOf(list)} />
-        )}
-      </Suspense>
+      {search.view === 'grid' ? (
+        <PhotoGrid {...content} />
+      ) : (
+        <PhotoTable {...content} firstRowNumber={list.offset + 1} rowCount={rowCountOf(list)} />
+      )}
     </>
   )
 })
@@ -128,11 +135,7 @@ function rowCountOf({ whole, rows, offset, left, total }: PhotoList): number | n
 }
 
 function Place({ children }: { children: ReactNode }) {
-  return (
-    <div className="flex min-h-0 flex-1 overflow-y-auto bg-surface">
-      <Suspense>{children}</Suspense>
-    </div>
-  )
+  return <div className="flex min-h-0 flex-1 overflow-y-auto bg-surface">{children}</div>
 }
 
 /** The ids of the rows that could not be read, or the places on the page of those without one. */

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react'
 import { useLocation } from 'react-router-dom'
 import { earlyKeys, isPressed, isWriting, useAreLettersOn } from '../../session/pressed'
 import { ExportButton } from './export-button'
@@ -23,17 +23,16 @@ import { usePastEnd } from './use-past-end'
 import { usePhotoSearch } from '../use-photo-search'
 import { usePlaceInList } from './use-place-in-list'
 import { useSearchText } from '../use-search-text'
-import { aheadOf } from '../../session/missing-code'
+import { later } from '../../components/later'
+import { asLine } from '../../components/part-failure'
+import { PhotoPane } from '../photo/photo-pane'
 
-const loadPane = () => import('../photo/photo-pane')
-const PhotoPane = lazy(async () => ({ default: (await loadPane()).PhotoPane }))
-
-const ElsewhereLine = lazy(async () => ({
-  default: (await import('../whole/elsewhere-line')).ElsewhereLine,
-}))
-const ReadingLine = lazy(async () => ({ default: (await import('../whole/reading-line')).ReadingLine }))
-
-const loadPaneAhead = aheadOf(loadPane)
+const ElsewhereLine = later(async () => (await import('../whole/elsewhere-line')).ElsewhereLine, {
+  failed: asLine('The photo that was found'),
+})
+const ReadingLine = later(async () => (await import('../whole/reading-line')).ReadingLine, {
+  failed: asLine('How far the list is read'),
+})
 
 /** Past any end, and so led to the one there is. */
 const lastPage = 999_999
@@ -131,9 +130,6 @@ export function PhotosPage() {
           {title}
         </h1>
         <div
-          // Whoever points at the list, or moves in it, is about to open a photo.
-          onPointerEnter={loadPaneAhead}
-          onFocus={loadPaneAhead}
           className={`min-w-0 flex-1 flex-col @container/list ${
             search.photo === null ? 'flex' : 'hidden min-[75rem]:flex'
           } ${hasRoomForPane ? 'min-[75rem]:mr-(--pane)' : ''}`}
@@ -156,18 +152,16 @@ export function PhotosPage() {
             news={news}
             onShowNews={showNews}
           />
-          <Suspense>
-            {whole?.whole && whole.state && (
-              <ReadingLine
-                status={search.status}
-                state={whole.state}
-                whole={whole.whole}
-                isAskedBelow={list.rows.count === 0}
-                onShowUnreadable={whole.isNarrowed && !search.filters.unreadable ? showUnreadable : null}
-              />
-            )}
-            {elsewhere && <ElsewhereLine photo={elsewhere} search={search} />}
-          </Suspense>
+          {whole?.whole && whole.state && (
+            <ReadingLine
+              status={search.status}
+              state={whole.state}
+              whole={whole.whole}
+              isAskedBelow={list.rows.count === 0}
+              onShowUnreadable={whole.isNarrowed && !search.filters.unreadable ? showUnreadable : null}
+            />
+          )}
+          {elsewhere && <ElsewhereLine photo={elsewhere} search={search} />}
           <OrganizationProvider value={organization}>
             {isOtherStatus ? (
               <ListSkeleton />
@@ -198,21 +192,15 @@ export function PhotosPage() {
           />
         </div>
         {search.photo !== null && (
-          <Suspense
-            fallback={
-              <div className="w-full bg-surface min-[75rem]:absolute min-[75rem]:inset-y-0 min-[75rem]:right-0 min-[75rem]:w-(--pane)" />
-            }
-          >
-            <PhotoPane
-              id={search.photo}
-              list={list}
-              search={search}
-              organization={organization}
-              isFirst={isFirst}
-              onGo={(target) => setSearch(target, { replace: true })}
-              onClose={closePane}
-            />
-          </Suspense>
+          <PhotoPane
+            id={search.photo}
+            list={list}
+            search={search}
+            organization={organization}
+            isFirst={isFirst}
+            onGo={(target) => setSearch(target, { replace: true })}
+            onClose={closePane}
+          />
         )}
       </main>
     </div>

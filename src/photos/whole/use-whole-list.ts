@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { namesQuery } from '../../api/cardholder-names'
 import { offsetOf } from '../../queue/page'
 import type { Photo } from '../../api/photo'
@@ -47,7 +47,7 @@ export function useWholeList(
 ): WholeList {
   const { status, page, max, filters, sort } = search
   const client = useQueryClient()
-  const whole = useWholeStatus(status, client, isOn)
+  const { whole, problem, load } = useWholeStatus(status, client, isOn)
   const state = useSyncExternalStore(whole?.state.subscribe ?? noSubscription, whole?.state.get ?? noState)
   const question = useMemo<Question>(
     () => ({ text, filters, thresholds: thresholds ?? null, sort }),
@@ -71,24 +71,25 @@ export function useWholeList(
   const shownFor = finding?.question ?? question
   const isComing = shownFor !== question && onPage.count === 0
   const isReading =
-    state === null ||
-    isComing ||
-    ['counting', 'reading', 'updating'].includes(state.phase) ||
-    (isTooEarly && state.phase === 'done')
+    state === null
+      ? problem === null
+      : isComing ||
+        ['counting', 'reading', 'updating'].includes(state.phase) ||
+        (isTooEarly && state.phase === 'done')
   const isComplete = finding?.isAll === true && finding.index === state?.index
   const hasRows = (rows.count > 0 || isComplete) && !isComing
   const readAt = state?.readAt ?? 0
   const reading = useMemo<Reading>(
     () => ({
       data: hasRows ? rows : undefined,
-      error: null,
+      error: problem,
       errorUpdatedAt: 0,
-      isError: false,
+      isError: problem !== null,
       isFetching: isReading,
       dataUpdatedAt: readAt,
-      retry: () => whole?.readAnew(),
+      retry: () => (whole ? whole.readAnew() : load()),
     }),
-    [hasRows, rows, isReading, readAt, whole],
+    [hasRows, rows, isReading, readAt, whole, problem, load],
   )
   const list = useMemo<PhotoList>(
     () => ({
@@ -126,20 +127,33 @@ export function useWholeList(
 const noSubscription = () => () => {}
 const noState = () => null
 
-/** Loads the code for it when it is first wanted, and begins to read. */
+/** Loads the code for it when it is first wanted, and begins to read; goes on by itself once the network is back. */
 function useWholeStatus(
   status: PhotoSearch['status'],
   client: QueryClient,
   isOn: boolean,
-): WholeStatus | null {
-  const [, setIsLoaded] = useState(false)
+): { whole: WholeStatus | null; problem: Error | null; load: () => void } {
+  // Set anew each time it was tried, so that what is loaded by then is looked up again.
+  const [tried, setTried] = useState<{ problem: Error | null }>({ problem: null })
+  const load = useCallback(() => {
+    loadWholeStatuses().then(
+      () => setTried({ problem: null }),
+      (problem: Error) => setTried({ problem }),
+    )
+  }, [])
   const whole = isOn ? wholeStatus(status, client) : null
   useEffect(() => {
     if (!isOn) return
     if (whole) whole.use()
-    else void loadWholeStatuses().then(() => setIsLoaded(true))
-  }, [whole, isOn])
-  return whole
+    else load()
+    const goOn = () => {
+      if (!whole) load()
+      else if (whole.state.get().phase === 'failed') whole.goOn()
+    }
+    window.addEventListener('online', goOn)
+    return () => window.removeEventListener('online', goOn)
+  }, [whole, isOn, load])
+  return { whole, problem: whole || !isOn ? null : tried.problem, load }
 }
 
 /** What matches; while it is found again, what was found before stays. */

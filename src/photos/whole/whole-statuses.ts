@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Row } from '../../api/photo'
+import { loadPart } from '../../components/later'
 import type { StatusFilter } from '../../photo/status'
 import type { createWholeStatus, WholeStatus } from './whole-status'
 
@@ -10,8 +11,9 @@ export const askAbove = 20_000
 const statuses = new Map<StatusFilter, WholeStatus>()
 let create: typeof createWholeStatus | null = null
 
+/** Rejects with a PartError. */
 export async function loadWholeStatuses(): Promise<void> {
-  create ??= (await import('./whole-status')).createWholeStatus
+  create ??= await loadPart(async () => (await import('./whole-status')).createWholeStatus)
 }
 
 /** null until the code for it is loaded. */

@@ -1,0 +1,195 @@
+import type { Page } from '@playwright/test'
+import { expect, signIn, test } from './harness'
+import { largePhoto, photoHeading, photoRow, photoTable, rowLinks } from './screen'
+import { settle } from './traffic'
+
+const partFiles = /\/assets\/(?!index-)[\w-]+\.js$/
+
+/** As after an update: the files of before are gone from the server. */
+const replaceRelease = (page: Page) =>
+  page.route(partFiles, (route) =>
+    route.fulfill({ status: 404, contentType: 'text/plain', body: 'Not found\n' }),
+  )
+
+/** The parts have to come over the network, and do not before it was gone once. */
+async function keepPartsAway(page: Page) {
+  let wasOffline = false
+  await page.route(partFiles, async (route) => {
+    wasOffline ||= await page.evaluate(() => !navigator.onLine)
+    const isOnline = await page.evaluate(() => navigator.onLine)
+    await (wasOffline && isOnline ? route.continue() : route.abort('internetdisconnected'))
+  })
+}
+
+/** Signed in, with the list as it is before anybody has touched it: nothing that comes later is there. */
+async function openUntouched(page: Page, { without }: { without: (page: Page) => Promise<unknown> }) {
+  await signIn(page)
+  await page.goto('about:blank')
+  await without(page)
+  await page.goto('/photos')
+  await expect(photoRow(page, 1)).toBeVisible()
+}
+
+/** How often the page was loaded from now on. */
+function countLoads(page: Page): { count: number } {
+  const loads = { count: 0 }
+  page.on('load', () => loads.count++)
+  return loads
+}
+
+function noteDecisions(page: Page): string[] {
+  const decisions: string[] = []
+  page.on('request', (request) => request.method() === 'PUT' && decisions.push(request.url()))
+  return decisions
+}
+
+const failure = (page: Page, name: string) =>
+  page.getByRole('alert').filter({ hasText: `${name} could not be loaded` })
+const gridView = (page: Page) => page.getByRole('button', { name: 'Grid' })
+
+test('once somebody has touched the page every part is there, whatever becomes of the server', async ({
+  page,
+  allowConsole,
+}) => {
+  // Some photos of the sandbox cannot be had.
+  allowConsole(/40[34]|ERR_FAILED/)
+  await signIn(page)
+  await page.goto('/photos')
+  const tools = page.waitForResponse(/\/assets\/tools-/)
+  await page.mouse.move(300, 300)
+  await tools
+  await settle(page)
+  await page.route(/\/assets\//, (route) => route.abort())
+  await gridView(page).click()
+  await expect(page.getByRole('grid')).toBeVisible()
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'My decisions' }).click()
+  await expect(page.getByRole('heading', { name: 'My decisions' })).toBeVisible()
+})
+
+test('a part that cannot be had after an update says so in its own place, and the page never reloads by itself', async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/404/)
+  await openUntouched(page, { without: replaceRelease })
+  const loads = countLoads(page)
+  await gridView(page).click()
+  await expect(failure(page, 'The grid')).toContainText('Loupe was updated while this page was open')
+  // What is not a part of its own goes on.
+  await page.getByRole('button', { name: 'Table' }).click()
+  await rowLinks(page).first().click()
+  await expect(photoHeading(page)).toBeVisible()
+  await expect(largePhoto(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toContainText('could not be loaded')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(photoTable(page)).toBeVisible()
+  expect(loads.count).toBe(0)
+
+  // The new release answers the reload.
+  await page.unroute(partFiles)
+  await page.getByRole('status').filter({ hasText: 'Loupe was updated.' }).waitFor()
+  await page.getByRole('button', { name: 'Reload' }).first().click()
+  await expect.poll(() => loads.count).toBe(1)
+  await expect(photoHeading(page)).toBeVisible()
+})
+
+test('what is typed into the search after an update stays in the search, and decides nothing', async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/404/)
+  await openUntouched(page, { without: replaceRelease })
+  const [loads, decisions] = [countLoads(page), noteDecisions(page)]
+  await rowLinks(page).first().click()
+  await expect(photoHeading(page)).toBeVisible()
+  const search = page.getByRole('searchbox', { name: 'Search photos' })
+  await search.click()
+  await page.keyboard.type('adams, anna and amanda adams', { delay: 40 })
+  await expect(search).toHaveValue('adams, anna and amanda adams')
+  await expect(search).toBeFocused()
+  await expect(page.getByRole('alert').filter({ hasText: 'Loupe was updated' })).toBeVisible()
+  expect(loads.count).toBe(0)
+  expect(decisions).toEqual([])
+})
+
+test('a server that answers everything with a page is taken for one with another release', async ({
+  page,
+}) => {
+  await openUntouched(page, {
+    without: (page) =>
+      page.route(partFiles, (route) =>
+        route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><p>Loupe' }),
+      ),
+  })
+  await page.getByRole('link', { name: 'My decisions' }).click()
+  await expect(failure(page, 'My decisions')).toContainText('Loupe was updated')
+  await expect(page.getByRole('banner')).toBeVisible()
+})
+
+test('without a network a part waits in its place, and comes by itself once the network is back', async ({
+  page,
+  context,
+  allowConsole,
+}) => {
+  allowConsole(/ERR_INTERNET_DISCONNECTED/)
+  await openUntouched(page, { without: keepPartsAway })
+  await settle(page)
+  await context.setOffline(true)
+  await gridView(page).click()
+  const alert = failure(page, 'The grid')
+  await expect(alert).toContainText('This computer is offline')
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await expect(alert.getByRole('button', { name: 'Try again' })).toBeFocused()
+  await context.setOffline(false)
+  await expect(page.getByRole('grid')).toBeVisible()
+  await expect(alert).toHaveCount(0)
+})
+
+for (const [what, without] of [
+  ['the photos', async () => {}],
+  ['the part that searches', keepPartsAway],
+] as const) {
+  test(`searching without a network says that ${what} cannot be had, and goes on once the network is back`, async ({
+    page,
+    context,
+    allowConsole,
+  }) => {
+    allowConsole(/ERR_INTERNET_DISCONNECTED/)
+    await openUntouched(page, { without })
+    await settle(page)
+    await context.setOffline(true)
+    await page.getByRole('searchbox', { name: 'Search photos' }).fill('lakemont')
+    await expect(page.getByRole('alert').filter({ hasText: 'This computer is offline' })).toBeVisible()
+    await context.setOffline(false)
+    await expect(photoRow(page, 1)).toContainText('lakemont')
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  })
+}
+
+test('Reload looks first whether the server is there, and says what would be lost', async ({
+  page,
+  context,
+  allowConsole,
+}) => {
+  allowConsole(/404|ERR_INTERNET_DISCONNECTED/)
+  await openUntouched(page, { without: replaceRelease })
+  const loads = countLoads(page)
+  await rowLinks(page).first().click()
+  await photoHeading(page).press('d')
+  await page.getByRole('textbox', { name: 'Note to cardholder' }).fill('Half a sen')
+  await page.getByRole('button', { name: 'Settings' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Settings' })
+  await context.setOffline(true)
+  await dialog.getByRole('button', { name: 'Reload' }).click()
+  await expect(dialog).toContainText('Reloading loses: the half-typed denial.')
+  await dialog.getByRole('button', { name: 'Reload anyway' }).click()
+  await expect(dialog).toContainText('Not reloaded: the server does not answer.')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('textbox', { name: 'Note to cardholder' })).toHaveValue('Half a sen')
+  expect(loads.count).toBe(0)
+})
