@@ -99,13 +99,25 @@ function write(folder: string, variables: SiteVariables): void {
     page,
     writeLoupeConfig(readFileSync(page, 'utf8'), { sandbox: null, photoOrigins, idleMinutes, version }),
   )
-  const template = readFileSync(join(root, 'deploy/nginx.conf.template'), 'utf8')
-  writeFileSync(join(folder, 'loupe.conf'), writeSiteFile(template, variables))
+  for (const [name, template] of Object.entries(filesFor(variables)))
+    writeFileSync(
+      join(folder, name),
+      writeSiteFile(readFileSync(join(root, 'deploy', template), 'utf8'), variables),
+    )
 
   const { origin } = variables.address
   console.log(`Written for ${origin}, version ${version}, with photos from ${photoOrigins.join(' ')}:`)
   tellFiles(folder, variables)
   console.log(`Afterwards: npm run deploy:check -- ${origin}`)
+}
+
+/** What the web server gets beside the app, and the template of each. */
+function filesFor({ tls }: SiteVariables): Record<string, string> {
+  return {
+    'loupe.conf': 'nginx.conf.template',
+    'install.sh': 'install.sh.template',
+    ...(tls === 'here' && { 'first-certificate.conf': 'first-certificate.conf.template' }),
+  }
 }
 
 function tellPlan(folder: string, variables: SiteVariables): void {
@@ -122,6 +134,5 @@ function tellPlan(folder: string, variables: SiteVariables): void {
 
 function tellFiles(folder: string, { webRoot }: SiteVariables): void {
   const here = relative(process.cwd(), folder) || '.'
-  console.log(`  ${join(here, 'www')}/         → ${webRoot}/ on the web server`)
-  console.log(`  ${join(here, 'loupe.conf')}   → /etc/nginx/conf.d/loupe.conf`)
+  console.log(`  ${here}   goes to the web server; there, install.sh puts it into ${webRoot}`)
 }

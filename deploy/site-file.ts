@@ -3,9 +3,9 @@ import { answerPolicy } from '../src/server/call-guard'
 import { contentSecurityPolicy, securityHeaders } from '../src/server/security-headers'
 import type { SiteVariables } from './variables'
 
-/** Fills in the template of nginx's configuration. */
+/** Fills in a template for the web server; of what stands between `#when TLS=…` and `#end` only what fits is kept. */
 export function writeSiteFile(template: string, variables: SiteVariables): string {
-  const { address, apiUrl, photoOrigins, requestsPerSecond } = variables
+  const { address, apiUrl, photoOrigins, requestsPerSecond, tls } = variables
   const values: Record<string, string> = {
     HOST: address.hostname,
     ADDRESS: address.origin,
@@ -20,20 +20,30 @@ export function writeSiteFile(template: string, variables: SiteVariables): strin
     HEADERS: lines(
       Object.entries(securityHeaders).map(([name, value]) => `add_header ${name} "${value}" always;`),
     ),
-    HTTPS_LISTEN: lines(variables.httpsListen.map((address) => `listen ${address} ssl http2;`)),
+    HTTPS_LISTEN: lines(
+      tls === 'here'
+        ? variables.httpsListen.map((address) => `listen ${address} ssl http2;`)
+        : variables.httpListen.map((address) => `listen ${address};`),
+    ),
     HTTP_LISTEN: lines(variables.httpListen.map((address) => `listen ${address};`)),
     REQUESTS_PER_SECOND: String(requestsPerSecond),
     // What a page full of photos, or a whole office that begins its day, asks for at once.
     REQUESTS_AT_ONCE: String(2 * requestsPerSecond),
     CONNECTIONS_AT_ONCE: String(4 * requestsPerSecond),
     DNS_SERVER: variables.dnsServer,
-    TLS_CERTIFICATE: variables.tlsCertificate,
-    TLS_CERTIFICATE_KEY: variables.tlsCertificateKey,
+    TLS_CERTIFICATE: variables.tlsCertificate ?? '',
+    TLS_CERTIFICATE_KEY: variables.tlsCertificateKey ?? '',
+    TRUSTED_PROXY: variables.trustedProxy ?? '',
+    ACME_ROOT: variables.acmeRoot,
     CA_CERTIFICATES: variables.caCertificates,
     WEB_ROOT: variables.webRoot,
     LOG_FOLDER: variables.logFolder,
   }
-  return template.replace(/\$\{([A-Z_]+)\}/g, (_, name: string) => {
+  const fitting = template.replace(
+    /^#when TLS=(\S+)\n([\s\S]*?)^#end\n/gm,
+    (_, when: string, part: string) => (when === tls ? part : ''),
+  )
+  return fitting.replace(/\$\{([A-Z_]+)\}/g, (_, name: string) => {
     const value = values[name]
     if (value === undefined) throw new Error(`The template asks for \${${name}}, which nobody sets.`)
     return value
@@ -52,16 +62,19 @@ function mapLine(call: Call): string {
 }
 
 /** Whoever comes by another name gets no answer: neither the app nor its certificate are for them. */
-function defaultServers({ httpListen, httpsListen }: SiteVariables): string {
-  return [
+function defaultServers({ httpListen, httpsListen, tls }: SiteVariables): string {
+  const http = [
     'server {',
     ...httpListen.map((address) => `    listen ${address} default_server;`),
     '    return 444;',
     '}',
+  ]
+  const https = [
     '',
     'server {',
     ...httpsListen.map((address) => `    listen ${address} ssl http2 default_server;`),
     '    ssl_reject_handshake on;',
     '}',
-  ].join('\n')
+  ]
+  return [...http, ...(tls === 'here' ? https : [])].join('\n')
 }

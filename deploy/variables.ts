@@ -10,8 +10,15 @@ export interface SiteVariables {
   idleMinutes: number
   requestsPerSecond: number
   dnsServer: string
-  tlsCertificate: string
-  tlsCertificateKey: string
+  /** Where encryption ends: in this nginx, or in a server in front of it. */
+  tls: 'here' | 'in-front'
+  /** Both undefined where it ends in front. */
+  tlsCertificate: string | undefined
+  tlsCertificateKey: string | undefined
+  /** Who alone is believed about the address of a desk; undefined where nobody is in front. */
+  trustedProxy: string | undefined
+  /** Where certbot puts what Let's Encrypt looks for. */
+  acmeRoot: string
   caCertificates: string
   webRoot: string
   logFolder: string
@@ -23,6 +30,8 @@ export interface SiteVariables {
 
 const defaults = {
   LOUPE_ADDRESS: '',
+  TLS: 'here',
+  TRUSTED_PROXY: '',
   TLS_CERTIFICATE: '',
   TLS_CERTIFICATE_KEY: '',
   CLOUDCARD_API_URL: '',
@@ -31,6 +40,7 @@ const defaults = {
   IDLE_MINUTES: '',
   REQUESTS_PER_SECOND: '50',
   WEB_ROOT: '/var/www/loupe',
+  ACME_ROOT: '/var/www/loupe-acme',
   LOG_FOLDER: '/var/log/nginx',
   CA_CERTIFICATES: '/etc/ssl/certs/ca-certificates.crt',
   HTTPS_LISTEN: '443 [::]:443',
@@ -45,6 +55,7 @@ type Name = keyof typeof defaults
 const hostPattern = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/
 const pathPattern = /^(\/[\w.@-]+)+$/
 const ipPattern = /^((\d{1,3}\.){3}\d{1,3}|\[[0-9a-f:]+\])(:\d{1,5})?$/
+const trustedPattern = /^((\d{1,3}\.){3}\d{1,3}|[0-9a-f:]*:[0-9a-f:]+)(\/\d{1,3})?$/
 const listenPattern = /^((\d{1,3}\.){3}\d{1,3}:|\[[0-9a-f:]+\]:)?\d{1,5}$/
 
 /** In: the text of loupe.env. A value that cannot be used is an Error whose message is one plain sentence. */
@@ -60,15 +71,21 @@ export function readVariables(text: string): SiteVariables {
     PHOTO_ORIGINS: get('PHOTO_ORIGINS'),
     IDLE_MINUTES: get('IDLE_MINUTES'),
   })
+  const tls = get('TLS')
+  if (tls !== 'here' && tls !== 'in-front') throw new Error(`TLS must be here or in-front, not "${tls}".`)
+  const isHere = tls === 'here'
   return {
+    tls,
     address: readAddress(get('LOUPE_ADDRESS')),
     apiUrl: demandSecure(apiUrl),
     photoOrigins: demandSecureOrigins(photoOrigins),
     idleMinutes,
     requestsPerSecond: readRate(get('REQUESTS_PER_SECOND')),
     dnsServer: readDnsServer(get('DNS_SERVER')),
-    tlsCertificate: path('TLS_CERTIFICATE'),
-    tlsCertificateKey: path('TLS_CERTIFICATE_KEY'),
+    tlsCertificate: isHere ? path('TLS_CERTIFICATE') : undefined,
+    tlsCertificateKey: isHere ? path('TLS_CERTIFICATE_KEY') : undefined,
+    trustedProxy: isHere ? undefined : readTrusted(get('TRUSTED_PROXY')),
+    acmeRoot: path('ACME_ROOT'),
     caCertificates: path('CA_CERTIFICATES'),
     webRoot: path('WEB_ROOT'),
     logFolder: path('LOG_FOLDER'),
@@ -122,6 +139,13 @@ function readDnsServer(text: string): string {
   if (ipPattern.test(text)) return text
   throw new Error(
     `DNS_SERVER must be the number of a DNS server, such as 127.0.0.53 or [2001:db8::53], not "${text}".`,
+  )
+}
+
+function readTrusted(text: string): string {
+  if (trustedPattern.test(text)) return text
+  throw new Error(
+    `TRUSTED_PROXY must be the number of the server in front, such as 127.0.0.1 or 10.0.0.0/24, not "${text}".`,
   )
 }
 

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs'
 import { type IncomingHttpHeaders, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { text } from 'node:stream/consumers'
-import type { Site } from './start-site'
+
+/** As much of a site as it takes to ask it. */
+export interface AskedSite {
+  url: string
+  httpUrl: string
+  certificate: string
+}
 
 interface Question {
   method?: string
@@ -24,7 +30,7 @@ export interface Answered {
 }
 
 /** Sends the path exactly as it is given, which a browser would tidy up; trusts the site's certificate and no other. Nothing may be said twice. */
-export async function ask(site: Site, path: string, question: Question = {}): Promise<Answered> {
+export async function ask(site: AskedSite, path: string, question: Question = {}): Promise<Answered> {
   const { method = 'GET', headers = {}, body = '', isHttp = false, beforeReading } = question
   const hasLength = body !== '' && question.isLengthUnsaid !== true
   const send = isHttp ? requestHttp : requestHttps
@@ -36,7 +42,7 @@ export async function ask(site: Site, path: string, question: Question = {}): Pr
       path,
       method,
       headers: { ...headers, ...(hasLength ? { 'Content-Length': Buffer.byteLength(body) } : {}) },
-      ca: readFileSync(site.certificate),
+      ...(!isHttp && { ca: readFileSync(site.certificate) }),
       // IPv4, where the site listens.
       family: 4,
       servername: question.name ?? hostname,

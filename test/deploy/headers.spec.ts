@@ -103,13 +103,13 @@ for (const path of ['/assets/missing.js', '/missing.png', '/favicon.ico', '/phot
   })
 }
 
-test('files that an office puts there to prove that the address is its own are served', async () => {
-  const folder = join(site.webRoot, '.well-known/acme-challenge')
+test('what proves to the authority whose address it is can be asked for without https', async () => {
+  const folder = join(site.acmeRoot, '.well-known/acme-challenge')
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'proof'), 'of the office')
-  const answered = await ask(site, '/.well-known/acme-challenge/proof')
+  const answered = await ask(site, '/.well-known/acme-challenge/proof', { isHttp: true })
   expect([answered.status, answered.body]).toEqual([200, 'of the office'])
-  expectSecure(answered)
+  expectSecurityHeaders(answered)
 })
 
 test('a path that leads out of the app is refused', async () => {

@@ -1,6 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../browser/free-port'
@@ -15,7 +23,8 @@ export interface Site {
   httpUrl: string
   /** The certificate of the site; it vouches for itself. */
   certificate: string
-  webRoot: string
+  /** Where certbot puts what Let's Encrypt looks for. */
+  acmeRoot: string
   api: StandIn
   /** All that nginx has written, by the name of the log. */
   logs: () => { access: string; error: string; main: string }
@@ -65,7 +74,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     url: `https://localhost:${httpsPort}`,
     httpUrl: `http://localhost:${httpPort}`,
     certificate: own.certificate,
-    webRoot: variables.WEB_ROOT,
+    acmeRoot: variables.ACME_ROOT,
     api,
     logs: () => ({
       access: read('loupe-access.log'),
@@ -101,7 +110,8 @@ function variablesFor({ folder, own, authority, api, names, httpsPort, httpPort,
     TLS_CERTIFICATE_KEY: own.key,
     CLOUDCARD_API_URL: api.url,
     DNS_SERVER: names.address,
-    WEB_ROOT: join(folder, 'out/www'),
+    WEB_ROOT: join(folder, 'out'),
+    ACME_ROOT: join(folder, 'acme'),
     LOG_FOLDER: logFolder,
     CA_CERTIFICATES: authority.certificate,
     HTTPS_LISTEN: `127.0.0.1:${httpsPort}`,
@@ -122,6 +132,8 @@ function prepare(folder: string, variables: Record<string, string>): void {
     },
   )
   if (status !== 0) throw new Error(`The site could not be prepared: ${stderr}`)
+  // What install.sh does on a web server: the build that is served is the one that a link names.
+  symlinkSync('.', join(folder, 'out/current'))
 }
 
 async function startNginx(folder: string, settings: string): Promise<ChildProcess> {
