@@ -15,7 +15,6 @@ export type Count = { total: number; isExact: boolean }
 
 const firstProbes = [1_000, 32_000, 1_000_000]
 const nearby = [8, 64, 512]
-const steps = [1_000, 100, 1]
 
 /**
  * The exact number of photos of a status: three probes side by side, first far apart, then narrowing. Not of one
@@ -59,22 +58,28 @@ function spread(low: number, high: number): number[] {
   return [...new Set(offsets.map((offset) => Math.min(high - 1, Math.max(low, Math.floor(offset)))))]
 }
 
+/** From here on a number that was only looked at is "at least so many": lower ones would help nobody. */
+const roughFrom = 1_000
+
 /**
- * Roughly, with at most three probes: 0, or at least 1, 100 or 1,000. A number counted before that still holds stays
- * exact, which takes two; one that has changed a lot may leave only "at least 0".
+ * Exactly below 1,000, with at most 16 probes of one row, one after another; else at least 1,000, for one. A number counted
+ * before that still holds stays exact, which takes two.
  */
 export async function roughCount(probe: Probe, known: number | null = null): Promise<Count> {
-  if (known === null || known === 0) return firstStep(probe, steps)
-  const [isThere, isMore] = await Promise.all([probe(known - 1), probe(known)])
-  if (isMore) return { total: steps.find((step) => step <= known + 1) ?? 1, isExact: false }
-  if (isThere) return { total: known, isExact: true }
-  const step = steps.find((step) => step < known)
-  if (step === undefined) return { total: 0, isExact: true }
-  const found = await firstStep(probe, [step])
-  return step === 1 ? found : { ...found, isExact: false }
-}
-
-async function firstStep(probe: Probe, within: readonly number[]): Promise<Count> {
-  for (const step of within) if (await probe(step - 1)) return { total: step, isExact: false }
-  return { total: 0, isExact: true }
+  let low = 0
+  let high = roughFrom - 1
+  if (known !== null && known > 0) {
+    const [isThere, isMore] = await Promise.all([probe(known - 1), probe(known)])
+    if (isThere && !isMore) return { total: known, isExact: true }
+    if (isMore) low = Math.min(known + 1, roughFrom)
+    else high = Math.min(known - 1, high)
+  }
+  if (low === roughFrom) return { total: roughFrom, isExact: false }
+  if (high === roughFrom - 1 && (await probe(high))) return { total: roughFrom, isExact: false }
+  while (low < high) {
+    const middle = Math.floor(high > 4 * (low + 1) ? Math.sqrt((low + 1) * (high + 1)) - 1 : (low + high) / 2)
+    if (await probe(middle)) low = middle + 1
+    else high = middle
+  }
+  return { total: high, isExact: true }
 }

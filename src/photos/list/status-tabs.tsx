@@ -16,7 +16,7 @@ export const StatusTabs = memo(function StatusTabs({ search, setSearch, counts }
       aria-label="Photo status"
       className="h-10 shrink-0 overflow-x-auto border-b border-line bg-canvas px-4 [scrollbar-width:none]"
     >
-      <ul className="flex h-full gap-3">
+      <ul className="flex h-full gap-6">
         {statusFilters.map((status) => (
           <li key={status} className="h-full">
             <StatusTab
@@ -76,12 +76,12 @@ function StatusTab({
         onOpen()
       }}
       aria-current={isCurrent ? 'page' : undefined}
-      className="flex h-full min-w-6 items-center gap-2 border-b-2 border-transparent whitespace-nowrap text-text-2 -outline-offset-2 hover:text-text aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-text"
+      className="flex h-full min-w-8 flex-col border-b-2 border-transparent pt-1 leading-[1.125rem] whitespace-nowrap text-text-2 -outline-offset-2 hover:text-text aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-text"
     >
       {statusLabel(status)}
       {number && ' '}
-      {/* Its room is kept, so that nothing moves when numbers come. */}
-      <span className="min-w-13 font-normal text-text-3 tabular-nums">{number}</span>
+      {/* Under the word its room is always there: nothing moves when numbers come, and the tabs stand evenly. */}
+      <span className="h-3.5 text-xs leading-3.5 font-normal text-text-3 tabular-nums">{number}</span>
     </a>
   )
 }
