@@ -10,6 +10,7 @@ import { asDialog, inPlace } from './components/part-failure'
 import { isReplaced } from './components/part-files'
 import { ReloadButton } from './components/reload-button'
 import { useStore } from './components/store'
+import { isTranslated, watchTranslators } from './components/translated'
 import { paths } from './paths'
 import { forgetDecoded } from './photo/picture/use-decode-ahead'
 import { forgetPictures } from './photo/picture/use-picture'
@@ -45,10 +46,12 @@ const AfterStart = later<{ isWanted: boolean }>(async () => (await import('./aft
 
 /** The whole app below its router: the route table and the page frame. */
 export function App({ queryClient }: { queryClient: QueryClient }) {
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
   const { end } = useSession()
+  const isChanged = useStore(isTranslated)
   const isBegun = useIsBegun()
   useEffect(watchClicks, [])
+  useEffect(watchTranslators, [])
   const isWanted = end === 'interrupted' || end === 'locked'
 
   // What was read belongs to the person who has signed out.
@@ -71,7 +74,8 @@ export function App({ queryClient }: { queryClient: QueryClient }) {
 
   return (
     <QueryClientProvider client={queryClient}>
-      <ErrorBoundary fallback={<CrashPage />} resetKey={pathname}>
+      {/* In a page that is translated, each address is drawn from scratch: see translated.ts. */}
+      <ErrorBoundary key={isChanged ? pathname + search : ''} fallback={<CrashPage />} resetKey={pathname}>
         <Routes>
           <Route path="/" element={<Navigate to={paths.photos()} replace />} />
           <Route path="/sign-in" element={<SignInPage />} />
@@ -115,6 +119,7 @@ function PageFrame() {
   const { person, end } = useSession()
   const { pathname, search } = useLocation()
   const hasNewRelease = useStore(isReplaced)
+  const isChanged = useStore(isTranslated)
   if (end === 'locked' || end === 'leaving') return null
   if (person === null) {
     const returnTo = end === 'expired' || end === 'never-began' ? pathname + search : undefined
@@ -124,6 +129,7 @@ function PageFrame() {
     <div className="flex h-dvh min-h-[31rem] flex-col">
       <Banner person={person} />
       {hasNewRelease && <ReplacedLine />}
+      {isChanged && <TranslatedLine />}
       <ErrorBoundary fallback={<CrashPage />} resetKey={pathname + search}>
         <Outlet />
       </ErrorBoundary>
@@ -144,6 +150,15 @@ function ReplacedLine() {
       </p>
       <ReloadButton />
     </div>
+  )
+}
+
+function TranslatedLine() {
+  return (
+    <p role="alert" className="border-b border-line bg-surface px-4 py-2">
+      <strong className="font-semibold">Something is translating this page.</strong> Names, numbers, and
+      scores can be wrong while it does. Turn translation off for Loupe, then reload.
+    </p>
   )
 }
 

@@ -1,18 +1,31 @@
 import { Component, type ReactNode } from 'react'
 
 type Props = { fallback: ReactNode; resetKey: string; children: ReactNode }
-type State = { hasFailed: boolean; resetKey: string }
+type State = { hasFailed: boolean; resetKey: string; redrawn: number }
 
-/** Shows `fallback` instead of a blank screen when drawing its children throws; another `resetKey` tries again. */
+/** So often in a row it is drawn from scratch, where somebody else changes the page at each time. */
+const mostRedrawn = 3
+
+/**
+ * Shows `fallback` instead of a blank screen when drawing its children throws; another `resetKey` tries again. What failed
+ * because somebody else, such as a translator, has moved or removed parts of the page is drawn again from scratch.
+ */
 export class ErrorBoundary extends Component<Props, State> {
-  override state: State = { hasFailed: false, resetKey: this.props.resetKey }
+  override state: State = { hasFailed: false, resetKey: this.props.resetKey, redrawn: 0 }
 
-  static getDerivedStateFromProps({ resetKey }: Props, state: State): State | null {
-    return resetKey === state.resetKey ? null : { hasFailed: false, resetKey }
+  static getDerivedStateFromProps({ resetKey }: Props, state: State): Partial<State> | null {
+    return resetKey === state.resetKey ? null : { hasFailed: false, resetKey, redrawn: 0 }
   }
 
   static getDerivedStateFromError(): Partial<State> {
     return { hasFailed: true }
+  }
+
+  override componentDidCatch(error: unknown) {
+    const isOfOthers = error instanceof DOMException && error.name === 'NotFoundError'
+    if (isOfOthers && this.state.redrawn < mostRedrawn) {
+      this.setState(({ redrawn }) => ({ hasFailed: false, redrawn: redrawn + 1 }))
+    }
   }
 
   override render() {

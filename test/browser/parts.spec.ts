@@ -73,7 +73,7 @@ test('a part that cannot be had after an update says so in its own place, and th
   page,
   allowConsole,
 }) => {
-  allowConsole(/404/)
+  allowConsole(/40[34]/)
   await openUntouched(page, { without: replaceRelease })
   const loads = countLoads(page)
   await gridView(page).click()
@@ -102,7 +102,7 @@ test('what is typed into the search after an update stays in the search, and dec
   page,
   allowConsole,
 }) => {
-  allowConsole(/404/)
+  allowConsole(/40[34]/)
   await openUntouched(page, { without: replaceRelease })
   const [loads, decisions] = [countLoads(page), noteDecisions(page)]
   await rowLinks(page).first().click()
@@ -136,7 +136,7 @@ test('without a network a part waits in its place, and comes by itself once the 
   context,
   allowConsole,
 }) => {
-  allowConsole(/ERR_INTERNET_DISCONNECTED/)
+  allowConsole(/40[34]|ERR_INTERNET_DISCONNECTED/)
   await openUntouched(page, { without: keepPartsAway })
   await settle(page)
   await context.setOffline(true)
@@ -159,7 +159,7 @@ for (const [what, without] of [
     context,
     allowConsole,
   }) => {
-    allowConsole(/ERR_INTERNET_DISCONNECTED/)
+    allowConsole(/40[34]|ERR_INTERNET_DISCONNECTED/)
     await openUntouched(page, { without })
     await settle(page)
     await context.setOffline(true)
@@ -176,7 +176,7 @@ test('Reload looks first whether the server is there, and says what would be los
   context,
   allowConsole,
 }) => {
-  allowConsole(/404|ERR_INTERNET_DISCONNECTED/)
+  allowConsole(/40[34]|ERR_INTERNET_DISCONNECTED/)
   await openUntouched(page, { without: replaceRelease })
   const loads = countLoads(page)
   await rowLinks(page).first().click()
