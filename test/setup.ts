@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { showPicturesAsUsual, SightObserver } from './sight'
 
 configure({ asyncUtilTimeout: 15_000 })
 
@@ -27,6 +28,12 @@ for (const [name, size] of [
     },
   })
 }
+class NoObserver {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+Object.assign(globalThis, { IntersectionObserver: SightObserver, ResizeObserver: NoObserver })
 Element.prototype.scrollIntoView = () => {}
 Element.prototype.scrollTo = () => {}
 HTMLImageElement.prototype.decode = () => Promise.resolve()
@@ -55,5 +62,6 @@ beforeEach(() => {
 })
 afterEach(() => {
   cleanup()
+  showPicturesAsUsual()
   expect(said, 'said on the console').toEqual([])
 })

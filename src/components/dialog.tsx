@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { Button } from './button'
 import { Icon } from './icon'
+import { addOpenDialog } from './open-dialogs'
 
 const sizes = {
   small: 'w-[min(28rem,calc(100vw-2rem))]',
@@ -31,8 +32,13 @@ export function Dialog({
   // while it is still in the page gives the focus back.
   useLayoutEffect(() => {
     const element = dialog.current
-    element?.showModal()
-    return () => element?.close()
+    if (!element) return
+    element.showModal()
+    const takeOut = addOpenDialog(element)
+    return () => {
+      element.close()
+      takeOut()
+    }
   }, [])
   return (
     // The keys of its content; the dialog's own, Escape, is the browser's.

@@ -1,20 +1,24 @@
+import { useSyncExternalStore } from 'react'
 import type { Photo } from '../api/photo'
 import { createStore, useStore } from '../components/store'
 
-// A photo whose picture or version has changed has not been looked at as it is now.
-const keyOf = ({ id, version, picture }: Photo) => `${id} ${version} ${picture.urls[0]}`
+/** Tells one look of a photo from another: whose picture or version has changed has not been looked at as it is now. */
+export const lookOf = ({ id, version, picture }: Photo): string => `${id} ${version} ${picture.urls[0]}`
 
 const lookedAt = new Set<string>()
 const changes = createStore(0)
 
-export const isLookedAt = (photo: Photo): boolean => lookedAt.has(keyOf(photo))
+export const isLookedAt = (photo: Photo): boolean => lookedAt.has(lookOf(photo))
 
 /** Draws its caller again when more was looked at. */
 export const useLookedAt = (): number => useStore(changes)
 
+export const useIsLookedAt = (photo: Photo): boolean =>
+  useSyncExternalStore(changes.subscribe, () => isLookedAt(photo))
+
 export function noteLookedAt(photos: Iterable<Photo>): void {
   const before = lookedAt.size
-  for (const photo of photos) lookedAt.add(keyOf(photo))
+  for (const photo of photos) lookedAt.add(lookOf(photo))
   if (lookedAt.size > before) changes.set(changes.get() + 1)
 }
 

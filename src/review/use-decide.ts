@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import type { Photo, Picture } from '../api/photo'
 import type { Decision, Denial } from '../api/update-photo'
+import type { Looked } from '../photo/picture/use-look-at'
 import { usePicture } from '../photo/picture/use-picture'
 import { useMayDecide } from '../session/session'
 import { choicesOf, type Choice } from './choices'
@@ -50,7 +51,7 @@ export type Deciding = {
  */
 export function useDecide(
   photo: Photo | null,
-  { isSeen, address, onDecided }: { isSeen: boolean; address: string; onDecided: () => void },
+  { looked, address, onDecided }: { looked: Looked | null; address: string; onDecided: () => void },
 ): Deciding {
   const desk = useReviewDesk()
   const navigate = useNavigate()
@@ -100,12 +101,14 @@ export function useDecide(
     held,
     isDenying: photo !== null && denying === photo.id && isOpen,
     approveOffReason: photo && problem ? "This photo can't be shown, so it can't be approved" : undefined,
-    isSeen,
+    isSeen: looked === 'looked-at',
     approve() {
       if (isHindered('approve')) return
       if (problem) say("This photo can't be shown, so it can't be approved.")
-      else if (!isSeen) say('Wait for the photo to load.')
-      else decide({ status: 'APPROVED' })
+      else if (looked === null) say('Wait for the photo to load.')
+      else if (looked === 'painted') {
+        say('Look at the photo first: most of it has to be on the screen for a moment.')
+      } else decide({ status: 'APPROVED' })
     },
     openDenial() {
       if (!isHindered('deny')) setDenying(photo?.id ?? null)

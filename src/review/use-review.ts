@@ -1,5 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react'
 import type { Photo } from '../api/photo'
+import type { Looked } from '../photo/picture/use-look-at'
 import { useHeadingFocus } from './heading-focus'
 import { useLook, type Look } from './look/use-look'
 import { useNotice } from './notice'
@@ -12,8 +13,8 @@ export type Review = {
   look: Look
   /** What was just pressed did, or why it did nothing. */
   notice: string
-  /** To be told when the photo itself has been painted. */
-  onPainted: () => void
+  /** To be told how far it has come with looking at the photo itself. */
+  onLook: (looked: Looked) => void
   /** For the region that shows the photo. */
   onKeyDown: (event: KeyboardEvent) => void
 }
@@ -43,11 +44,11 @@ export function useReview(
     close: () => void
   },
 ): Review {
-  const { isSeen, onPainted } = useSeen(id)
-  const deciding = useDecide(photo, { isSeen, address, onDecided: goOn })
+  const { looked, onLook } = useSeen(photo)
+  const deciding = useDecide(photo, { looked, address, onDecided: goOn })
   const look = useLook(photo)
   const onKeyDown = useReviewKeys(deciding, { look, ...browsing })
   const { text: notice } = useNotice()
   useHeadingFocus(heading, id)
-  return { deciding, look, notice, onPainted, onKeyDown }
+  return { deciding, look, notice, onLook, onKeyDown }
 }

@@ -1,29 +1,22 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
+import type { Photo } from '../api/photo'
+import type { Looked } from '../photo/picture/use-look-at'
+import { lookOf, noteLookedAt } from './looked-at'
 
-/** So long a photo must have been on the screen before it can be approved, in ms. */
-export const seenAfterMs = 300
-
-/** Whether a photo has been on the screen long enough to be approved; another photo begins anew. */
-export function useSeen(photoId: number): { isSeen: boolean; onPainted: () => void } {
-  const [painted, setPainted] = useState<number | null>(null)
-  const [seen, setSeen] = useState<number | null>(null)
-
-  // The time that passes on the screen is outside React. In a tab that nobody looks at it does not pass.
-  useEffect(() => {
-    if (painted !== photoId) return
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const begin = () => {
-      clearTimeout(timer)
-      if (document.visibilityState === 'visible') timer = setTimeout(() => setSeen(photoId), seenAfterMs)
-    }
-    begin()
-    document.addEventListener('visibilitychange', begin)
-    return () => {
-      clearTimeout(timer)
-      document.removeEventListener('visibilitychange', begin)
-    }
-  }, [painted, photoId])
-
-  const onPainted = useCallback(() => setPainted(photoId), [photoId])
-  return { isSeen: seen === photoId, onPainted }
+/**
+ * How far it has come with looking at the open photo. Having looked at it before is not enough: another photo begins
+ * anew, so that what was pressed for the last one does not decide this one.
+ */
+export function useSeen(photo: Photo | null): { looked: Looked | null; onLook: (looked: Looked) => void } {
+  const [seen, setSeen] = useState<{ look: string; looked: Looked } | null>(null)
+  const look = photo && lookOf(photo)
+  const onLook = useCallback(
+    (looked: Looked) => {
+      if (!photo) return
+      if (looked === 'looked-at') noteLookedAt([photo])
+      setSeen({ look: lookOf(photo), looked })
+    },
+    [photo],
+  )
+  return { looked: seen !== null && seen.look === look ? seen.looked : null, onLook }
 }

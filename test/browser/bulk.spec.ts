@@ -5,7 +5,6 @@ import { settle } from './traffic'
 
 const selection = (page: Page) => page.getByRole('region', { name: 'Selection' })
 const together = (page: Page, does: string) => page.getByRole('dialog', { name: `${does} together` })
-const accept = "I accept photos that I haven't looked at"
 
 /** Selects the whole page and opens it to be approved; gives the ids of those that are ticked. */
 async function openAll(page: Page, does = 'Approve') {
@@ -14,6 +13,31 @@ async function openAll(page: Page, does = 'Approve') {
     .getByRole('button', { name: new RegExp(`^${does} [\\d,]+ photos`) })
     .click()
   await expect(together(page, does).getByRole('grid')).toBeVisible()
+}
+
+/** Scrolls through all of them, as fast as they count as looked at. */
+async function lookThrough(page: Page, does = 'Approve') {
+  const grid = together(page, does).getByRole('grid')
+  for (;;) {
+    await expect.poll(() => grid.evaluate(countUnseen)).toBe(0)
+    const isEnd = await grid.evaluate(({ parentElement: scroller }) => {
+      if (!scroller) return true
+      const before = scroller.scrollTop
+      scroller.scrollTop += scroller.clientHeight * 0.6
+      return scroller.scrollTop === before
+    })
+    if (isEnd) return
+  }
+}
+
+/** Runs in the page: photos that stand wholly in sight, can be shown, and do not count as looked at. */
+function countUnseen(grid: Element) {
+  const view = grid.parentElement?.getBoundingClientRect()
+  return [...grid.querySelectorAll('[role=gridcell]')].filter((cell) => {
+    const box = cell.querySelector('img')?.getBoundingClientRect()
+    const isInSight = view && box && box.top >= view.top && box.bottom <= view.bottom
+    return isInSight && !/looked at|Left out/.test(cell.textContent)
+  }).length
 }
 
 const counts = async (page: Page) => {
@@ -60,8 +84,8 @@ test('five hundred at once, with twenty conflicts, five refusals and a colleague
     return ((await answer.json()) as { id: number }[]).map((row) => row?.id).filter(Boolean)
   })
   refuse = ids.slice(40, 45)
-  await together(page, 'Approve').getByRole('checkbox', { name: accept }).check()
   // Pictures that turn out to be dead are left out.
+  await lookThrough(page)
   await settle(page)
   const words =
     (await together(page, 'Approve')
@@ -103,7 +127,7 @@ test('leaving in the middle asks first, and what was not sent stays undecided', 
   const app = await openSandbox({ SANDBOX_LATENCY_MS: '300' })
   await review(page, app, '/photos?max=100', '0')
   await openAll(page)
-  await together(page, 'Approve').getByRole('checkbox', { name: accept }).check()
+  await lookThrough(page)
   await together(page, 'Approve')
     .getByRole('button', { name: /^Approve [\d,]+/ })
     .click()
@@ -148,7 +172,7 @@ test('deciding on many, and what went wrong with some, can be read and used by e
   const app = await openSandbox({ SANDBOX_QUOTA: '3' })
   await review(page, app, '/photos?view=grid', '15')
   await openAll(page)
-  await together(page, 'Approve').getByRole('checkbox', { name: accept }).check()
+  await lookThrough(page)
   await together(page, 'Approve')
     .getByRole('button', { name: /^Approve \d+/ })
     .press('Enter')
@@ -158,4 +182,74 @@ test('deciding on many, and what went wrong with some, can be read and used by e
   await expect(decisions(page).getByRole('button', { name: 'OK' })).toBeVisible({ timeout: 60_000 })
   found.push(...(await findings(page, 'many with failures')))
   expect(found).toEqual([])
+})
+
+for (const [zoom, width, height] of [
+  [100, 1366, 625],
+  [200, 683, 312],
+  [400, 342, 156],
+] as const) {
+  test(`at ${zoom} % zoom only photos count as looked at of which most was on the screen, large enough to judge`, async ({
+    page,
+    openSandbox,
+    allowConsole,
+  }) => {
+    allowConsole(/40[34]/)
+    const app = await openSandbox()
+    await page.setViewportSize({ width, height })
+    await review(page, app, '/photos?view=grid')
+    await openAll(page)
+    const grid = together(page, 'Approve').getByRole('grid')
+    const looked = grid.getByRole('gridcell', { name: /looked at/ })
+    const first = grid.getByRole('gridcell').first().locator('img')
+    await first.evaluate((image) => image.scrollIntoView({ block: 'center' }))
+    await expect(looked.first()).toBeAttached()
+    const smallest = await grid.evaluate((element) =>
+      Math.min(...[...element.querySelectorAll('img')].map((image) => image.getBoundingClientRect().width)),
+    )
+    expect(smallest).toBeGreaterThanOrEqual(72)
+    // Nothing was moved since it was opened: what counts is still where it was looked at.
+    await settle(page)
+    const parts = await looked.evaluateAll((cells) =>
+      Promise.all(
+        cells.map(
+          (cell) =>
+            new Promise<number>((resolve) => {
+              const image = cell.querySelector('img')
+              if (!image) return resolve(0)
+              new IntersectionObserver(([entry]) => resolve(entry?.intersectionRatio ?? 0)).observe(image)
+            }),
+        ),
+      ),
+    )
+    expect(Math.min(...parts)).toBeGreaterThanOrEqual(0.7)
+    await expect(
+      together(page, 'Approve').getByRole('button', { name: `Approve the ${parts.length} looked at` }),
+    ).toBeAttached()
+    // Whoever scrolls on can look at those below as well.
+    const below = grid.getByRole('row').nth(1).getByRole('gridcell').first()
+    await below.locator('img').evaluate((image) => image.scrollIntoView({ block: 'center' }))
+    await expect(below).toHaveAccessibleName(/looked at/)
+  })
+}
+
+test('what was selected comes first: all good ones are then the second choice', async ({
+  page,
+  openSandbox,
+}) => {
+  const app = await openSandbox()
+  await review(page, app, '/photos?score=good')
+  const filled = (name: RegExp) =>
+    selection(page)
+      .getByRole('button', { name })
+      .evaluate((button) => getComputedStyle(button).backgroundColor)
+  await expect(selection(page).getByRole('button', { name: /^Approve all good/ })).toBeVisible()
+  const accent = await filled(/^Approve all good/)
+  await page
+    .getByRole('checkbox', { name: /^Select / })
+    .nth(1)
+    .click()
+  await expect(selection(page).getByRole('button', { name: /^Approve 1 photo/ })).toBeVisible()
+  await expect.poll(() => filled(/^Approve 1 photo/)).toBe(accent)
+  await expect.poll(() => filled(/^Approve all good/)).not.toBe(accent)
 })

@@ -6,6 +6,7 @@ import { selection as selected } from '../../src/review/selection'
 import {
   asked,
   askedDecisions,
+  findApprove,
   findDecisions,
   findPlace,
   findTable,
@@ -17,15 +18,13 @@ import {
   tab,
 } from './app'
 import { idsOf, listed } from './listed'
-import { accept, approvePage, dialog, openTogether, selection, selectPage } from './together'
+import { showPictures } from '../sight'
+import { allOf, approvePage, dialog, openTogether, selection, selectPage } from './together'
 
 runSandbox()
 const passHold = stopHoldTime()
 
 const stored = (id: number) => sandbox.db.photo(id)
-
-/** As if each of them had been on the screen. */
-const lookAtAll = () => act(() => noteLookedAt(selected.values()))
 
 describe('the set', () => {
   it('is opened exactly as it was chosen, to look through and untick', async () => {
@@ -45,26 +44,52 @@ describe('the set', () => {
     expect((await selection()).getByRole('status')).toHaveTextContent(`${ids.length - 1} selected`)
   })
 
-  it('counts what has not been looked at, and waits for it, or for a person to accept it', async () => {
+  it('approves those that were looked at, and no other: there is nothing to tick that would', async () => {
     const { user } = await openApp('/photos')
     await findTable()
     await selectPage(user)
+    showPictures({ part: 0.27 })
     const together = await openTogether(user, 'Approve')
-    const approve = () => together.getByRole('button', { name: /^Approve \d+/ })
-    act(() => noteLookedAt([...selected.values()].slice(0, 5)))
-    const [, count, unseen] =
-      /^Approve (\d+) photos? \((\d+) not looked at\)$/.exec(approve().textContent ?? '') ?? []
-    expect(Number(count) - Number(unseen)).toBe(5)
-    expect(approve()).toHaveAttribute('aria-disabled', 'true')
-    await user.click(approve())
+    const approve = (name: string) => together.getByRole('button', { name })
+    expect(approve('Approve those looked at')).toHaveAccessibleDescription('No photo has been looked at yet')
+    await user.click(approve('Approve those looked at'))
     expect(screen.queryByRole('region', { name: 'Decisions' })).not.toBeInTheDocument()
-    await user.click(together.getByRole('checkbox', { name: accept }))
-    expect(approve()).not.toHaveAttribute('aria-disabled')
-    await user.click(together.getByRole('checkbox', { name: accept }))
-    lookAtAll()
-    expect(together.getByRole('button', { name: `Approve ${count} photos` })).not.toHaveAttribute(
-      'aria-disabled',
+    const all = [...selected.values()]
+    // A few have been scrolled into sight.
+    const seen = all.slice(0, 5)
+    act(() => noteLookedAt(seen))
+    const [, ticked] = /^(\d+) of/.exec(together.getByRole('status').textContent ?? '') ?? []
+    expect(together.getByText(`Scroll to look at the other ${Number(ticked) - 5}.`)).toBeVisible()
+    await user.click(approve('Approve the 5 looked at'))
+    passHold(6)
+    await waitFor(() => expect(selected.size).toBe(all.length - 5))
+    expect(all.filter(({ id }) => stored(id)?.status === 'APPROVED').map(({ id }) => id)).toEqual(
+      seen.map(({ id }) => id),
     )
+  })
+
+  it('counts a photo that was looked at beside the list, and not one that was only passed', async () => {
+    const { user } = await openApp('/photos?photo=9599901')
+    await findTable()
+    await findApprove()
+    showPictures({ width: 42, height: 56 })
+    await user.click(screen.getByRole('button', { name: 'Next photo' }))
+    await user.click(screen.getByRole('button', { name: 'Close' }))
+    await selectPage(user)
+    const together = await openTogether(user, 'Approve')
+    expect(together.getByRole('button', { name: 'Approve the 1 looked at' })).toBeVisible()
+    const tile = together.getAllByRole('gridcell', { name: /looked at/ })
+    expect(tile).toHaveLength(1)
+    expect(tile[0]).toHaveAccessibleName(/^marisol\.vega/)
+  })
+
+  it('denies nobody unseen either, but what cannot be shown', async () => {
+    const { user } = await openApp('/photos?page=2')
+    await findTable()
+    showPictures({ part: 0.27 })
+    await selectPage(user)
+    const together = await openTogether(user, 'Deny')
+    expect(together.getByRole('button', { name: /^Deny the \d looked at$/ })).toBeVisible()
   })
 
   it('is looked at anew where a photo has changed since', async () => {
@@ -140,7 +165,7 @@ describe('the decision', () => {
     await selectPage(user)
     const together = await openTogether(user, 'Deny')
     const deny = () => together.getByRole('button', { name: /^Deny \d+/ })
-    lookAtAll()
+    await together.findByRole('button', allOf('Deny'))
     expect(deny()).toHaveAccessibleDescription('Choose a reason, or write one')
     await user.click(await together.findByRole('checkbox', { name: /Plain background/ }))
     const count = selected.size
@@ -241,8 +266,7 @@ it('conflicts and refusals stay selected with their reasons, and are tried again
   const together = await openTogether(user, 'Approve')
   expect(together.getByText("Not accepted: CloudCard didn't accept it")).toBeVisible()
   expect(together.getAllByText(/^Changed by someone else: is now (Denied|Pending)/)).toHaveLength(2)
-  await user.click(together.getByRole('checkbox', { name: accept }))
-  await user.click(together.getByRole('button', { name: /^Approve 3/ }))
+  await user.click(await together.findByRole('button', { name: 'Approve 3 photos' }))
   passHold(6)
   await waitFor(() => expect(stored(second)?.status).toBe('APPROVED'))
   await waitFor(() =>

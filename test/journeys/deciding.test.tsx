@@ -18,6 +18,7 @@ import {
   stopHoldTime,
   tab,
 } from './app'
+import { showPictures } from '../sight'
 
 runSandbox()
 const passHold = stopHoldTime()
@@ -81,10 +82,26 @@ describe('approving', () => {
     await user.keyboard('a')
     await heading(ofAmara)
     await user.keyboard('a')
-    expect(screen.getAllByText(/^Wait for the photo to load/).length).toBeGreaterThan(0)
+    expect(screen.getAllByText(/^(Wait for the photo|Look at the photo first)/).length).toBeGreaterThan(0)
     await findApprove()
     expect(await heading(ofAmara)).toBeInTheDocument()
     expect((await findDecisions()).getAllByText(/^Approving in/)).toHaveLength(1)
+  })
+
+  it.each([
+    ['a sliver of the photo', { part: 0.2 }],
+    ['a photo as small as a stamp', { width: 30, height: 40 }],
+  ])('needs more than %s on the screen, and says so', async (_what, shown) => {
+    showPictures(shown)
+    const { user } = await openPhoto()
+    await waitFor(async () => {
+      await user.keyboard('a')
+      expect(screen.getAllByText(/^Look at the photo first: most of it/).length).toBeGreaterThan(0)
+    })
+    expect(screen.queryByRole('region', { name: 'Decisions' })).not.toBeInTheDocument()
+    showPictures({ part: 0.8 })
+    await user.click(await findApprove())
+    expect(await heading(ofAmara)).toBeInTheDocument()
   })
 
   it('happens once however long the key is held down', async () => {

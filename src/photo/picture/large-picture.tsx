@@ -3,22 +3,24 @@ import type { Picture } from '../../api/photo'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
 import { problemWords, usePicture } from './use-picture'
-import { useWhenPainted } from './use-when-painted'
+import { useLookAt, type Looked } from './use-look-at'
 
 /** The photo as large as its well allows, in the shape that the row promised; a box of the same shape when it is dead. */
 export function LargePicture({
   picture,
   alt,
-  onPainted,
+  look = '',
+  onLook,
 }: {
   picture: Picture
   alt: string
-  /** Called once the picture has been painted, for each other picture again. */
-  onPainted?: (() => void) | undefined
+  /** Of another one all begins anew, though the picture be the same. */
+  look?: string | undefined
+  onLook?: ((looked: Looked) => void) | undefined
 }) {
   const { src, attempt, problem, onError, retry } = usePicture(picture)
   const image = useRef<HTMLImageElement>(null)
-  useWhenPainted(image, `${src} ${attempt}`, onPainted)
+  useLookAt(image, `${src} ${attempt} ${look}`, onLook)
   const width = picture.width ?? 300
   const height = picture.height ?? 400
   // CloudCard may not know the size, or have measured a picture before it was turned upright.

@@ -1,12 +1,12 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { Photo } from '../../api/photo'
 import type { Decision } from '../../api/update-photo'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
+import { Icon } from '../../components/icon'
 import { useStore } from '../../components/store'
 import { isUnderWay } from '../../review/bulk/bulk'
 import { bulkDecision, heldDecisions } from '../../review/decided'
-import { photosWords } from '../../review/bulk/bulk-words'
 import { cardholderOf } from '../../review/decision-words'
 import { decisionVerbs } from '../../review/decision-verbs'
 import { dropDraft, lastReasons } from '../../review/denials'
@@ -18,6 +18,7 @@ import { TileGrid } from '../grid/tile-grid'
 import { useKnownOrganization } from '../list/organization-context'
 import type { PhotoTableHandle } from '../list/photo-table'
 import { usePick } from '../list/use-pick'
+import { BulkFoot, decideWords } from './bulk-foot'
 import { useBulkSet, type BulkChoice } from './bulk-set'
 
 const number = (count: number) => count.toLocaleString('en')
@@ -40,7 +41,6 @@ export function BulkDialog({
   const desk = useReviewDesk()
   const organization = useKnownOrganization()
   const grid = useRef<PhotoTableHandle>(null)
-  const [isAccepted, setIsAccepted] = useState(false)
   const held = useStore(heldDecisions)
   const bulk = useStore(bulkDecision)
   const isTaken = useCallback(
@@ -48,7 +48,7 @@ export function BulkDialog({
     // oxlint-disable-next-line react/exhaustive-deps
     [desk, held, bulk],
   )
-  const { rows, ticked, unseen, noteOf, leftOut } = useBulkSet(photos, choice, isTaken, desk.bulk.failureOf)
+  const { rows, ticked, ready, noteOf, leftOut } = useBulkSet(photos, choice, isTaken, desk.bulk.failureOf)
   const pick = usePick(rows)
   const { does } = decisionVerbs[statuses[choice]]
 
@@ -60,15 +60,15 @@ export function BulkDialog({
   const offReason =
     bulk && isUnderWay(bulk)
       ? 'Another group of photos is still being decided'
-      : ticked.length === 0
+      : ticked === 0
         ? 'Nothing is selected'
-        : unseen > 0 && !isAccepted
-          ? "Look at every photo first, or accept that you haven't"
+        : ready.length === 0
+          ? 'No photo has been looked at yet'
           : undefined
-  const words = `${does} ${photosWords(ticked.length)}${unseen > 0 ? ` (${number(unseen)} not looked at)` : ''}`
+  const words = decideWords(does, ready.length, ticked)
 
   function decide(decision: Decision) {
-    if (!desk.bulk.start(ticked, decision, address)) return
+    if (!desk.bulk.start(ready, decision, address)) return
     if (decision.status === 'DENIED') {
       dropDraft(draftKey)
       if (decision.denial.reasons.length > 0) lastReasons.set(decision.denial.reasons)
@@ -78,8 +78,8 @@ export function BulkDialog({
 
   return (
     <Dialog title={`${does} together`} size="whole" onClose={onClose}>
-      <div className="flex min-h-0 flex-1 max-[56.25rem]:flex-col">
-        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <div className="flex min-h-0 flex-1 overflow-y-auto max-[56.25rem]:flex-col">
+        <div className="flex min-w-0 flex-1 flex-col">
           <TileGrid
             ref={grid}
             label={`Photos to ${does.toLowerCase()}`}
@@ -87,31 +87,25 @@ export function BulkDialog({
             link={null}
             onPick={pick}
             noteOf={noteOf}
-            renderHead={(columns) => (
+            isForJudging
+            renderHead={({ columns, most }) => (
               <div className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-4 border-b border-line px-4 text-xs">
                 <p role="status">
-                  <span className="font-semibold">{number(ticked.length)}</span> of {number(rows.count)}{' '}
-                  selected
+                  <span className="font-semibold">{number(ticked)}</span> of {number(rows.count)} selected
                   <span className="text-text-2">{leftOut > 0 && `, ${number(leftOut)} left out`}</span>
                 </p>
+                <p className="text-text-2">
+                  {number(ready.length)} of {number(ticked)} looked at
+                </p>
                 <div className="ml-auto">
-                  <SizeSlider columns={columns} />
+                  <SizeSlider columns={columns} most={most} />
                 </div>
               </div>
             )}
           />
-          <div className="flex min-h-15 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-t border-line px-4 py-2">
-            <label className="flex min-h-8 items-center gap-2">
-              <input
-                type="checkbox"
-                checked={isAccepted}
-                onChange={({ target }) => setIsAccepted(target.checked)}
-                className="size-4 shrink-0 accent-accent-fill"
-              />
-              I accept photos that I haven't looked at
-            </label>
+          <BulkFoot ready={ready.length} ticked={ticked}>
             {choice === 'approve' && (
-              <div className="ml-auto flex flex-wrap gap-2">
+              <>
                 <Button look="quiet" className="h-11 font-semibold" onClick={onClose}>
                   Cancel
                 </Button>
@@ -121,21 +115,22 @@ export function BulkDialog({
                   offReason={offReason}
                   onClick={onFirstClick(() => decide({ status: 'APPROVED' }))}
                 >
+                  <Icon name="check" />
                   {words}
                 </Button>
-              </div>
+              </>
             )}
-          </div>
+          </BulkFoot>
         </div>
         {choice === 'deny' && (
-          <div className="max-h-[50%] shrink-0 overflow-y-auto border-line max-[56.25rem]:border-t min-[56.25rem]:max-h-none min-[56.25rem]:w-[25rem] min-[56.25rem]:border-l">
+          <div className="shrink-0 border-line max-[56.25rem]:border-t min-[56.25rem]:w-[25rem] min-[56.25rem]:overflow-y-auto min-[56.25rem]:border-l">
             <DenyForm
               draftKey={draftKey}
-              longestId={ticked.reduce((longest, { id }) => Math.max(longest, id), 0)}
+              longestId={ready.reduce((longest, { id }) => Math.max(longest, id), 0)}
               whom={
-                ticked.length === 1 && ticked[0]
-                  ? cardholderOf(ticked[0])
-                  : `${number(ticked.length)} cardholders`
+                ready.length === 1 && ready[0]
+                  ? cardholderOf(ready[0])
+                  : `${number(ready.length)} cardholders`
               }
               submitWords={words}
               submitOffReason={offReason}

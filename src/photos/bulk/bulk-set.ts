@@ -15,10 +15,10 @@ export type BulkChoice = 'approve' | 'deny'
 export type BulkSet = {
   /** All that were chosen when it was opened, in that order, as they are known by now. */
   rows: PhotoRows
-  /** Those that are ticked and can be decided so. */
-  ticked: readonly Photo[]
-  /** So many of them have not been on the screen. */
-  unseen: number
+  /** So many are ticked and can be decided so. */
+  ticked: number
+  /** Those of them that were looked at, or of which there is no picture to look at: no other is decided. */
+  ready: readonly Photo[]
   /** What stands in the way of one of them, or went wrong with it before; '' where nothing. */
   noteOf: (photo: Photo) => string
   /** So many are ticked and cannot be decided so. */
@@ -71,8 +71,8 @@ export function useBulkSet(
   )
   return {
     rows,
-    ticked,
-    unseen: ticked.filter((photo) => !isLookedAt(photo)).length,
+    ticked: ticked.length,
+    ready: ticked.filter((photo) => isLookedAt(photo) || firstAddress(photo.picture) === null),
     noteOf,
     leftOut: chosen.length - ticked.length,
   }

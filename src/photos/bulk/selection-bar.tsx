@@ -139,7 +139,8 @@ export function SelectionBar({
         )}
         {isOffered('approve') && (
           <Button
-            className="h-11 font-semibold max-sm:flex-1"
+            look="filled"
+            className="h-11 max-sm:flex-1"
             offReason={offReason}
             onClick={onFirstClick(() => open('approve'))}
           >
@@ -149,8 +150,9 @@ export function SelectionBar({
         )}
         {good.length > 0 && (
           <Button
-            look="filled"
-            className="h-11"
+            // What was selected comes first.
+            look={selection.size > 0 ? 'outlined' : 'filled'}
+            className="h-11 font-semibold"
             offReason={offReason ?? (isAllRead ? undefined : 'Not all photos are loaded yet')}
             onClick={onFirstClick(approveAllGood)}
           >

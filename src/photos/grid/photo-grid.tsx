@@ -60,7 +60,7 @@ export function PhotoGrid({
       onOpen={onOpen}
       onPick={mayPick ? pick : null}
       isBusy={isBusy}
-      renderHead={(columns) => (
+      renderHead={({ columns, most }) => (
         <div className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-4 border-b border-line bg-surface px-4 text-xs">
           {mayPick && (
             // Only the box is named: its words are beside it for those who see them.
@@ -73,7 +73,7 @@ export function PhotoGrid({
           )}
           <div className="ml-auto flex flex-wrap items-center gap-x-4 [&_select]:h-6 [&_select]:border-transparent">
             <SortSelect sort={search.sort} onSort={onSort} />
-            <SizeSlider columns={columns} />
+            <SizeSlider columns={columns} most={most} />
           </div>
         </div>
       )}

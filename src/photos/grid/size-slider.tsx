@@ -1,25 +1,28 @@
-import { changeSettings, gridSizes, useSettings } from '../../session/settings'
+import { changeSettings, gridSizes } from '../../session/settings'
 
 /**
  * How large the photos are: so many stand side by side. Kept on this device.
  *
- * @param columns so many do now, where nobody has chosen
+ * @param columns so many do now
+ * @param most so many can: more would be too small
  */
-export function SizeSlider({ columns }: { columns: number }) {
-  const { gridSize } = useSettings()
+export function SizeSlider({ columns, most }: { columns: number; most: number }) {
+  const fewest = gridSizes[0] ?? 1
+  // One that can only stay where it is, is none.
+  if (most <= fewest) return null
   return (
     <label className="flex items-center gap-2 text-text-2">
       <span className="whitespace-nowrap">Photos per row</span>
       <input
         type="range"
-        min={gridSizes[0]}
-        max={gridSizes.at(-1)}
-        value={gridSize ?? columns}
+        min={fewest}
+        max={most}
+        value={columns}
         onChange={({ target }) => changeSettings({ gridSize: Number(target.value) })}
         className="h-6 w-28 min-w-0 accent-accent-fill"
       />
       <span aria-hidden="true" className="w-4 text-right">
-        {gridSize ?? columns}
+        {columns}
       </span>
     </label>
   )

@@ -20,14 +20,14 @@ import { photoAt, type PhotoRows } from '../photo-rows'
 import { tileForKey } from './tile-keys'
 import { TileRow } from './tile-row'
 import { TilesContext, type TilePlaces, type Tiles } from './tiles-context'
-import { useDwell } from './use-dwell'
 import { useVirtualTiles } from './use-virtual-tiles'
 
 /**
  * Tiles, however many: only the rows in sight are drawn. All of it is one tab stop; arrow keys move in two dimensions.
  *
  * @param link what Enter and a click do with a photo; null: they choose it
- * @param renderHead gets the number of tiles side by side
+ * @param isForJudging what is decided by is looked at here: no tile is too small for it, and each says whether it was
+ * @param renderHead gets the number of tiles side by side, and how many there can be at most
  */
 export function TileGrid({
   label,
@@ -37,6 +37,7 @@ export function TileGrid({
   onOpen,
   onPick,
   noteOf = noNote,
+  isForJudging = false,
   isBusy = false,
   renderHead,
   ref,
@@ -48,20 +49,20 @@ export function TileGrid({
   onOpen?: (photoId: number) => void
   onPick: Pick | null
   noteOf?: (photo: Parameters<Tiles['noteOf']>[0]) => string
+  isForJudging?: boolean
   isBusy?: boolean
-  renderHead: (columns: number) => ReactNode
+  renderHead: (shape: { columns: number; most: number }) => ReactNode
   ref?: Ref<PhotoTableHandle>
 }) {
   const scroller = useRef<HTMLDivElement>(null)
   const { gridSize } = useSettings()
   const [places] = useState(() => createStore<TilePlaces>({ stop: 0, open: null }))
   const [stopIndex, setStopIndex] = useState(0)
-  const virtual = useVirtualTiles(scroller, rows.count, gridSize, stopIndex)
-  const { columns } = virtual
-  const onPainted = useDwell(rows, virtual.inSight)
+  const virtual = useVirtualTiles(scroller, rows.count, { chosen: gridSize, isForJudging }, stopIndex)
+  const { columns, most } = virtual
   const tiles = useMemo<Tiles>(
-    () => ({ link, onPick, onPainted, noteOf, places }),
-    [link, onPick, onPainted, noteOf, places],
+    () => ({ link, onPick, noteOf, isForJudging, places }),
+    [link, onPick, noteOf, isForJudging, places],
   )
 
   function stopAt(index: number) {
@@ -74,7 +75,10 @@ export function TileGrid({
     flushSync(() => stopAt(index))
     virtual.bringIntoSight(index)
     const tile = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
-    if (tile) tile.focus({ preventScroll: true })
+    if (tile) {
+      tile.focus({ preventScroll: true })
+      tile.scrollIntoView({ block: 'nearest' })
+    }
     // A grid that was hidden behind the pane draws its tiles once it knows its width again.
     else if (framesLeft > 0) requestAnimationFrame(() => focusTile(index, framesLeft - 1))
   }
@@ -129,8 +133,12 @@ export function TileGrid({
 
   return (
     <>
-      {renderHead(columns)}
-      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto bg-surface pb-3">
+      {renderHead({ columns, most })}
+      <div
+        ref={scroller}
+        // A window that is low scrolls as a whole: then what is judged has most of it.
+        className={`overflow-y-auto bg-surface pb-3 ${isForJudging ? 'shrink-0 grow basis-[min(16rem,80dvh)]' : 'min-h-0 flex-1'}`}
+      >
         <FastScrollContext value={virtual.isFast}>
           <TilesContext value={tiles}>
             <div

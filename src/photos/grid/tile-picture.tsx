@@ -4,7 +4,7 @@ import { Icon } from '../../components/icon'
 import { BoxedImage } from '../../photo/picture/boxed-image'
 import { useIsPutOff } from '../../photo/picture/fast-scroll'
 import { problemWords, usePicture } from '../../photo/picture/use-picture'
-import { useWhenPainted } from '../../photo/picture/use-when-painted'
+import { useLookAt, type Looked } from '../../photo/picture/use-look-at'
 
 /**
  * The picture of a tile; its box has its size before the picture comes, and says what is wrong where none does.
@@ -14,19 +14,22 @@ import { useWhenPainted } from '../../photo/picture/use-when-painted'
 export function TilePicture({
   picture,
   isLazy,
-  onPainted,
+  look,
+  onLook,
   retryButton,
 }: {
   picture: Picture
   isLazy: boolean
-  onPainted: () => void
+  /** Of another one all begins anew, though the picture be the same. */
+  look: string
+  onLook: (looked: Looked) => void
   retryButton: (retry: () => void) => ReactNode
 }) {
   const shown = usePicture(picture)
   const { src, attempt, problem, retry } = shown
   const isPutOff = useIsPutOff()
   const image = useRef<HTMLImageElement>(null)
-  useWhenPainted(image, isPutOff ? '' : `${src} ${attempt}`, onPainted)
+  useLookAt(image, isPutOff ? '' : `${src} ${attempt} ${look}`, onLook)
   return (
     <span className="grid aspect-[3/4] w-full place-items-center overflow-hidden bg-well text-text-2">
       {problem ? (

@@ -7,6 +7,7 @@ import { ScoreText } from '../../photo/score-text'
 import { undoDecision, useHeldDecision } from '../../review/decided'
 import { DecisionMark } from '../../review/decision-mark'
 import { canUndo } from '../../review/held-decision'
+import { lookOf, noteLookedAt, useIsLookedAt } from '../../review/looked-at'
 import { useIsSelected } from '../../review/selection'
 import { useKnownOrganization } from '../list/organization-context'
 import { SelectBox } from '../list/select-box'
@@ -30,7 +31,7 @@ export const Tile = memo(function Tile({
   isLazy,
 }: Place & { photo: Photo; isLazy: boolean }) {
   const id = useId()
-  const { link, onPick, onPainted, noteOf, isStop, isOpen } = useTile(index, photo.id)
+  const { link, onPick, noteOf, isForJudging, isStop, isOpen } = useTile(index, photo.id)
   const held = useHeldDecision(photo.id)
   const isSelected = useIsSelected(photo.id)
   const organization = useKnownOrganization()
@@ -58,13 +59,17 @@ export const Tile = memo(function Tile({
       <TilePicture
         picture={photo.picture}
         isLazy={isLazy}
-        onPainted={() => onPainted(photo)}
+        look={lookOf(photo)}
+        onLook={(looked) => looked === 'looked-at' && noteLookedAt([photo])}
         retryButton={(retry) => button('Retry', retry)}
       />
       <div id={id} className="@container/tile pt-1">
         <span className="sr-only">{identifier ? `${name}, ` : ''}</span>
-        <span className="block h-5 truncate">
-          <ScoreText score={photo.score} thresholds={organization} />
+        <span className="flex h-5 items-center gap-1">
+          <span className="min-w-0 flex-1 truncate">
+            <ScoreText score={photo.score} thresholds={organization} />
+          </span>
+          {isForJudging && <LookMark photo={photo} />}
         </span>{' '}
         <span className="block h-4 truncate text-xs text-text-2">{identifier || name}</span>{' '}
         <span className="block h-4 truncate text-xs text-text-2">
@@ -101,6 +106,16 @@ export const Tile = memo(function Tile({
     </div>
   )
 })
+
+function LookMark({ photo }: { photo: Photo }) {
+  if (!useIsLookedAt(photo)) return null
+  return (
+    <>
+      <Icon name="check" className="size-4 shrink-0 text-text-2" />
+      <span className="sr-only">, looked at</span>
+    </>
+  )
+}
 
 /** As many as there is a line for; the pane says them all. */
 function checkWords(photo: Photo): string {

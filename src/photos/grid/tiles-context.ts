@@ -12,10 +12,10 @@ export type Tiles = {
   link: { hrefOf: (photoId: number) => string; onClick: (event: MouseEvent, photoId: number) => void } | null
   /** null where nobody may choose. */
   onPick: Pick | null
-  /** To be told of each picture that was painted. */
-  onPainted: (photo: Photo) => void
   /** What else there is to say of a photo, before all else. */
   noteOf: (photo: Photo) => string
+  /** Each says whether it was looked at. */
+  isForJudging: boolean
   places: Store<TilePlaces>
 }
 
@@ -25,8 +25,8 @@ export type TilePlaces = { stop: number; open: number | null }
 export const TilesContext = createContext<Tiles>({
   link: null,
   onPick: null,
-  onPainted: () => {},
   noteOf: () => '',
+  isForJudging: false,
   places: createStore<TilePlaces>({ stop: 0, open: null }),
 })
 

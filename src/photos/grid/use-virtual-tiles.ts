@@ -13,12 +13,16 @@ const above = 12
 export function useVirtualTiles(
   scroller: RefObject<HTMLElement | null>,
   count: number,
-  chosen: number | null,
+  wanted: { chosen: number | null; isForJudging: boolean },
   stopIndex: number,
 ) {
-  const width = useClientWidth(scroller)
+  const { width, height: room } = useClientSize(scroller)
   const rem = useMemo(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16, [])
-  const { columns, rowHeight } = useMemo(() => gridShape(width, chosen, rem), [width, chosen, rem])
+  const { chosen, isForJudging } = wanted
+  const { columns, most, rowHeight } = useMemo(
+    () => gridShape({ width, height: isForJudging ? room : null }, chosen, rem),
+    [width, room, isForJudging, chosen, rem],
+  )
   const stopRow = Math.floor(stopIndex / columns)
   const rowCount = Math.ceil(count / columns)
   const virtual = useVirtualizer({
@@ -53,21 +57,14 @@ export function useVirtualTiles(
   }, [virtual, columns, rowHeight])
 
   const height = virtual.scrollRect?.height ?? 0
-  const offset = (virtual.scrollOffset ?? 0) - above
-  /** So much of a row has to be seen, or of what there is room for. */
-  const part = 0.6 * Math.min(1, height / rowHeight)
   return {
     columns,
+    most,
     rowCount,
     rows: virtual.getVirtualItems(),
     totalHeight: virtual.getTotalSize(),
     isFast: useFastScroll(scroller),
     rowsPerPage: Math.max(1, Math.floor(height / rowHeight)),
-    /** The first and the last tile, from 0, of those of which more than half is to be seen. */
-    inSight: {
-      first: Math.max(0, Math.ceil(offset / rowHeight + part - 1)) * columns,
-      last: Math.floor((offset + height) / rowHeight - part + 1) * columns - 1,
-    },
     firstInSight: () => Math.round((virtual.scrollOffset ?? 0) / rowHeight) * columns,
     scrollToTile,
     /** Scrolls no further than needed. */
@@ -84,17 +81,19 @@ export function useVirtualTiles(
 }
 
 /** Without the scroll bar; 0 while it is not known. */
-function useClientWidth(element: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0)
+function useClientSize(element: RefObject<HTMLElement | null>): { width: number; height: number } {
+  const [size, setSize] = useState({ width: 0, height: 0 })
   useLayoutEffect(() => {
     const { current } = element
     if (!current) return
-    const measure = () => setWidth(current.clientWidth)
+    const measure = () => {
+      const { clientWidth: width, clientHeight: height } = current
+      setSize((last) => (last.width === width && last.height === height ? last : { width, height }))
+    }
     measure()
-    if (typeof ResizeObserver === 'undefined') return
     const observer = new ResizeObserver(measure)
     observer.observe(current)
     return () => observer.disconnect()
   }, [element])
-  return width
+  return size
 }

@@ -56,7 +56,7 @@ export function PhotoPage() {
   const comeBack = { photo: id ?? undefined }
   // While it is read, the row of the list says already what it can.
   const shown = photo.data?.photo ?? (id === null ? null : photoAt(list.rows, list.rows.indexOf(id)))
-  const { deciding, look, notice, onPainted, onKeyDown } = useReview(id ?? 0, shown, {
+  const { deciding, look, notice, onLook, onKeyDown } = useReview(id ?? 0, shown, {
     address: paths.photo(id ?? 0, formatSearch(search)),
     heading,
     goOn: neighbours.goOn,
@@ -129,7 +129,7 @@ export function PhotoPage() {
         </div>
         <div className="photo-page-well bg-well">
           {shown && !failure && (
-            <ReviewPicture photo={shown} alt={`Photo ${id}`} look={look} onPainted={onPainted} />
+            <ReviewPicture photo={shown} alt={`Photo ${id}`} look={look} onLook={onLook} />
           )}
         </div>
         {failure ? (

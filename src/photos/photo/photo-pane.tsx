@@ -64,7 +64,7 @@ export function PhotoPane({
   const detail = useQuery({ ...photoQuery(id), enabled: row === null && !isRowComing })
   const failure = useLastError(detail)
   const photo = row ?? detail.data?.photo ?? null
-  const { deciding, look, notice, onPainted, onKeyDown } = useReview(id, photo, {
+  const { deciding, look, notice, onLook, onKeyDown } = useReview(id, photo, {
     address: paths.photos(formatSearch({ ...search, photo: id })),
     heading,
     goOn: neighbours.goOn,
@@ -113,7 +113,7 @@ export function PhotoPane({
           </Button>
         </div>
         <div className="mx-14 h-full">
-          {photo && <ReviewPicture photo={photo} alt={altText(photo)} look={look} onPainted={onPainted} />}
+          {photo && <ReviewPicture photo={photo} alt={altText(photo)} look={look} onLook={onLook} />}
         </div>
         {photo && !deciding.isDenying && (
           <LookTools

@@ -1,19 +1,21 @@
 import type { Photo } from '../../api/photo'
 import { LargePicture } from '../../photo/picture/large-picture'
+import type { Looked } from '../../photo/picture/use-look-at'
+import { lookOf } from '../looked-at'
 import type { Look } from './use-look'
 import { ZoomStage } from './zoom-stage'
 
-/** The open photo, or its original in the same place, zoomed or as it fits. Only the photo itself counts as seen. */
+/** The open photo, or its original in the same place, zoomed or as it fits. Only the photo itself counts as looked at. */
 export function ReviewPicture({
   photo,
   alt,
   look,
-  onPainted,
+  onLook,
 }: {
   photo: Photo
   alt: string
   look: Look
-  onPainted: () => void
+  onLook: (looked: Looked) => void
 }) {
   const { id, picture, original } = photo
   return (
@@ -21,7 +23,7 @@ export function ReviewPicture({
       {look.isOriginal && original ? (
         <LargePicture key={`original ${id}`} picture={original.picture} alt={`Original: ${alt}`} />
       ) : (
-        <LargePicture key={id} picture={picture} alt={alt} onPainted={onPainted} />
+        <LargePicture key={id} picture={picture} alt={alt} look={lookOf(photo)} onLook={onLook} />
       )}
     </ZoomStage>
   )

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
-import { createTestClock, makePhoto } from './decision-test-kit'
+import type { Photo } from '../../api/photo'
+import { createTestClock, makePhoto } from '../../review/decision-test-kit'
 import { createDwell } from './dwell'
 
 function watch() {
   const { clock, pass } = createTestClock()
   const lookedAt: number[] = []
-  const dwell = createDwell(clock, 300, (photos) => lookedAt.push(...photos.map(({ id }) => id)))
+  const dwell = createDwell<Photo>(clock, 300, (photos) => lookedAt.push(...photos.map(({ id }) => id)))
   return { ...dwell, pass, lookedAt }
 }
 
@@ -40,10 +41,13 @@ it('what was scrolled past has not been looked at, however often', async () => {
   expect(lookedAt).toEqual([2, 3])
 })
 
-it('after the end nothing is told any more', async () => {
-  const { update, stop, pass, lookedAt } = watch()
+it('of what is gone nothing is told any more, and what comes back begins anew', async () => {
+  const { update, forget, pass, lookedAt } = watch()
   update([one])
-  stop()
+  forget(one)
   await pass(1_000)
   expect(lookedAt).toEqual([])
+  update([one])
+  await pass(300)
+  expect(lookedAt).toEqual([1])
 })
