@@ -27,6 +27,9 @@ const waiting = <p className="sr-only">Loading…</p>
 const SignInPage = later(async () => (await import('./session/sign-in-page')).SignInPage, {
   failed: inPlace('The sign-in page'),
 })
+const HelpDialog = later(async () => (await import('./help/help-dialog')).HelpDialog, {
+  failed: asDialog('Help'),
+})
 const NotFoundPage = later(async () => (await import('./not-found-page')).NotFoundPage, {
   waiting,
   failed: inPlace('This page'),
@@ -127,7 +130,7 @@ function PageFrame() {
   }
   return (
     <div className="flex h-dvh min-h-[31rem] flex-col">
-      <Banner person={person} />
+      <Banner person={person} HelpDialog={HelpDialog} />
       {hasNewRelease && <ReplacedLine />}
       {isChanged && <TranslatedLine />}
       <ErrorBoundary fallback={<CrashPage />} resetKey={pathname + search}>

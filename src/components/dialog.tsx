@@ -5,6 +5,7 @@ import { addOpenDialog } from './open-dialogs'
 
 const sizes = {
   small: 'w-[min(28rem,calc(100vw-2rem))]',
+  large: 'w-[min(56rem,calc(100vw-2rem))]',
   whole: 'h-[calc(100dvh-1rem)] max-h-none w-[calc(100vw-1rem)] max-w-none flex-col open:flex',
 }
 

@@ -1,27 +1,36 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type ComponentType, type KeyboardEvent } from 'react'
 import { Link } from 'react-router-dom'
 import { ErrorBoundary } from '../components/error-boundary'
 import { Icon } from '../components/icon'
 import { later } from '../components/later'
 import { asDialog } from '../components/part-failure'
+import { useStore } from '../components/store'
 import { config } from '../config'
 import { paths } from '../paths'
+import { bannerDialog, openHelp, type BannerDialog } from './banner-dialog'
 import { earlyKeys, isPressed, isWriting, useAreLettersOn } from './pressed'
 import type { Person } from './session'
 
 const SettingsDialog = later(async () => (await import('./settings-dialog')).SettingsDialog, {
   failed: asDialog('Settings'),
 })
-const HelpDialog = later(async () => (await import('./help-dialog')).HelpDialog, { failed: asDialog('Help') })
 const SignOutFlow = later(async () => (await import('./sign-out-flow')).SignOutFlow, {
   failed: asDialog('Sign out'),
 })
 
-type OpenDialog = 'settings' | 'help' | null
-
-/** The head of every page behind the sign-in: where one is, who one is, and the seldom things. */
-export function Banner({ person }: { person: Person }) {
-  const [openDialog, setOpenDialog] = useState<OpenDialog>(null)
+/**
+ * The head of every page behind the sign-in: where one is, who one is, and the seldom things.
+ *
+ * @param HelpDialog speaks of photos, of which this room knows nothing
+ */
+export function Banner({
+  person,
+  HelpDialog,
+}: {
+  person: Person
+  HelpDialog: ComponentType<{ onClose: () => void }>
+}) {
+  const openDialog = useStore(bannerDialog)
   const [isMenuOpen, setIsMenuOpen] = useState(false)
   const menuButton = useRef<HTMLButtonElement>(null)
   const [isSigningOut, setIsSigningOut] = useState(false)
@@ -30,17 +39,20 @@ export function Banner({ person }: { person: Person }) {
   // Help is asked for from anywhere on the page.
   useEffect(() => {
     const onHelpKey = (event: globalThis.KeyboardEvent) => {
-      if (isPressed(earlyKeys.help, event, areLettersOn) && !isWriting(event)) setOpenDialog('help')
+      if (isPressed(earlyKeys.help, event, areLettersOn) && !isWriting(event)) openHelp()
     }
     window.addEventListener('keydown', onHelpKey)
     return () => window.removeEventListener('keydown', onHelpKey)
   }, [areLettersOn])
 
-  function open(next: OpenDialog) {
+  // Whoever signs in next finds none open.
+  useEffect(() => () => bannerDialog.set(null), [])
+
+  function open(next: BannerDialog) {
     // On a phone the menu goes: the focus must have a place to come back to. Elsewhere this button is not there.
     menuButton.current?.focus()
     setIsMenuOpen(false)
-    setOpenDialog(next)
+    bannerDialog.set(next)
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -99,8 +111,8 @@ export function Banner({ person }: { person: Person }) {
         </button>
       </div>
       <ErrorBoundary fallback={null} resetKey={openDialog ?? ''}>
-        {openDialog === 'settings' && <SettingsDialog onClose={() => setOpenDialog(null)} />}
-        {openDialog === 'help' && <HelpDialog onClose={() => setOpenDialog(null)} />}
+        {openDialog === 'settings' && <SettingsDialog onClose={() => bannerDialog.set(null)} />}
+        {openDialog === 'help' && <HelpDialog onClose={() => bannerDialog.set(null)} />}
         {isSigningOut && <SignOutFlow onClose={() => setIsSigningOut(false)} />}
       </ErrorBoundary>
     </header>

@@ -23,6 +23,8 @@ const settingsSchema = v.object({
   news: v.fallback(v.picklist(newsChoices), '5'),
   hold: v.fallback(v.picklist(holdChoices), '6'),
   letterKeys: v.fallback(v.picklist(letterKeyChoices), 'on'),
+  /** The hint of the first time was read. */
+  isHintClosed: v.fallback(v.boolean(), false),
   hiddenColumns: v.fallback(v.array(v.picklist(columnChoices)), []),
   /** null: as many as are of a good size. */
   gridSize: v.fallback(v.nullable(v.picklist(gridSizes)), null),

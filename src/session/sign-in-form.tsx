@@ -3,6 +3,7 @@ import { isApiError } from '../api/api-error'
 import { signInWithPassword, signInWithToken, type SignedIn } from '../api/session-requests'
 import { Button } from '../components/button'
 import { config } from '../config'
+import { passwordMeaning, tokenMeaning } from './account-words'
 import { errorWords } from './error-words'
 import { prepareSignOut } from './before-sign-out'
 import { beginSession } from './begin-session'
@@ -25,6 +26,8 @@ const refusals: Record<Way, string> = {
 export function SignInForm({ person, onSignedIn }: { person?: Person; onSignedIn?: () => void }) {
   // Roles are told to whoever signs in with a password.
   const [way, setWay] = useState<Way>(person && person.roles === null ? 'token' : 'password')
+  // Whoever changes the way goes on from there.
+  const [isWayChosen, setIsWayChosen] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const { sandbox } = config
@@ -68,6 +71,7 @@ export function SignInForm({ person, onSignedIn }: { person?: Person; onSignedIn
             aria-pressed={key === way}
             onClick={() => {
               setWay(key)
+              setIsWayChosen(true)
               setProblem(null)
             }}
             className="-mb-px h-10 border-b-2 border-transparent text-text-2 aria-pressed:border-accent aria-pressed:font-semibold aria-pressed:text-text"
@@ -85,6 +89,7 @@ export function SignInForm({ person, onSignedIn }: { person?: Person; onSignedIn
               type="email"
               autoComplete="username"
               defaultValue={person?.username}
+              hasFocus={person === undefined && !isWayChosen}
             />
             <Field
               label="Password"
@@ -116,6 +121,9 @@ export function SignInForm({ person, onSignedIn }: { person?: Person; onSignedIn
         >
           Sign in
         </Button>
+        {person === undefined && (
+          <p className="text-xs text-text-2">{way === 'password' ? passwordMeaning : tokenMeaning}</p>
+        )}
       </form>
       {sandbox && (
         <div className="mt-8 grid gap-2 text-center">

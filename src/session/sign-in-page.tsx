@@ -25,11 +25,15 @@ export function SignInPage() {
     <main className="grid min-h-dvh place-items-center bg-canvas p-4 pb-20">
       <title>Sign in – Loupe</title>
       <div className="w-full max-w-[360px]">
-        <h1 className="mb-4 flex items-center gap-2.5 text-xl font-semibold">
+        <h1 className="mb-2 flex items-center gap-2.5 text-xl font-semibold">
           <Icon name="loupe" className="size-5" />
           Loupe
         </h1>
-        <p role="status" className="mb-2 text-text-2">
+        <p className="mb-4 text-text-2">
+          The photo review desk of your card office: look at the photos people send to CloudCard for their ID
+          cards, and approve or deny them.
+        </p>
+        <p role="status" className="mb-2">
           {isEnd(end) && notices[end]}
         </p>
         <SignInForm />

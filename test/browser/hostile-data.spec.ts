@@ -122,7 +122,7 @@ function compareRows(rows: Element[], { json, name }: { json: string; name: stri
     const wanted = JSON.stringify(expected[place])
     if (found !== wanted) wrong.push(`${place}: ${found}, not ${wanted}`)
     // What may be asked for is there, and what may not is not tried.
-    if (row.textContent.includes('did not load')) wrong.push(`${place}: its picture was asked for in vain`)
+    if (row.textContent.includes("didn't load")) wrong.push(`${place}: its picture was asked for in vain`)
     return place
   })
   rows.at(-1)?.scrollIntoView()

@@ -65,7 +65,7 @@ test("where CloudCard can't be reached, signing in says so in plain words", asyn
     await page.getByLabel('E-mail').fill('office@example.edu')
     await page.getByLabel('Password', { exact: true }).fill('sandbox')
     await page.getByLabel('Password', { exact: true }).press('Enter')
-    await expect(page.getByRole('alert')).toContainText("CloudCard isn't available at the moment")
+    await expect(page.getByRole('alert')).toContainText("CloudCard isn't available right now")
     await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeEnabled()
     await expect(page.getByLabel('E-mail')).toHaveValue('office@example.edu')
     await expect(page.locator('body')).not.toBeFocused()

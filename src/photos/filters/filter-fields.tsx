@@ -1,3 +1,4 @@
+import { unreadableMeaning } from '../../photo/meanings'
 import { checkLabels, checkNames } from '../../photo/checks'
 import { gradeLabels } from '../../photo/score'
 import { isDay } from './days'
@@ -80,14 +81,17 @@ export function FilterFields({
       )
     case 'unreadable':
       return (
-        <OptionBoxes
-          legend="Unreadable"
-          options={['yes']}
-          labels={unreadableLabels}
-          chosen={filters.unreadable ? ['yes'] : []}
-          counts={counts?.unreadable}
-          onChange={(chosen) => onChange({ unreadable: chosen.length > 0 })}
-        />
+        <>
+          <OptionBoxes
+            legend="Unreadable"
+            options={['yes']}
+            labels={unreadableLabels}
+            chosen={filters.unreadable ? ['yes'] : []}
+            counts={counts?.unreadable}
+            onChange={(chosen) => onChange({ unreadable: chosen.length > 0 })}
+          />
+          <p className="basis-full text-xs text-text-2">{unreadableMeaning}</p>
+        </>
       )
     case 'skipped':
       return (

@@ -2,6 +2,7 @@ import { memo, useCallback, type ReactNode, type Ref } from 'react'
 import { Failure, FailureLine } from '../../components/failure'
 import { later } from '../../components/later'
 import { inPlace } from '../../components/part-failure'
+import { ExplainUnreadable } from '../../photo/explanations'
 import { errorWords } from '../../session/error-words'
 import { ListSkeleton } from './list-skeleton'
 import { NoPhotos } from './no-photos'
@@ -112,6 +113,7 @@ export const PhotoListBody = memo(function PhotoListBody({
       {unreadable.length > 0 && (
         <FailureLine
           title={unreadableTitle(unreadable)}
+          more={<ExplainUnreadable />}
           words={{
             text: unreadable.length === 1 ? 'It is marked in the list.' : 'They are marked in the list.',
           }}

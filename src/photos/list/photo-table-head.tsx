@@ -1,9 +1,16 @@
 import { memo } from 'react'
 import { ariaSort, SortHeader } from '../filters/sort-header'
+import { ExplainChecks, ExplainScore } from '../../photo/explanations'
+import { useKnownOrganization } from './organization-context'
 import { isSortColumn, type Sort } from '../photo-search'
 import type { PhotoRows } from '../photo-rows'
 import type { PhotoColumns } from './photo-columns'
 import { SelectPageBox } from './select-box'
+
+/** The thresholds are the organization's: the heads are drawn before they are known. */
+function ScoreHelp() {
+  return <ExplainScore thresholds={useKnownOrganization()} isStop={false} />
+}
 
 /** The heads of the columns; those that sort are buttons. */
 export const PhotoTableHead = memo(function PhotoTableHead({
@@ -29,7 +36,9 @@ export const PhotoTableHead = memo(function PhotoTableHead({
               role="columnheader"
               scope="col"
               aria-sort={column ? ariaSort(sort, column) : undefined}
-              className={`photo-cell-${id}`}
+              // Without that of the button that explains it.
+              aria-label={id === 'score' || id === 'checks' ? String(header) : undefined}
+              className={`photo-cell-${id} flex items-center`}
             >
               {id === 'select' ? (
                 <SelectPageBox rows={rows} />
@@ -38,6 +47,8 @@ export const PhotoTableHead = memo(function PhotoTableHead({
               ) : (
                 String(header)
               )}
+              {id === 'score' && <ScoreHelp />}
+              {id === 'checks' && <ExplainChecks isStop={false} />}
             </th>
           )
         })}

@@ -3,6 +3,7 @@ import { useCallback, useDeferredValue, useMemo, useRef, type KeyboardEvent } fr
 import { useLocation } from 'react-router-dom'
 import { earlyKeys, isPressed, isWriting, useAreLettersOn } from '../../session/pressed'
 import { ExportButton } from './export-button'
+import { FirstHint } from './first-hint'
 import { ListSelection } from './list-selection'
 import { ListSkeleton } from './list-skeleton'
 import { ListToolbar } from './list-toolbar'
@@ -152,6 +153,7 @@ export function PhotosPage() {
             news={news}
             onShowNews={showNews}
           />
+          <FirstHint onClosed={focusList} />
           {whole?.whole && whole.state && (
             <ReadingLine
               status={search.status}

@@ -4,6 +4,7 @@ import { paths } from '../../paths'
 import { countText, type KnownCount } from '../counts'
 import { formatSearch, type PhotoSearch } from '../photo-search'
 import type { SetSearch } from '../use-photo-search'
+import { ExplainStatuses } from '../../photo/explanations'
 import { statusFilters, statusLabel, type StatusFilter } from '../../photo/status'
 
 /**
@@ -28,6 +29,9 @@ export const StatusTabs = memo(function StatusTabs({ search, setSearch, counts }
             />
           </li>
         ))}
+        <li className="flex items-center">
+          <ExplainStatuses isStop={false} />
+        </li>
       </ul>
     </nav>
   )

@@ -5,6 +5,7 @@ import { checksOf } from '../../photo/checks'
 import { CopyButton } from '../../components/copy-button'
 import { say } from '../../review/notice'
 import { DocumentNames } from '../../photo/document-names'
+import { ExplainChecks, ExplainStatus } from '../../photo/explanations'
 import { Fact, Facts } from '../../photo/facts'
 import { StatusMark } from '../../photo/status-mark'
 import { TimeFact } from '../../photo/time-fact'
@@ -27,7 +28,10 @@ export function PhotoFacts({
   return (
     <Facts>
       <Fact name="Status">
-        <StatusMark status={photo.status} />
+        <span className="flex items-center gap-1">
+          <StatusMark status={photo.status} />
+          <ExplainStatus status={photo.status} />
+        </span>
       </Fact>
       {/* On the photo page its line is there before it is read: nothing may move when it comes. */}
       {(isWhole || detail?.cardholderName) && (
@@ -53,7 +57,14 @@ export function PhotoFacts({
       {isWhole && photo.lastUpdated !== null && <TimeFact name="Changed" time={photo.lastUpdated} />}
       {isWhole && photo.dateApproved !== null && <TimeFact name="Approved" time={photo.dateApproved} />}
       <Fact name="Checks">
-        {checks.length > 0 ? checks.join(', ') : <span className="text-text-2">None</span>}
+        {checks.length > 0 ? (
+          <>
+            {checks.join(', ')}
+            <ExplainChecks />
+          </>
+        ) : (
+          <span className="text-text-2">None</span>
+        )}
       </Fact>
       {!isWhole && (
         <Fact name="Documents">

@@ -12,6 +12,7 @@ import { Icon } from '../../components/icon'
 import { Message } from '../../components/message'
 import { paths } from '../../paths'
 import { useDecodeAhead } from '../../photo/picture/use-decode-ahead'
+import { ExplainScore } from '../../photo/explanations'
 import { ScoreText } from '../../photo/score-text'
 import { DecisionBar } from '../../review/decision-bar'
 import { cardholderOf } from '../../review/decision-words'
@@ -189,7 +190,10 @@ const Facts = memo(function Facts({ facts }: { facts: Known | null }) {
   return (
     <>
       <div className="flex min-h-11 items-center justify-between gap-2 px-4 pt-2">
-        <ScoreText score={photo.score} thresholds={organization} size="pane" />
+        <span className="flex min-w-0 items-center gap-1">
+          <ScoreText score={photo.score} thresholds={organization} size="pane" />
+          <ExplainScore thresholds={organization} />
+        </span>
         <Link to={pagePath} className="flex min-h-8 items-center gap-1 rounded-row text-accent">
           Open photo page
           <Icon name="next" className="size-3.5" />
@@ -212,7 +216,4 @@ function placeWords(position: Position | null, text: string, alt: string): strin
   return position === 'decided' ? `${text}: ${alt}` : `Photo ${text}: ${alt}`
 }
 
-/** Lists carry no names: the e-mail says whose photo it is. */
-function altText(photo: Photo): string {
-  return `Photo of ${photo.cardholder.email || photo.cardholder.username || `photo ${photo.id}`}`
-}
+const altText = (photo: Photo) => `Photo of ${cardholderOf(photo)}`

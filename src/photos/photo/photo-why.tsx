@@ -3,6 +3,7 @@ import type { Classification } from '../../api/classification'
 import type { Organization } from '../../api/organization'
 import type { Photo } from '../../api/photo'
 import type { PhotoDetail } from '../../api/photo-detail'
+import { ExplainScore } from '../../photo/explanations'
 import { ScoreText } from '../../photo/score-text'
 import { ClassificationTable } from './classification-table'
 
@@ -27,7 +28,10 @@ export function PhotoWhy({
       className="photo-page-why px-4 py-3 outline-offset-[-2px]"
     >
       <div className="flex min-h-16 items-center justify-between gap-4">
-        <ScoreText score={photo.score} thresholds={organization} size="page" />
+        <span className="flex min-w-0 items-center gap-1">
+          <ScoreText score={photo.score} thresholds={organization} size="page" />
+          <ExplainScore thresholds={organization} />
+        </span>
         {organization?.goodPhotoThreshold != null && organization.badPhotoThreshold != null && (
           <p className="text-right text-xs text-text-2">
             Good from {percent(organization.goodPhotoThreshold)}

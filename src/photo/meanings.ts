@@ -1,0 +1,31 @@
+import type { CheckName } from './checks'
+
+/** What each word on the screen means, for whoever meets it for the first time. Sentences, each of which stands by itself. */
+export const checkMeanings: Record<CheckName, string> = {
+  ratio: "The width and height of the photo don't match what your office asks for.",
+  edited: 'Someone changed the photo by hand after it was uploaded.',
+  background: 'The background was replaced with a plain one.',
+  automatic: 'The bot approved or denied this photo, not a person.',
+  bot: "The bot isn't finished. The photo and its score may still change.",
+  approved: 'This person already has an approved photo.',
+}
+
+export const scoreMeaning = "How sure CloudCard's bot is that this photo fits your office's rules."
+export const scoreLimits = 'Your office sets these limits in CloudCard. The bot advises; you decide.'
+
+/** By the word that CloudCard uses; in the order of the tabs. */
+export const statusMeanings: Readonly<Record<string, string>> = {
+  PENDING: 'Waiting for someone in your office to approve or deny it.',
+  APPROVED: 'Accepted. The cardholder got an e-mail. Waiting to be downloaded.',
+  DENIED: 'Not accepted. The cardholder got an e-mail with the reasons. You can still approve it.',
+  READY_FOR_DOWNLOAD: 'Your office asked for the download. Waiting for the program that fetches photos.',
+  DOWNLOADED: 'In your card system. The supporting documents have been deleted.',
+  DONE: 'Your office has finished with it.',
+  ENROUTE: 'On its way to another system, and not confirmed yet.',
+  ON_HOLD: 'Set aside by someone in your office.',
+  FAILED: "Your card system didn't take it.",
+  DISCARDED: 'Replaced by an edited version, or thrown away. Nothing to do.',
+}
+
+export const unreadableMeaning =
+  "CloudCard sent the photo in a form that Loupe can't read. It keeps its place in the list so that no photo goes missing, but it can't be searched, filtered, or decided here. Look it up in CloudCard."
