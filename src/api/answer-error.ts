@@ -1,3 +1,4 @@
+import { browserClock } from '../clock'
 import { ApiError, type ApiErrorKind } from './api-error'
 import { readRetryAt } from './retry-after'
 
@@ -24,7 +25,7 @@ export function answerError(response: Response, body: string): ApiError {
   const { status } = response
   return new ApiError(kindOf(status, body), `CloudCard answered ${status}`, {
     status,
-    retryAt: readRetryAt(response.headers, Date.now()),
+    retryAt: readRetryAt(response.headers, browserClock.now()),
   })
 }
 

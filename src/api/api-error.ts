@@ -14,7 +14,7 @@ export type ApiErrorKind =
 
 /**
  * The only error that talking to CloudCard ends in, apart from the caller's own abort.
- * `status` is the HTTP status, null where no answer came; `retryAt` (epoch ms) is when CloudCard lets us ask again.
+ * `status` is the HTTP status, null where no answer came; `retryAt` (of our clock, ms) is when CloudCard lets us ask again.
  * `message` is for developers: it holds no personal data, so no address, body or token either.
  */
 export class ApiError extends Error {

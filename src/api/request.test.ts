@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { browserClock } from '../clock'
 import { isApiError, type ApiError } from './api-error'
 import { awaitAuthToken, dropAuthToken, onTokenRefused, setAuthToken } from './auth-token'
 import { request, TIME_LIMIT_MS, type RequestOptions } from './request'
@@ -191,12 +192,17 @@ describe('what goes wrong', () => {
   })
 
   test('429 says when CloudCard may be asked again: in seconds, by a date, or not at all', async () => {
-    vi.useFakeTimers({ now: Date.UTC(2024, 5, 1, 12), toFake: ['Date'] })
-    const limited = (headers: HeadersInit) => answerOnce(new Response(null, { status: 429, headers }))
+    const now = Date.UTC(2024, 5, 1, 12)
+    const clock = vi.spyOn(browserClock, 'now').mockReturnValue(now)
+    onTestFinished(() => clock.mockRestore())
+    const limited = (headers: Record<string, string>) =>
+      answerOnce(
+        new Response(null, { status: 429, headers: { Date: new Date(now).toUTCString(), ...headers } }),
+      )
     limited({ 'Retry-After': '30' })
-    expect((await failureOf(request('/photo'))).retryAt).toBe(Date.now() + 30_000)
+    expect((await failureOf(request('/photo'))).retryAt).toBe(now + 30_000)
     limited({ 'Retry-After': 'Sat, 01 Jun 2024 12:01:00 GMT' })
-    expect((await failureOf(request('/photo'))).retryAt).toBe(Date.now() + 60_000)
+    expect((await failureOf(request('/photo'))).retryAt).toBe(now + 60_000)
     limited({})
     expect((await failureOf(request('/photo'))).retryAt).toBeNull()
   })

@@ -2,6 +2,7 @@ import { answerError, isToldByBody } from './answer-error'
 import { ApiError, isApiError } from './api-error'
 import { getAuthToken, isGateOpen, notSignedIn, tellTokenRefused, whenGateOpen } from './auth-token'
 import { ownAddress } from './own-address'
+import { noteServerTime } from './server-time'
 import { createScheduler, type Priority } from './scheduler'
 
 export type RequestOptions = {
@@ -89,6 +90,7 @@ async function send(address: string, options: RequestOptions, makeRoom?: AbortSi
 
   async function exchange(): Promise<unknown> {
     response = await fetch(address, fetchOptions(options, controller.signal))
+    noteServerTime(response.headers)
     if (response.ok) return parseJson(response, await response.text())
     throw answerError(response, await errorText(response))
   }

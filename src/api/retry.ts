@@ -1,3 +1,4 @@
+import { browserClock } from '../clock'
 import { isApiError, type ApiErrorKind } from './api-error'
 
 const MOST_RETRIES = 2
@@ -13,7 +14,7 @@ const PASSING: ReadonlySet<ApiErrorKind> = new Set(['server', 'timed-out', 'rate
 export function shouldRetry(failureCount: number, error: unknown): boolean {
   if (failureCount >= MOST_RETRIES || !isApiError(error) || !PASSING.has(error.kind)) return false
   if (error.kind === 'offline' && globalThis.navigator?.onLine === false) return false
-  return error.retryAt === null || error.retryAt - Date.now() <= LONGEST_PAUSE_MS
+  return error.retryAt === null || error.retryAt - browserClock.now() <= LONGEST_PAUSE_MS
 }
 
 /** Milliseconds until the next try: 1 s, then 2 s, each with up to half more by chance, never before `retryAt`. */
@@ -21,7 +22,7 @@ export function retryDelay(
   failureCount: number,
   error: unknown,
   random: () => number = Math.random,
-  now: () => number = Date.now,
+  now: () => number = browserClock.now,
 ): number {
   const pause = 1000 * 2 ** failureCount
   const askedFor = isApiError(error) && error.retryAt !== null ? error.retryAt - now() : 0

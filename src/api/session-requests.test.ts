@@ -47,12 +47,12 @@ test('a person signs in with e-mail and password, and no older token is sent alo
 })
 
 test('a persistent access token signs in until its session expires', async () => {
-  answer({ tokenValue: 'abc', username: 'svc', expirationDate: '2024-08-27T18:19:54+0000', id: 4 })
+  answer({ tokenValue: 'abc', username: 'svc', expirationDate: '2124-08-27T18:19:54+0000', id: 4 })
   await expect(signInWithToken('persistent')).resolves.toEqual({
     token: 'abc',
     username: 'svc',
     roles: null,
-    expiresAt: Date.UTC(2024, 7, 27, 18, 19, 54),
+    expiresAt: Date.UTC(2124, 7, 27, 18, 19, 54),
   })
   expect(sent()).toEqual({
     address: '/cloudcard/authentication-token',

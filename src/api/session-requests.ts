@@ -3,8 +3,9 @@ import { ApiError } from './api-error'
 import { isAuthToken } from './auth-token'
 import { parseDate } from './date'
 import { request } from './request'
+import { serverTime } from './server-time'
 
-/** `roles` is null where CloudCard does not tell them; `expiresAt` is epoch ms, null when not known. */
+/** `roles` is null where CloudCard does not tell them; `expiresAt` is epoch ms by CloudCard's clock, null when not known. */
 export type SignedIn = {
   token: string
   username: string
@@ -45,7 +46,9 @@ export async function signInWithToken(persistentAccessToken: string): Promise<Si
     isSignIn: true,
   })
   const { tokenValue, username, expirationDate } = readSignIn(persistentSchema, answer)
-  return { token: tokenValue, username, roles: null, expiresAt: expirationDate }
+  // A token that was just given has not ended: where it seems so, nobody's clock can be believed.
+  const isToCome = expirationDate !== null && expirationDate > serverTime()
+  return { token: tokenValue, username, roles: null, expiresAt: isToCome ? expirationDate : null }
 }
 
 function readSignIn<Schema extends v.GenericSchema>(schema: Schema, answer: unknown): v.InferOutput<Schema> {

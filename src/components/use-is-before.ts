@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react'
+import { browserClock } from '../clock'
 
-/** True until the given moment (epoch ms) has come; then the caller is drawn again. */
+/** True until the given moment (of the clock) has come; then the caller is drawn again. */
 export function useIsBefore(moment: number | null): boolean {
-  const [now, setNow] = useState(Date.now)
+  const [now, setNow] = useState(() => browserClock.now())
   // The clock is outside React: a timer is the only way to be told.
   useEffect(() => {
     if (moment === null) return
-    const timer = setTimeout(() => setNow(Date.now()), moment - Date.now())
+    const timer = setTimeout(() => setNow(browserClock.now()), moment - browserClock.now())
     return () => clearTimeout(timer)
   }, [moment])
   return moment !== null && now < moment

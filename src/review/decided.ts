@@ -4,7 +4,9 @@ import type { Bulk, Failure } from './bulk/bulk'
 import { countsAsDecided, type HeldDecision, type Outcome } from './held-decision'
 
 /** A decision that is over: what the record and the totals need of it, and no more, for there may be thousands. */
-export type MadeDecision = Pick<HeldDecision, 'key' | 'decision' | 'decidedAt'> & {
+export type MadeDecision = Pick<HeldDecision, 'key' | 'decision'> & {
+  /** By the computer's clock, epoch ms. */
+  decidedAt: number
   photoId: number
   /** In which status it was decided. */
   from: string

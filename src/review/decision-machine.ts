@@ -1,6 +1,6 @@
 import type { Photo } from '../api/photo'
 import type { Decision } from '../api/update-photo'
-import type { Clock } from '../components/clock'
+import type { Clock } from '../clock'
 import { createSender, type SenderOptions } from './decision-sender'
 import { canApplyAnyway, canLeave, canUndo, type HeldDecision, type Outcome } from './held-decision'
 

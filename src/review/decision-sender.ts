@@ -3,7 +3,7 @@ import type { Decision, UpdatedPhoto } from '../api/update-photo'
 import type { HeldDecision, Outcome, PhotoNow } from './held-decision'
 
 export type SenderOptions = {
-  /** epoch ms */
+  /** Of the clock, in ms. */
   now: () => number
   /** Both reject with an ApiError. */
   update: (

@@ -1,7 +1,7 @@
 import { ApiError } from '../api/api-error'
 import type { Photo } from '../api/photo'
 import type { Decision, UpdatedPhoto } from '../api/update-photo'
-import type { Clock } from '../components/clock'
+import type { Clock } from '../clock'
 import { createDecisionMachine } from './decision-machine'
 import type { HeldDecision, Outcome, PhotoNow } from './held-decision'
 

@@ -4,7 +4,7 @@ import type { Photo } from '../api/photo'
 /** A photo as somebody else has left it; `changedAt` is epoch ms. */
 export type PhotoNow = { status: string; version: number | null; changedAt: number | null }
 
-/** What becomes of a decision until it is over; all times are epoch ms. */
+/** What becomes of a decision until it is over; all times are of the clock, in ms. */
 export type DecisionState =
   /** Can be undone until `endsAt`, and is sent then. */
   | { kind: 'held'; endsAt: number }

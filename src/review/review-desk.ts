@@ -3,7 +3,7 @@ import { unconfirmed } from '../api/api-error'
 import { photoQuery, readPhoto, withKnownOrganization } from '../api/photos-query'
 import type { Photo } from '../api/photo'
 import { updatePhoto, type Decision } from '../api/update-photo'
-import { browserClock } from '../components/clock'
+import { browserClock, wallTimeOf } from '../clock'
 import { getSession } from '../session/session'
 import { getSettings } from '../session/settings'
 import { createDecisionMachine, type DecisionMachine } from './decision-machine'
@@ -120,7 +120,7 @@ function madeOf({ key, photo, decision, decidedAt }: HeldDecision, outcome: Outc
     identifier: photo.cardholder.identifier,
     // Thousands are denied for the same reasons, or just approved: kept once.
     decision: replaceEqualDeep(madeDecisions.get().at(-1)?.decision, decision),
-    decidedAt,
+    decidedAt: wallTimeOf(decidedAt),
     outcome,
     endedAt: Date.now(),
   }

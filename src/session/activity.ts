@@ -1,3 +1,4 @@
+import { browserClock } from '../clock'
 import { config } from '../config'
 
 /** After so long without key or pointer, in any tab, it is asked whether somebody is there; in ms. */
@@ -8,15 +9,40 @@ export const warningMs = 60_000
 // In localStorage for all tabs, also for one that was frozen and hears nothing; a time, and nothing else.
 export const activityKey = 'loupe.active-at'
 
-/** When somebody was last seen, epoch ms; a time to come is none. */
+/** As it was stored when it was last looked at, which was at `lookedAt`; since then nobody was seen after `seenAt`. */
+let known: string | null = null
+let lookedAt: number | null = null
+let seenAt = 0
+
+/**
+ * When somebody was last seen in any tab, by this tab's clock. What is stored is of the computer's clock, which may have
+ * been set since: it is only asked how long ago that was when it has changed, and it changed after it was last looked at.
+ */
 export function activeAt(): number {
-  const stored = Number(localStorage.getItem(activityKey))
-  return stored > 0 && stored <= Date.now() ? stored : Date.now()
+  const now = browserClock.now()
+  const stored = localStorage.getItem(activityKey)
+  if (stored === null) seenAt = now
+  else if (stored !== known) {
+    const longestAgo = lookedAt === null ? Number.POSITIVE_INFINITY : now - lookedAt
+    seenAt = now - Math.min(Math.max(0, Date.now() - Number(stored)) || 0, longestAgo)
+  }
+  known = stored
+  lookedAt = now
+  return seenAt
+}
+
+export function beginActivity(): void {
+  known = String(Date.now())
+  lookedAt = browserClock.now()
+  seenAt = lookedAt
+  localStorage.setItem(activityKey, known)
 }
 
 export function forgetActivity(): void {
+  known = null
+  lookedAt = null
   localStorage.removeItem(activityKey)
 }
 
 /** Whether nobody was here for so long that nothing may be shown. */
-export const isIdleOver = (): boolean => Date.now() - activeAt() >= idleMs + warningMs
+export const isIdleOver = (): boolean => browserClock.now() - activeAt() >= idleMs + warningMs

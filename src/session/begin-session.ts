@@ -2,7 +2,7 @@ import type { SignedIn } from '../api/session-requests'
 import { documentLoad } from '../components/document-load'
 import { paths } from '../paths'
 import { leaveDocument } from './leave'
-import { beginActivity } from './note-activity'
+import { beginActivity } from './activity'
 import { isSamePerson } from './same-person'
 import { endSession, getSession, sessionMark, setSessionMark, storeSession, takeSession } from './session'
 

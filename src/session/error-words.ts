@@ -1,4 +1,5 @@
 import { isApiError } from '../api/api-error'
+import { wallTimeOf } from '../clock'
 import type { FailureWords } from '../components/failure'
 import { partWords } from '../components/part-failure'
 import { PartError } from '../components/part-files'
@@ -25,7 +26,7 @@ export function errorWords(error: unknown): FailureWords {
         text:
           error.retryAt === null
             ? 'CloudCard asked us to slow down. Wait a minute, then try again.'
-            : `CloudCard asked us to wait until ${clock.format(error.retryAt)}. Then try again.`,
+            : `CloudCard asked us to wait until ${clock.format(wallTimeOf(error.retryAt))}. Then try again.`,
         retryAt: error.retryAt,
       }
     case 'refused':

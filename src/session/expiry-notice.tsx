@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
+import { serverAhead, serverTime } from '../api/server-time'
 import type { SignedIn } from '../api/session-requests'
 import { Button } from '../components/button'
-import { browserClock } from '../components/clock'
+import { browserClock } from '../clock'
 import { Dialog } from '../components/dialog'
 import { isExpiryNear } from './expiry'
 import type { Person } from './session'
@@ -21,7 +22,7 @@ export function ExpiryNotice({ signedIn, person }: { signedIn: SignedIn; person:
   if (expiresAt === null || !isNear || putOff === token) return null
   return (
     <div className="appear fixed inset-x-2 bottom-14 z-40 flex flex-wrap items-center justify-center gap-x-3 gap-y-1 rounded-dialog border border-line-2 bg-surface px-3 py-1 shadow-dialog sm:inset-x-auto sm:top-px sm:bottom-auto sm:left-1/2 sm:-translate-x-1/2">
-      <p role="status">Your session ends at {clock.format(expiresAt)}.</p>
+      <p role="status">Your session ends at {clock.format(expiresAt - serverAhead())}.</p>
       <span className="flex gap-2">
         <Button onClick={() => setRenewing(token)}>Renew</Button>
         <Button look="quiet" onClick={() => setPutOff(token)}>
@@ -43,13 +44,13 @@ function RenewDialog({ person, onClose }: { person: Person; onClose: () => void 
 
 /** Time is outside React; and a computer that slept makes it jump. */
 function useIsNear(expiresAt: number | null): boolean {
-  const [now, setNow] = useState(browserClock.now)
+  const [now, setNow] = useState(serverTime)
   useEffect(() => {
     if (expiresAt === null) return
     let stop = () => {}
     const wait = () => {
       stop = browserClock.setTimer(() => {
-        setNow(browserClock.now())
+        setNow(serverTime())
         wait()
       }, lookEveryMs)
     }

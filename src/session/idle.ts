@@ -1,11 +1,11 @@
-import type { Clock } from '../components/clock'
+import type { Clock } from '../clock'
 
-/** 'warning': it locks at `locksAt` (epoch ms), unless somebody says that he is there. */
+/** 'warning': it locks at `locksAt` (of the clock), unless somebody says that he is there. */
 export type Idleness = { kind: 'active' } | { kind: 'warning'; locksAt: number } | { kind: 'over' }
 
 export type IdleWatchOptions = {
   clock: Clock
-  /** When somebody was last seen in any tab, epoch ms. */
+  /** When somebody was last seen in any tab, by the clock. */
   activeAt: () => number
   noteActivity: () => void
   /** After so long it is warned, and after the other so long it is over; in ms. */

@@ -1,12 +1,8 @@
-import { activityKey, isIdleOver } from './activity'
+import { activityKey, beginActivity, isIdleOver } from './activity'
 
 export const hasActivity = (): boolean => localStorage.getItem(activityKey) !== null
 
 /** Somebody was here; too late where it is to be locked already. */
 export function noteActivity(): void {
   if (!isIdleOver()) beginActivity()
-}
-
-export function beginActivity(): void {
-  localStorage.setItem(activityKey, String(Date.now()))
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { awaitAuthToken, dropAuthToken, onTokenRefused, setAuthToken } from '../api/auth-token'
+import { serverAhead, serverTime, takeServerAhead } from '../api/server-time'
 import type { SignedIn } from '../api/session-requests'
 import { createStore, useStore } from '../components/store'
 import { forgetActivity, isIdleOver } from './activity'
@@ -36,7 +37,7 @@ export const signedInSchema = v.object({
 const storedSchema = v.pipe(
   v.string(),
   v.parseJson(),
-  v.object({ ...signedInSchema.entries, mark: v.string() }),
+  v.object({ ...signedInSchema.entries, mark: v.string(), serverAhead: v.number() }),
 )
 
 const nobody = (end: SessionEnd): Session => ({ signedIn: null, end, person: null })
@@ -69,8 +70,9 @@ export const isMarkKnown = (): boolean => sessionMark() === mark
 export function restoreSession(): void {
   const stored = v.safeParse(storedSchema, sessionStorage.getItem(storageKey))
   if (!stored.success) return
-  const { mark: storedMark, ...signedIn } = stored.output
-  const isOver = (signedIn.expiresAt ?? Infinity) <= Date.now() || isIdleOver()
+  const { mark: storedMark, serverAhead, ...signedIn } = stored.output
+  takeServerAhead(serverAhead)
+  const isOver = (signedIn.expiresAt ?? Infinity) <= serverTime() || isIdleOver()
   // Other tabs may have a newer one.
   if (storedMark !== sessionMark() || isOver) endSession('expired', { isLocalOnly: true })
   else takeSession(signedIn, storedMark)
@@ -79,7 +81,7 @@ export function restoreSession(): void {
 /** Keeps a session for a reload, before the page knows of it. */
 export function storeSession(signedIn: SignedIn, itsMark: string): void {
   mark = itsMark
-  sessionStorage.setItem(storageKey, JSON.stringify({ ...signedIn, mark }))
+  sessionStorage.setItem(storageKey, JSON.stringify({ ...signedIn, mark, serverAhead: serverAhead() }))
 }
 
 /** Somebody is signed in from now on. */

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { browserClock } from '../components/clock'
-import { activeAt, idleMs, warningMs } from './activity'
+import { browserClock } from '../clock'
+import { activeAt, beginActivity, idleMs, warningMs } from './activity'
 import { createIdleWatch, type Idleness } from './idle'
-import { beginActivity, hasActivity, noteActivity } from './note-activity'
+import { hasActivity, noteActivity } from './note-activity'
 import { lockWhenIdle } from './wake'
 
 /** Whether somebody is there, in any tab of this browser: by keys and pointer. Locks where nobody is. */

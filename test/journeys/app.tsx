@@ -5,8 +5,9 @@ import { setupServer } from 'msw/node'
 import { BrowserRouter } from 'react-router-dom'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, vi } from 'vitest'
 import { createQueryClient } from '../../src/api/query-client'
+import { forgetServerTime } from '../../src/api/server-time'
 import { signInWithPassword } from '../../src/api/session-requests'
-import { browserClock } from '../../src/components/clock'
+import { browserClock } from '../../src/clock'
 import { documentLoad } from '../../src/components/document-load'
 import { forgetLookedAt } from '../../src/review/looked-at'
 import { clearSelection } from '../../src/review/selection'
@@ -36,6 +37,8 @@ export const askedPages = () => asked.filter((request) => isList(request) && !is
 export const askedProbes = (part = '') =>
   asked.filter((request) => isList(request) && isProbe(request) && request.includes(part))
 
+/** By so much the computer's clock was set since the journey began, in ms. */
+let setBy = 0
 const startOfJourney = new Date('2026-08-12T14:42:00Z').getTime()
 const gates: (() => void)[] = []
 
@@ -67,6 +70,8 @@ export function runSandbox() {
   })
   beforeEach(() => {
     vi.setSystemTime(startOfJourney)
+    setBy = 0
+    vi.spyOn(browserClock, 'now').mockImplementation(() => Date.now() - setBy)
     // jsdom loads no documents: the app goes on in the one at hand, as it does offline.
     vi.spyOn(documentLoad, 'replace').mockResolvedValue(false)
   })
@@ -81,6 +86,7 @@ export function runSandbox() {
     forgetSearchText()
     clearSelection()
     forgetLookedAt()
+    forgetServerTime()
     changeSettings({ news: '5' })
     localStorage.clear()
     sandbox.reset()
@@ -92,20 +98,26 @@ export function runSandbox() {
 /** The clock stands still in a journey until it is moved on. */
 export const passSeconds = (seconds: number) => void vi.setSystemTime(Date.now() + seconds * 1000)
 
+/** Somebody sets the computer's clock; no time passes by that. */
+export function setClock(hours: number) {
+  setBy += hours * 3_600_000
+  vi.setSystemTime(Date.now() + hours * 3_600_000)
+}
+
 /** The time for which decisions are held goes on only when it is told to. Call once in each file that decides. */
 export function stopHoldTime() {
   let timers: { at: number; callback: () => void }[] = []
   beforeEach(() => {
     timers = []
     vi.spyOn(browserClock, 'setTimer').mockImplementation((callback, ms) => {
-      const timer = { at: Date.now() + ms, callback }
+      const timer = { at: browserClock.now() + ms, callback }
       timers.push(timer)
       return () => void (timers = timers.filter((each) => each !== timer))
     })
   })
   return function passHold(seconds: number) {
     passSeconds(seconds)
-    const due = timers.filter(({ at }) => at <= Date.now())
+    const due = timers.filter(({ at }) => at <= browserClock.now())
     timers = timers.filter((each) => !due.includes(each))
     act(() => due.forEach(({ callback }) => callback()))
   }

@@ -1,4 +1,4 @@
-import type { Clock } from '../../components/clock'
+import type { Clock } from '../../clock'
 
 /**
  * Tells of things that have been on the screen long enough to have been looked at: `afterMs` without a break. `update` is

@@ -1,6 +1,6 @@
 import type { Photo } from '../../api/photo'
 import type { Decision } from '../../api/update-photo'
-import type { Clock } from '../../components/clock'
+import type { Clock } from '../../clock'
 import type { SenderOptions } from '../decision-sender'
 import type { HeldDecision, Outcome } from '../held-decision'
 import { canUndoBulk, decidableTogether, isUnderWay, type Bulk, type Failure } from './bulk'

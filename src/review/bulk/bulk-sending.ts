@@ -1,4 +1,4 @@
-import type { Clock } from '../../components/clock'
+import type { Clock } from '../../clock'
 import { createSender, type SenderOptions } from '../decision-sender'
 import type { HeldDecision, Outcome } from '../held-decision'
 import { isAboutAll, type Failure } from './bulk'

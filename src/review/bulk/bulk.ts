@@ -12,7 +12,7 @@ export type Failure =
   /** It was sent, and nobody knows whether it has arrived; it is looked at before it is sent again. */
   | { kind: 'unanswered'; error: unknown }
 
-/** One decision on many photos. Every photo is one of sent, failed, unsent, or still open; times are epoch ms. */
+/** One decision on many photos. Every photo is one of sent, failed, unsent, or still open; times are of the clock, in ms. */
 export type Bulk = {
   readonly key: number
   readonly decision: Decision
