@@ -165,7 +165,7 @@ export function DenyForm({
           />
         </div>
         <DenialPreview denial={denial} whom={whom} />
-        <div className="sticky bottom-0 -mx-4 flex gap-2 border-t border-line bg-surface px-4 py-2">
+        <div className="deny-foot -mx-4 flex gap-2 border-t border-line bg-surface px-4 py-2">
           <Button
             look={isSameOffered ? 'outlined' : 'filled'}
             offReason={offReason}

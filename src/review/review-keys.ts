@@ -41,7 +41,7 @@ export function useReviewKeys(deciding: Deciding, { next, previous, close, look 
           ...looking,
           ['next', next],
           ['previous', previous],
-          ['close', isZoomed ? () => look.zoom.show('fit') : close],
+          ['close', isZoomed ? () => look.zoom.show('fit') : look.isComparing ? look.closeComparison : close],
         ]
     // While zoomed the arrows move the photo, and J and K browse.
     if (isZoomed && !isDenying && panByKey(look.zoom, event.nativeEvent)) return event.preventDefault()

@@ -49,6 +49,6 @@ export function useReview(
   const look = useLook(photo)
   const onKeyDown = useReviewKeys(deciding, { look, ...browsing })
   const { text: notice } = useNotice()
-  useHeadingFocus(heading, id)
+  useHeadingFocus(look.isComparing ? look.comparisonHeading : heading, id)
   return { deciding, look, notice, onLook, onKeyDown }
 }

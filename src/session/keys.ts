@@ -5,7 +5,7 @@ type KeyDefinition = {
   keys: readonly string[]
   label: string
   does: string
-  where: 'list' | 'photo' | 'zoom' | 'deny' | 'everywhere'
+  where: 'list' | 'photo' | 'zoom' | 'compare' | 'deny' | 'everywhere'
 }
 
 /**
@@ -54,6 +54,13 @@ export const keyTable = {
     does: 'Move the photo',
     where: 'zoom',
   },
+  compareNext: { keys: ['c'], label: 'C', does: 'Compare with the next one', where: 'compare' },
+  compareWith: {
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    label: '1–9',
+    does: 'Compare with the first, second …',
+    where: 'compare',
+  },
   reason: {
     keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
     label: '1–9',
@@ -72,6 +79,7 @@ export const placeLabels: Record<KeyDefinition['where'], string> = {
   list: 'In the list',
   photo: 'In an open photo',
   zoom: 'While zoomed',
+  compare: 'While comparing',
   deny: 'While denying',
   everywhere: 'Everywhere',
 }

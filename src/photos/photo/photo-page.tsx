@@ -10,12 +10,8 @@ import { paths } from '../../paths'
 import { useDecodeAhead } from '../../photo/picture/use-decode-ahead'
 import { StatusMark } from '../../photo/status-mark'
 import { DecisionBar } from '../../review/decision-bar'
-import { cardholderOf } from '../../review/decision-words'
-import { DenyForm } from '../../review/deny-form'
 import { Comparison } from '../../review/look/comparison'
 import { LookTools } from '../../review/look/look-tools'
-import { ReviewPicture } from '../../review/look/review-picture'
-import { StatusWords } from '../../review/status-words'
 import { Tray } from '../../review/tray'
 import { useReview } from '../../review/use-review'
 import { errorWords } from '../../session/error-words'
@@ -29,7 +25,7 @@ import { usePhotoList } from '../use-photo-list'
 import { useSearchText } from '../use-search-text'
 import { PhotoDetails } from './photo-details'
 import { PhotoWhy } from './photo-why'
-import { StepButton } from './step-button'
+import { reviewParts } from './review-parts'
 
 /** One photo in full, as Get a Photo has it; it keeps the list's parameters, so that it stays in the same queue. */
 export function PhotoPage() {
@@ -56,7 +52,7 @@ export function PhotoPage() {
   const comeBack = { photo: id ?? undefined }
   // While it is read, the row of the list says already what it can.
   const shown = photo.data?.photo ?? (id === null ? null : photoAt(list.rows, list.rows.indexOf(id)))
-  const { deciding, look, notice, onLook, onKeyDown } = useReview(id ?? 0, shown, {
+  const review = useReview(id ?? 0, shown, {
     address: paths.photo(id ?? 0, formatSearch(search)),
     heading,
     goOn: neighbours.goOn,
@@ -64,6 +60,8 @@ export function PhotoPage() {
     previous: neighbours.previous.go,
     close: () => void navigate(listPath, { state: comeBack }),
   })
+
+  const { deciding, look, notice, onKeyDown } = review
 
   // Coming from the list, a screen reader hears where one is; on a first load the page itself is read.
   const isFirstPage = useRef(key === 'default')
@@ -91,6 +89,15 @@ export function PhotoPage() {
   }
   const place = positionText(neighbours.position, list.total?.total ?? null)
   const status = photo.isPending ? 'Loading the photo…' : place
+  const { picture, form, words, previous, next } = reviewParts(
+    failure ? null : shown,
+    `Photo ${id}`,
+    review,
+    neighbours,
+    { organization, detail: photo.data },
+  )
+  const decide = <DecisionBar deciding={deciding} className="photo-page-decide" />
+  const tray = <Tray most={2} className="photo-page-tray h-12 border-t border-line bg-canvas" />
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <main className="photo-page" aria-busy={photo.isFetching} onKeyDown={onKeyDown}>
@@ -121,17 +128,9 @@ export function PhotoPage() {
             {notice || neighbours.notice}
           </p>
         </header>
-        <div className="photo-page-previous">
-          <StepButton direction="previous" step={neighbours.previous} />
-        </div>
-        <div className="photo-page-next">
-          <StepButton direction="next" step={neighbours.next} />
-        </div>
-        <div className="photo-page-well bg-well">
-          {shown && !failure && (
-            <ReviewPicture photo={shown} alt={`Photo ${id}`} look={look} onLook={onLook} />
-          )}
-        </div>
+        <div className="photo-page-previous">{previous}</div>
+        <div className="photo-page-next">{next}</div>
+        <div className="photo-page-well bg-well">{!look.isComparing && picture}</div>
         {failure ? (
           <div className="photo-page-failure flex bg-surface">
             <Failure
@@ -145,30 +144,17 @@ export function PhotoPage() {
           shown && (
             <div className="photo-page-facts bg-surface">
               <PhotoWhy photo={shown} detail={photo.data} organization={organization} />
-              {deciding.isDenying ? (
-                <div className="photo-page-details">
-                  <DenyForm
-                    key={id}
-                    draftKey={shown.id}
-                    longestId={shown.id}
-                    whom={cardholderOf(shown)}
-                    organization={organization}
-                    classifications={photo.data?.classifications ?? []}
-                    onDeny={deciding.deny}
-                    onCancel={deciding.closeDenial}
-                  />
-                </div>
+              {!look.isComparing && form ? (
+                <div className="photo-page-details">{form}</div>
               ) : (
                 <PhotoDetails photo={shown} detail={photo.data} organization={organization} />
               )}
             </div>
           )
         )}
-        <div className="photo-page-words">
-          <StatusWords other={neighbours.notice} />
-        </div>
+        <div className="photo-page-words">{!look.isComparing && words}</div>
       </div>
-      {shown && !failure && <DecisionBar deciding={deciding} className="photo-page-decide" />}
+      {shown && !failure && !look.isComparing && decide}
       {shown && !failure && (
         <LookTools
           look={look}
@@ -176,8 +162,27 @@ export function PhotoPage() {
           className="photo-page-foot items-center gap-3"
         />
       )}
-      {shown && <Comparison photo={shown} look={look} />}
-      <Tray most={2} className="photo-page-tray h-12 border-t border-line bg-canvas" />
+      {shown && (
+        <Comparison
+          photo={shown}
+          title={`Photo ${id}`}
+          {...{ look, deciding, onKeyDown, picture, form }}
+          steps={
+            <>
+              {previous}
+              {next}
+            </>
+          }
+          foot={
+            <>
+              {words}
+              {decide}
+              {tray}
+            </>
+          }
+        />
+      )}
+      {!look.isComparing && tray}
     </main>
   )
 }

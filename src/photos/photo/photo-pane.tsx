@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { memo, useDeferredValue, useEffect, useMemo, useRef, type ReactNode } from 'react'
-import { Link } from 'react-router-dom'
+import { useDeferredValue, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { isApiError } from '../../api/api-error'
 import type { Organization } from '../../api/organization'
 import type { Photo } from '../../api/photo'
-import type { PhotoDetail } from '../../api/photo-detail'
 import { photoQuery } from '../../api/photos-query'
 import { Button } from '../../components/button'
 import { Failure } from '../../components/failure'
@@ -12,15 +10,10 @@ import { Icon } from '../../components/icon'
 import { Message } from '../../components/message'
 import { paths } from '../../paths'
 import { useDecodeAhead } from '../../photo/picture/use-decode-ahead'
-import { ExplainScore } from '../../photo/explanations'
-import { ScoreText } from '../../photo/score-text'
 import { DecisionBar } from '../../review/decision-bar'
 import { cardholderOf } from '../../review/decision-words'
-import { DenyForm } from '../../review/deny-form'
 import { Comparison } from '../../review/look/comparison'
 import { LookTools } from '../../review/look/look-tools'
-import { ReviewPicture } from '../../review/look/review-picture'
-import { StatusWords } from '../../review/status-words'
 import { Tray } from '../../review/tray'
 import { useReview } from '../../review/use-review'
 import { errorWords } from '../../session/error-words'
@@ -30,8 +23,8 @@ import { useNeighbours, type Position } from '../use-neighbours'
 import type { PhotoList } from '../use-page-list'
 import { photoAt } from '../photo-rows'
 import { positionText } from '../list/range-words'
-import { PhotoFacts } from './photo-facts'
-import { StepButton } from './step-button'
+import { PaneFacts } from './pane-facts'
+import { reviewParts } from './review-parts'
 
 /**
  * One photo beside the list, drawn from its row without a request, and decided there; where it is not on the page, Get a
@@ -65,7 +58,7 @@ export function PhotoPane({
   const detail = useQuery({ ...photoQuery(id), enabled: row === null && !isRowComing })
   const failure = useLastError(detail)
   const photo = row ?? detail.data?.photo ?? null
-  const { deciding, look, notice, onLook, onKeyDown } = useReview(id, photo, {
+  const review = useReview(id, photo, {
     address: paths.photos(formatSearch({ ...search, photo: id })),
     heading,
     goOn: neighbours.goOn,
@@ -73,6 +66,7 @@ export function PhotoPane({
     previous: neighbours.previous.go,
     close: onClose,
   })
+  const { deciding, look, notice, onKeyDown } = review
   useDecodeAhead(neighbours.upcoming)
   const pagePath = paths.photo(id, formatSearch({ ...search, photo: null }))
   const known = useMemo(
@@ -89,6 +83,24 @@ export function PhotoPane({
   }, [])
 
   const words = notice || neighbours.notice
+  const {
+    picture,
+    form,
+    words: said,
+    previous,
+    next,
+  } = reviewParts(photo, photo ? altText(photo) : '', review, neighbours, {
+    organization,
+    detail: detail.data,
+  })
+  const decide = (
+    <>
+      {said}
+      <DecisionBar deciding={deciding} />
+    </>
+  )
+  // On the line of the pages bar, so that it neither pushes nor covers.
+  const tray = <Tray className="h-12 shrink-0 border-t border-line bg-canvas" />
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
@@ -113,9 +125,7 @@ export function PhotoPane({
             <Icon name="close" />
           </Button>
         </div>
-        <div className="mx-14 h-full">
-          {photo && <ReviewPicture photo={photo} alt={altText(photo)} look={look} onLook={onLook} />}
-        </div>
+        <div className="mx-14 h-full">{!look.isComparing && picture}</div>
         {photo && !deciding.isDenying && (
           <LookTools
             look={look}
@@ -123,12 +133,8 @@ export function PhotoPane({
             className="absolute bottom-3 left-1 z-1 flex-col"
           />
         )}
-        <div className="absolute top-1/2 left-1 z-1 -translate-y-1/2">
-          <StepButton direction="previous" step={neighbours.previous} />
-        </div>
-        <div className="absolute top-1/2 right-1 z-1 -translate-y-1/2">
-          <StepButton direction="next" step={neighbours.next} />
-        </div>
+        <div className="absolute top-1/2 left-1 z-1 -translate-y-1/2">{previous}</div>
+        <div className="absolute top-1/2 right-1 z-1 -translate-y-1/2">{next}</div>
       </div>
       <p role="status" className="sr-only">
         {words || (photo ? placeWords(neighbours.position, position, altText(photo)) : 'Loading the photo…')}
@@ -136,23 +142,9 @@ export function PhotoPane({
       {photo ? (
         <>
           <div className="min-h-0 flex-1 overflow-y-auto">
-            {deciding.isDenying ? (
-              <DenyForm
-                key={id}
-                draftKey={photo.id}
-                longestId={photo.id}
-                whom={cardholderOf(photo)}
-                organization={organization}
-                classifications={detail.data?.classifications ?? []}
-                onDeny={deciding.deny}
-                onCancel={deciding.closeDenial}
-              />
-            ) : (
-              <Facts facts={facts} />
-            )}
+            {(!look.isComparing && form) || <PaneFacts facts={facts} />}
           </div>
-          <StatusWords other={neighbours.notice} />
-          <DecisionBar deciding={deciding} />
+          {!look.isComparing && decide}
         </>
       ) : (
         <Place>
@@ -170,41 +162,29 @@ export function PhotoPane({
           )}
         </Place>
       )}
-      {/* On the line of the pages bar, so that it neither pushes nor covers. */}
-      {photo && <Comparison photo={photo} look={look} />}
-      <Tray className="h-12 shrink-0 border-t border-line bg-canvas" />
+      {photo && (
+        <Comparison
+          photo={photo}
+          title={altText(photo)}
+          {...{ look, deciding, onKeyDown, picture, form }}
+          steps={
+            <>
+              {previous}
+              {next}
+            </>
+          }
+          foot={
+            <>
+              {decide}
+              {tray}
+            </>
+          }
+        />
+      )}
+      {!look.isComparing && tray}
     </section>
   )
 }
-
-type Known = {
-  photo: Photo
-  detail: PhotoDetail | undefined
-  organization: Organization | null
-  pagePath: string
-}
-
-const Facts = memo(function Facts({ facts }: { facts: Known | null }) {
-  if (!facts) return null
-  const { photo, detail, organization, pagePath } = facts
-  return (
-    <>
-      <div className="flex min-h-11 items-center justify-between gap-2 px-4 pt-2">
-        <span className="flex min-w-0 items-center gap-1">
-          <ScoreText score={photo.score} thresholds={organization} size="pane" />
-          <ExplainScore thresholds={organization} />
-        </span>
-        <Link to={pagePath} className="flex min-h-8 items-center gap-1 rounded-row text-accent">
-          Open photo page
-          <Icon name="next" className="size-3.5" />
-        </Link>
-      </div>
-      <div className="px-4 pb-4">
-        <PhotoFacts photo={photo} detail={detail} organization={organization} />
-      </div>
-    </>
-  )
-})
 
 function Place({ children }: { children: ReactNode }) {
   return <div className="flex min-h-0 flex-1 overflow-y-auto">{children}</div>

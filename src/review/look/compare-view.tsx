@@ -1,105 +1,109 @@
-import { useRef, useState, type KeyboardEvent } from 'react'
-import type { Photo, Picture, SupportingDocument } from '../../api/photo'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import type { Photo } from '../../api/photo'
 import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
 import { Icon } from '../../components/icon'
-import { useStore } from '../../components/store'
 import { absenceWords, DocumentFacts } from '../../photo/document-facts'
 import { Facts } from '../../photo/facts'
 import { LargePicture } from '../../photo/picture/large-picture'
 import { TimeFact } from '../../photo/time-fact'
-import { isKey } from '../../session/keys'
-import { useAreLettersOn } from '../../session/pressed'
-import { createLinkedZoom } from './linked-zoom'
-import { panByKey } from './pan-by-key'
+import { reasonPlace } from '../../session/keys'
+import { isUndoAnywhere, isWriting, useAreLettersOn } from '../../session/pressed'
+import type { Deciding } from '../use-decide'
+import { showDocuments, useAreDocumentsShown } from './documents-shown'
+import type { Look } from './use-look'
+import { toolClass } from './look-tools'
+import { ZoomButtons } from './zoom-buttons'
 import { ZoomStage } from './zoom-stage'
 
-type Other = {
-  name: string
-  picture: Picture
-  dateCreated: number | null
-  document: SupportingDocument | null
+export type CompareProps = {
+  photo: Photo
+  title: string
+  look: Look
+  deciding: Deciding
+  /** The keys of the open photo. */
+  onKeyDown: (event: KeyboardEvent) => void
+  /** What stands around the open photo, which stands here instead as long as it is compared. */
+  picture: ReactNode
+  steps: ReactNode
+  form: ReactNode
+  foot: ReactNode
+  onClose: () => void
 }
 
-/** All that the photo can be compared with, in the order in which it is asked for most. */
-function othersOf({ original, documents, previouslyApproved }: Photo): Other[] {
-  return [
-    ...(original ? [{ name: 'Original', ...original, document: null }] : []),
-    ...documents.map((document) => ({
-      name: document.name || 'Unnamed document',
-      picture: document.picture,
-      dateCreated: document.dateCreated,
-      document,
-    })),
-    ...(previouslyApproved ? [{ name: 'Approved before', ...previouslyApproved, document: null }] : []),
-  ]
-}
-
-/** The photo beside its original, a document, or the photo that was approved before; zoomed and moved as one. */
-export function CompareView({ photo, onClose }: { photo: Photo; onClose: () => void }) {
-  const others = othersOf(photo)
-  const [place, setPlace] = useState(0)
-  const [zoom] = useState(createLinkedZoom)
-  const level = useStore(zoom.level)
+/**
+ * The photo beside a document, its original, or the photo that was approved before; zoomed and moved as one, and decided as
+ * it is elsewhere. It stays open from photo to photo.
+ */
+export function CompareView({
+  photo,
+  title,
+  look,
+  deciding,
+  onKeyDown,
+  picture,
+  steps,
+  form,
+  foot,
+  onClose,
+}: CompareProps) {
+  const { others, place, comparisonHeading: heading } = look
   const areLettersOn = useAreLettersOn()
-  // An ID card is nobody's business until somebody needs it.
-  const [uncovered, setUncovered] = useState<ReadonlySet<number>>(new Set())
+  const areShown = useAreDocumentsShown()
   const other = others[place]
-  const chosen = useRef<HTMLDivElement>(null)
+  const isCovered = other?.document != null && !areShown
+  const show = useRef<HTMLButtonElement>(null)
 
-  function uncover() {
-    // The button that is pressed goes away.
-    chosen.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
-    setUncovered(new Set([...uncovered, place]))
-  }
+  // The keys work from here on, and Enter does what comes first.
+  useEffect(() => {
+    const first = isCovered ? show : heading
+    first.current?.focus({ preventScroll: true })
+  }, [heading, isCovered])
+  // What had the focus may have gone with the last photo, or with the form.
+  useEffect(() => {
+    if (!document.activeElement?.closest('dialog')) heading.current?.focus({ preventScroll: true })
+  })
 
-  const isCovered = other?.document != null && !uncovered.has(place)
-
-  function onKeyDown(event: KeyboardEvent) {
+  function onKey(event: KeyboardEvent) {
     const { nativeEvent } = event
-    if (isKey('compare', nativeEvent, areLettersOn)) onClose()
-    else if (isKey('zoom', nativeEvent, areLettersOn)) zoom.cycle()
-    else if (isKey('zoomIn', nativeEvent, areLettersOn)) zoom.zoomBy(1)
-    else if (isKey('zoomOut', nativeEvent, areLettersOn)) zoom.zoomBy(-1)
-    else if (level === 'fit' || !panByKey(zoom, nativeEvent)) return
+    if (event.defaultPrevented) return
+    const digit = deciding.isDenying || isWriting(nativeEvent) ? null : reasonPlace(nativeEvent, areLettersOn)
+    if (digit !== null) look.choose(digit)
+    else if (isUndoAnywhere(nativeEvent) && !isWriting(nativeEvent) && !event.repeat) deciding.undo()
+    else return onKeyDown(event)
     event.preventDefault()
   }
 
   return (
-    <Dialog title="Compare" size="whole" onClose={onClose} onKeyDown={onKeyDown}>
-      <div className="flex min-h-0 flex-1 flex-col">
-        <div className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-2">
-          <div ref={chosen} role="group" aria-label="Compare with" className="flex flex-wrap gap-2">
+    <Dialog title="Compare" size="whole" onClose={onClose} onKeyDown={onKey}>
+      <div className="compare">
+        <div className="compare-tools flex flex-wrap items-center gap-2 border-b border-line px-4 py-2">
+          <div role="group" aria-label="Compare with" className="flex flex-wrap gap-2">
             {others.map(({ name }, index) => (
               <Button
                 key={index}
                 aria-pressed={index === place}
+                aria-keyshortcuts={areLettersOn && index < 9 ? String(index + 1) : undefined}
                 className={pressedClass}
-                onClick={() => setPlace(index)}
+                onClick={() => look.choose(index)}
               >
                 {name}
+                {areLettersOn && index < 9 && (
+                  <span aria-hidden="true" className="text-text-3">
+                    {index + 1}
+                  </span>
+                )}
               </Button>
             ))}
           </div>
-          <div role="group" aria-label="Zoom" className="ml-auto flex gap-2">
-            <Button className={pressedClass} onClick={() => zoom.show('fit')} aria-pressed={level === 'fit'}>
-              Fit
-            </Button>
-            <Button className={pressedClass} onClick={() => zoom.show(2)} aria-pressed={level === 2}>
-              2×
-            </Button>
-            <Button className={pressedClass} onClick={() => zoom.show(4)} aria-pressed={level === 4}>
-              4×
-            </Button>
+          <div className="ml-auto flex items-center gap-1">
+            <ZoomButtons look={look} className={toolClass} />
+            {steps}
           </div>
         </div>
-        <div className="grid min-h-0 flex-1 gap-px bg-line max-sm:grid-rows-2 sm:grid-cols-2">
-          <div className="min-h-0 bg-well p-3">
-            <ZoomStage zoom={zoom} photoId={photo.id}>
-              <LargePicture picture={photo.picture} alt={`Photo ${photo.id}`} />
-            </ZoomStage>
-          </div>
-          <div className="min-h-0 bg-well p-3">
+        <div className="compare-pictures">
+          <div>{picture}</div>
+          <div>
             {!other ? (
               <p className="grid h-full place-items-center text-center text-text-2">
                 There is no original, document, or earlier photo to compare with.
@@ -107,24 +111,35 @@ export function CompareView({ photo, onClose }: { photo: Photo; onClose: () => v
             ) : isCovered ? (
               <div className="grid h-full place-content-center justify-items-center gap-3 text-center">
                 <Icon name="document" className="size-6 text-text-2" />
-                <Button onClick={uncover}>Show {other.name}</Button>
+                <Button ref={show} onClick={showDocuments}>
+                  Show documents
+                </Button>
+                <p className="max-w-60 text-xs text-text-2">They are shown until you lock or sign out.</p>
               </div>
             ) : (
-              <ZoomStage key={place} zoom={zoom} photoId={photo.id}>
+              <ZoomStage key={`${photo.id} ${place}`} zoom={look.zoom} photoId={photo.id}>
                 <LargePicture picture={other.picture} alt={other.name} />
               </ZoomStage>
             )}
           </div>
         </div>
-        <div className="max-h-[30%] shrink-0 overflow-y-auto border-t border-line px-4 py-2">
-          {other?.document && <DocumentFacts document={other.document} />}
-          {other && !other.document && (
-            <Facts>
-              <TimeFact name="Sent" time={other.dateCreated} />
-            </Facts>
+        <div className="compare-words">
+          <h3 ref={heading} tabIndex={-1} className="px-4 pt-3 font-semibold wrap-anywhere">
+            {title}
+          </h3>
+          {form || (
+            <div className="px-4 py-3">
+              {other?.document && <DocumentFacts document={other.document} />}
+              {other && !other.document && (
+                <Facts>
+                  <TimeFact name="Sent" time={other.dateCreated} />
+                </Facts>
+              )}
+              {photo.documents.length === 0 && <p className="text-text-2">{absenceWords(photo)}</p>}
+            </div>
           )}
-          {photo.documents.length === 0 && <p className="text-text-2">{absenceWords(photo)}</p>}
         </div>
+        <div className="compare-foot">{foot}</div>
       </div>
     </Dialog>
   )

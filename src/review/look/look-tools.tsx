@@ -1,12 +1,7 @@
 import { ariaKeysOf, type KeyName } from '../../session/keys'
 import { useAreLettersOn } from '../../session/pressed'
 import type { Look } from './use-look'
-
-const levels = [
-  ['fit', 'Fit'],
-  [2, '2×'],
-  [4, '4×'],
-] as const
+import { ZoomButtons } from './zoom-buttons'
 
 /** Zoom, original and comparison, in words beside the photo. */
 export function LookTools({
@@ -22,19 +17,7 @@ export function LookTools({
   const shortcut = (name: KeyName) => ({ 'aria-keyshortcuts': ariaKeysOf(name, areLettersOn) })
   return (
     <div className={`flex text-xs text-text-2 ${className}`}>
-      <div role="group" aria-label="Zoom" className="contents" {...shortcut('zoom')}>
-        {levels.map(([level, label]) => (
-          <button
-            key={label}
-            type="button"
-            aria-pressed={look.level === level}
-            onClick={() => look.zoom.show(level)}
-            className={toolClass}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
+      <ZoomButtons look={look} className={toolClass} />
       {hasOriginal && (
         <button
           type="button"
@@ -53,5 +36,5 @@ export function LookTools({
   )
 }
 
-const toolClass =
-  'min-h-6 min-w-6 rounded-row px-1 text-left hover:text-text aria-pressed:font-semibold aria-pressed:text-text'
+export const toolClass =
+  'min-h-6 min-w-6 shrink-0 rounded-row px-1 text-left hover:text-text aria-pressed:font-semibold aria-pressed:text-text'

@@ -1,0 +1,41 @@
+import type { Organization } from '../../api/organization'
+import type { Photo } from '../../api/photo'
+import type { PhotoDetail } from '../../api/photo-detail'
+import { cardholderOf } from '../../review/decision-words'
+import { DenyForm } from '../../review/deny-form'
+import { ReviewPicture } from '../../review/look/review-picture'
+import { StatusWords } from '../../review/status-words'
+import type { Review } from '../../review/use-review'
+import type { Neighbours } from '../use-neighbours'
+import { StepButton } from './step-button'
+
+/**
+ * What reviewing needs around the open photo, once: beside the list, on the photo page, or in the comparison while that is
+ * open. Null where the photo is not known.
+ */
+export function reviewParts(
+  photo: Photo | null,
+  alt: string,
+  { deciding, look, onLook }: Review,
+  neighbours: Neighbours,
+  { organization, detail }: { organization: Organization | null; detail: PhotoDetail | undefined },
+) {
+  return {
+    picture: photo && <ReviewPicture photo={photo} alt={alt} look={look} onLook={onLook} />,
+    form: photo && deciding.isDenying && (
+      <DenyForm
+        key={photo.id}
+        draftKey={photo.id}
+        longestId={photo.id}
+        whom={cardholderOf(photo)}
+        organization={organization}
+        classifications={detail?.classifications ?? []}
+        onDeny={deciding.deny}
+        onCancel={deciding.closeDenial}
+      />
+    ),
+    words: <StatusWords other={neighbours.notice} />,
+    previous: <StepButton direction="previous" step={neighbours.previous} />,
+    next: <StepButton direction="next" step={neighbours.next} />,
+  }
+}

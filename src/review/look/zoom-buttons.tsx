@@ -1,0 +1,34 @@
+import { ariaKeysOf } from '../../session/keys'
+import { useAreLettersOn } from '../../session/pressed'
+import type { Look } from './use-look'
+
+const levels = [
+  ['fit', 'Fit'],
+  [2, '2×'],
+  [4, '4×'],
+] as const
+
+/** As it fits, or so many times that. */
+export function ZoomButtons({ look, className }: { look: Look; className: string }) {
+  const areLettersOn = useAreLettersOn()
+  return (
+    <div
+      role="group"
+      aria-label="Zoom"
+      aria-keyshortcuts={ariaKeysOf('zoom', areLettersOn)}
+      className="contents"
+    >
+      {levels.map(([level, label]) => (
+        <button
+          key={label}
+          type="button"
+          aria-pressed={look.level === level}
+          onClick={() => look.zoom.show(level)}
+          className={className}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  )
+}
