@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { loadPartsAhead } from './components/later'
 import { lostByReload } from './components/reload'
 import { showChangedPhoto } from './photos/changed-photo'
+import { LostDecisions } from './review/lost-decisions'
 import { onPhotoChanged } from './review/photo-changes'
 import { selection } from './review/selection'
 import { SessionKeeper } from './session/session-keeper'
@@ -15,5 +16,10 @@ export function AfterStart() {
   useEffect(() => lostByReload(() => (selection.size === 0 ? null : `the selection (${selection.size})`)), [])
   // A part that is here already cannot be missing later, whatever becomes of the network and the server.
   useEffect(() => void loadPartsAhead(), [])
-  return <SessionKeeper />
+  return (
+    <>
+      <SessionKeeper />
+      <LostDecisions />
+    </>
+  )
 }

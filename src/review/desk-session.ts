@@ -6,6 +6,7 @@ import type { BulkMachine } from './bulk/bulk-machine'
 import { madeDecisions } from './decided'
 import type { DecisionMachine } from './decision-machine'
 import { forgetDenials, hasDrafts } from './denials'
+import { leaveLostDecisions } from './journal'
 import { say } from './notice'
 import { forgetSkipped } from './skipped'
 import { unsentWords } from './unsent-words'
@@ -20,6 +21,7 @@ export function followSession(machine: Machines): () => void {
     const isSame = person !== null && owner !== null && isSamePerson(person, owner)
     if (isSame && signedIn === null) return suspendAll(machine)
     if (isSame) return resumeAll(machine)
+    if (owner) leaveLostDecisions(owner.username)
     owner = person
     machine.clear()
     machine.bulk.clear()

@@ -21,6 +21,7 @@ import {
 import { tellPhotoChanged } from './photo-changes'
 import { canUndo, type HeldDecision, type Outcome, type PhotoNow } from './held-decision'
 import { followSession } from './desk-session'
+import { keepJournal } from './journal'
 import { say } from './notice'
 import { unsentWords } from './unsent-words'
 import { letGo, renewSelected } from './selection'
@@ -107,7 +108,7 @@ function openDesk(client: QueryClient): Desk {
   })
   const machine = { ...single, bulk }
   setUndo((key) => void machine.undo(key))
-  const closing = [followSession(machine), followBrowser(machine)]
+  const closing = [followSession(machine), followBrowser(machine), keepJournal()]
   return { client, machine, close: () => closing.forEach((close) => close()) }
 }
 

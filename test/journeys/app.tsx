@@ -10,6 +10,7 @@ import { signInWithPassword } from '../../src/api/session-requests'
 import { browserClock } from '../../src/clock'
 import { documentLoad } from '../../src/components/document-load'
 import { forgetLookedAt } from '../../src/review/looked-at'
+import { lostDecisions } from '../../src/review/journal'
 import { clearSelection } from '../../src/review/selection'
 import { forgetPageStarts } from '../../src/photos/page-starts'
 import { forgetSearchText } from '../../src/photos/use-search-text'
@@ -87,6 +88,7 @@ export function runSandbox() {
     clearSelection()
     forgetLookedAt()
     forgetServerTime()
+    lostDecisions.set([])
     changeSettings({ news: '5' })
     localStorage.clear()
     sandbox.reset()

@@ -1,0 +1,46 @@
+import { beforeEach, expect, it } from 'vitest'
+import { findLostDecisions, leaveLostDecisions, lostDecisions, ownerNumber } from './journal'
+
+const lost = { photo: 7, verdict: 'APPROVED', version: 3, at: 1_000 } as const
+const leave = (username: string) => {
+  lostDecisions.set([lost])
+  leaveLostDecisions(username)
+}
+
+beforeEach(() => {
+  localStorage.clear()
+  lostDecisions.set([])
+})
+
+it('the same person finds what was left, once, however the name is written', async () => {
+  leave('Ann@example.edu')
+  expect(lostDecisions.get()).toEqual([])
+  await findLostDecisions(' ann@EXAMPLE.edu')
+  expect(lostDecisions.get()).toEqual([lost])
+  expect(localStorage).toHaveLength(0)
+})
+
+it('somebody else does not, and leaves it where it is', async () => {
+  leave('ann@example.edu')
+  await findLostDecisions('bob@example.edu')
+  expect(lostDecisions.get()).toEqual([])
+  expect(localStorage).toHaveLength(1)
+})
+
+it('no name is kept, and the number of a name is another one each time', () => {
+  leave('ann@example.edu')
+  expect(JSON.stringify({ ...localStorage })).not.toMatch(/ann|example/)
+  const numbers = Array.from({ length: 50 }, (_, salt) => ownerNumber('ann@example.edu', `${salt}`))
+  expect(new Set(numbers).size).toBeGreaterThan(40)
+  expect(Math.max(...numbers)).toBeLessThan(65_536)
+})
+
+it.each(['', 'null', '[]', '{"salt":"1","owner":2}', '{"salt":1,"owner":2,"entries":[]}'])(
+  'what is no journal is taken away: %j',
+  async (text) => {
+    localStorage.setItem('loupe.journal.x', text)
+    await findLostDecisions('ann@example.edu')
+    expect(lostDecisions.get()).toEqual([])
+    expect(localStorage).toHaveLength(0)
+  },
+)

@@ -1,0 +1,143 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { Link } from 'react-router-dom'
+import { photoQuery } from '../api/photos-query'
+import type { Photo } from '../api/photo'
+import { Button } from '../components/button'
+import { Dialog } from '../components/dialog'
+import { useStore } from '../components/store'
+import { paths } from '../paths'
+import { clockTime, shortTime } from '../photo/time'
+import { useSession } from '../session/session'
+import { decisionVerbs } from './decision-verbs'
+import { cardholderOf, nowWords } from './decision-words'
+import { findLostDecisions, lostDecisions, strikeOut, type LostDecision } from './journal'
+import { useReviewDesk } from './review-desk'
+
+/** A lost decision, and the photo as it is now; null where it could not be looked at. */
+type Looked = { lost: LostDecision; photo: Photo | null }
+
+const isUnchanged = ({ lost, photo }: Looked): boolean =>
+  photo !== null && photo.version === lost.version && photo.status !== lost.verdict
+
+/**
+ * Decisions that were held when their tab was closed, crashed or lost its power: found again by the same person, and asked
+ * about. Nothing of them is sent unasked.
+ */
+export function LostDecisions() {
+  const { signedIn, person } = useSession()
+  const lost = useStore(lostDecisions)
+  const [isOpen, setIsOpen] = useState(false)
+  const username = signedIn === null ? '' : (person?.username ?? '')
+  // Whatever is taken over is kept in the journal of the desk.
+  useReviewDesk()
+  // What the browser keeps is outside React.
+  useEffect(() => void findLostDecisions(username), [username])
+  const looked = useLookedAt(signedIn === null ? [] : lost)
+  if (signedIn === null || looked.length === 0) return null
+  if (isOpen) return <LostDialog looked={looked} onClose={() => setIsOpen(false)} />
+  return (
+    <div className="appear fixed inset-x-2 bottom-14 z-40 flex flex-wrap items-center justify-center gap-x-3 gap-y-1 rounded-dialog border border-line-2 bg-surface px-3 py-1 shadow-dialog sm:inset-x-auto sm:left-1/2 sm:-translate-x-1/2">
+      <p role="status">
+        {looked.length === 1
+          ? "One of your decisions wasn't sent before Loupe was closed."
+          : `${looked.length.toLocaleString('en')} of your decisions weren't sent before Loupe was closed.`}
+      </p>
+      <Button onClick={() => setIsOpen(true)}>Review</Button>
+    </div>
+  )
+}
+
+/** Each is read; the others come up when these are answered for. */
+const mostAtOnce = 100
+
+/** Those that have arrived after all are struck out without a word. */
+function useLookedAt(lost: readonly LostDecision[]): readonly Looked[] {
+  const client = useQueryClient()
+  const [looked, setLooked] = useState<readonly Looked[]>([])
+  useEffect(() => {
+    let isOver = false
+    const look = async (each: LostDecision): Promise<Looked> => {
+      const query = { ...photoQuery(each.photo), staleTime: 0 }
+      const detail = await client.fetchQuery(query).catch(() => null)
+      return { lost: each, photo: detail?.photo ?? null }
+    }
+    const lookAtAll = async () => {
+      const all = await Promise.all(lost.slice(0, mostAtOnce).map(look))
+      if (isOver) return
+      const arrived = all.filter(({ lost, photo }) => photo?.status === lost.verdict)
+      if (arrived.length > 0) strikeOut(new Set(arrived.map(({ lost }) => lost.photo)))
+      else setLooked(all)
+    }
+    void lookAtAll()
+    return () => {
+      isOver = true
+    }
+  }, [client, lost])
+  return looked.filter((each) => lost.includes(each.lost))
+}
+
+function LostDialog({ looked, onClose }: { looked: readonly Looked[]; onClose: () => void }) {
+  const desk = useReviewDesk()
+  const toApprove = looked.filter((each) => each.lost.verdict === 'APPROVED' && isUnchanged(each))
+  const count = toApprove.length
+  return (
+    <Dialog title="Decisions that weren't sent" onClose={onClose}>
+      <p className="text-text-2">
+        Loupe was closed before it could send them, so CloudCard and the cardholders don&rsquo;t know of them.
+      </p>
+      <ul className="my-3 grid max-h-[50dvh] gap-2 overflow-y-auto">
+        {looked.map((each) => (
+          <li key={each.lost.photo} className="wrap-anywhere">
+            <Link to={paths.photo(each.lost.photo)} onClick={onClose} className="text-accent">
+              {decisionVerbs[each.lost.verdict].does}{' '}
+              {each.photo ? cardholderOf(each.photo) : `photo ${each.lost.photo}`}
+            </Link>
+            , decided {timeWords(each.lost.at)}
+            <span className="block text-xs text-text-2">{whatNow(each)}</span>
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap gap-2">
+        {count > 0 && (
+          <Button
+            look="filled"
+            onClick={() => {
+              onClose()
+              for (const { lost, photo } of toApprove)
+                if (photo) desk.decide(photo, { status: 'APPROVED' }, paths.photo(lost.photo))
+              strikeOut(new Set(toApprove.map(({ lost }) => lost.photo)))
+            }}
+          >
+            {count === 1 ? 'Approve it now' : `Approve ${count.toLocaleString('en')} photos now`}
+          </Button>
+        )}
+        <Button
+          onClick={() => {
+            onClose()
+            strikeOut(new Set(looked.map(({ lost }) => lost.photo)))
+          }}
+        >
+          {count > 0 ? "Don't send" : 'OK'}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+function whatNow(each: Looked): string {
+  const { lost, photo } = each
+  if (photo === null) return 'The photo could not be loaded. Open it to see how it is.'
+  if (!isUnchanged(each)) {
+    return `Changed since: it ${nowWords({ status: photo.status, version: photo.version, changedAt: photo.lastUpdated })}.`
+  }
+  return lost.verdict === 'DENIED'
+    ? 'Its reasons and note were not kept. Open the photo to deny it again.'
+    : 'Not changed since: it can be sent now.'
+}
+
+/** "at 10:42", with its day where that is another one. */
+function timeWords(at: number): string {
+  const isToday = new Date(at).toDateString() === new Date().toDateString()
+  return isToday ? `at ${clockTime(at)}` : shortTime(at)
+}
