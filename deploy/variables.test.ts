@@ -23,6 +23,8 @@ test('what may be left out has a value', () => {
       'https://s3.amazonaws.com',
       'https://s3-ca-central-1.amazonaws.com',
       'https://s3.ca-central-1.amazonaws.com',
+      'https://s3-us-east-2.amazonaws.com',
+      'https://s3.us-east-2.amazonaws.com',
     ],
     idleMinutes: 15,
     requestsPerSecond: 50,

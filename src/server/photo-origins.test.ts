@@ -7,6 +7,8 @@ describe('PHOTO_ORIGINS', () => {
       'https://s3.amazonaws.com',
       'https://s3-ca-central-1.amazonaws.com',
       'https://s3.ca-central-1.amazonaws.com',
+      'https://s3-us-east-2.amazonaws.com',
+      'https://s3.us-east-2.amazonaws.com',
     ]
     expect(parsePhotoOrigins(undefined)).toEqual(defaults)
     expect(parsePhotoOrigins(' ')).toEqual(defaults)

@@ -1,7 +1,12 @@
 import { isThisComputer } from './loopback'
 
-const defaultOrigins =
-  'https://s3.amazonaws.com https://s3-ca-central-1.amazonaws.com https://s3.ca-central-1.amazonaws.com'
+const defaultOrigins = [
+  'https://s3.amazonaws.com',
+  'https://s3-ca-central-1.amazonaws.com',
+  'https://s3.ca-central-1.amazonaws.com',
+  'https://s3-us-east-2.amazonaws.com',
+  'https://s3.us-east-2.amazonaws.com',
+].join(' ')
 
 // Nothing in it can end a directive of the policy header or begin another one. Addresses in brackets
 // (IPv6) are not part of that header's grammar, and wildcards would let more in than an operator sees.
