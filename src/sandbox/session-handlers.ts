@@ -2,7 +2,7 @@ import { http, HttpResponse, type HttpHandler } from 'msw'
 import { bodyOf, failure, signedIn, unauthorized, wait, type SandboxState } from './answers'
 import { writtenDate } from './dates'
 
-/** Whom the sandbox lets in, and how; who is no reviewer may look and not decide. */
+/** Whom the sandbox lets in, and how; who is a cardholder alone may look and not decide. */
 export type SandboxAccount = {
   username: string
   password: string
@@ -27,7 +27,7 @@ export function sessionHandlers(state: SandboxState, account: SandboxAccount): H
       const { token } = state.db.tokens.open(String(body.username), isOffice)
       return HttpResponse.json({
         username: body.username,
-        roles: isOffice ? ['ROLE_OFFICE'] : ['ROLE_VIEWER'],
+        roles: isOffice ? ['ROLE_OFFICE'] : ['ROLE_CARDHOLDER'],
         token_type: 'Bearer',
         access_token: token,
       })

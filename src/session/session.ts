@@ -54,10 +54,13 @@ export const getSession = (): Session => session.get()
 export const setSession = (next: Session): void => session.set(next)
 export const onSessionChange = (listener: () => void): (() => void) => session.subscribe(listener)
 
-/** Whether the person may decide on photos; where CloudCard does not tell the roles, it will say so itself. */
+/**
+ * Whether deciding is offered: managers of groups and persons decide as well, by roles whose names nobody has published, so
+ * that CloudCard's own refusal says who may not. A cardholder who is nothing else never may.
+ */
 export function useMayDecide(): boolean {
-  const roles = useSession().person?.roles ?? null
-  return roles === null || roles.includes('ROLE_OFFICE')
+  const roles = useSession().person?.roles ?? []
+  return roles.length === 0 || roles.some((role) => role !== 'ROLE_CARDHOLDER')
 }
 
 /** Of this browser; null where nobody is signed in. */

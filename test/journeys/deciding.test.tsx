@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { http, HttpResponse } from 'msw'
+import { getResponse, http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import {
   address,
@@ -256,6 +256,20 @@ describe('in which status', () => {
     passHold(6)
     await waitFor(() => expect(sandbox.db.withStatus('DENIED')).toHaveLength(4))
   })
+
+  it.each([['ROLE_GROUP_MANAGER'], ['ROLE_CARDHOLDER', 'ROLE_SOMETHING_NEW'], []])(
+    'an account of the roles %j may try: CloudCard says who may not',
+    async (...roles) => {
+      server.use(
+        http.post('*/cloudcard/api/login', async ({ request }) => {
+          const answer = await getResponse(sandbox.handlers, request)
+          return HttpResponse.json({ ...(await answer?.json()), roles })
+        }),
+      )
+      await openPhoto()
+      expect(await findApprove()).toBeVisible()
+    },
+  )
 
   it('who may not decide is told so, and sees no buttons', async () => {
     const { user } = await openPhoto(marisol, { username: 'viewer@example.edu' })
