@@ -26,7 +26,13 @@ export function answerError(response: Response, body: string): ApiError {
   return new ApiError(kindOf(status, body), `CloudCard answered ${status}`, {
     status,
     retryAt: readRetryAt(response.headers, browserClock.now()),
+    isJson: isJson(response),
   })
+}
+
+/** Whether an answer says of itself that it is JSON. */
+export function isJson({ headers }: Response): boolean {
+  return /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(headers.get('Content-Type') ?? '')
 }
 
 function kindOf(status: number, body: string): ApiErrorKind {

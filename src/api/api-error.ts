@@ -22,16 +22,19 @@ export class ApiError extends Error {
   readonly kind: ApiErrorKind
   readonly status: number | null
   readonly retryAt: number | null
+  /** Whether the answer was JSON, as CloudCard's own are; what a proxy says is a page, or nothing. */
+  readonly isJson: boolean
 
   constructor(
     kind: ApiErrorKind,
     message: string,
-    details: { status?: number | undefined; retryAt?: number | null } = {},
+    details: { status?: number | undefined; retryAt?: number | null; isJson?: boolean } = {},
   ) {
     super(message)
     this.kind = kind
     this.status = details.status ?? null
     this.retryAt = details.retryAt ?? null
+    this.isJson = details.isJson ?? false
   }
 }
 

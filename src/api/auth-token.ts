@@ -1,4 +1,5 @@
 import { ApiError } from './api-error'
+import { forgetRefusals, noteGood } from './refused-calls'
 
 let authToken: string | null = null
 
@@ -20,6 +21,7 @@ export function isAuthToken(value: unknown): value is string {
  */
 export function setAuthToken(token: string | null): void {
   authToken = isAuthToken(token) ? token : null
+  noteGood(authToken)
   setGate('open')
 }
 
@@ -36,6 +38,7 @@ export function awaitAuthToken(): void {
 /** Nothing more is sent for whoever was signed in; what waited for a sign-in is refused. */
 export function dropAuthToken(): void {
   authToken = null
+  forgetRefusals()
   setGate('over')
 }
 

@@ -96,14 +96,21 @@ test('an answer with another photo than the one asked for is never shown', async
   expect(client.getQueryCache().find(organizationQuery(null))).toBeUndefined()
 })
 
-test('nothing is read again on its own: not on focus, not on reconnecting, nor is a change repeated', () => {
+test('nothing is read again on its own, nor is a change repeated; on reconnecting only what could not be read', () => {
   expect(client.getDefaultOptions()).toMatchObject({
     queries: {
       networkMode: 'always',
       refetchOnWindowFocus: false,
-      refetchOnReconnect: false,
       staleTime: 60_000,
     },
     mutations: { networkMode: 'always', retry: false },
   })
+  const { refetchOnReconnect } = client.getDefaultOptions().queries ?? {}
+  if (typeof refetchOnReconnect !== 'function') throw new Error('It depends on the query')
+  const query = client.getQueryCache().build(client, { queryKey: ['a read'] as readonly unknown[] })
+  expect(refetchOnReconnect(query)).toBe(false)
+  query.setState({ status: 'error', error: new Error('offline') })
+  expect(refetchOnReconnect(query)).toBe(true)
+  query.setState({ status: 'error', data: [] })
+  expect(refetchOnReconnect(query)).toBe(false)
 })

@@ -1,8 +1,9 @@
-import { answerError, isToldByBody } from './answer-error'
+import { answerError, isJson, isToldByBody } from './answer-error'
 import { ApiError, isApiError } from './api-error'
 import { getAuthToken, isGateOpen, notSignedIn, tellTokenRefused, whenGateOpen } from './auth-token'
 import { ownAddress } from './own-address'
 import { noteServerTime } from './server-time'
+import { isRefusalOfCall, kindOfCall, noteGood } from './refused-calls'
 import { createScheduler, type Priority } from './scheduler'
 
 export type RequestOptions = {
@@ -48,7 +49,9 @@ export async function request(path: `/${string}`, options: RequestOptions = {}):
 
 /** Tells when the token was refused, however many requests that ended. */
 async function sendSignedIn(address: string, options: RequestOptions): Promise<unknown> {
-  const isRead = (options.method ?? 'GET') === 'GET'
+  const method = options.method ?? 'GET'
+  const isRead = method === 'GET'
+  const call = kindOfCall(method, address)
   for (;;) {
     let token: string | null = null
     // What changes something never waits: it could go out for somebody else.
@@ -57,10 +60,15 @@ async function sendSignedIn(address: string, options: RequestOptions): Promise<u
       return await schedule(async (makeRoom) => {
         if (!isGateOpen()) throw notSignedIn()
         token = getAuthToken()
-        return send(address, options, makeRoom)
+        const answer = await send(address, options, makeRoom)
+        noteGood(token, call)
+        return answer
       }, options)
     } catch (error) {
       if (!isApiError(error) || error.kind !== 'signed-out') throw error
+      if (isRefusalOfCall(call, token)) {
+        throw new ApiError('forbidden', 'CloudCard refused this call alone', { status: 401 })
+      }
       tellTokenRefused(token)
       if (!isRead || (isGateOpen() && token === getAuthToken())) throw error
     }
@@ -128,7 +136,7 @@ function fetchOptions(options: RequestOptions, signal: AbortSignal): RequestInit
 function parseJson(response: Response, text: string): unknown {
   const { status } = response
   if (status === 204 || text === '') return undefined
-  if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(response.headers.get('Content-Type') ?? '')) {
+  if (!isJson(response)) {
     throw new ApiError('unreadable', 'CloudCard answered with something other than JSON', { status })
   }
   try {

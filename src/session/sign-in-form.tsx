@@ -1,22 +1,13 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
-import { isApiError } from '../api/api-error'
 import { signInWithPassword, signInWithToken, type SignedIn } from '../api/session-requests'
 import { Button } from '../components/button'
 import { config } from '../config'
 import { passwordMeaning, tokenMeaning } from './account-words'
-import { errorWords } from './error-words'
 import { prepareSignOut } from './before-sign-out'
 import { beginSession } from './begin-session'
 import { isSamePerson } from './same-person'
 import { getSession, type Person } from './session'
-
-const ways = { password: 'E-mail and password', token: 'Persistent access token' } as const
-type Way = keyof typeof ways
-
-const refusals: Record<Way, string> = {
-  password: "CloudCard doesn't accept this e-mail and password. Check both, then try again.",
-  token: "CloudCard doesn't accept this token. Copy all of it, then try again.",
-}
+import { signInWords, ways, type Way } from './sign-in-words'
 
 /**
  * Signing in by e-mail and password or by a persistent access token; in the sandbox by one button.
@@ -44,8 +35,7 @@ export function SignInForm({ person, onSignedIn }: { person?: Person; onSignedIn
       beginSession(signedIn)
       onSignedIn?.()
     } catch (error) {
-      const isRefused = isApiError(error) && (error.kind === 'signed-out' || error.kind === 'refused')
-      setProblem(isRefused ? refusals[way] : errorWords(error).text)
+      setProblem(signInWords(error, way))
       setIsBusy(false)
     }
   }
@@ -86,7 +76,7 @@ export function SignInForm({ person, onSignedIn }: { person?: Person; onSignedIn
             <Field
               label="E-mail"
               name="username"
-              type="email"
+              type="text"
               autoComplete="username"
               defaultValue={person?.username}
               hasFocus={person === undefined && !isWayChosen}
@@ -149,7 +139,7 @@ function Field({
 }: {
   label: string
   name: string
-  type: 'email' | 'password'
+  type: 'text' | 'password'
   autoComplete: string
   defaultValue?: string | undefined
   hasFocus?: boolean
@@ -168,6 +158,8 @@ function Field({
         required
         spellCheck={false}
         autoCapitalize="none"
+        autoCorrect="off"
+        dir="auto"
         className="h-11 w-full rounded-control border border-control bg-surface px-3 text-text"
       />
     </label>

@@ -94,6 +94,19 @@ it('twenty requests that are refused at once count once, and each of them is ask
   stop()
 })
 
+it('where one kind of call is refused with every token, signing in again is asked for once, and then it is said there', async () => {
+  server.use(http.get('*/cloudcard/photo/:id', () => new HttpResponse(null, { status: 401 })))
+  const { user } = await openApp('/photos')
+  await findPlace(/^1–25/)
+  const dialog = within(await signInAgain())
+  await user.click(dialog.getByRole('button', { name: 'Open the sandbox' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+  await user.click(await findRow('marisol.vega@lakemont.example'))
+  await user.click(await screen.findByRole('link', { name: 'Open photo page' }))
+  expect(await screen.findByText(/Your CloudCard account doesn't have access to this/)).toBeVisible()
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+})
+
 it('a held decision waits for the same person to sign in again, and goes out then, once', async () => {
   const { user } = await openApp(marisol)
   await user.click(await findApprove())

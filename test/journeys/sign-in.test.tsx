@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'
 import {
@@ -77,6 +77,51 @@ it('a wrong token is told in plain words', async () => {
   await user.click(button('Persistent access token'))
   await user.type(screen.getByLabelText('Persistent access token'), 'wrong{Enter}')
   expect(await screen.findByRole('alert')).toHaveTextContent("CloudCard doesn't accept this token.")
+})
+
+it.each([
+  [400, HttpResponse.json({}, { status: 400 })],
+  [401, new HttpResponse('<h1>Proxy login</h1>', { status: 401, headers: { 'Content-Type': 'text/html' } })],
+  [403, new HttpResponse('Blocked by the filter', { status: 403 })],
+  [404, new HttpResponse(null, { status: 404 })],
+  [405, new HttpResponse(null, { status: 405 })],
+  [413, new HttpResponse(null, { status: 413 })],
+  [451, new HttpResponse(null, { status: 451 })],
+])('what something on the way answers with %i is not called a wrong password', async (status, answer) => {
+  server.use(http.post('*/cloudcard/api/login', () => answer.clone()))
+  const { user } = await openApp('/sign-in', { isSignedIn: false })
+  await signInPage()
+  await user.click(button('Open the sandbox'))
+  const alert = await screen.findByRole('alert')
+  expect(alert).toHaveTextContent(`The sign-in was refused with error ${status}`)
+  expect(alert).toHaveTextContent('Your password may be right')
+})
+
+it.each(['jdoe', 'COLLEGE\\jdoe', 'müller@hochschule.example'])(
+  'a name that is no plain e-mail, such as %s, signs in as it was typed',
+  async (name) => {
+    const sent: unknown[] = []
+    server.use(
+      http.post('*/cloudcard/api/login', async ({ request }) => {
+        sent.push(await request.clone().json())
+      }),
+    )
+    const { user } = await openApp('/sign-in', { isSignedIn: false })
+    await signInPage()
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'E-mail' })
+    await user.type(field, name)
+    expect(field).toBeValid()
+    await user.type(screen.getByLabelText('Password'), 'secret{Enter}')
+    await waitFor(() => expect(sent).toEqual([{ username: name, password: 'secret' }]))
+    await screen.findByRole('alert')
+  },
+)
+
+it('who signs in with a token is told whom the history of CloudCard will name', async () => {
+  const { user } = await openApp('/sign-in', { isSignedIn: false })
+  await signInPage()
+  await user.click(button('Persistent access token'))
+  expect(screen.getByText(/names that account for everyone who uses the token/)).toBeVisible()
 })
 
 it('CloudCard being away is not taken for a wrong password', async () => {
