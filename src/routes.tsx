@@ -9,6 +9,7 @@ import { watchClicks } from './components/second-click'
 import { asDialog, inPlace } from './components/part-failure'
 import { isReplaced } from './components/part-files'
 import { ReloadButton } from './components/reload-button'
+import { SkipLink } from './components/skip-link'
 import { useStore } from './components/store'
 import { isTranslated, watchTranslators } from './components/translated'
 import { paths } from './paths'
@@ -17,6 +18,7 @@ import { forgetPictures } from './photo/picture/use-picture'
 import { forgetPageStarts } from './photos/page-starts'
 import { forgetSearchText } from './photos/use-search-text'
 import { forgetWholeStatuses } from './photos/whole/whole-statuses'
+import { forgetPlaces } from './photos/list/kept-places'
 import { PhotosPage } from './photos/list/photos-page'
 import { forgetLookedAt } from './review/looked-at'
 import { clearSelection } from './review/selection'
@@ -67,6 +69,7 @@ export function App({ queryClient }: { queryClient: QueryClient }) {
         forgetPictures()
         forgetDecoded()
         forgetPageStarts()
+        forgetPlaces()
         forgetWholeStatuses()
         forgetSearchText()
         clearSelection()
@@ -130,6 +133,7 @@ function PageFrame() {
   }
   return (
     <div className="flex h-dvh min-h-[31rem] flex-col">
+      <SkipLink />
       <Banner person={person} HelpDialog={HelpDialog} />
       {hasNewRelease && <ReplacedLine />}
       {isChanged && <TranslatedLine />}

@@ -1,5 +1,6 @@
-import { useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffectEvent, useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { Button } from './button'
+import { closeOnBack } from './close-on-back'
 import { Icon } from './icon'
 import { addOpenDialog } from './open-dialogs'
 
@@ -10,7 +11,7 @@ const sizes = {
 }
 
 /**
- * A modal dialog while it is mounted; Escape and Close call `onClose`, and the focus returns to where it was. Without
+ * A modal dialog while it is mounted; Escape, Close and the browser's Back call `onClose`, and the focus returns to where it was. Without
  * `onClose` it stays until what it asks for is done.
  */
 export function Dialog({
@@ -41,6 +42,8 @@ export function Dialog({
       takeOut()
     }
   }, [])
+  const onBack = useEffectEvent(() => onClose?.())
+  useLayoutEffect(() => closeOnBack(() => onBack()), [])
   return (
     // The keys of its content; the dialog's own, Escape, is the browser's.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions

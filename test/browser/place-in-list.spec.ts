@@ -72,3 +72,37 @@ test('the pane takes its room from the list, and gives it back', async ({ page }
     await page.keyboard.press('Escape')
   }
 })
+
+test('Back from another status, and from another page of the app, brings the rows that one looked at', async ({
+  page,
+}) => {
+  await signIn(page, '/photos?max=100')
+  const row = () => firstInSight(page)
+  await expect.poll(row).not.toBe('')
+  await page.getByRole('row').nth(3).hover()
+  await page.mouse.wheel(0, 56 * 40)
+  await expect(page.locator('[aria-rowindex="42"]')).toBeInViewport()
+  await expect.poll(row).not.toBe('')
+  const kept = await row()
+  await page
+    .getByRole('navigation', { name: 'Photo status' })
+    .getByRole('link', { name: /^Denied/ })
+    .click()
+  await expect(page.locator('[aria-rowindex="2"]')).toBeInViewport({ ratio: 0.9 })
+  await page.goBack()
+  await expect.poll(row).toBe(kept)
+  await page.getByRole('link', { name: 'My decisions' }).click()
+  await page.getByRole('heading', { name: 'My decisions' }).waitFor()
+  await page.goBack()
+  await expect.poll(row).toBe(kept)
+  // A tab that is clicked begins at its top, as it is asked for anew.
+  await page
+    .getByRole('navigation', { name: 'Photo status' })
+    .getByRole('link', { name: /^Denied/ })
+    .click()
+  await page
+    .getByRole('navigation', { name: 'Photo status' })
+    .getByRole('link', { name: /^Pending/ })
+    .click()
+  await expect(page.locator('[aria-rowindex="2"]')).toBeInViewport({ ratio: 0.9 })
+})

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react'
 import { useLocation } from 'react-router-dom'
+import { useSkipTarget } from '../../components/skip-link'
 import { earlyKeys, isPressed, isWriting, useAreLettersOn } from '../../session/pressed'
 import { ExportButton } from './export-button'
 import { FirstHint } from './first-hint'
@@ -16,6 +17,7 @@ import { noFilters } from '../filters/filters'
 import { pagesOf, rangeWords, waitingWords } from './range-words'
 import { statusLabel } from '../../photo/status'
 import { StatusTabs } from './status-tabs'
+import { useIntoList } from './use-into-list'
 import { useNews } from './use-news'
 import { useNextPage } from './use-next-page'
 import { useOrganization } from '../use-organization'
@@ -64,13 +66,16 @@ export function PhotosPage() {
     [foundFor, foundText, list, whole],
   )
   const shown = useDeferredValue(latest)
-  const { setPerPage, setView, attachTable, focusList } = usePlaceInList(
+  const { setPerPage, setView, attachTable, focusList, onScroll } = usePlaceInList(
     shown.search,
     shown.text,
     setSearch,
     shown.list,
     heading,
   )
+
+  useIntoList(heading, search.photo === null, focusList)
+  useSkipTarget(focusList)
 
   const narrowExport = useMemo(() => <ExportButton shown={shown} className="-ml-2 h-11" />, [shown])
   const wideExport = useMemo(() => <ExportButton shown={shown} className="ml-auto max-sm:hidden" />, [shown])
@@ -131,6 +136,8 @@ export function PhotosPage() {
           {title}
         </h1>
         <div
+          // What is scrolled in it is the table, or the grid.
+          onScrollCapture={onScroll}
           className={`min-w-0 flex-1 flex-col @container/list ${
             search.photo === null ? 'flex' : 'hidden min-[75rem]:flex'
           } ${hasRoomForPane ? 'min-[75rem]:mr-(--pane)' : ''}`}

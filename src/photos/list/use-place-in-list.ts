@@ -1,7 +1,9 @@
-import { useCallback, useEffect, useRef, type RefCallback, type RefObject } from 'react'
-import { useLocation } from 'react-router-dom'
+import { useCallback, useEffect, useMemo, useRef, type RefCallback, type RefObject } from 'react'
+import { useLocation, useNavigationType } from 'react-router-dom'
+import { entryKey } from '../../components/history-entry'
 import { pageOf } from '../../queue/page'
 import { formatSearch, type PerPage, type PhotoSearch, type View } from '../photo-search'
+import { keepPlace, keptRowOf } from './kept-places'
 import type { PhotoTableHandle } from './photo-table'
 import type { PhotoList } from '../use-page-list'
 import type { SetSearch } from '../use-photo-search'
@@ -11,7 +13,7 @@ export function usePlaceInList(
   search: PhotoSearch,
   text: string,
   setSearch: SetSearch,
-  { offset, isCurrent }: PhotoList,
+  { offset, isCurrent, rows }: PhotoList,
   heading: RefObject<HTMLElement | null>,
 ): {
   setPerPage: (max: PerPage) => void
@@ -19,8 +21,13 @@ export function usePlaceInList(
   attachTable: RefCallback<PhotoTableHandle>
   /** Where one stood last in it. */
   focusList: () => void
+  /** To be told whenever the list is scrolled. */
+  onScroll: () => void
 } {
-  const { state, key } = useLocation()
+  const location = useLocation()
+  const { state, key } = location
+  const entry = useMemo(() => entryKey(location.key), [location])
+  const arrival = useNavigationType()
   const table = useRef<PhotoTableHandle>(null)
   const { photo } = search
 
@@ -53,19 +60,42 @@ export function usePlaceInList(
     queueMicrotask(() => table.current?.scrollToRow(row))
   }, [])
 
-  // Another page, or another search, begins at its top; another size of page at the row that was the first in sight.
+  // Another page, or another search, begins at its top; another size of page at the row that was the first in sight; and
+  // what is come back to where it was left.
   const place = `${formatSearch({ ...search, photo: null })} ${text}`
   const shownPlace = useRef<string | null>(null)
   const keptRow = useRef<number | null>(null)
   useEffect(() => {
-    if (!isCurrent || shownPlace.current === place) return
-    const row = (keptRow.current ?? offset) - offset
-    // Once it has its shape.
-    if (shownPlace.current !== null && table.current) queueMicrotask(() => table.current?.scrollToRow(row))
-    else awaitedRow.current = shownPlace.current === null ? null : row
+    if (!isCurrent) return
+    const shown = { asked: place, rows, offset }
+    // A step to another photo, or closing it, is another entry of the same list.
+    if (shownPlace.current === place) {
+      if (table.current) keepPlace(entry, shown, table.current.firstInSight())
+      return
+    }
+    const kept = keptRowOf(entry, shown)
+    const wanted = keptRow.current ?? (arrival === 'POP' ? kept : null)
+    const row = (wanted ?? offset) - offset
+    const isFirst = shownPlace.current === null
     shownPlace.current = place
     keptRow.current = null
-  }, [isCurrent, place, offset])
+    if (isFirst && wanted === null) return
+    // Once it has its shape.
+    if (table.current) queueMicrotask(() => table.current?.scrollToRow(row))
+    else awaitedRow.current = row
+  }, [isCurrent, place, offset, rows, entry, arrival])
+
+  const scrolling = useRef(0)
+  const onScroll = useCallback(() => {
+    cancelAnimationFrame(scrolling.current)
+    // The table hears of it after the list around it.
+    scrolling.current = requestAnimationFrame(() => {
+      if (isCurrent && table.current) {
+        keepPlace(entry, { asked: place, rows, offset }, table.current.firstInSight())
+      }
+    })
+  }, [isCurrent, entry, place, rows, offset])
+  useEffect(() => () => cancelAnimationFrame(scrolling.current), [onScroll])
 
   /** While the page is still being read, what is in sight belongs to the one before it. */
   const keepRow = useCallback((): number => {
@@ -85,6 +115,9 @@ export function usePlaceInList(
     },
     [keepRow, setSearch],
   )
-  const focusList = useCallback(() => table.current?.focusRow(null), [])
-  return { setPerPage, setView, attachTable, focusList }
+  const focusList = useCallback(() => {
+    if (table.current) table.current.focusRow(null)
+    else heading.current?.focus()
+  }, [heading])
+  return { setPerPage, setView, attachTable, focusList, onScroll }
 }

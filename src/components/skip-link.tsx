@@ -1,0 +1,31 @@
+import { useEffect } from 'react'
+
+/** Goes into what the page is about; null where its heading will do. */
+let goIn: (() => void) | null = null
+
+/** For a page whose content has a place of its own to go to. */
+export function useSkipTarget(go: () => void): void {
+  // The link stands in the frame, before the page.
+  useEffect(() => {
+    goIn = go
+    return () => {
+      goIn = null
+    }
+  }, [go])
+}
+
+/** The first stop of the Tab key: past the banner, tabs and tools. Seen only while it has the focus. */
+export function SkipLink() {
+  return (
+    <button
+      type="button"
+      onClick={() => {
+        if (goIn) goIn()
+        else document.querySelector<HTMLElement>('main h1')?.focus()
+      }}
+      className="fixed top-1 left-1 z-10 h-9 rounded-control border border-line-2 bg-surface px-3 text-accent not-focus:sr-only"
+    >
+      Skip to the content
+    </button>
+  )
+}
