@@ -90,12 +90,11 @@ export function usePlaceInList(
     cancelAnimationFrame(scrolling.current)
     // The table hears of it after the list around it.
     scrolling.current = requestAnimationFrame(() => {
-      if (isCurrent && table.current) {
+      if (isCurrent && shownPlace.current === place && table.current) {
         keepPlace(entry, { asked: place, rows, offset }, table.current.firstInSight())
       }
     })
   }, [isCurrent, entry, place, rows, offset])
-  useEffect(() => () => cancelAnimationFrame(scrolling.current), [onScroll])
 
   /** While the page is still being read, what is in sight belongs to the one before it. */
   const keepRow = useCallback((): number => {
