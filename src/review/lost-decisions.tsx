@@ -33,7 +33,7 @@ export function LostDecisions() {
   useReviewDesk()
   // What the browser keeps is outside React.
   useEffect(() => void findLostDecisions(username), [username])
-  const looked = useLookedAt(signedIn === null ? [] : lost)
+  const looked = useLookedAt(signedIn === null ? none : lost)
   if (signedIn === null || looked.length === 0) return null
   if (isOpen) return <LostDialog looked={looked} onClose={() => setIsOpen(false)} />
   return (
@@ -48,6 +48,7 @@ export function LostDecisions() {
   )
 }
 
+const none: readonly LostDecision[] = []
 /** Each is read; the others come up when these are answered for. */
 const mostAtOnce = 100
 
