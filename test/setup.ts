@@ -1,7 +1,7 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
-import { showPicturesAsUsual, SightObserver } from './sight'
+import { installPictures, showPicturesAsUsual, SightObserver } from './sight'
 
 configure({ asyncUtilTimeout: 15_000 })
 
@@ -36,7 +36,7 @@ class NoObserver {
 Object.assign(globalThis, { IntersectionObserver: SightObserver, ResizeObserver: NoObserver })
 Element.prototype.scrollIntoView = () => {}
 Element.prototype.scrollTo = () => {}
-HTMLImageElement.prototype.decode = () => Promise.resolve()
+installPictures()
 HTMLDialogElement.prototype.showModal = function () {
   this.open = true
 }

@@ -1,7 +1,7 @@
 import { act } from '@testing-library/react'
 
-/** jsdom lays nothing out: every picture is wholly in sight, and of a good size, until a test says otherwise. */
-const usual = { part: 1, width: 300, height: 400 }
+/** jsdom draws nothing: every picture is there, whole, in sight, and of a good size, until a test says otherwise. */
+const usual = { part: 1, width: 300, height: 400, isDamaged: false, isBlank: false }
 let now = usual
 const tell = new Set<() => void>()
 
@@ -48,4 +48,22 @@ export function showPictures(shown: Partial<typeof usual>): void {
 
 export function showPicturesAsUsual(): void {
   now = usual
+}
+
+/** What of a picture jsdom leaves out. */
+export function installPictures(): void {
+  Object.defineProperty(HTMLImageElement.prototype, 'complete', { get: () => true })
+  HTMLImageElement.prototype.decode = () => Promise.resolve()
+  const bitmap = { close() {} } as ImageBitmap
+  const varied = Uint8ClampedArray.from({ length: 64 }, (_, place) => place * 4)
+  const context = {
+    clearRect() {},
+    drawImage() {},
+    getImageData: () => ({ data: now.isBlank ? new Uint8ClampedArray(64) : varied }),
+  }
+  Object.assign(HTMLCanvasElement.prototype, { getContext: () => context })
+  Object.assign(globalThis, {
+    createImageBitmap: () =>
+      now.isDamaged ? Promise.reject(new Error('Not whole')) : Promise.resolve(bitmap),
+  })
 }

@@ -1,4 +1,5 @@
-import type { Page, Request } from '@playwright/test'
+import type { Locator, Page, Request } from '@playwright/test'
+import sharp from 'sharp'
 import { expect, signIn, test } from './harness'
 import {
   boxOf,
@@ -116,7 +117,7 @@ test('a picture that does not load keeps its box, says why, and comes when it is
   })
   await page.reload()
   await expect(row).toContainText("Picture didn't load")
-  await expect(photoDetails(page)).toContainText('it may be gone, or the network is down')
+  await expect(photoDetails(page)).toContainText('It may be gone, or the network may be down')
   expect({ row: await boxOf(row), face: await boxOf(face) }).toEqual({ row: whole.row, face: whole.face })
   const reason = photoDetails(page).getByText("Picture didn't load", { exact: true })
   const box = reason.locator('xpath=ancestor::div[2]')
@@ -127,7 +128,7 @@ test('a picture that does not load keeps its box, says why, and comes when it is
   const before = asked
   await photoDetails(page).getByRole('button', { name: 'Retry' }).click()
   await expect.poll(() => asked).toBeGreaterThan(before)
-  await expect(photoDetails(page)).toContainText('it may be gone, or the network is down')
+  await expect(photoDetails(page)).toContainText('It may be gone, or the network may be down')
 
   isDown = false
   await photoDetails(page).getByRole('button', { name: 'Retry' }).press('Enter')
@@ -236,4 +237,136 @@ test('the next three photos are there before they are asked for, and stepping on
     await settle(page)
   }
   expect(api).toEqual([])
+})
+
+/** A PNG of a face: dark hair on nothing, as cut out from its background. */
+const cutOut =
+  (fraction = 1) =>
+  async () => {
+    const hair = Buffer.from(
+      '<svg width="300" height="400"><circle cx="150" cy="160" r="110" fill="#1a120e"/><circle cx="150" cy="190" r="70" fill="#d9a07a"/></svg>',
+    )
+    const whole = await sharp(hair).png().toBuffer()
+    return whole.subarray(0, whole.length * fraction)
+  }
+
+const approve = (page: Page) => photoDetails(page).getByRole('button', { name: /^Approve/ })
+
+for (const [what, make, words] of [
+  [
+    'is a PNG that is broken',
+    async () => {
+      const png = await cutOut()()
+      png.fill(0xff, png.indexOf('IDAT') + 4, png.indexOf('IDAT') + 60)
+      return png
+    },
+    'Picture is damaged',
+  ],
+  [
+    'is a JPEG that is cut off',
+    async () => {
+      const jpeg = await sharp({
+        create: {
+          width: 300,
+          height: 400,
+          channels: 3,
+          background: '#333',
+          noise: { type: 'gaussian', mean: 128, sigma: 30 },
+        },
+      })
+        .jpeg()
+        .toBuffer()
+      return jpeg.subarray(0, jpeg.length * 0.6)
+    },
+    'Picture is damaged',
+  ],
+  [
+    'is all of one color',
+    () =>
+      sharp({ create: { width: 300, height: 400, channels: 3, background: '#8a8a8a' } })
+        .jpeg()
+        .toBuffer(),
+    'Picture is blank',
+  ],
+] as const) {
+  test(`a picture that loads and ${what} is not shown as one, and cannot be approved`, async ({ page }) => {
+    const body = await make()
+    await page.route(pictureAddress, (route) =>
+      route.fulfill({ body, contentType: what.includes('PNG') ? 'image/png' : 'image/jpeg' }),
+    )
+    await signIn(page)
+    await rowLinks(page).first().click()
+    await expect(photoDetails(page).getByText(words)).toBeVisible()
+    await expect(approve(page)).toHaveAttribute('aria-disabled', 'true')
+    await expect(photoDetails(page).getByRole('button', { name: 'Retry' })).toBeVisible()
+    await expect(photoRow(page, 1)).toContainText(words)
+  })
+}
+
+test('what is transparent in a picture stands on light, in the dark theme too', async ({ page }) => {
+  const body = await cutOut()()
+  await page.route(pictureAddress, (route) => route.fulfill({ body, contentType: 'image/png' }))
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await signIn(page)
+  await rowLinks(page).first().click()
+  await expectPainted(largePhoto(page))
+  const cornerOf = async (image: Locator) => {
+    const { data } = await sharp(await image.screenshot())
+      .extract({ left: 2, top: 2, width: 1, height: 1 })
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    return Math.min(...data)
+  }
+  await expect.poll(() => cornerOf(largePhoto(page))).toBeGreaterThan(220)
+  await expect.poll(() => cornerOf(thumbnail(photoRow(page, 2)))).toBeGreaterThan(220)
+})
+
+test('a picture whose address leads elsewhere says that, and not that the network is down', async ({
+  page,
+  allowBreach,
+  allowConsole,
+  allowOrigin,
+}) => {
+  allowBreach(/img-src/)
+  allowConsole(/Loading the image 'https:\/\/elsewhere\.example/)
+  // The policy header stops the browser before it asks there.
+  allowOrigin('https://elsewhere.example')
+  await page.route(pictureAddress, (route) =>
+    route.fulfill({ status: 302, headers: { location: 'https://elsewhere.example/1.jpg' } }),
+  )
+  await signIn(page)
+  await expect(photoRow(page, 1)).toContainText('Picture was moved')
+  await rowLinks(page).first().click()
+  await expect(photoDetails(page)).toContainText('leads on to another website that is not allowed here')
+})
+
+test('pictures that never come are given up with words, keep no others away, and come when they are tried again', async ({
+  page,
+}) => {
+  let isStuck = true
+  const stuck = new Set<string>()
+  await page.route(pictureAddress, async (route) => {
+    const { url } = { url: route.request().url() }
+    if (!isStuck || (stuck.size >= 6 && !stuck.has(url))) return route.continue()
+    // It is never answered.
+    stuck.add(url)
+  })
+  const ended: string[] = []
+  page.on('requestfailed', (request) => isPictureRequest(request) && ended.push(request.url()))
+  await page.clock.install()
+  await signIn(page)
+  await rowLinks(page).first().click()
+  await expect.poll(() => stuck.size).toBe(6)
+  await page.clock.runFor(3_000)
+  await expect(photoDetails(page)).toContainText('Loading the picture')
+  await page.clock.runFor(40_000)
+  await expect(photoDetails(page)).toContainText("Picture didn't come")
+  await expect(photoRow(page, 1)).toContainText("Picture didn't come")
+  // Their connections are free again.
+  await expect.poll(() => new Set(ended).size).toBe(6)
+  isStuck = false
+  await photoDetails(page).getByRole('button', { name: 'Retry' }).click()
+  await page.clock.runFor(1_000)
+  await expectPainted(largePhoto(page))
 })

@@ -104,6 +104,25 @@ describe('approving', () => {
     expect(await heading(ofAmara)).toBeInTheDocument()
   })
 
+  it.each([
+    ['damaged', { isDamaged: true }, 'Picture is damaged'],
+    ['blank', { isBlank: true }, 'Picture is blank'],
+  ])(
+    'is not possible for a picture that loads and is %s, and the photo says so',
+    async (_what, shown, words) => {
+      showPictures(shown)
+      const { user } = await openPhoto()
+      const approve = await screen.findByRole('button', { name: 'Approve' })
+      await waitFor(() => expect(approve).toHaveAccessibleDescription(/can't be shown/))
+      await user.keyboard('a')
+      expect(screen.queryByRole('region', { name: 'Decisions' })).not.toBeInTheDocument()
+      const details = within(screen.getByRole('region', { name: 'Photo details' }))
+      expect(details.getByText(words)).toBeVisible()
+      expect(details.getByRole('button', { name: 'Retry' })).toBeVisible()
+      expect((await row('marisol.vega')).getByText(words)).toBeVisible()
+    },
+  )
+
   it('happens once however long the key is held down', async () => {
     const { user } = await openPhoto()
     await findApprove()

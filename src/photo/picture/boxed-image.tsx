@@ -1,5 +1,6 @@
-import type { Ref } from 'react'
+import { useRef, type ReactNode, type RefObject } from 'react'
 import type { Picture } from '../../api/photo'
+import { useArrival } from './use-arrival'
 import type { usePicture } from './use-picture'
 
 /**
@@ -13,27 +14,38 @@ export function BoxedImage({
   shown: { src, attempt, onError },
   isLazy,
   isPutOff,
+  slowWords,
   ref,
 }: {
   picture: Picture
   shown: ReturnType<typeof usePicture>
   isLazy: boolean
   isPutOff: boolean
-  ref?: Ref<HTMLImageElement>
+  /** Stands in its place where it takes long. */
+  slowWords?: ReactNode
+  ref?: RefObject<HTMLImageElement | null>
 }) {
+  const own = useRef<HTMLImageElement>(null)
+  const image = ref ?? own
+  const isSlow = useArrival(image, isPutOff ? null : src, attempt)
+  const isWide = (width ?? 300) * 4 >= (height ?? 400) * 3
   return (
-    <img
-      key={attempt}
-      ref={ref}
-      src={isPutOff || src === null ? undefined : src}
-      alt=""
-      width={width ?? 300}
-      height={height ?? 400}
-      loading={isLazy ? 'lazy' : 'eager'}
-      decoding="async"
-      referrerPolicy="no-referrer"
-      onError={onError}
-      className="h-full w-full object-contain"
-    />
+    <>
+      {isSlow && slowWords}
+      <img
+        key={attempt}
+        ref={image}
+        src={isPutOff || src === null ? undefined : src}
+        alt=""
+        width={width ?? 300}
+        height={height ?? 400}
+        loading={isLazy ? 'lazy' : 'eager'}
+        decoding="async"
+        referrerPolicy="no-referrer"
+        onError={onError}
+        // The box of the picture itself, not of what is around it: it has a ground of its own.
+        className={`photo-ground col-start-1 row-start-1 object-contain ${isWide ? 'h-auto max-h-full w-full' : 'h-full w-auto max-w-full'}`}
+      />
+    </>
   )
 }

@@ -3,6 +3,7 @@ import type { Picture } from '../../api/photo'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
 import { problemWords, usePicture } from './use-picture'
+import { useArrival } from './use-arrival'
 import { useLookAt, type Looked } from './use-look-at'
 
 /** The photo as large as its well allows, in the shape that the row promised; a box of the same shape when it is dead. */
@@ -20,6 +21,7 @@ export function LargePicture({
 }) {
   const { src, attempt, problem, onError, retry } = usePicture(picture)
   const image = useRef<HTMLImageElement>(null)
+  const isSlow = useArrival(image, src, attempt)
   useLookAt(image, `${src} ${attempt} ${look}`, onLook)
   const width = picture.width ?? 300
   const height = picture.height ?? 400
@@ -53,22 +55,25 @@ export function LargePicture({
     )
   }
   return (
-    // decoding="sync": the pictures ahead are decoded already, so that the next photo is painted in one frame.
-    <img
-      key={`${src} ${attempt}`}
-      ref={image}
-      src={src ?? undefined}
-      alt={alt}
-      width={width}
-      height={height}
-      decoding="sync"
-      referrerPolicy="no-referrer"
-      onError={onError}
-      onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
-        if (naturalWidth > 0 && naturalHeight > 0) setCome({ src, shape: naturalWidth / naturalHeight })
-      }}
-      style={shape}
-      className="large-picture"
-    />
+    <>
+      {isSlow && <p className="z-1 col-start-1 row-start-1 text-text-2">Loading the picture…</p>}
+      {/* decoding="sync": the pictures ahead are decoded already, so that the next photo is painted in one frame. */}
+      <img
+        key={`${src} ${attempt}`}
+        ref={image}
+        src={src ?? undefined}
+        alt={alt}
+        width={width}
+        height={height}
+        decoding="sync"
+        referrerPolicy="no-referrer"
+        onError={onError}
+        onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
+          if (naturalWidth > 0 && naturalHeight > 0) setCome({ src, shape: naturalWidth / naturalHeight })
+        }}
+        style={shape}
+        className="large-picture photo-ground col-start-1 row-start-1"
+      />
+    </>
   )
 }

@@ -1,4 +1,5 @@
 import { isCoveredByDialog, openDialogs } from '../../components/open-dialogs'
+import { pageClock } from '../../components/page-clock'
 import { createDwell } from './dwell'
 
 /**
@@ -11,16 +12,7 @@ type Sighted = { image: HTMLImageElement; isInSight: boolean; onLookedAt: () => 
 
 const sighted = new Map<Element, Sighted>()
 
-// Not the clock of the system, which can be set.
-const clock = {
-  now: () => performance.now(),
-  setTimer(callback: () => void, ms: number) {
-    const timer = setTimeout(callback, ms)
-    return () => clearTimeout(timer)
-  },
-}
-
-const dwell = createDwell<Sighted>(clock, lookedAtWhen.ms, (seen) => {
+const dwell = createDwell<Sighted>(pageClock, lookedAtWhen.ms, (seen) => {
   for (const { onLookedAt } of seen) onLookedAt()
 })
 

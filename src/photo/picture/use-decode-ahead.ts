@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { Photo } from '../../api/photo'
 import { afterPaint } from '../../components/after-paint'
+import { beginWait, triedPictures } from './picture-faults'
 import { firstAddress } from './use-picture'
 
 // The browser drops a decoded picture that nothing holds; a handful is held, the oldest leaves first.
@@ -26,14 +27,34 @@ function hold(url: string) {
   image.decoding = 'sync'
   image.src = url
   held.set(url, image)
+  const end = beginWait(url)
   // A picture that fails here is asked for again, and its failure shown, when its turn comes.
-  image.decode().catch(() => held.delete(url))
+  image.decode().then(
+    () => end(true),
+    () => {
+      end(true)
+      if (held.get(url) === image) held.delete(url)
+    },
+  )
   for (const oldest of held.keys()) {
     if (held.size <= holdAtMost) break
-    held.delete(oldest)
+    letGo(oldest)
   }
 }
 
+/** One that has not come yet gives its connection back. */
+function letGo(url: string) {
+  const image = held.get(url)
+  held.delete(url)
+  if (image && !image.complete) image.removeAttribute('src')
+}
+
+// What is given up elsewhere is not waited for here.
+triedPictures.subscribe(() => {
+  const tried = triedPictures.get()
+  for (const url of held.keys()) if (tried.get(url)?.fault) letGo(url)
+})
+
 export function forgetDecoded(): void {
-  held.clear()
+  for (const url of held.keys()) letGo(url)
 }

@@ -1,5 +1,8 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { afterPaint } from '../../components/after-paint'
+import { whenIdle } from '../../components/when-idle'
+import { inspectPicture, type Soundness } from './inspect-picture'
+import { noteFault } from './picture-faults'
 import { watchSight } from './sight'
 
 /** How far it has come with a picture: it was painted; then it was looked at. */
@@ -25,9 +28,29 @@ export function useLookAt(
     if (!isWatched || shown === '') return
     let stop = () => {}
     let isGone = false
+    let [isSound, isSighted] = [false, false]
+    function tell() {
+      if (isSound && isSighted && !isGone) latest.current?.('looked-at')
+    }
+    async function inspect(element: HTMLImageElement) {
+      const soundness = await soundnessOf(element)
+      if (isGone) return
+      isSound = soundness === 'sound'
+      if (soundness === 'sound') tell()
+      else noteFault([element.src], soundness)
+    }
     function watch(element: HTMLImageElement) {
       latest.current?.('painted')
-      stop = watchSight(element, () => latest.current?.('looked-at'))
+      const stopWatching = watchSight(element, () => {
+        isSighted = true
+        tell()
+      })
+      // Another photo may be asked for right away: its paint comes first.
+      const stopWaiting = whenIdle(() => void inspect(element))
+      stop = () => {
+        stopWatching()
+        stopWaiting()
+      }
     }
     async function wait() {
       const element = image.current
@@ -46,4 +69,15 @@ export function useLookAt(
       stop()
     }
   }, [image, shown, isWatched])
+}
+
+/** An image is looked into once, however often it is watched. */
+const inspected = new WeakMap<HTMLImageElement, { src: string; soundness: Promise<Soundness> }>()
+
+function soundnessOf(image: HTMLImageElement): Promise<Soundness> {
+  const known = inspected.get(image)
+  if (known?.src === image.src) return known.soundness
+  const soundness = inspectPicture(image)
+  inspected.set(image, { src: image.src, soundness })
+  return soundness
 }

@@ -1,9 +1,10 @@
-import { createStore, useStore } from '../../components/store'
+import { useStore } from '../../components/store'
 import type { Picture } from '../../api/photo'
 import { config } from '../../config'
 import { judgeAddress, type AddressVerdict } from './picture-address'
+import { noteFailed, triedPictures, tryAgain, type PictureFault } from './picture-faults'
 
-export type PictureProblem = { kind: 'missing' | 'dead' | 'unsafe' } | { kind: 'blocked'; host: string }
+export type PictureProblem = { kind: PictureFault | 'missing' | 'unsafe' } | { kind: 'blocked'; host: string }
 
 type PictureState = {
   /** The address to ask for; null when none is left, and then `problem` says why. */
@@ -16,47 +17,30 @@ type PictureState = {
   retry: (() => void) | null
 }
 
-// Shared by the row, the pane and the photo page: an address that is dead in one place is so in all.
-const deadAddresses = createStore<ReadonlyMap<string, { isDead: boolean; attempt: number }>>(new Map())
-
-export function forgetPictures(): void {
-  deadAddresses.set(new Map())
-}
-
 /** Draws its caller again when a picture turns out to be dead, or is tried again; `firstAddress` says of which. */
-export const useDeadPictures = (): unknown => useStore(deadAddresses)
+export const useDeadPictures = (): unknown => useStore(triedPictures)
 
 /** The first address of a picture that may be asked for and has not failed: links.bytes, else externalURL. */
 export function usePicture(picture: Picture): PictureState {
-  const dead = useStore(deadAddresses)
+  const tried = useStore(triedPictures)
   const verdicts = verdictsOf(picture)
   const allowed = verdicts.filter(({ kind }) => kind === 'allowed').map(({ url }) => url)
-  const src = allowed.find((url) => !dead.get(url)?.isDead) ?? null
-  const attempt = src === null ? 0 : (dead.get(src)?.attempt ?? 0)
-
-  function mark(urls: readonly string[], isDead: boolean) {
-    const next = new Map(deadAddresses.get())
-    for (const url of urls) {
-      const tried = next.get(url)?.attempt ?? 0
-      next.set(url, { isDead, attempt: isDead ? tried : tried + 1 })
-    }
-    deadAddresses.set(next)
-  }
-
+  const src = allowed.find((url) => !tried.get(url)?.fault) ?? null
+  const last = allowed.at(-1) ?? ''
   return {
     src,
-    attempt,
-    problem: src === null ? problemOf(verdicts) : null,
-    onError: () => src !== null && mark([src], true),
-    retry: src === null && allowed.length > 0 ? () => mark(allowed, false) : null,
+    attempt: src === null ? 0 : (tried.get(src)?.attempt ?? 0),
+    problem: src === null ? problemOf(verdicts, tried.get(last)?.fault ?? null) : null,
+    onError: () => src !== null && noteFailed(src),
+    retry: src === null && allowed.length > 0 ? () => tryAgain(allowed) : null,
   }
 }
 
 /** The address that `usePicture` would ask for first; for loading ahead. */
 export function firstAddress(picture: Picture): string | null {
-  const dead = deadAddresses.get()
+  const tried = triedPictures.get()
   return (
-    verdictsOf(picture).find(({ url, kind }) => kind === 'allowed' && !dead.get(url)?.isDead)?.url ?? null
+    verdictsOf(picture).find(({ url, kind }) => kind === 'allowed' && !tried.get(url)?.fault)?.url ?? null
   )
 }
 
@@ -76,9 +60,10 @@ function verdictsOf(picture: Picture): readonly Verdict[] {
   return verdicts
 }
 
-function problemOf(verdicts: readonly AddressVerdict[]): PictureProblem {
+/** @param fault of the last address that was tried */
+function problemOf(verdicts: readonly AddressVerdict[], fault: PictureFault | null): PictureProblem {
   if (verdicts.length === 0) return { kind: 'missing' }
-  if (verdicts.some(({ kind }) => kind === 'allowed')) return { kind: 'dead' }
+  if (fault !== null) return { kind: fault }
   const blocked = verdicts.find((verdict) => verdict.kind === 'blocked')
   return blocked ? { kind: 'blocked', host: blocked.host } : { kind: 'unsafe' }
 }
@@ -88,10 +73,30 @@ export function problemWords(problem: PictureProblem): { short: string; long: st
   switch (problem.kind) {
     case 'missing':
       return { short: 'No picture', long: "CloudCard didn't send an address for this picture." }
-    case 'dead':
+    case 'failed':
       return {
         short: "Picture didn't load",
         long: "The picture didn't load. It may be gone, or the network may be down.",
+      }
+    case 'late':
+      return {
+        short: "Picture didn't come",
+        long: "The picture didn't come in time. The network may be slow, or the server that has it may be busy.",
+      }
+    case 'damaged':
+      return {
+        short: 'Picture is damaged',
+        long: 'Only part of the picture came, or none of it: the file is damaged or was cut off on its way.',
+      }
+    case 'blank':
+      return {
+        short: 'Picture is blank',
+        long: 'The picture is all one color: there is nothing on it.',
+      }
+    case 'redirected':
+      return {
+        short: 'Picture was moved',
+        long: 'The address of this picture leads on to another website that is not allowed here, so the picture was not loaded. Your IT department can allow that website by adding it to PHOTO_ORIGINS on the server.',
       }
     case 'unsafe':
       return {

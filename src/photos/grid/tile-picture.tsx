@@ -39,7 +39,14 @@ export function TilePicture({
           {retry && retryButton(retry)}
         </span>
       ) : (
-        <BoxedImage ref={image} picture={picture} shown={shown} isLazy={isLazy} isPutOff={isPutOff} />
+        <BoxedImage
+          ref={image}
+          picture={picture}
+          shown={shown}
+          isLazy={isLazy}
+          isPutOff={isPutOff}
+          slowWords={<span className="col-start-1 row-start-1 text-xs">Loading…</span>}
+        />
       )}
     </span>
   )
