@@ -36,10 +36,15 @@ export const browserClock: Clock = {
     () => Date.now(),
     () => performance.now(),
   ),
-  setTimer(callback, ms) {
-    const timer = setTimeout(callback, ms)
-    return () => clearTimeout(timer)
-  },
+  setTimer: setPageTimer,
+}
+
+/** For what only lasts while the page is looked at: a sleep does not count. */
+export const pageClock: Clock = { now: () => performance.now(), setTimer: setPageTimer }
+
+function setPageTimer(callback: () => void, ms: number): () => void {
+  const timer = setTimeout(callback, ms)
+  return () => clearTimeout(timer)
 }
 
 /** When a moment of the clock was or will be by the computer's own clock, which is what people compare it with; epoch ms. */

@@ -1,4 +1,4 @@
-import { pageClock } from '../../components/page-clock'
+import { pageClock } from '../../clock'
 import { createStore } from '../../components/store'
 import type { Soundness } from './inspect-picture'
 import { createWaits } from './waits'

@@ -1,5 +1,5 @@
 import { isCoveredByDialog, openDialogs } from '../../components/open-dialogs'
-import { pageClock } from '../../components/page-clock'
+import { pageClock } from '../../clock'
 import { createDwell } from './dwell'
 
 /**

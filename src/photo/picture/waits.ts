@@ -1,4 +1,4 @@
-import type { Clock } from '../../components/clock'
+import type { Clock } from '../../clock'
 
 /** Browsers open so many connections to a host at a time: so many that never come keep all others away. */
 const atOnce = 6

@@ -6,6 +6,7 @@ import { Dialog } from '../../components/dialog'
 import { Icon } from '../../components/icon'
 import { useStore } from '../../components/store'
 import { isUnderWay } from '../../review/bulk/bulk'
+import { firstAddress } from '../../photo/picture/use-picture'
 import { bulkDecision, heldDecisions } from '../../review/decided'
 import { cardholderOf } from '../../review/decision-words'
 import { decisionVerbs } from '../../review/decision-verbs'
@@ -103,7 +104,7 @@ export function BulkDialog({
               </div>
             )}
           />
-          <BulkFoot ready={ready.length} ticked={ticked}>
+          <BulkFoot ready={ready.length} ticked={ticked} otherHost={otherHostOf(ready)}>
             {choice === 'approve' && (
               <>
                 <Button look="quiet" className="h-11 font-semibold" onClick={onClose}>
@@ -144,4 +145,12 @@ export function BulkDialog({
       </div>
     </Dialog>
   )
+}
+
+function otherHostOf(photos: readonly Photo[]): string | null {
+  for (const { picture } of photos) {
+    const address = firstAddress(picture)
+    if (address !== null && new URL(address).origin !== window.location.origin) return new URL(address).host
+  }
+  return null
 }

@@ -14,10 +14,13 @@ export function decideWords(does: string, ready: number, ticked: number): string
 export function BulkFoot({
   ready,
   ticked,
+  otherHost,
   children,
 }: {
   ready: number
   ticked: number
+  /** Has the pictures, where it is not our own: the browser shows them, and tells nothing of what is on them. */
+  otherHost: string | null
   children?: ReactNode
 }) {
   const others = ready === 0 ? number(ticked) : `the other ${number(ticked - ready)}`
@@ -34,7 +37,12 @@ export function BulkFoot({
         ticked > 0 && (
           <p className="flex min-w-0 flex-1 basis-64 items-center gap-2 text-text-2">
             <Icon name="check" className="size-4 shrink-0" />
-            All of them looked at
+            <span>
+              All of them looked at.
+              {otherHost !== null && (
+                <> Loupe can't tell whether a picture from {otherHost} is blank, so look out for those.</>
+              )}
+            </span>
           </p>
         )
       )}
