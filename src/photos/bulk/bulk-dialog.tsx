@@ -124,7 +124,10 @@ export function BulkDialog({
           </BulkFoot>
         </div>
         {choice === 'deny' && (
-          <div className="shrink-0 border-line max-[56.25rem]:border-t min-[56.25rem]:w-[25rem] min-[56.25rem]:overflow-y-auto min-[56.25rem]:border-l">
+          <div
+            // Where all of it scrolls, the buttons are its end, and cover nothing.
+            className="shrink-0 border-line max-[56.25rem]:border-t max-[56.25rem]:[&_.sticky]:static min-[56.25rem]:w-[25rem] min-[56.25rem]:overflow-y-auto min-[56.25rem]:border-l"
+          >
             <DenyForm
               draftKey={draftKey}
               longestId={ready.reduce((longest, { id }) => Math.max(longest, id), 0)}
