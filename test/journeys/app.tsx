@@ -9,6 +9,7 @@ import { forgetServerTime } from '../../src/api/server-time'
 import { signInWithPassword } from '../../src/api/session-requests'
 import { browserClock } from '../../src/clock'
 import { documentLoad } from '../../src/components/document-load'
+import { forgetPictures } from '../../src/photo/picture/picture-faults'
 import { forgetLookedAt } from '../../src/review/looked-at'
 import { lostDecisions } from '../../src/review/journal'
 import { clearSelection } from '../../src/review/selection'
@@ -87,6 +88,7 @@ export function runSandbox() {
     forgetSearchText()
     clearSelection()
     forgetLookedAt()
+    forgetPictures()
     forgetServerTime()
     lostDecisions.set([])
     changeSettings({ news: '5' })
