@@ -132,7 +132,7 @@ function PageFrame() {
     return <Navigate to={paths.signIn(returnTo)} replace />
   }
   return (
-    <div className="flex h-dvh min-h-[31rem] flex-col">
+    <div className="frame flex h-dvh flex-col">
       <SkipLink />
       <Banner person={person} HelpDialog={HelpDialog} />
       {hasNewRelease && <ReplacedLine />}

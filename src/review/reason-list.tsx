@@ -47,8 +47,10 @@ export function ReasonList({
       </p>
     )
   }
+  // Names alone stand two in a row, so that more of them are in sight.
+  const isSaying = reasons.some(({ sureness, canBeSent }) => sureness !== null || !canBeSent)
   return (
-    <fieldset className="-mx-2">
+    <fieldset className={`-mx-2 ${isSaying ? '' : 'grid grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))]'}`}>
       <legend className="sr-only">Photo requirements</legend>
       {reasons.map(({ name, canBeSent, sureness }, index) => (
         <label

@@ -131,7 +131,7 @@ export function PhotosPage() {
     <div className="flex min-h-0 flex-1 flex-col" onKeyDown={onKeyDown}>
       <title>{`${title}${search.page > 1 ? `, page ${search.page}` : ''} – Loupe`}</title>
       <StatusTabs search={search} setSearch={setSearch} counts={counts} />
-      <main className="relative flex min-h-0 flex-1 [--pane:25rem] min-[105rem]:[--pane:30rem]">
+      <main className="relative flex min-h-0 flex-1 [--pane:25rem] min-[105rem]:[--pane:clamp(30rem,calc(60vw-33rem),60rem)]">
         <h1 ref={heading} tabIndex={-1} className="sr-only">
           {title}
         </h1>

@@ -131,6 +131,13 @@ export function PhotoPage() {
         <div className="photo-page-previous">{previous}</div>
         <div className="photo-page-next">{next}</div>
         <div className="photo-page-well bg-well">{!look.isComparing && picture}</div>
+        {shown && !failure && (
+          <LookTools
+            look={look}
+            hasOriginal={shown.original !== null}
+            className="photo-page-foot items-center gap-x-3"
+          />
+        )}
         {failure ? (
           <div className="photo-page-failure flex bg-surface">
             <Failure
@@ -155,13 +162,6 @@ export function PhotoPage() {
         <div className="photo-page-words">{!look.isComparing && words}</div>
       </div>
       {shown && !failure && !look.isComparing && decide}
-      {shown && !failure && (
-        <LookTools
-          look={look}
-          hasOriginal={shown.original !== null}
-          className="photo-page-foot items-center gap-3"
-        />
-      )}
       {shown && (
         <Comparison
           photo={shown}

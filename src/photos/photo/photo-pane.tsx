@@ -94,28 +94,25 @@ export function PhotoPane({
     detail: detail.data,
   })
   const decide = (
-    <>
+    <div className="pane-decide">
       {said}
       <DecisionBar deciding={deciding} />
-    </>
+    </div>
   )
   // On the line of the pages bar, so that it neither pushes nor covers.
-  const tray = <Tray className="h-12 shrink-0 border-t border-line bg-canvas" />
+  const tray = <Tray className="pane-tray h-12 shrink-0 border-t border-line bg-canvas" />
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       onKeyDown={onKeyDown}
       aria-label="Photo details"
       aria-busy={photo === null && (isRowComing || detail.isFetching)}
-      className="appear relative flex min-h-0 w-full flex-col border-line bg-surface after:pointer-events-none after:absolute after:inset-0 after:z-2 after:outline-accent after:-outline-offset-2 has-[>h2:focus-visible]:after:outline-2 min-[75rem]:absolute min-[75rem]:inset-y-0 min-[75rem]:right-0 min-[75rem]:w-(--pane) min-[75rem]:border-l"
+      className="pane appear relative min-h-0 w-full border-line bg-surface after:pointer-events-none after:absolute after:inset-0 after:z-2 after:outline-accent after:-outline-offset-2 has-[>h2:focus-visible]:after:outline-2 min-[75rem]:absolute min-[75rem]:inset-y-0 min-[75rem]:right-0 min-[75rem]:w-(--pane) min-[75rem]:border-l"
     >
       <h2 ref={heading} tabIndex={-1} className="sr-only">
         {photo ? altText(photo) : `Photo ${id}`}
       </h2>
-      <div
-        // The form needs the room more than the photo, which has been looked at.
-        className={`relative shrink-0 bg-well py-3 ${deciding.isDenying ? 'h-[max(10rem,calc(100dvh-32rem))]' : 'h-[max(15rem,calc(100dvh-24.5rem))]'}`}
-      >
+      <div className="pane-well relative flex flex-col bg-well pt-3 pb-1">
         <span className="absolute top-3 left-2 z-1 text-xs text-text-2">
           {position}
           {look.isOriginal && <strong className="block font-semibold text-text">Original</strong>}
@@ -125,12 +122,12 @@ export function PhotoPane({
             <Icon name="close" />
           </Button>
         </div>
-        <div className="mx-14 h-full">{!look.isComparing && picture}</div>
-        {photo && !deciding.isDenying && (
+        <div className="mx-14 min-h-0 flex-1">{!look.isComparing && picture}</div>
+        {photo && (
           <LookTools
             look={look}
             hasOriginal={photo.original !== null}
-            className="absolute bottom-3 left-1 z-1 flex-col"
+            className="mt-1 flex-wrap justify-center gap-x-3"
           />
         )}
         <div className="absolute top-1/2 left-1 z-1 -translate-y-1/2">{previous}</div>
@@ -141,7 +138,7 @@ export function PhotoPane({
       </p>
       {photo ? (
         <>
-          <div className="min-h-0 flex-1 overflow-y-auto">
+          <div className="pane-facts overflow-y-auto">
             {(!look.isComparing && form) || <PaneFacts facts={facts} />}
           </div>
           {!look.isComparing && decide}
@@ -187,7 +184,7 @@ export function PhotoPane({
 }
 
 function Place({ children }: { children: ReactNode }) {
-  return <div className="flex min-h-0 flex-1 overflow-y-auto">{children}</div>
+  return <div className="pane-facts flex overflow-y-auto">{children}</div>
 }
 
 /** "Photo 3 of 412: Photo of …"; where it has no place, its own words alone. */

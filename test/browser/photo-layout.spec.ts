@@ -1,0 +1,77 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, signIn, test } from './harness'
+import { boxOf, expectPainted, photoDetails } from './screen'
+
+const marisol = 9599901
+// An office PC and its window, a small laptop, tablet and phone, 1366x625 at 200 %, and a wall.
+const sizes = ['1366x768', '1366x625', '1024x768', '768x1024', '390x844', '683x312', '2560x1300'] as const
+const views = [
+  ['beside the list', `/photos?photo=${marisol}`],
+  ['on its own page', `/photos/${marisol}`],
+] as const
+
+type Box = Awaited<ReturnType<typeof boxOf>>
+const overlap = (a: Box, b: Box) =>
+  Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > 1 &&
+  Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > 1
+
+async function open(page: Page, size: string, address: string) {
+  const [width = 0, height = 0] = size.split('x').map(Number)
+  await page.setViewportSize({ width, height })
+  await signIn(page, address)
+  const image = page.getByRole('main').getByRole('img', { name: /^Photo/ })
+  await expectPainted(image)
+  await page.evaluate(() => document.fonts.ready)
+  return { width, height, image }
+}
+
+for (const [where, address] of views) {
+  for (const size of sizes) {
+    test(`at ${size} the photo ${where} is large, no tool lies over it, and it can be decided in sight`, async ({
+      page,
+    }) => {
+      const { width, height, image } = await open(page, size, address)
+      const photo = await boxOf(image)
+      const seen = (box: Box) =>
+        box.x >= -1 && box.y >= -1 && box.x + box.width <= width + 1 && box.y + box.height <= height + 1
+      for (const name of ['Approve', 'Deny']) {
+        expect(seen(await boxOf(page.getByRole('button', { name, exact: true }))), name).toBe(true)
+      }
+      const tools = page.getByRole('button', { name: /^(Fit|2×|4×|Original|Compare)$/ })
+      const arrows = page.getByRole('button', { name: /^(Previous|Next) photo$/ })
+      const all: Locator[] = [...(await tools.all()), ...(await arrows.all())]
+      expect(all).toHaveLength(7)
+      const boxes = await Promise.all(all.map(boxOf))
+      for (const [index, box] of boxes.entries()) {
+        expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24)
+        expect(overlap(box, photo), `tool ${index} over the photo`).toBe(false)
+        expect(boxes.some((other, place) => place !== index && overlap(box, other))).toBe(false)
+      }
+      // Nothing of the page is below the window.
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(height)
+      if (width >= 1024) expect(photo.height).toBeGreaterThan(height * 0.32)
+      if (size === '1024x768') expect(photo.height).toBeGreaterThan(500)
+      if (size === '2560x1300') expect(photo.height).toBeGreaterThan(800)
+    })
+  }
+}
+
+for (const size of ['1366x768', '1366x625', '1024x768'] as const) {
+  test(`at ${size} all nine reasons are in sight, and a note is typed above the buttons of the form`, async ({
+    page,
+  }) => {
+    await open(page, size, `/photos?photo=${marisol}`)
+    await page.getByRole('button', { name: 'Deny', exact: true }).click()
+    const form = photoDetails(page).getByRole('region', { name: 'Deny photo' })
+    const submit = form.getByRole('button', { name: 'Deny photo' })
+    const foot = (await boxOf(submit)).y
+    for (const reason of await form.getByRole('checkbox').all()) {
+      const box = await boxOf(reason)
+      expect(box.y + box.height).toBeLessThan(foot)
+    }
+    await form.getByRole('textbox', { name: 'Note to cardholder' }).focus()
+    await page.keyboard.type('One\nTwo\nThree\nFour')
+    const note = await boxOf(form.getByRole('textbox', { name: 'Note to cardholder' }))
+    expect(note.y + note.height).toBeLessThanOrEqual((await boxOf(submit)).y)
+  })
+}
