@@ -93,11 +93,17 @@ function write(folder: string, variables: SiteVariables): void {
   rmSync(www, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   cpSync(built, www, { recursive: true })
-  const { photoOrigins, idleMinutes } = variables
+  const { photoOrigins, pictures, idleMinutes } = variables
   const version = versionOfBuild(built)
   writeFileSync(
     page,
-    writeLoupeConfig(readFileSync(page, 'utf8'), { sandbox: null, photoOrigins, idleMinutes, version }),
+    writeLoupeConfig(readFileSync(page, 'utf8'), {
+      sandbox: null,
+      photoOrigins,
+      pictures,
+      idleMinutes,
+      version,
+    }),
   )
   for (const [name, template] of Object.entries(filesFor(variables)))
     writeFileSync(

@@ -35,7 +35,7 @@ export async function checkSite(site: URL, httpAddress: string): Promise<Finding
     'a script': asset,
     'a missing file': missing,
   }
-  const policy = contentSecurityPolicy(config.photoOrigins)
+  const policy = contentSecurityPolicy(config)
   return [
     right(
       `${site.origin} is Loupe ${config.version}, locks after ${config.idleMinutes} minutes and shows photos from ${config.photoOrigins.join(' ')}.`,
@@ -81,6 +81,7 @@ export async function checkSite(site: URL, httpAddress: string): Promise<Finding
 
 interface PageConfig {
   photoOrigins: string[]
+  pictures: 'direct' | 'own'
   idleMinutes: number
   version: string
 }

@@ -1,9 +1,11 @@
+import { hiddenHeaders } from './hidden-headers'
 import { type Call, calls, queryPattern } from '../src/api/calls'
 import { answerPolicy } from '../src/server/call-guard'
+import { picturePattern } from '../src/server/picture-proxy'
 import { contentSecurityPolicy, securityHeaders } from '../src/server/security-headers'
 import type { SiteVariables } from './variables'
 
-/** Fills in a template for the web server; of what stands between `#when TLS=…` and `#end` only what fits is kept. */
+/** Fills in a template for the web server; of what stands between `#when NAME=value` and `#end` only what fits is kept. */
 export function writeSiteFile(template: string, variables: SiteVariables): string {
   const { address, apiUrl, photoOrigins, requestsPerSecond, tls } = variables
   const values: Record<string, string> = {
@@ -11,12 +13,15 @@ export function writeSiteFile(template: string, variables: SiteVariables): strin
     ADDRESS: address.origin,
     ADDRESS_PATTERN: address.origin.replaceAll('.', '\\.'),
     CALLS: lines(Object.values<Call>(calls).map(mapLine)),
-    PAGE_POLICY: contentSecurityPolicy(photoOrigins),
+    PAGE_POLICY: contentSecurityPolicy(variables),
+    PICTURE_PATTERN: picturePattern,
+    PICTURES: variables.pictures === 'own' ? photoOrigins.map(pictureLocation).join('\n') : '',
     ANSWER_POLICY: answerPolicy,
     DEFAULT_SERVERS: variables.isAlone ? defaultServers(variables) : '',
     API_HOST: apiUrl.host,
     API_NAME: apiUrl.hostname,
     API_PATH: apiUrl.pathname.replace(/\/+$/, ''),
+    HIDDEN_HEADERS: hiddenHeaders.map((name) => `proxy_hide_header ${name};`).join('\n        '),
     HEADERS: lines(
       Object.entries(securityHeaders).map(([name, value]) => `add_header ${name} "${value}" always;`),
     ),
@@ -29,7 +34,7 @@ export function writeSiteFile(template: string, variables: SiteVariables): strin
     REQUESTS_PER_SECOND: String(requestsPerSecond),
     // What a page full of photos, or a whole office that begins its day, asks for at once.
     REQUESTS_AT_ONCE: String(2 * requestsPerSecond),
-    CONNECTIONS_AT_ONCE: String(4 * requestsPerSecond),
+    CONNECTIONS_AT_ONCE: String(20 * requestsPerSecond),
     DNS_SERVER: variables.dnsServer,
     TLS_CERTIFICATE: variables.tlsCertificate ?? '',
     TLS_CERTIFICATE_KEY: variables.tlsCertificateKey ?? '',
@@ -39,9 +44,8 @@ export function writeSiteFile(template: string, variables: SiteVariables): strin
     WEB_ROOT: variables.webRoot,
     LOG_FOLDER: variables.logFolder,
   }
-  const fitting = template.replace(
-    /^#when TLS=(\S+)\n([\s\S]*?)^#end\n/gm,
-    (_, when: string, part: string) => (when === tls ? part : ''),
+  const fitting = template.replace(/^#when (\S+)\n([\s\S]*?)^#end\n/gm, (_, when: string, part: string) =>
+    [`TLS=${tls}`, `PICTURES=${variables.pictures}`].includes(when) ? part : '',
   )
   return fitting.replace(/\$\{([A-Z_]+)\}/g, (_, name: string) => {
     const value = values[name]
@@ -77,4 +81,32 @@ function defaultServers({ httpListen, httpsListen, tls }: SiteVariables): string
     '}',
   ]
   return [...http, ...(tls === 'here' ? https : [])].join('\n')
+}
+
+/** Where the pictures of one place of PHOTO_ORIGINS are served under our own address. */
+function pictureLocation(photoOrigin: string, place: number): string {
+  const { host, hostname, pathname } = new URL(photoOrigin)
+  return `    location ^~ /pictures/${place}/ {
+        set $loupe_kind picture;
+        if ($loupe_picture = "") {
+            return 404;
+        }
+        if ($loupe_asks != loupe) {
+            return 404;
+        }
+        if ($loupe_picture_destination != picture) {
+            return 404;
+        }
+        if ($request_method != GET) {
+            return 404;
+        }
+        set $loupe_picture_host ${host};
+        set $loupe_picture_name ${hostname};
+        set $loupe_picture_folder ${pathname};
+        recursive_error_pages on;
+        error_page 404 @no_picture;
+        error_page 418 = @picture;
+        return 418;
+    }
+`
 }

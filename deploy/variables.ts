@@ -7,6 +7,7 @@ export interface SiteVariables {
   address: URL
   apiUrl: URL
   photoOrigins: string[]
+  pictures: 'direct' | 'own'
   idleMinutes: number
   requestsPerSecond: number
   dnsServer: string
@@ -37,6 +38,7 @@ const defaults = {
   CLOUDCARD_API_URL: '',
   DNS_SERVER: '',
   PHOTO_ORIGINS: '',
+  PICTURES: '',
   IDLE_MINUTES: '',
   REQUESTS_PER_SECOND: '50',
   WEB_ROOT: '/var/www/loupe',
@@ -66,9 +68,10 @@ export function readVariables(text: string): SiteVariables {
   const get = (name: Name) => set[name]?.trim() || defaults[name]
   const path = (name: Name) => readPath(name, get(name))
 
-  const { apiUrl, photoOrigins, idleMinutes } = readSettings({
+  const { apiUrl, photoOrigins, pictures, idleMinutes } = readSettings({
     CLOUDCARD_API_URL: get('CLOUDCARD_API_URL'),
     PHOTO_ORIGINS: get('PHOTO_ORIGINS'),
+    PICTURES: get('PICTURES'),
     IDLE_MINUTES: get('IDLE_MINUTES'),
   })
   const tls = get('TLS')
@@ -79,6 +82,7 @@ export function readVariables(text: string): SiteVariables {
     address: readAddress(get('LOUPE_ADDRESS')),
     apiUrl: demandSecure(apiUrl),
     photoOrigins: demandSecureOrigins(photoOrigins),
+    pictures,
     idleMinutes,
     requestsPerSecond: readRate(get('REQUESTS_PER_SECOND')),
     dnsServer: readDnsServer(get('DNS_SERVER')),

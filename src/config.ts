@@ -7,6 +7,8 @@ const configSchema = v.object({
   ),
   /** Where photos may come from, as in the policy header; the own origin is always allowed. */
   photoOrigins: v.fallback(v.array(v.string()), []),
+  /** 'own': pictures are asked for under our own address, `/pictures/N/…`, N being a place in photoOrigins. */
+  pictures: v.fallback(v.picklist(['direct', 'own']), 'direct'),
   idleMinutes: v.fallback(v.number(), 15),
   /** Which build this is, '' where nobody says. */
   version: v.fallback(v.string(), ''),
@@ -18,7 +20,9 @@ export type Config = v.InferOutput<typeof configSchema>
 export function readConfig(page: Document): Config {
   const meta = page.querySelector<HTMLMetaElement>('meta[name="loupe-config"]')
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), configSchema), meta?.content)
-  return parsed.success ? parsed.output : { sandbox: null, photoOrigins: [], idleMinutes: 15, version: '' }
+  return parsed.success
+    ? parsed.output
+    : { sandbox: null, photoOrigins: [], pictures: 'direct', idleMinutes: 15, version: '' }
 }
 
 export const config = readConfig(document)

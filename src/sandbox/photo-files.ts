@@ -37,7 +37,8 @@ export function photoFileHandlers(state: SandboxState): HttpHandler[] {
       return HttpResponse.arrayBuffer(new Uint8Array(bytes).buffer, {
         headers: {
           'Content-Type': ending === 'png' ? 'image/png' : 'image/jpeg',
-          'Cache-Control': 'public, max-age=31536000, immutable',
+          // No cache keeps a face: what is tried out at a desk is gone with the page.
+          'Cache-Control': 'no-store',
         },
       })
     }),

@@ -37,7 +37,7 @@ function refusalOf({ method = '', url = '', headers }: IncomingMessage): Refusal
   const hasBody = method === 'POST' || method === 'PUT'
   if (!hasBody && method !== 'GET') return refuse(405, 'CloudCard has no use for this method.')
   if (!callOf(method, url.slice('/cloudcard'.length))) return refuse(404, 'Loupe has no use for this call.')
-  if (!isOwn(headers)) return refuse(403, 'Only a page of Loupe may ask here.')
+  if (!isFromOwnPage(headers)) return refuse(403, 'Only a page of Loupe may ask here.')
   // What a script asks for has no destination; a page, a script or a picture has one.
   if (!['empty', undefined].includes(header(headers['sec-fetch-dest'])))
     return refuse(403, 'What CloudCard answers is no page, script or picture.')
@@ -50,7 +50,7 @@ function refusalOf({ method = '', url = '', headers }: IncomingMessage): Refusal
 }
 
 /** Programs that are no browser say nothing of where they come from: whoever may start one needs no foreign page. */
-function isOwn({ origin, host, ...headers }: IncomingMessage['headers']): boolean {
+export function isFromOwnPage({ origin, host, ...headers }: IncomingMessage['headers']): boolean {
   const site = header(headers['sec-fetch-site'])
   if (site !== undefined && site !== 'same-origin') return false
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)

@@ -4,13 +4,14 @@ import { type LoupeConfig, writeLoupeConfig } from './loupe-config'
 const config: LoupeConfig = {
   sandbox: null,
   photoOrigins: ['https://a.example'],
+  pictures: 'direct',
   idleMinutes: 15,
   version: '1 a',
 }
 
 test('the configuration is written where the page holds a place for it', () => {
   expect(writeLoupeConfig('<meta name="loupe-config" content="" /><title>Loupe</title>', config)).toBe(
-    '<meta name="loupe-config" content="{&quot;sandbox&quot;:null,&quot;photoOrigins&quot;:[&quot;https://a.example&quot;],&quot;idleMinutes&quot;:15,&quot;version&quot;:&quot;1 a&quot;}" /><title>Loupe</title>',
+    '<meta name="loupe-config" content="{&quot;sandbox&quot;:null,&quot;photoOrigins&quot;:[&quot;https://a.example&quot;],&quot;pictures&quot;:&quot;direct&quot;,&quot;idleMinutes&quot;:15,&quot;version&quot;:&quot;1 a&quot;}" /><title>Loupe</title>',
   )
 })
 

@@ -2,6 +2,8 @@
 export interface LoupeConfig {
   sandbox: { photos: number; username: string; password: string } | null
   photoOrigins: string[]
+  /** Whether the browser asks for pictures where they lie, or for `/pictures/N/…`, N being a place in photoOrigins. */
+  pictures: 'direct' | 'own'
   idleMinutes: number
   /** Which build this is, as its version.txt says. */
   version: string

@@ -7,6 +7,7 @@ import { cloudcardProxy } from './cloudcard-proxy'
 import type { Answer } from './http-answer'
 import { listenOnBothLoopbacks } from './loopback'
 import { type LoupeConfig, writeLoupeConfig } from './loupe-config'
+import { pictureProxy } from './picture-proxy'
 import type * as SandboxHttp from './sandbox-http'
 import { contentSecurityPolicy, secureDevelopmentServer, secureServer } from './security-headers'
 import type { Settings } from './settings'
@@ -33,7 +34,7 @@ export function loupeServer(settings: Settings): Plugin {
     transformIndexHtml: (html) => writePage(html),
     async configurePreviewServer({ config: { root, build }, httpServer, middlewares }) {
       const backend = await openBackend(settings)
-      const policy = contentSecurityPolicy(backend.config.photoOrigins)
+      const policy = contentSecurityPolicy(backend.config)
       const server = httpServer as Server
       secureServer(server, policy)
       listenOnBothLoopbacks(server)
@@ -46,24 +47,26 @@ export function loupeServer(settings: Settings): Plugin {
 }
 
 function forBackend({ answer, config }: Backend): Connect.NextHandleFunction {
+  const answerPicture = config.pictures === 'own' ? pictureProxy(config.photoOrigins) : undefined
   const sandboxPaths = config.sandbox ? /^\/(sandbox-photos|sandbox-mails)([/?]|$)/ : undefined
   const answerCall = guardCalls(answer)
   return (req, res, next) => {
     const url = req.url ?? ''
     if (/^\/cloudcard([/?]|$)/.test(url)) answerCall(req, res)
+    else if (answerPicture && url.startsWith('/pictures/')) answerPicture(req, res)
     else if (sandboxPaths?.test(url)) answer(req, res)
     else next()
   }
 }
 
-async function openBackend({ apiUrl, photoOrigins, idleMinutes }: Settings): Promise<Backend> {
+async function openBackend({ apiUrl, photoOrigins, pictures, idleMinutes }: Settings): Promise<Backend> {
   if (apiUrl)
     return {
       answer: cloudcardProxy(apiUrl, undefined, tellFailure(apiUrl)),
-      config: { sandbox: null, photoOrigins, idleMinutes },
+      config: { sandbox: null, photoOrigins, pictures, idleMinutes },
     }
   // Not a plain import: the sandbox would be loaded with Vite's configuration, at every place.
   const { module } = await runnerImport<typeof SandboxHttp>('/src/server/sandbox-http.ts')
   const { answer, sandbox } = module.openSandbox(process.env)
-  return { answer, config: { sandbox, photoOrigins, idleMinutes } }
+  return { answer, config: { sandbox, photoOrigins, pictures, idleMinutes } }
 }

@@ -11,12 +11,16 @@ export const securityHeaders = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
-export function contentSecurityPolicy(photoOrigins: readonly string[]): string {
+type PictureSettings = { photoOrigins: readonly string[]; pictures: 'direct' | 'own' }
+
+/** The policy of every page. Where pictures come under our own address, nothing else is allowed to show any. */
+export function contentSecurityPolicy({ photoOrigins, pictures }: PictureSettings): string {
+  const foreign = pictures === 'own' ? [] : photoOrigins
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    ["img-src 'self'", ...photoOrigins].join(' '),
+    ["img-src 'self'", ...foreign].join(' '),
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { readSettings } from './settings'
 
 test('without any setting there is the sandbox, and photos come from the own origin only', () => {
-  expect(readSettings({})).toEqual({ apiUrl: undefined, photoOrigins: [], idleMinutes: 15, port: undefined })
+  expect(readSettings({})).toEqual({
+    apiUrl: undefined,
+    photoOrigins: [],
+    pictures: 'direct',
+    idleMinutes: 15,
+    port: undefined,
+  })
 })
 
 test('an empty setting is no setting', () => {
@@ -32,6 +38,7 @@ test.each([
   [{ CLOUDCARD_API_URL: 'https://user:secret@api.cloudcard.us' }, /^CLOUDCARD_API_URL must(?!.*secret)/],
   [{ CLOUDCARD_API_URL: 'https://api.cloudcard.us?a=1' }, /^CLOUDCARD_API_URL must be an address/],
   [{ PHOTO_ORIGINS: 'https://a.example;' }, /^PHOTO_ORIGINS must hold/],
+  [{ CLOUDCARD_API_URL: 'https://a.example', PICTURES: 'mine' }, /^PICTURES must be direct or own/],
   [{ IDLE_MINUTES: 'soon' }, /^IDLE_MINUTES must be .*"soon"\.$/],
   [{ IDLE_MINUTES: '0' }, /^IDLE_MINUTES must be/],
   [{ PORT: '0' }, /^PORT must be/],

@@ -5,6 +5,8 @@ export interface Settings {
   /** Undefined: the sandbox stands in for the API. */
   apiUrl: URL | undefined
   photoOrigins: string[]
+  /** Whether the browser asks for pictures where they lie, or under our own address. */
+  pictures: 'direct' | 'own'
   idleMinutes: number
   port: number | undefined
 }
@@ -16,6 +18,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   return {
     apiUrl,
     photoOrigins: apiUrl ? photoOrigins : [],
+    pictures: apiUrl ? parsePictures(env.PICTURES || 'direct') : 'direct',
     idleMinutes: parseIdleMinutes(env.IDLE_MINUTES || '15'),
     port: env.PORT ? parsePort(env.PORT) : undefined,
   }
@@ -34,6 +37,11 @@ function parseApiUrl(text: string): URL {
   // The vendor's own tools are set up with it; Loupe adds it where a call has it.
   url.pathname = url.pathname.replace(/\/api\/*$/, '/')
   return url
+}
+
+function parsePictures(text: string): 'direct' | 'own' {
+  if (text === 'direct' || text === 'own') return text
+  throw new Error(`PICTURES must be direct or own, not "${text}".`)
 }
 
 function parseIdleMinutes(text: string): number {

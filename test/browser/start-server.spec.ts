@@ -103,6 +103,7 @@ test('the page is told what differs from place to place', async ({ page }) => {
   expect(JSON.parse(content ?? '')).toEqual({
     sandbox: { photos: 12_000, username: 'office@example.edu', password: 'sandbox' },
     photoOrigins: [],
+    pictures: 'direct',
     idleMinutes: 15,
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
   })

@@ -65,6 +65,7 @@ test('the page is told what the variables say', async () => {
   expect(JSON.parse(content.replaceAll('&quot;', '"'))).toEqual({
     sandbox: null,
     photoOrigins: [photoOrigin],
+    pictures: 'direct',
     idleMinutes: 7,
     version: expect.stringMatching(/^\d+\.\d+/),
   })

@@ -7,7 +7,7 @@ import { Thumbnail } from './thumbnail'
 
 const height = 500
 const pictureOf = (name: string): Picture => ({
-  urls: [`${window.location.origin}/${name}.jpg`],
+  urls: [`${window.location.origin}/sandbox-photos/${name}.jpg`],
   width: 300,
   height: 400,
 })

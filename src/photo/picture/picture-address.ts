@@ -1,5 +1,15 @@
-/** Whether an address that came with a photo may be requested. */
-export type AddressVerdict = { kind: 'allowed' } | { kind: 'unsafe' } | { kind: 'blocked'; host: string }
+/** Whether an address that came with a photo may be requested, and under which address the browser asks for it. */
+export type AddressVerdict =
+  { kind: 'allowed'; source: string } | { kind: 'unsafe' } | { kind: 'blocked'; host: string }
+
+export interface PicturePlaces {
+  /** Where photos may come from: "https://host" or "https://host/path/". */
+  photoOrigins: readonly string[]
+  /** 'own': they are asked for under our own address, `/pictures/N/…`, N being the place in `photoOrigins`. */
+  pictures: 'direct' | 'own'
+  /** Where we serve pictures ourselves, as the sandbox does; nothing else of our own address is a picture. */
+  ownFolder: string | null
+}
 
 // Servers refuse longer ones, and a signed address of S3 has a tenth of it.
 const longestAddress = 8000
@@ -9,26 +19,25 @@ const longestAddress = 8000
  * so nothing that is not allowed is ever requested, and the screen can say why.
  *
  * @param address as CloudCard sent it; anything but an absolute http(s) URL without credentials, or a far too long one, is unsafe
- * @param origins where photos may come from: "https://host", "https://host/path/", "https://*.host"
- * @param ownOrigin always allowed
  */
-export function judgeAddress(address: string, origins: readonly string[], ownOrigin: string): AddressVerdict {
+export function judgeAddress(
+  address: string,
+  { photoOrigins, pictures, ownFolder }: PicturePlaces,
+): AddressVerdict {
   const url = address.length > longestAddress ? null : parseUrl(address)
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return { kind: 'unsafe' }
-  if (url.origin === ownOrigin || origins.some((origin) => covers(origin, url))) return { kind: 'allowed' }
-  return { kind: 'blocked', host: url.host }
+  if (ownFolder !== null && covers(ownFolder, url)) return { kind: 'allowed', source: address }
+  const place = photoOrigins.findIndex((origin) => covers(origin, url))
+  const origin = photoOrigins[place]
+  if (origin === undefined) return { kind: 'blocked', host: url.host }
+  if (pictures === 'direct') return { kind: 'allowed', source: address }
+  const folder = new URL(origin).pathname
+  return { kind: 'allowed', source: `/pictures/${place}/${url.pathname.slice(folder.length)}${url.search}` }
 }
 
 function covers(origin: string, url: URL): boolean {
-  const wildcard = origin.includes('://*.')
-  const allowed = parseUrl(wildcard ? origin.replace('://*.', '://') : origin)
-  if (!allowed || allowed.protocol !== url.protocol || allowed.port !== url.port) return false
-  const isHost = wildcard ? url.hostname.endsWith(`.${allowed.hostname}`) : url.hostname === allowed.hostname
-  if (!isHost) return false
-  if (allowed.pathname === '/') return true
-  return allowed.pathname.endsWith('/')
-    ? url.pathname.startsWith(allowed.pathname)
-    : url.pathname === allowed.pathname
+  const { protocol, host, pathname } = new URL(origin)
+  return protocol === url.protocol && host === url.host && url.pathname.startsWith(pathname)
 }
 
 function parseUrl(address: string): URL | null {

@@ -44,6 +44,11 @@ export function firstAddress(picture: Picture): string | null {
   )
 }
 
+const places = {
+  ...config,
+  ownFolder: config.sandbox === null ? null : `${window.location.origin}/sandbox-photos/`,
+}
+
 type Verdict = AddressVerdict & { url: string }
 
 /** The list, the pane and what is loaded ahead ask for each picture many times. */
@@ -52,10 +57,10 @@ const judged = new WeakMap<Picture, readonly Verdict[]>()
 function verdictsOf(picture: Picture): readonly Verdict[] {
   const known = judged.get(picture)
   if (known) return known
-  const verdicts = picture.urls.map((url) => ({
-    url,
-    ...judgeAddress(url, config.photoOrigins, window.location.origin),
-  }))
+  const verdicts = picture.urls.map((address) => {
+    const verdict = judgeAddress(address, places)
+    return { url: verdict.kind === 'allowed' ? verdict.source : address, ...verdict }
+  })
   judged.set(picture, verdicts)
   return verdicts
 }
