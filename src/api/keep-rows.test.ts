@@ -3,7 +3,10 @@ import vendorAnswer from '../../test/payloads/get-photo-list.json'
 import { keepRows, shareRows } from './keep-rows'
 import { readPhotoRows } from './photo-schema'
 
-const readPhotoPage = (answer: unknown) => ({ rows: readPhotoRows(answer), offset: 0 })
+const readPhotoPage = (answer: unknown) => {
+  const rows = readPhotoRows(answer)
+  return { rows, offset: 0, places: rows.length, isEnd: false, isEndHinted: false, mayMiss: false }
+}
 
 const sent = (ids: readonly number[], changes: object = {}) =>
   ids.map((id) => ({ ...vendorAnswer[0], id, ...changes }))

@@ -14,11 +14,13 @@ export function keepRows(oldPage: PhotoPage, newPage: PhotoPage): PhotoPage {
     return old !== undefined && isEqual(old, row) ? old : replaceEqualDeep(old, row)
   })
   const isSame =
-    newPage.offset === oldPage.offset &&
+    pageFacts.every((fact) => newPage[fact] === oldPage[fact]) &&
     rows.length === oldPage.rows.length &&
     rows.every((row, place) => row === oldPage.rows[place])
   return isSame ? oldPage : { ...newPage, rows }
 }
+
+const pageFacts = ['offset', 'places', 'isEnd', 'isEndHinted', 'mayMiss'] as const
 
 /** For `structuralSharing`, which is also asked about what a `select` has made of a page. */
 export function shareRows(oldData: unknown, newData: unknown): unknown {

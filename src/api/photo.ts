@@ -62,5 +62,12 @@ export type UnreadableRow = { index: number; id: number | null; reason: string }
 
 export type Row = { kind: 'photo'; photo: Photo } | { kind: 'unreadable'; row: UnreadableRow }
 
-/** One row for each one answered, in the order of the answer; `offset` is the place of the first one in the list. */
-export type PhotoPage = { rows: readonly Row[]; offset: number }
+/** A page of a list, each photo once, and what was found out about the place where it lies: see queue/page-read.ts. */
+export type PhotoPage = {
+  rows: readonly Row[]
+  offset: number
+  places: number
+  isEnd: boolean
+  isEndHinted: boolean
+  mayMiss: boolean
+}

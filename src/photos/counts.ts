@@ -5,6 +5,8 @@ import type { Priority } from '../api/scheduler'
 import { useIsPageVisible, whenPageVisible } from '../components/page-visibility'
 import { countPhotos, roughCount, type Count, type CountOptions, type Probe } from '../queue/count'
 import { statusFilters, type StatusFilter } from '../photo/status'
+import { office } from './office-habits'
+import { photoIdOf } from './page-starts'
 import { useCountShift } from './use-count-shift'
 
 /** How many photos a status has, as far as it is known, and when that was found out (epoch ms). */
@@ -17,7 +19,9 @@ const roughKey = (status: string) => [...countsKey, status, 'rough'] as const
 function probeOf(status: string, signal: AbortSignal, priority: () => Priority): Probe {
   return async (offset) => {
     await whenPageVisible(signal)
-    return (await readPhotos({ status, offset, max: 1 }, { signal, priority })).length > 0
+    const [row] = await readPhotos({ status, offset, max: 1 }, { signal, priority })
+    office.note(offset, 1, row ? [photoIdOf(row)] : [])
+    return row === undefined ? false : (photoIdOf(row) ?? true)
   }
 }
 
@@ -27,7 +31,9 @@ const exactCountQuery = (status: string, options: CountOptions) =>
     queryKey: exactKey(status),
     queryFn: async ({ client, signal }): Promise<Count> => {
       const probe = probeOf(status, signal, () => 'probe')
-      const total = await countPhotos(probe, { ...options, known: knownTotal(client, status) })
+      const { endsEmpty } = office.habits
+      const total = await countPhotos(probe, { ...options, endsEmpty, known: knownTotal(client, status) })
+      if (total === null) return { total: options.atLeast ?? 0, isExact: false }
       const count = { total, isExact: true }
       // The tabs need not look at what is known better.
       client.setQueryData<Count>(roughKey(status), count)
@@ -43,6 +49,7 @@ const roughCountQuery = (status: string) =>
       roughCount(
         probeOf(status, signal, () => 'ahead'),
         knownTotal(client, status),
+        () => office.habits.endsEmpty,
       ),
     // Once after signing in, then only on Refresh.
     staleTime: Infinity,
@@ -70,17 +77,20 @@ function newest(
   return found
 }
 
-/** The exact number, for whoever has to wait for it; one that was counted within the last minute will do. */
+/**
+ * The exact number, for whoever has to wait for it; one that was counted within the last minute will do. null where
+ * CloudCard's answers do not tell it.
+ */
 export async function exactTotal(
   client: QueryClient,
   status: string,
   { isAnew = false } = {},
-): Promise<number> {
+): Promise<number | null> {
   const count = await client.fetchQuery({
     ...exactCountQuery(status, {}),
     staleTime: isAnew ? 0 : 60_000,
   })
-  return count.total
+  return count.isExact ? count.total : null
 }
 
 /**

@@ -4,7 +4,7 @@ import vendorAnswer from '../../test/payloads/get-photo-list.json'
 import { isApiError } from '../api/api-error'
 import { createQueryClient } from '../api/query-client'
 import { isWaitedFor } from '../api/waited-for'
-import { startAt, startBehind, startOfList } from '../queue/read-page'
+import { startAt, startBehind, startOfList } from '../queue/page-start'
 import { pageQuery } from './page-query'
 
 const fetchMock = vi.fn<typeof fetch>()
@@ -105,7 +105,11 @@ describe('what is waited for', () => {
   test('overtakes what was prefetched, even if it was prefetched itself', async () => {
     const answers: (() => void)[] = []
     fetchMock.mockImplementation(
-      () => new Promise((resolve) => answers.push(() => resolve(Response.json(vendorAnswer)))),
+      () =>
+        new Promise((resolve) => {
+          const others = vendorAnswer.map((photo) => ({ ...photo, id: photo.id + answers.length }))
+          answers.push(() => resolve(Response.json(others)))
+        }),
     )
     const page = (number: number) => pageQuery({ status: 'DONE', max: 25, start: startAt(number * 25) })
     for (const number of [0, 1, 2, 3, 4]) void client.prefetchQuery(page(number))

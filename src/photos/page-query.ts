@@ -3,17 +3,19 @@ import { shareRows } from '../api/keep-rows'
 import type { PhotoPage } from '../api/photo'
 import { readPhotos } from '../api/photos-query'
 import { priorityOf } from '../api/waited-for'
-import { lastBefore, readPage, startWithout, type PageStart } from '../queue/read-page'
+import { firstAfter, lastBefore, startWithout, type PageStart } from '../queue/page-start'
+import { readPage } from '../queue/read-page'
 import { decidedBetween } from '../review/decided'
+import { office } from './office-habits'
 import { photoIdOf } from './page-starts'
 
 /**
- * A page of a status, from its start on: the same page as long as it follows the same photo. Rows that have not changed
+ * A page of a status, from its start on: the same page as long as it follows the same photo, or comes before it. Rows that have not changed
  * stay the same objects.
  */
 export const pageQuery = ({ status, max, start }: { status: string; max: number; start: PageStart }) =>
   queryOptions({
-    queryKey: ['photos', status, { offset: start.offset, max, after: lastBefore(start) }] as const,
+    queryKey: ['photos', status, { offset: start.offset, max, ...anchorOf(start) }] as const,
     queryFn: ({ client, queryKey, signal }): Promise<PhotoPage> => {
       const priority = () => priorityOf(client, queryKey)
       return readPage(
@@ -22,9 +24,13 @@ export const pageQuery = ({ status, max, start }: { status: string; max: number;
         // Decisions made here shift the offsets exactly.
         startWithout(start, decidedBetween(status, 0)),
         max,
+        office,
       )
     },
     structuralSharing: shareRows,
     // Older than that it would be read again.
     gcTime: 60_000,
   })
+
+const anchorOf = (start: PageStart) =>
+  start.after.length > 0 ? { before: firstAfter(start) } : { after: lastBefore(start) }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { PhotoPage, Row } from '../api/photo'
-import { readPage, startWithout } from '../queue/read-page'
+import { startWithout } from '../queue/page-start'
+import { readPage } from '../queue/read-page'
 import { decidedBetween, madeDecisions, type MadeDecision } from '../review/decided'
 import { forgetPageStarts, pageStart, photoIdOf, rememberPage } from './page-starts'
 

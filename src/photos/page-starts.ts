@@ -1,14 +1,15 @@
 import { offsetOf } from '../queue/page'
-import { startAt, startBehind, startWithout, type PageStart } from '../queue/read-page'
+import { startAt, startBehind, startInFront, startWithout, type PageStart } from '../queue/page-start'
 import { decidedBetween } from '../review/decided'
 import type { PhotoPage, Row } from '../api/photo'
+import { forgetOffice } from './office-habits'
 import type { PhotoSearch } from './photo-search'
 
 type Place = Pick<PhotoSearch, 'status' | 'max' | 'page'>
 
 /**
- * Where the pages begin that follow one that was shown here: behind its last photo, wherever that is by now. Kept as
- * long as the app is open; a reload or a link begins at (page − 1) · max.
+ * Where the pages lie that are next to one that was shown here: behind its last photo, or in front of its first, wherever
+ * that is by now. Kept as long as the app is open; a reload or a link begins at (page − 1) · max.
  */
 const starts = new Map<string, PageStart>()
 
@@ -31,20 +32,30 @@ function offsetBehind(place: Place): number {
   return offsetOf(place.page, place.max)
 }
 
-/** To be told of each page that is shown, read at `readAt` (epoch ms): the next one follows it. Gives where that begins. */
+/**
+ * To be told of each page that is shown, read at `readAt` (epoch ms): the next one follows it, and the one before ends
+ * where it begins, unless that is where it was come from. Gives where the next one begins.
+ */
 export function rememberPage(place: Place, page: PhotoPage, readAt: number): PageStart {
   const start = pageStart(place)
   // It stays where it began: it must not be taken for the page in front of what it has itself led to.
   starts.set(keyOf(place), start)
   // The page's place is that of `readAt`: who had been decided by then must not move what follows once more.
   const known = startWithout(start, decidedBetween(place.status, 0, readAt))
-  const behind = startBehind(known, { offset: page.offset, ids: page.rows.map(photoIdOf) })
+  const shown = { ...page, ids: page.rows.map(photoIdOf) }
+  const behind = startBehind(known, shown)
   starts.set(keyOf({ ...place, page: place.page + 1 }), behind)
+  if (place.page > 1 && start.before.length === 0 && shown.ids.length > 0) {
+    // The first page is all there is in front: nothing comes before it.
+    const inFront = startInFront(start, shown, place.max, place.page === 2)
+    starts.set(keyOf({ ...place, page: place.page - 1 }), inFront)
+  }
   return behind
 }
 
 export function forgetPageStarts(): void {
   starts.clear()
+  forgetOffice()
 }
 
 export function photoIdOf(row: Row): number | null {

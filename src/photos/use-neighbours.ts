@@ -59,9 +59,11 @@ export function useNeighbours(
     pageQuery({ status, max, start: pageStart({ status, max, page: number }) })
 
   const isByPage = whole === null
+  // Photos may have left: then a later page is the first.
+  const isMoreInFront = page > 1 && list.offset > 0
   const isNearEnd = isByPage && isAmongThem && index >= rows.count - nearBorder && list.hasNext !== false
   const after = useQuery({ ...queryOf(page + 1), enabled: isNearEnd, meta: { isAhead: true } }).data
-  const isNearStart = isByPage && isAmongThem && index < nearBorder && page > 1
+  const isNearStart = isByPage && isAmongThem && index < nearBorder && isMoreInFront
   useQuery({ ...queryOf(Math.max(1, page - 1)), enabled: isNearStart, meta: { isAhead: true } })
 
   const upcoming = useMemo(() => {
@@ -107,7 +109,7 @@ export function useNeighbours(
         onGo({ photo: found.photo.id, page: number })
         return ''
       }
-      if (direction > 0 && beyond.count < max) break
+      if (read.isEnd || beyond.count === 0) break
     }
     return direction > 0 ? 'This is the last photo.' : 'This is the first photo.'
   }
@@ -153,7 +155,7 @@ export function useNeighbours(
 
   return {
     position: isAmongThem ? (list.left.placeOf(index) ?? 'decided') : null,
-    previous: stepTo(-1, isByPage && page > 1),
+    previous: stepTo(-1, isByPage && isMoreInFront),
     next: stepTo(1, isByPage && list.hasNext !== false),
     goOn,
     upcoming,

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { totalFrom } from '../queue/page'
+import { firstAfter, lastBefore } from '../queue/page-start'
 import { useTotal, type KnownCount } from './counts'
 import { useStore } from '../components/store'
 import { decidedBetween, madeDecisions } from '../review/decided'
@@ -39,6 +40,8 @@ export type PhotoList = {
   /** How many are left in all, exactly, where it is known. */
   total: KnownCount | null
   hasNext: boolean | 'unknown'
+  /** Photos may have been passed over between the pages. */
+  mayMiss: boolean
   /** The rows shown belong to the page asked for, not to the one before it. */
   isCurrent: boolean
   /** Somebody waits to know whether there is a next page; going elsewhere is a change of mind. */
@@ -66,7 +69,7 @@ export function usePageList({ status, page, max }: PhotoSearch, isOn: boolean): 
   const gone = shown ? decidedBetween(status, current.dataUpdatedAt) : null
   const moved = gone ? start.before.flat().filter((id) => id !== null && gone.has(id)).length : 0
   const offset = (shown?.offset ?? start.offset) - moved
-  const count = shown?.rows.length ?? 0
+  const count = shown?.places ?? 0
   const readAt = current.dataUpdatedAt
   // What is turned to next follows what is shown here. Told while drawing: who reads on in the same breath begins there.
   const behind = useMemo(
@@ -75,26 +78,36 @@ export function usePageList({ status, page, max }: PhotoSearch, isOn: boolean): 
   )
 
   const askedBehind = max <= readAheadAtMost ? max : 1
-  const isFull = shown !== null && count >= max
+  const isGoingOn = shown !== null && count > 0 && !shown.isEnd
   const ahead = useQuery({
     ...pageQuery({ status, max: askedBehind, start: behind ?? start }),
-    enabled: isFull,
+    enabled: isGoingOn,
     meta: { isAhead: !isAwaitingNext },
   })
-  const rowsBehind = isFull ? (ahead.data?.rows.length ?? null) : null
+  const pageBehind = isGoingOn ? ahead.data : undefined
+  const rowsBehind = pageBehind?.rows.length ?? null
+  // By its number alone a page may lie behind the end, and be answered with rows from elsewhere: then the next answer
+  // has the same rows at other places.
+  const isByNumber = start.offset > 0 && lastBefore(start) === null && firstAfter(start) === null
+  const isInPlace = !isByNumber || pageBehind?.offset === (shown?.offset ?? 0) + count
   const counted = useTotal(status, {
-    proven: shown ? totalFrom({ offset: shown.offset, max, rows: count, rowsBehind, askedBehind }) : null,
+    proven: shown ? totalFrom(shown, isInPlace ? pageBehind : undefined) : null,
     readAt,
     // Never in the way of the page itself, nor of the one behind it.
-    canCount: shown !== null && (!isFull || rowsBehind !== null || ahead.isError),
+    canCount: shown !== null && (!isGoingOn || rowsBehind !== null || ahead.isError),
     ...(count === 0 ? { atMost: offset } : { atLeast: offset + count + (rowsBehind ?? 0) }),
   })
   const shifted = useCountShift()
   // A number that what is on the screen contradicts is not shown.
-  const isPossible = counted !== null && (count === 0 || counted.total >= offset + count + (rowsBehind ?? 0))
-  const total = useSame(isPossible ? shifted(status, counted) : null)
+  const isElsewhere = isByNumber && !isInPlace && counted?.isExact === true && offset >= counted.total
+  const isPossible =
+    counted?.isExact === true &&
+    (count === 0 || isElsewhere || counted.total >= offset + count + (rowsBehind ?? 0))
+  // A photo that is listed twice is shown and counted once.
+  const doubles = count - (shown?.rows.length ?? 0)
+  const total = useSame(isPossible ? shifted(status, { ...counted, total: counted.total - doubles }) : null)
 
-  const hasNext = isFull && (rowsBehind === null ? (ahead.isError ? true : 'unknown') : rowsBehind > 0)
+  const hasNext = isGoingOn && (rowsBehind === null ? (ahead.isError ? true : 'unknown') : rowsBehind > 0)
   const setIsAwaitingNext = useCallback(
     (isAwaiting: boolean) => setAwaitingAt(isAwaiting ? place : null),
     [place],
@@ -105,7 +118,18 @@ export function usePageList({ status, page, max }: PhotoSearch, isOn: boolean): 
     () => ({ data, error, errorUpdatedAt, isError, isFetching, dataUpdatedAt, retry: () => void refetch() }),
     [data, error, errorUpdatedAt, isError, isFetching, dataUpdatedAt, refetch],
   )
-  const rows = useMemo(() => (data ? rowsOf(data.rows) : noRows), [data])
+  // The page was all that one answer had, and it had too little: now that this is known, the page is read on.
+  const refilled = useRef<string | null>(null)
+  const isCutShort =
+    shown !== null && shown.isEndHinted && count < max && rowsBehind !== null && rowsBehind > 0
+  useEffect(() => {
+    if (!isCutShort || refilled.current === place) return
+    refilled.current = place
+    void refetch()
+  }, [isCutShort, place, refetch])
+
+  const rows = useMemo(() => (data && !isElsewhere ? rowsOf(data.rows) : noRows), [data, isElsewhere])
+  const mayMiss = shown?.mayMiss === true || pageBehind?.mayMiss === true
   const decided = useDecided(status)
   const onPage = useMemo(() => leftIn(rows, decided, { from: 0, count: rows.count }), [rows, decided])
   // Those who are about to leave from before this page still have their place at CloudCard, but count no more here. Where it
@@ -123,11 +147,12 @@ export function usePageList({ status, page, max }: PhotoSearch, isOn: boolean): 
       left,
       total,
       hasNext,
+      mayMiss,
       isCurrent,
       isAwaitingNext,
       setIsAwaitingNext,
     }),
-    [reading, rows, offset, left, total, hasNext, isCurrent, isAwaitingNext, setIsAwaitingNext],
+    [reading, rows, offset, left, total, hasNext, mayMiss, isCurrent, isAwaitingNext, setIsAwaitingNext],
   )
 }
 

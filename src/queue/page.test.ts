@@ -20,27 +20,19 @@ describe('pages', () => {
 })
 
 describe('what the pages read so far prove of the total', () => {
-  const full = { offset: 25, max: 25, rows: 25, askedBehind: 25 }
+  const page = { offset: 25, places: 25, isEnd: false }
 
-  it('a short page ends the queue', () => {
-    expect(totalFrom({ ...full, rows: 12, rowsBehind: null })).toBe(37)
+  it('a page that was seen to end the queue does, however many rows it has', () => {
+    expect(totalFrom({ ...page, places: 12, isEnd: true }, undefined)).toBe(37)
+    expect(totalFrom({ offset: 0, places: 0, isEnd: true }, undefined)).toBe(0)
   })
-  it('nothing behind a full page ends the queue at a multiple of the page size', () => {
-    expect(totalFrom({ ...full, rowsBehind: 0 })).toBe(50)
+  it('the page behind it does as well, and so does an empty one', () => {
+    expect(totalFrom(page, { places: 3, isEnd: true })).toBe(53)
+    expect(totalFrom(page, { places: 0, isEnd: true })).toBe(50)
   })
-  it('a short page behind a full one ends the queue too', () => {
-    expect(totalFrom({ ...full, rowsBehind: 3 })).toBe(53)
-  })
-  it('a full page behind proves nothing, nor does one that was not read', () => {
-    expect(totalFrom({ ...full, rowsBehind: 25 })).toBeNull()
-    expect(totalFrom({ ...full, rowsBehind: null })).toBeNull()
-  })
-  it('a probe that finds its one photo proves nothing', () => {
-    expect(totalFrom({ ...full, askedBehind: 1, rowsBehind: 1 })).toBeNull()
-  })
-  it('an empty first page is an empty queue; an empty later page is only past the end', () => {
-    expect(totalFrom({ ...full, offset: 0, rows: 0, rowsBehind: null })).toBe(0)
-    expect(totalFrom({ ...full, rows: 0, rowsBehind: null })).toBeNull()
+  it('a page of which that is not known proves nothing, were it short', () => {
+    expect(totalFrom({ ...page, places: 24 }, undefined)).toBeNull()
+    expect(totalFrom(page, { places: 3, isEnd: false })).toBeNull()
   })
 })
 

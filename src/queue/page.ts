@@ -1,3 +1,5 @@
+import type { PageRead } from './page-read'
+
 /** Page arithmetic. Pages count from 1, offsets from 0, `max` is the number of photos per page. */
 
 export function offsetOf(page: number, max: number): number {
@@ -13,24 +15,12 @@ export function pageCount(total: number, max: number): number {
   return Math.max(1, Math.ceil(total / max))
 }
 
-/**
- * The number of photos in a status, where the pages read so far prove it, else null:
- * a page that is neither full nor empty ends the queue, and so does an empty one behind a full one.
- *
- * @param rows how many rows the page at `offset` has
- * @param rowsBehind how many rows were found behind it by asking for `askedBehind`; null while not known
- */
-export function totalFrom(page: {
-  offset: number
-  max: number
-  rows: number
-  rowsBehind: number | null
-  askedBehind: number
-}): number | null {
-  const { offset, max, rows, rowsBehind, askedBehind } = page
-  if (rows < max) return rows > 0 || offset === 0 ? offset + rows : null
-  if (rowsBehind === null) return null
-  return rowsBehind < askedBehind ? offset + rows + rowsBehind : null
+type PagePlace = Pick<PageRead<unknown>, 'offset' | 'places' | 'isEnd'>
+
+/** The number of photos in a status, where a page or the one behind it was seen to be its end, else null. */
+export function totalFrom(page: PagePlace, behind: Omit<PagePlace, 'offset'> | undefined): number | null {
+  const last = page.offset + page.places
+  return page.isEnd ? last : behind?.isEnd ? last + behind.places : null
 }
 
 const number = new Intl.NumberFormat('en')

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readPage, startAt, startBehind, startOfList, startWithout, type PageStart } from './read-page'
+import { startAt, startBehind, startOfList, startWithout, type PageStart } from './page-start'
+import { readPage } from './read-page'
 
 type Row = { id: number | null }
 
@@ -26,7 +27,12 @@ function aStatus(list: (number | null)[]) {
 async function read(status: ReturnType<typeof aStatus>, start: PageStart, max = 25) {
   const page = await readPage(status.readRows, idOf, start, max)
   const shown = page.rows.map(idOf)
-  return { shown, offset: page.offset, behind: startBehind(start, { offset: page.offset, ids: shown }) }
+  return {
+    shown,
+    offset: page.offset,
+    mayMiss: page.mayMiss,
+    behind: startBehind(start, { offset: page.offset, ids: shown }),
+  }
 }
 
 describe('the next page', () => {
@@ -95,11 +101,20 @@ describe('the next page', () => {
     expect(Math.max(...status.asked.map(([, max]) => max))).toBe(1_000)
   })
 
-  it('after one that was come to by a link is where the numbers say, when none of the rows before is left', async () => {
+  it('after one that was come to by a link follows it by the ids, when none of its rows is left', async () => {
     const status = aStatus(ids(1_000, 1))
     const linked = await read(status, startAt(500))
     status.leave(...ids(500, 476))
-    expect(await read(status, linked.behind)).toMatchObject({ shown: ids(450, 426), offset: 525 })
+    expect(await read(status, linked.behind)).toMatchObject({ shown: ids(475, 451), offset: 500 })
+  })
+
+  it('in no known order is where the numbers say when none of the rows before is left, and says what that means', async () => {
+    const mixed = ids(1_000, 1).map((id) => (id * 7919) % 1_009)
+    const status = aStatus([...mixed])
+    const linked = await read(status, startAt(500))
+    status.leave(...mixed.slice(500, 525))
+    const next = await read(status, linked.behind)
+    expect(next).toMatchObject({ shown: mixed.slice(550, 575), offset: 525, mayMiss: true })
   })
 
   it('is asked for exactly where it is after photos were decided here', async () => {

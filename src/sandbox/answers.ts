@@ -1,10 +1,12 @@
 import { delay, HttpResponse } from 'msw'
 import type { Database } from './database'
+import type { ListQuirks } from './list-quirks'
 import type { Session } from './sessions'
 
 /** What all handlers share: the data (a reset puts new ones in) and how long an answer takes. */
 export type SandboxState = {
   db: Database
+  lists: ListQuirks
   readonly latencyMs: number
   /** So many decisions are taken; undefined: any number. */
   readonly quota: number | undefined

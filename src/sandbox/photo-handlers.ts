@@ -2,6 +2,7 @@ import { http, HttpResponse, type HttpHandler } from 'msw'
 import { failure, signedIn, type SandboxState } from './answers'
 import { organization } from './data/organization'
 import { personAnswer, photoDetail, photoRow } from './photo-answers'
+import { listAnswer } from './list-quirks'
 import { filterStatuses } from './status-counts'
 
 const filters: ReadonlySet<string> = new Set(filterStatuses)
@@ -24,7 +25,7 @@ function photoList(state: SandboxState, url: URL): Response {
   if (max === undefined || max > mostPerPage) {
     return failure(400, 'Bad Request', `max must be a whole number from 0 to ${mostPerPage}`)
   }
-  const page = state.db.withStatus(status ?? undefined).slice(offset, offset + max)
+  const page = listAnswer(state.db.withStatus(status ?? undefined), offset, max, state.lists)
   return HttpResponse.json(page.map((record) => photoRow(record, url.origin)))
 }
 

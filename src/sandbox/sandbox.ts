@@ -1,6 +1,7 @@
 import { http, type HttpHandler } from 'msw'
 import { noSuchPath, wait, type SandboxState } from './answers'
 import { createDatabase, type Database, type Order } from './database'
+import type { ListQuirks } from './list-quirks'
 import { createColleague } from './colleague'
 import { decisionHandlers } from './decision-handlers'
 import { photoFileHandlers } from './photo-files'
@@ -24,6 +25,8 @@ export type Sandbox = {
   handlers: HttpHandler[]
   /** The photos and sessions as they are now; a reset puts new ones in their place. */
   readonly db: Database
+  /** How lists are given out; as documented, until a test sets something else, and after a reset. */
+  lists: ListQuirks
   /** Somebody else in the office decides one more photo. */
   colleagueDecides(): void
   /** Back to the start: the photos as they were, nobody signed in. */
@@ -49,7 +52,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { photos = usualPhotos, order = 'newest', latencyMs = 0, quota } = options
   const now = (options.now ?? new Date('2026-08-12T14:40:00Z')).getTime()
   const start = () => createDatabase(photos, order, now)
-  const state: SandboxState = { db: start(), latencyMs, quota }
+  const state: SandboxState = { db: start(), lists: {}, latencyMs, quota }
   return {
     handlers: [
       ...photoHandlers(state),
@@ -64,9 +67,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     get db() {
       return state.db
     },
+    get lists() {
+      return state.lists
+    },
+    set lists(quirks) {
+      state.lists = quirks
+    },
     colleagueDecides: createColleague(() => state.db),
     reset() {
       state.db = start()
+      state.lists = {}
     },
   }
 }

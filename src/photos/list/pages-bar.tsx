@@ -14,6 +14,7 @@ export const PagesBar = memo(function PagesBar({
   setPerPage,
   status,
   pages,
+  isAtStart,
   nextOffReason,
   onNext,
   hasTray,
@@ -25,6 +26,8 @@ export const PagesBar = memo(function PagesBar({
   status: string
   /** How many there are; null while that is not known. */
   pages: number | null
+  /** No photo comes before those of this page, whatever its number. */
+  isAtStart: boolean
   nextOffReason: string | undefined
   onNext: () => void
   /** No photo is open, which would have the decisions beside it. */
@@ -82,7 +85,7 @@ export const PagesBar = memo(function PagesBar({
       <Button
         look="icon"
         aria-label="Previous page"
-        offReason={firstOff}
+        offReason={firstOff ?? (isAtStart ? 'No photos come before these' : undefined)}
         onClick={() => setSearch({ page: page - 1 })}
         className={`order-1 sm:order-none ${step}`}
       >

@@ -3,10 +3,12 @@ import { Failure, FailureLine } from '../../components/failure'
 import { later } from '../../components/later'
 import { inPlace } from '../../components/part-failure'
 import { ExplainUnreadable } from '../../photo/explanations'
+import { useStore } from '../../components/store'
 import { errorWords } from '../../session/error-words'
 import { ListSkeleton } from './list-skeleton'
 import { NoPhotos } from './no-photos'
 import type { PhotoRows } from '../photo-rows'
+import { officeHabits } from '../office-habits'
 import { everyPhoto, type PhotoSearch, type Sort } from '../photo-search'
 import { PhotoTable, type PhotoTableHandle } from './photo-table'
 import { statusLabel } from '../../photo/status'
@@ -110,6 +112,15 @@ export const PhotoListBody = memo(function PhotoListBody({
           onRetry={reading.retry}
         />
       )}
+      {list.isCurrent && list.mayMiss && (
+        <FailureLine
+          title="Photos may be missing between these pages"
+          words={{ text: 'The list kept changing, or CloudCard sent the same photos again.' }}
+          isTrying={reading.isFetching}
+          onRetry={reading.retry}
+        />
+      )}
+      {whole === null && <LimitLine max={search.max} />}
       {unreadable.length > 0 && (
         <FailureLine
           title={unreadableTitle(unreadable)}
@@ -134,6 +145,18 @@ export const PhotoListBody = memo(function PhotoListBody({
 function rowCountOf({ whole, rows, offset, left, total }: PhotoList): number | null {
   if (total === null) return null
   return whole ? whole.count : total.total + (offset - left.offset) + (rows.count - left.count)
+}
+
+/** That a page is read in parts, where CloudCard gives less at a time. */
+function LimitLine({ max }: { max: number }) {
+  const { atMost } = useStore(officeHabits)
+  if (atMost >= max) return null
+  return (
+    <p role="status" className="border-b border-line bg-surface px-4 py-2 text-text-2">
+      CloudCard sends at most {atMost.toLocaleString('en')} {atMost === 1 ? 'photo' : 'photos'} at a time, so
+      a page of {max.toLocaleString('en')} takes longer.
+    </p>
+  )
 }
 
 function Place({ children }: { children: ReactNode }) {

@@ -194,6 +194,7 @@ export function PhotosPage() {
             setPerPage={setPerPage}
             status={range}
             pages={pagesOf(search, list)}
+            isAtStart={list.isCurrent && list.rows.count > 0 && list.offset === 0}
             nextOffReason={nextPage.offReason}
             onNext={nextPage.go}
             hasTray={search.photo === null}

@@ -100,6 +100,7 @@ export function useWholeList(
       left,
       total: isComplete ? { total: left.total, isExact: true, readAt } : null,
       hasNext: offset + onPage.count < rows.count,
+      mayMiss: false,
       isCurrent: hasRows,
       isAwaitingNext: false,
       setIsAwaitingNext: () => {},

@@ -109,7 +109,7 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient): Wh
       const total = await exactTotal(client, status)
       signal.throwIfAborted()
       change({ total })
-      if (total > askAbove) change({ phase: 'asking' })
+      if (total !== null && total > askAbove) change({ phase: 'asking' })
       else readAll()
     })
   }
@@ -164,7 +164,7 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient): Wh
       const { isProven } = await reader.update(signal)
       const total = await exactTotal(client, status, { isAnew: true })
       signal.throwIfAborted()
-      const left = reading.limit === null ? Math.max(0, reading.index.size - total) : 0
+      const left = reading.limit === null && total !== null ? Math.max(0, reading.index.size - total) : 0
       Object.assign(reading, { isProven, left, readAt: Date.now() })
       show({ phase: 'done', total })
     })

@@ -1,0 +1,74 @@
+import type { RowIds } from './page-start'
+
+/** What the answers of a server have shown of how it gives out its lists; nothing of it is documented. */
+export type Habits = {
+  /** Rows that it gives in one answer at most. */
+  atMost: number
+  /** An answer was short though more rows followed: a short answer alone is no end here. */
+  isShort: boolean
+  /** It answers nothing behind the end of a list, and so does not answer with rows from elsewhere. */
+  endsEmpty: boolean
+}
+
+export type Office = {
+  readonly habits: Habits
+  /** So many rows it has given in one answer: one with less was not cut off by a limit. */
+  readonly mostGiven: number
+  /** To be told of every answer; true where it is the last one over again, though asked for from elsewhere. */
+  note: (offset: number, asked: number, ids: RowIds) => boolean
+  /** To be told where more rows were found behind a short answer. */
+  noteMoreBehind: (given: number) => void
+}
+
+export const mostAtOnce = 1_000
+export const plainHabits: Habits = { atMost: mostAtOnce, isShort: false, endsEmpty: false }
+
+/** @param onChange told of each change */
+export function createOffice(onChange: (habits: Habits) => void = () => {}): Office {
+  let habits = plainHabits
+  /** So many rows were given where more were asked for and more followed; twice the same is what it gives at most. */
+  let shortOf: number | null = null
+  // Answers of different lengths are short for another reason than a limit.
+  let isUneven = false
+  let mostGiven = 0
+  let last: { offset: number; ids: RowIds } = { offset: 0, ids: [] }
+
+  const change = (patch: Partial<Habits>) => {
+    habits = { ...habits, ...patch }
+    onChange(habits)
+  }
+  const noteUneven = () => {
+    isUneven = true
+    if (habits.atMost !== mostAtOnce) change({ atMost: mostAtOnce })
+  }
+
+  return {
+    get habits() {
+      return habits
+    },
+    get mostGiven() {
+      return mostGiven
+    },
+    note(offset, asked, ids) {
+      const given = ids.length
+      mostGiven = Math.max(mostGiven, given)
+      if (given === 0 && offset > 0 && asked > 0 && !habits.endsEmpty) change({ endsEmpty: true })
+      if (shortOf !== null && given > shortOf) noteUneven()
+      const isRepeat =
+        given > 0 &&
+        offset !== last.offset &&
+        given === last.ids.length &&
+        ids.every((id, place) => id === last.ids[place])
+      if (!isRepeat) last = { offset, ids }
+      return isRepeat
+    },
+    noteMoreBehind(given) {
+      if (given === 0) return
+      if (!habits.isShort) change({ isShort: true })
+      if (shortOf !== null && given !== shortOf) noteUneven()
+      else if (shortOf !== null && !isUneven && habits.atMost !== given)
+        change({ atMost: Math.max(1, given) })
+      shortOf ??= given
+    },
+  }
+}

@@ -1,0 +1,114 @@
+import { idOrderOf, type IdOrder } from './news'
+
+type Ids = readonly (number | null)[]
+
+/** Rows that were shown on one side of a page, to tell in an answer where they end. */
+export type SeenRows = {
+  readonly size: number
+  has: (id: number | null) => boolean
+  /** Takes rows that are shown now, those that are nearest to what is looked for last. */
+  add: (ids: Ids) => void
+  /**
+   * The place in an answer, listed towards what is looked for, of the row behind which everything is unseen; -1 where
+   * the answer has none that was seen.
+   */
+  edgeIn: (ids: Ids) => number
+  /** No answer has contradicted that ids run in one direction. */
+  readonly isInIdOrder: boolean
+  /** What was seen stood in another order, or with unseen rows among it: photos may have moved past. */
+  readonly hasMoved: boolean
+}
+
+/** By chance so many ids come in order in less than one of a thousand lists. */
+const enoughIds = 7
+
+/** @param ids of the rows that were shown, those that are nearest to what is looked for last */
+export function createSeenRows(ids: Ids): SeenRows {
+  const rankOf = new Map<number, number>()
+  let last: number | null = null
+  let isContradicted = false
+  let hasMoved = false
+  let order: IdOrder = 'unknown'
+
+  function add(ids: Ids) {
+    for (const id of ids) {
+      if (id === null || rankOf.has(id)) continue
+      if (last !== null && order !== 'unknown' && !isBehind(id, last)) isContradicted = true
+      rankOf.set(id, rankOf.size)
+      last = id
+    }
+    if (order === 'unknown' && rankOf.size >= enoughIds) order = idOrderOf([...rankOf.keys()])
+  }
+
+  const isBehind = (id: number, other: number) => (order === 'descending' ? id < other : id > other)
+  const isInIdOrder = () => order !== 'unknown' && !isContradicted
+
+  /** Few rows were shown: an answer tells the order of the list as well, where they agree with it. */
+  function learnOrder(ids: Ids) {
+    if (order !== 'unknown' || isContradicted || rankOf.size < 2) return
+    const known = ids.filter((id) => id !== null)
+    if (known.length < enoughIds) return
+    order = idOrderOf(known)
+    if (order !== 'unknown' && !fitsIdOrder([...rankOf.keys()])) order = 'unknown'
+  }
+
+  /** Doubles may stand beside each other. */
+  function fitsIdOrder(ids: Ids): boolean {
+    const known = ids.filter((id) => id !== null)
+    return known.every((id, place) => place === 0 || !isBehind(known[place - 1] ?? id, id))
+  }
+
+  function edgeById(ids: Ids): number {
+    const edge = last
+    return edge === null ? -1 : ids.findLastIndex((id) => id !== null && !isBehind(id, edge))
+  }
+
+  /** The nearest of those that are known: another one may be listed once more further on. */
+  function edgeByRank(ids: Ids): number {
+    let edge = -1
+    let highest = -1
+    for (const [place, id] of ids.entries()) {
+      const rank = id === null ? undefined : rankOf.get(id)
+      if (rank !== undefined && rank >= highest) [edge, highest] = [place, rank]
+    }
+    noteMoves(ids.slice(0, edge))
+    // The one that was shown just before it comes right behind: they run the other way now.
+    const behind = ids.slice(edge + 1).find((id) => id !== null)
+    if (highest > 0 && behind != null && rankOf.get(behind) === highest - 1) hasMoved = true
+    return edge
+  }
+
+  function noteMoves(ids: Ids) {
+    let highest = -1
+    for (const id of ids) {
+      if (id === null) continue
+      const rank = rankOf.get(id) ?? -1
+      if (rank < highest || rank < 0) hasMoved = true
+      highest = Math.max(highest, rank)
+    }
+  }
+
+  add(ids)
+  return {
+    get size() {
+      return rankOf.size
+    },
+    has: (id) => id !== null && rankOf.has(id),
+    add,
+    edgeIn(ids) {
+      learnOrder(ids)
+      if (isInIdOrder() && !fitsIdOrder(ids)) {
+        isContradicted = true
+        // A single one out of turn may have been changed; all of them, and the list itself was turned.
+        if (fitsIdOrder(ids.toReversed())) hasMoved = true
+      }
+      return isInIdOrder() ? edgeById(ids) : edgeByRank(ids)
+    },
+    get isInIdOrder() {
+      return isInIdOrder()
+    },
+    get hasMoved() {
+      return hasMoved
+    },
+  }
+}
