@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { useStore } from '../components/store'
 import { isUndoAnywhere, isWriting } from '../session/pressed'
-import { BulkTrayItem } from './bulk/bulk-tray-item'
+import { later } from '../components/later'
+import { asLine } from '../components/part-failure'
 import { bulkWords } from './bulk/bulk-words'
 import { bulkDecision, heldDecisions } from './decided'
 import { cardholderOf, stateWords } from './decision-words'
@@ -11,6 +12,10 @@ import { focusOpenHeading } from './heading-focus'
 import { undoNewest, useReviewDesk } from './review-desk'
 import { TrayItem } from './tray-item'
 import { returnTo } from './use-decide'
+
+const BulkTrayItem = later(async () => (await import('./bulk/bulk-tray-item')).BulkTrayItem, {
+  failed: asLine('The decision on several photos'),
+})
 
 /**
  * The decisions that are not over. What needs a person comes first, then the newest; the others are behind a word. The time

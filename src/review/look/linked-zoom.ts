@@ -1,4 +1,6 @@
-import Panzoom, { type PanzoomObject, type PanzoomOptions } from '@panzoom/panzoom'
+import type Panzoom from '@panzoom/panzoom'
+import type { PanzoomObject, PanzoomOptions } from '@panzoom/panzoom'
+import { loadPart } from '../../components/later'
 import { createStore, type Store } from '../../components/store'
 
 /** 'fit' is as large as its place allows; a number is so many times that, true of every picture and screen; else free. */
@@ -15,6 +17,11 @@ export type LinkedZoom = {
   /** In pixels of the screen. */
   panBy: (x: number, y: number) => void
 }
+
+type MakePanzoom = typeof Panzoom
+let makePanzoom: MakePanzoom | null = null
+const loadPanzoom = async () =>
+  (makePanzoom ??= await loadPart(async () => (await import('@panzoom/panzoom')).default))
 
 const largest = 8
 const order = ['fit', 2, 4] as const
@@ -81,34 +88,49 @@ export function createLinkedZoom(): LinkedZoom {
       panzoom?.pan(x, y, { relative: true, animate: false })
     },
     add(stage) {
-      const panzoom = Panzoom(stage, {
-        // How it begins is drawn already; told to the others, it would take them back to that.
-        setTransform: () => {},
-        minScale: 1,
-        maxScale: largest,
-        panOnlyWhenZoomed: true,
-        animate: false,
-        cursor: 'default',
-        touchAction: 'pan-x pan-y',
-        pinchAndPan: true,
-        step: 0.25,
-      })
-      panzoom.setOptions({ setTransform: draw })
-      panzooms.set(stage, panzoom)
-      const onWheel = (event: WheelEvent) => {
-        const isOverPage = !event.ctrlKey && !window.matchMedia('(min-width: 56.25rem)').matches
-        // In a narrow window the wheel scrolls what is around the photo.
-        if (isOverPage) return
-        panzoom.zoomWithWheel(event)
-      }
-      const { parentElement } = stage
-      parentElement?.addEventListener('wheel', onWheel, { passive: false })
+      if (makePanzoom) return attach(makePanzoom, stage)
+      let remove: (() => void) | null = null
+      let isOver = false
+      // The photo is shown before it can be zoomed; where the library cannot be had, the next photo asks for it again.
+      loadPanzoom().then(
+        (make) => void (remove = isOver ? null : attach(make, stage)),
+        () => {},
+      )
       return () => {
-        panzooms.delete(stage)
-        parentElement?.removeEventListener('wheel', onWheel)
-        panzoom.destroy()
-        if (panzooms.size === 0) level.set('fit')
+        isOver = true
+        remove?.()
       }
     },
+  }
+
+  function attach(make: MakePanzoom, stage: HTMLElement): () => void {
+    const panzoom = make(stage, {
+      // How it begins is drawn already; told to the others, it would take them back to that.
+      setTransform: () => {},
+      minScale: 1,
+      maxScale: largest,
+      panOnlyWhenZoomed: true,
+      animate: false,
+      cursor: 'default',
+      touchAction: 'pan-x pan-y',
+      pinchAndPan: true,
+      step: 0.25,
+    })
+    panzoom.setOptions({ setTransform: draw })
+    panzooms.set(stage, panzoom)
+    const onWheel = (event: WheelEvent) => {
+      const isOverPage = !event.ctrlKey && !window.matchMedia('(min-width: 56.25rem)').matches
+      // In a narrow window the wheel scrolls what is around the photo.
+      if (isOverPage) return
+      panzoom.zoomWithWheel(event)
+    }
+    const { parentElement } = stage
+    parentElement?.addEventListener('wheel', onWheel, { passive: false })
+    return () => {
+      panzooms.delete(stage)
+      parentElement?.removeEventListener('wheel', onWheel)
+      panzoom.destroy()
+      if (panzooms.size === 0) level.set('fit')
+    }
   }
 }
