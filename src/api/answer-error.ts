@@ -23,11 +23,25 @@ export function isToldByBody(status: number): boolean {
  */
 export function answerError(response: Response, body: string): ApiError {
   const { status } = response
+  // Neither proxy passes this header on from CloudCard: whoever asks for a sign-in so stands in front of Loupe.
+  if (status === 401 && response.headers.has('WWW-Authenticate')) return intercepted(status)
   return new ApiError(kindOf(status, body), `CloudCard answered ${status}`, {
     status,
     retryAt: readRetryAt(response.headers, browserClock.now()),
     isJson: isJson(response),
+    isOwnLimit: response.headers.get('Limited-By') === 'Loupe',
   })
+}
+
+/** An answer that is not CloudCard's: it is led elsewhere, or is a page where data were asked for. */
+export function isIntercepted(response: Response): boolean {
+  const { type, status, ok, headers } = response
+  if (type === 'opaqueredirect' || (status >= 300 && status < 400)) return true
+  return ok && /^(text\/html|application\/xhtml)/i.test(headers.get('Content-Type') ?? '')
+}
+
+export function intercepted(status: number): ApiError {
+  return new ApiError('intercepted', 'Something on the way answered in place of CloudCard', { status })
 }
 
 /** Whether an answer says of itself that it is JSON. */

@@ -9,6 +9,8 @@ export type ApiErrorKind =
   | 'timed-out'
   | 'offline'
   | 'unreadable'
+  /** Something on the way has answered in CloudCard's place: a sign-on in front of Loupe that has ended. */
+  | 'intercepted'
   /** It said yes to a change, and not that the change was made. */
   | 'unconfirmed'
 
@@ -24,17 +26,25 @@ export class ApiError extends Error {
   readonly retryAt: number | null
   /** Whether the answer was JSON, as CloudCard's own are; what a proxy says is a page, or nothing. */
   readonly isJson: boolean
+  /** Whether it was our own server that asks for a pause, and not CloudCard. */
+  readonly isOwnLimit: boolean
 
   constructor(
     kind: ApiErrorKind,
     message: string,
-    details: { status?: number | undefined; retryAt?: number | null; isJson?: boolean } = {},
+    details: {
+      status?: number | undefined
+      retryAt?: number | null
+      isJson?: boolean
+      isOwnLimit?: boolean
+    } = {},
   ) {
     super(message)
     this.kind = kind
     this.status = details.status ?? null
     this.retryAt = details.retryAt ?? null
     this.isJson = details.isJson ?? false
+    this.isOwnLimit = details.isOwnLimit ?? false
   }
 }
 

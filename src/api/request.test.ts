@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { browserClock } from '../clock'
 import { isApiError, type ApiError } from './api-error'
 import { awaitAuthToken, dropAuthToken, onTokenRefused, setAuthToken } from './auth-token'
+import { forgetPause } from './pause'
 import { request, TIME_LIMIT_MS, type RequestOptions } from './request'
 
 const fetchMock = vi.fn<typeof fetch>()
@@ -16,6 +17,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
   fetchMock.mockReset()
   setAuthToken(null)
+  forgetPause()
 })
 
 const json = (body: unknown, init?: ResponseInit) => Response.json(body, init)
@@ -46,15 +48,15 @@ const endless = (init: ResponseInit) =>
   )
 
 describe('what is sent', () => {
-  test('a read goes to our own origin, without cookies, referrer, cache or redirects', async () => {
+  test('a read goes to our own origin, with what a sign-on in front of it needs, without referrer, cache or redirects', async () => {
     answerOnce(json([]))
     await request('/photo', { query: { status: 'PENDING', offset: 0, max: 25 } })
     const { address, init, headers } = sent()
     expect(address).toBe('/cloudcard/photo?status=PENDING&offset=0&max=25')
     expect(init).toMatchObject({
       method: 'GET',
-      credentials: 'omit',
-      redirect: 'error',
+      credentials: 'same-origin',
+      redirect: 'manual',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
     })
@@ -137,11 +139,29 @@ describe('what comes back', () => {
     },
   )
 
-  test.each(['text/html', 'text/plain', 'application/jsonp', 'application/octet-stream'])(
+  test.each(['text/plain', 'application/jsonp', 'application/octet-stream'])(
     'an answer of the type %s is unreadable, even if JSON is in it',
     async (type) => {
       answerOnce(new Response('[]', { headers: { 'Content-Type': type } }))
       expect(await failureOf(request('/photo'))).toMatchObject({ kind: 'unreadable', status: 200 })
+    },
+  )
+
+  test.each([
+    ['a redirect', new Response(null, { status: 302, headers: { Location: 'https://sign-on.example' } })],
+    [
+      'a page that says yes',
+      new Response('<title>Sign in</title>', { headers: { 'Content-Type': 'text/html' } }),
+    ],
+    ['a sign-in of its own', new Response('', { status: 401, headers: { 'WWW-Authenticate': 'Basic' } })],
+  ])(
+    '%s in place of JSON is not CloudCard: nobody is signed out, and no network is blamed',
+    async (_what, response) => {
+      const refused = vi.fn()
+      onTokenRefused(refused)
+      answerOnce(response)
+      expect(await failureOf(request('/photo'))).toMatchObject({ kind: 'intercepted' })
+      expect(refused).not.toHaveBeenCalled()
     },
   )
 
@@ -201,13 +221,35 @@ describe('what goes wrong', () => {
       )
     limited({ 'Retry-After': '30' })
     expect((await failureOf(request('/photo'))).retryAt).toBe(now + 30_000)
+    forgetPause()
     limited({ 'Retry-After': 'Sat, 01 Jun 2024 12:01:00 GMT' })
     expect((await failureOf(request('/photo'))).retryAt).toBe(now + 60_000)
+    forgetPause()
     limited({})
     expect((await failureOf(request('/photo'))).retryAt).toBeNull()
   })
 
-  test('no connection, a redirect and a connection lost half-way are "offline"', async () => {
+  test('a long pause that was asked for holds for every read, and for nothing that changes something', async () => {
+    answerOnce(new Response(null, { status: 429, headers: { 'Retry-After': '120' } }))
+    const { retryAt } = await failureOf(request('/photo'))
+    expect(await failureOf(request('/photo/1'))).toMatchObject({ kind: 'rate-limited', retryAt })
+    expect(fetchMock).toHaveBeenCalledTimes(1)
+    answerOnce(json({}))
+    await request('/photo/1', { method: 'PUT', body: {} })
+    const clock = vi.spyOn(browserClock, 'now').mockReturnValue(Number(retryAt))
+    onTestFinished(() => clock.mockRestore())
+    answerOnce(json([]))
+    await expect(request('/photo')).resolves.toEqual([])
+  })
+
+  test('a limit of our own server is told from one of CloudCard', async () => {
+    answerOnce(new Response(null, { status: 429, headers: { 'Limited-By': 'Loupe' } }))
+    expect(await failureOf(request('/photo'))).toMatchObject({ kind: 'rate-limited', isOwnLimit: true })
+    answerOnce(new Response(null, { status: 429 }))
+    expect(await failureOf(request('/photo'))).toMatchObject({ kind: 'rate-limited', isOwnLimit: false })
+  })
+
+  test('no connection and a connection lost half-way are "offline"', async () => {
     fetchMock.mockRejectedValueOnce(new TypeError('Failed to fetch'))
     expect(await failureOf(request('/photo'))).toMatchObject({ kind: 'offline', status: null })
     const lost = new ReadableStream({ start: (body) => body.error(new TypeError('terminated')) })
@@ -238,6 +280,47 @@ describe('the time limit', () => {
     await vi.advanceTimersByTimeAsync(1)
     expect(await failure).toMatchObject({ kind: 'timed-out', status: null })
     expect(sent().init.signal?.aborted).toBe(true)
+  })
+
+  test('is one of silence: what comes slowly comes', async () => {
+    vi.useFakeTimers()
+    let body: ReadableStreamDefaultController<Uint8Array> | undefined
+    const slow = new ReadableStream<Uint8Array>({ start: (controller) => void (body = controller) })
+    answerOnce(new Response(slow, { headers: { 'Content-Type': 'application/json' } }))
+    const answer = request('/photo')
+    for (const part of ['[1', ',2', ',3', ']']) {
+      await vi.advanceTimersByTimeAsync(TIME_LIMIT_MS - 1)
+      body?.enqueue(new TextEncoder().encode(part))
+    }
+    body?.close()
+    await expect(answer).resolves.toEqual([1, 2, 3])
+  })
+
+  test('ends an answer that never ends, though it is never silent', async () => {
+    vi.useFakeTimers()
+    const drip = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        await new Promise((resolve) => setTimeout(resolve, 1_000))
+        controller.enqueue(new TextEncoder().encode(' '))
+      },
+    })
+    answerOnce(new Response(drip, { headers: { 'Content-Type': 'application/json' } }))
+    const failure = failureOf(request('/photo'))
+    await vi.advanceTimersByTimeAsync(180_000)
+    expect((await failure).kind).toBe('timed-out')
+  })
+
+  test('an answer that is far too large is not read to its end', async () => {
+    let sentBytes = 0
+    const huge = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sentBytes += 4_000_000
+        controller.enqueue(new Uint8Array(4_000_000))
+      },
+    })
+    answerOnce(new Response(huge, { headers: { 'Content-Type': 'application/json' } }))
+    expect((await failureOf(request('/photo'))).kind).toBe('unreadable')
+    expect(sentBytes).toBeLessThan(80_000_000)
   })
 
   test('covers the body too', async () => {

@@ -1,9 +1,12 @@
-import { answerError, isJson, isToldByBody } from './answer-error'
+import { browserClock } from '../clock'
+import { answerError, intercepted, isIntercepted, isJson, isToldByBody } from './answer-error'
 import { ApiError, isApiError } from './api-error'
 import { getAuthToken, isGateOpen, notSignedIn, tellTokenRefused, whenGateOpen } from './auth-token'
 import { ownAddress } from './own-address'
 import { noteServerTime } from './server-time'
 import { isRefusalOfCall, kindOfCall, noteGood } from './refused-calls'
+import { beginIncoming } from './incoming'
+import { notePause, pauseError } from './pause'
 import { createScheduler, type Priority } from './scheduler'
 
 export type RequestOptions = {
@@ -24,8 +27,11 @@ export type RequestOptions = {
   authToken?: string
 }
 
-/** How long a request may take, in ms, from being sent to the last byte of its answer; our own choice. */
+/** How long an answer may be silent, in ms, before it begins and between its parts; our own choice. */
 export const TIME_LIMIT_MS = 15_000
+/** How long it may take as a whole, and how large it may become: one that never ends must end. 1,000 photos have 2.4 MB. */
+const WHOLE_LIMIT_MS = 180_000
+const SIZE_LIMIT_BYTES = 64_000_000
 
 const { schedule, reconsider } = createScheduler(3)
 
@@ -56,6 +62,8 @@ async function sendSignedIn(address: string, options: RequestOptions): Promise<u
     let token: string | null = null
     // What changes something never waits: it could go out for somebody else.
     if (isRead) await whenGateOpen(options.signal)
+    const pause = isRead ? pauseError() : null
+    if (pause) throw pause
     try {
       return await schedule(async (makeRoom) => {
         if (!isGateOpen()) throw notSignedIn()
@@ -89,17 +97,24 @@ async function send(address: string, options: RequestOptions, makeRoom?: AbortSi
   })
   const onAbort = () => stop(signal?.reason)
   const onMakeRoom = () => stop(makeRoom?.reason)
-  const timer = setTimeout(() => {
-    // A failure whose page never ends is still that failure.
-    stop(response && !response.ok ? answerError(response, '') : timedOut())
-  }, TIME_LIMIT_MS)
+  // A failure whose page never ends is still that failure.
+  const giveUp = () => stop(response && !response.ok ? answerError(response, '') : timedOut())
+  let timer = setTimeout(giveUp, TIME_LIMIT_MS)
+  const wholeTimer = setTimeout(giveUp, WHOLE_LIMIT_MS)
+  const incoming = beginIncoming(browserClock.now())
+  const onPart = (bytes: number) => {
+    incoming.add(bytes, browserClock.now())
+    clearTimeout(timer)
+    timer = setTimeout(giveUp, TIME_LIMIT_MS)
+  }
   signal?.addEventListener('abort', onAbort)
   makeRoom?.addEventListener('abort', onMakeRoom)
 
   async function exchange(): Promise<unknown> {
     response = await fetch(address, fetchOptions(options, controller.signal))
     noteServerTime(response.headers)
-    if (response.ok) return parseJson(response, await response.text())
+    if (isIntercepted(response)) throw intercepted(response.status)
+    if (response.ok) return parseJson(response, await readText(response, onPart))
     throw answerError(response, await errorText(response))
   }
 
@@ -107,10 +122,13 @@ async function send(address: string, options: RequestOptions, makeRoom?: AbortSi
     return await Promise.race([stopped, exchange()])
   } catch (error) {
     if (signal?.aborted) throw signal.reason
+    notePause(error)
     if (error instanceof ApiError) throw error
     throw new ApiError('offline', 'CloudCard could not be reached', { status: response?.status })
   } finally {
     clearTimeout(timer)
+    clearTimeout(wholeTimer)
+    incoming.end(browserClock.now())
     signal?.removeEventListener('abort', onAbort)
   }
 }
@@ -126,8 +144,9 @@ function fetchOptions(options: RequestOptions, signal: AbortSignal): RequestInit
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
     signal,
     ...(options.keepalive && { keepalive: true }),
-    credentials: 'omit',
-    redirect: 'error',
+    // A sign-on of the office in front of Loupe knows people by its cookies; both proxies keep them from CloudCard.
+    credentials: 'same-origin',
+    redirect: 'manual',
     referrerPolicy: 'no-referrer',
     cache: 'no-store',
   }
@@ -145,6 +164,33 @@ function parseJson(response: Response, text: string): unknown {
     // The parser's own words quote the answer, which is personal data.
     throw new ApiError('unreadable', 'CloudCard answered with broken JSON', { status })
   }
+}
+
+/** The text of an answer, told of as its parts come: on a slow line that takes longer than the limit on silence. */
+async function readText(response: Response, onPart: (bytes: number) => void): Promise<string> {
+  const reader = response.body?.getReader()
+  const parts: Uint8Array[] = []
+  let size = 0
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true as const, value: undefined }
+    if (done) break
+    parts.push(value)
+    size += value.length
+    if (size > SIZE_LIMIT_BYTES) {
+      void reader?.cancel().catch(() => {})
+      throw new ApiError('unreadable', 'CloudCard sent far more than was asked for', {
+        status: response.status,
+      })
+    }
+    onPart(value.length)
+  }
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return new TextDecoder().decode(whole)
 }
 
 async function errorText(response: Response): Promise<string> {

@@ -33,8 +33,8 @@ test.each([
 })
 
 test('an absurd pause ends after a day', () => {
-  expect(wait('99999999999999999999')).toBe(24 * 60 * 60)
-  expect(wait('Sun, 01 Jun 2098 12:00:00 GMT')).toBe(24 * 60 * 60)
+  expect(wait('99999999999999999999')).toBe(60 * 60)
+  expect(wait('Sun, 01 Jun 2098 12:00:00 GMT')).toBe(60 * 60)
 })
 
 test('without the header there is no pause', () => {

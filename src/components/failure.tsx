@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from './button'
 import { Icon } from './icon'
 import { Message } from './message'
+import { ReloadButton } from './reload-button'
 import { useFocusHeir } from './use-focus-heir'
 import { useIsBefore } from './use-is-before'
 
@@ -10,6 +11,8 @@ export type FailureWords = {
   text: string
   /** Not before this moment (epoch ms) does trying again make sense. */
   retryAt?: number | null
+  /** Only loading the page again can help. */
+  isReload?: boolean
 }
 
 type FailureProps = {
@@ -28,6 +31,7 @@ function RetryButton({
   look,
 }: Omit<FailureProps, 'title' | 'more'> & { look?: 'filled' }) {
   const isTooEarly = useIsBefore(words.retryAt ?? null)
+  if (words.isReload) return <ReloadButton />
   return (
     <Button
       look={look ?? 'outlined'}

@@ -33,7 +33,13 @@ export type Sender = {
 
 const [firstPauseMs, longestPauseMs] = [2_000, 60_000]
 /** After these nobody knows whether the decision has arrived. */
-const uncertain: ReadonlySet<ApiErrorKind> = new Set(['server', 'timed-out', 'offline', 'unreadable'])
+const uncertain: ReadonlySet<ApiErrorKind> = new Set([
+  'server',
+  'timed-out',
+  'offline',
+  'unreadable',
+  'intercepted',
+])
 const final: ReadonlySet<ApiErrorKind> = new Set(['forbidden', 'refused', 'not-found', 'unconfirmed'])
 /** So often a decision is looked for that CloudCard has not confirmed: what it does a little later counts as well. */
 const mostLooks = 3

@@ -1,4 +1,4 @@
-import { isApiError } from '../api/api-error'
+import { type ApiError, isApiError } from '../api/api-error'
 import { wallTimeOf } from '../clock'
 import type { FailureWords } from '../components/failure'
 import { partWords } from '../components/part-failure'
@@ -22,13 +22,7 @@ export function errorWords(error: unknown): FailureWords {
     case 'conflict':
       return { text: 'Someone else changed this at the same time. Try again to see the latest version.' }
     case 'rate-limited':
-      return {
-        text:
-          error.retryAt === null
-            ? 'CloudCard asked us to slow down. Wait a minute, then try again.'
-            : `CloudCard asked us to wait until ${clock.format(wallTimeOf(error.retryAt))}. Then try again.`,
-        retryAt: error.retryAt,
-      }
+      return { text: pauseWords(error), retryAt: error.retryAt }
     case 'refused':
       return { text: `CloudCard didn't accept the request${statusText(error.status)}. Nothing was changed.` }
     case 'server':
@@ -36,18 +30,34 @@ export function errorWords(error: unknown): FailureWords {
         text: `CloudCard isn't available right now${statusText(error.status)}. Nothing was decided and nothing is lost.`,
       }
     case 'timed-out':
-      return { text: "CloudCard didn't answer within 15 seconds. It may be busy. Try again." }
+      return {
+        text: "CloudCard didn't answer in time. It may be busy, or the network may be slow. Try again.",
+      }
     case 'offline':
       return {
         text: navigator.onLine
           ? 'CloudCard could not be reached. Check your network connection, then try again.'
           : 'This computer is offline. Check your network connection, then try again.',
       }
+    case 'intercepted':
+      return {
+        text: 'The sign-in in front of Loupe has ended: load the page again. Something on the way to CloudCard answered in its place. What you have decided is kept.',
+        isReload: true,
+      }
     case 'unconfirmed':
       return { text: 'CloudCard did not say that it was done. Look at the photo again.' }
     case 'unreadable':
       return { text: "CloudCard sent an answer that Loupe couldn't read. Try again." }
   }
+}
+
+function pauseWords({ retryAt, isOwnLimit }: ApiError): string {
+  const until = retryAt === null ? null : clock.format(wallTimeOf(retryAt))
+  if (isOwnLimit)
+    return `Too many requests came from your office's network. Try again ${until ? `after ${until}` : 'in a minute'}.`
+  return until
+    ? `CloudCard asked us to wait. Try again after ${until}.`
+    : 'CloudCard asked us to slow down. Wait a minute, then try again.'
 }
 
 function statusText(status: number | null): string {

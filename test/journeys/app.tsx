@@ -5,6 +5,7 @@ import { setupServer } from 'msw/node'
 import { BrowserRouter } from 'react-router-dom'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, vi } from 'vitest'
 import { createQueryClient } from '../../src/api/query-client'
+import { forgetPause } from '../../src/api/pause'
 import { forgetServerTime } from '../../src/api/server-time'
 import { signInWithPassword } from '../../src/api/session-requests'
 import { browserClock } from '../../src/clock'
@@ -90,6 +91,7 @@ export function runSandbox() {
     forgetLookedAt()
     forgetPictures()
     forgetServerTime()
+    forgetPause()
     lostDecisions.set([])
     changeSettings({ news: '5' })
     localStorage.clear()

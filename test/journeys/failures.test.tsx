@@ -31,7 +31,7 @@ const faults: Fault[] = [
   { fault: '403', words: /doesn't have access to this\. Ask whoever/, tries: 1, answer: answer(403) },
   { fault: '409', words: /Someone else changed this at the same time/, tries: 1, answer: answer(409) },
   { fault: '422', words: /didn't accept the request \(error 422\)/, tries: 1, answer: answer(422) },
-  { fault: '408', words: /didn't answer within 15 seconds/, tries: 3, answer: answer(408) },
+  { fault: '408', words: /didn't answer in time/, tries: 3, answer: answer(408) },
   { fault: '429', words: /asked us to slow down\. Wait a minute/, tries: 3, answer: answer(429) },
   { fault: '500', words: /isn't available right now \(error 500\)/, tries: 3, answer: answer(500) },
   {
@@ -57,7 +57,7 @@ const faults: Fault[] = [
     fault: 'another content type',
     words: /an answer that Loupe couldn't read/,
     tries: 1,
-    answer: answer(200, html, '[]'),
+    answer: answer(200, { 'Content-Type': 'text/plain' }, '[]'),
   },
   { fault: 'null', words: /an answer that Loupe couldn't read/, tries: 1, answer: answer(200, json, 'null') },
 ]
@@ -126,7 +126,10 @@ it.each([
 ])('a pause that CloudCard asks for %s is named, and Try again waits for its end', async (_how, pause) => {
   server.use(http.get(lists, answer(429, { ...json, 'Retry-After': pause })))
   const { user } = await openApp('/photos')
-  const again = await findFailure('The photos could not be loaded', /asked us to wait until 10:42:02 AM/)
+  const again = await findFailure(
+    'The photos could not be loaded',
+    /asked us to wait\. Try again after 10:42:02 AM/,
+  )
   expect(again).toHaveAccessibleDescription('CloudCard asked us to wait')
   const before = asked.length
   await user.click(again)
@@ -141,7 +144,7 @@ it.each([
 it('a long pause is left to the person: nothing is tried in vain', async () => {
   server.use(http.get(lists, answer(429, { ...json, 'Retry-After': '120' })))
   await openApp('/photos')
-  await findFailure('The photos could not be loaded', /asked us to wait until 10:44:00 AM/)
+  await findFailure('The photos could not be loaded', /asked us to wait\. Try again after 10:44:00 AM/)
   expect(asked).toHaveLength(1)
 })
 
@@ -158,7 +161,7 @@ it('an answer that never comes is given up after 15 seconds', async () => {
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
     await vi.advanceTimersByTimeAsync(15_000)
   }
-  await findFailure('The photos could not be loaded', /didn't answer within 15 seconds/)
+  await findFailure('The photos could not be loaded', /didn't answer in time/)
 })
 
 it('a computer that is offline is told so, and nothing is tried in vain', async () => {
@@ -242,4 +245,28 @@ it('a next photo that could not be read is said, and the open one stays', async 
   server.resetHandlers()
   await user.click(next)
   await waitFor(() => expect(address()).toBe('/photos?page=2&photo=9596755'))
+})
+
+it('a sign-on in front of Loupe that has ended is told as that: the page has to be loaded again', async () => {
+  server.use(http.get(lists, answer(200, html, '<title>University sign-in</title>')))
+  await openApp('/photos')
+  const alert = await screen.findByRole('alert')
+  expect(alert).toHaveTextContent(/The sign-in in front of Loupe has ended: load the page again/)
+  expect(within(alert).getByRole('button', { name: 'Reload' })).toBeVisible()
+  expect(within(alert).queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument()
+})
+
+it('after a day as Retry-After nobody is locked out for a day, and Refresh asks no sooner than Try again', async () => {
+  server.use(http.get(lists, answer(429, { ...json, 'Retry-After': '86400' })))
+  const { user } = await openApp('/photos')
+  await findFailure('The photos could not be loaded', /asked us to wait\. Try again after 11:42:00 AM/)
+  await user.click(screen.getByRole('button', { name: 'Refresh' }))
+  await findFailure('The photos could not be loaded', /asked us to wait\. Try again after 11:42:00 AM/)
+  expect(asked).toHaveLength(1)
+})
+
+it('a limit of our own server does not blame CloudCard', async () => {
+  server.use(http.get(lists, answer(429, { ...json, 'Retry-After': '120', 'Limited-By': 'Loupe' })))
+  await openApp('/photos')
+  await findFailure('The photos could not be loaded', /Too many requests came from your office's network/)
 })

@@ -60,5 +60,5 @@ export function decidableTogether(photos: Iterable<Photo>, decision: Decision): 
 /** Whether what went wrong with one photo goes wrong with all. */
 export function isAboutAll(error: unknown): boolean {
   const kind = isApiError(error) ? error.kind : null
-  return kind === 'offline' || kind === 'rate-limited' || kind === 'signed-out'
+  return kind === 'offline' || kind === 'rate-limited' || kind === 'signed-out' || kind === 'intercepted'
 }
