@@ -75,3 +75,25 @@ for (const size of ['1366x768', '1366x625', '1024x768'] as const) {
     expect(note.y + note.height).toBeLessThanOrEqual((await boxOf(submit)).y)
   })
 }
+
+for (const size of ['390x844', '683x312', '341x156'] as const) {
+  test(`at ${size} both pictures of the comparison can be judged, and deciding is within reach`, async ({
+    page,
+  }) => {
+    const { height } = await open(page, size, `/photos/${marisol}`)
+    await page.getByRole('heading', { name: /^Photo/ }).focus()
+    await page.keyboard.press('c')
+    const compare = page.getByRole('dialog', { name: 'Compare' })
+    await compare.getByRole('button', { name: 'Show documents' }).click()
+    for (const image of await compare.getByRole('img').all()) {
+      await expectPainted(image)
+      const box = await boxOf(image)
+      expect(Math.max(box.width, box.height)).toBeGreaterThan(100)
+    }
+    const approve = compare.getByRole('button', { name: 'Approve', exact: true })
+    await approve.scrollIntoViewIfNeeded()
+    const box = await boxOf(approve)
+    expect(box.y).toBeGreaterThanOrEqual(0)
+    expect(box.y + box.height).toBeLessThanOrEqual(height)
+  })
+}

@@ -144,7 +144,9 @@ test('nothing runs while nobody does anything: list, grid, pane, photo page, com
   await workWhenIdle(page)
 })
 
-const upright = { create: { width: 300, height: 400, channels: 3, background: '#9ab' } } as const
+// Pictures of one color are taken for pictures that did not load.
+const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const
+const upright = { create: { width: 300, height: 400, channels: 3, background: '#9ab', noise } } as const
 const pictures: [string, () => Promise<Buffer>, number][] = [
   ['as usual', () => sharp(upright).jpeg().toBuffer(), 3 / 4],
   [
