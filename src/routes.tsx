@@ -132,7 +132,7 @@ function PageFrame() {
     return <Navigate to={paths.signIn(returnTo)} replace />
   }
   return (
-    <div className="frame flex h-dvh flex-col">
+    <div className="frame flex h-dvh flex-col print:block print:h-auto!">
       <SkipLink />
       <Banner person={person} HelpDialog={HelpDialog} />
       {hasNewRelease && <ReplacedLine />}

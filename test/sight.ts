@@ -33,6 +33,7 @@ export class SightObserver {
   private tell(targets: Element[]) {
     const entries = targets.map((target) => ({
       target,
+      isIntersecting: now.part > 0,
       intersectionRatio: now.part,
       boundingClientRect: { width: now.width, height: now.height },
     }))

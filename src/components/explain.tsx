@@ -62,18 +62,24 @@ function Explanation({
 }) {
   const box = useRef<HTMLDivElement>(null)
 
-  // Where there is room for it is known once it is laid out.
+  // Where there is room for it is known once it is laid out, and anew when its words have come.
   useLayoutEffect(() => {
     const element = box.current
     const beside = opener.current?.getBoundingClientRect()
     if (!element || !beside) return
-    const { width, height } = element.getBoundingClientRect()
-    const left = Math.max(gap, Math.min(beside.left, window.innerWidth - width - gap))
-    const isRoomBelow = beside.bottom + gap + height <= window.innerHeight
-    const top = isRoomBelow ? beside.bottom + gap : Math.max(gap, beside.top - gap - height)
-    element.style.left = `${left}px`
-    element.style.top = `${top}px`
+    const place = () => {
+      const { width, height } = element.getBoundingClientRect()
+      const left = Math.max(gap, Math.min(beside.left, window.innerWidth - width - gap))
+      const isRoomBelow = beside.bottom + gap + height <= window.innerHeight
+      const top = isRoomBelow ? beside.bottom + gap : Math.max(gap, beside.top - gap - height)
+      element.style.left = `${left}px`
+      element.style.top = `${top}px`
+    }
+    place()
     element.focus({ preventScroll: true })
+    const observer = new ResizeObserver(place)
+    observer.observe(element)
+    return () => observer.disconnect()
   }, [opener])
 
   // What is pressed elsewhere, and another size of the window, are outside of it.

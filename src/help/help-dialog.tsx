@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Dialog } from '../components/dialog'
-import { CheckMeanings, ScoreMeaning, StatusMeanings } from '../photo/explanations'
-import { unreadableMeaning } from '../photo/meanings'
+import { CheckMeanings, ScoreMeaning, StatusMeanings, UnreadableMeaning } from '../photo/meanings-shown'
 import { passwordMeaning, tokenMeaning } from '../session/account-words'
 import { useThresholds } from '../photos/use-organization'
 import { KeyTables } from './key-tables'
@@ -32,7 +31,7 @@ function Meanings() {
         <StatusMeanings />
       </Topic>
       <Topic title="Unreadable photos">
-        <p>{unreadableMeaning}</p>
+        <UnreadableMeaning />
       </Topic>
       <Topic title="Decisions">
         <p>

@@ -1,66 +1,16 @@
 import { Explain } from '../components/explain'
-import { checkLabels, checkNames } from './checks'
-import { checkMeanings, scoreLimits, scoreMeaning, statusMeanings, unreadableMeaning } from './meanings'
-import { gradeLabels, percentText, type Grade, type Thresholds } from './score'
-import { ScoreShape } from './score-shape'
+import { later } from '../components/later'
+import { asLine } from '../components/part-failure'
+import type { Thresholds } from './score'
 import { statusLabel } from './status'
-import { StatusMark } from './status-mark'
 
-/** What the score means; from where on it is good is the organization's, and not said until that is known. */
-export function ScoreMeaning({ thresholds }: { thresholds: Thresholds | null }) {
-  const good = thresholds?.goodPhotoThreshold ?? null
-  const bad = thresholds?.badPhotoThreshold ?? null
-  const ranges: [Grade, string][] = [
-    ['good', good === null ? '' : `${percentText(good, null)} and more`],
-    ['fair', good === null ? '' : 'between'],
-    ['bad', bad === null ? '' : `${percentText(bad, null)} and less`],
-    ['none', 'not looked at yet, or no score was given'],
-  ]
-  return (
-    <>
-      <p>{scoreMeaning}</p>
-      <ul className="grid gap-1">
-        {ranges.map(([grade, range]) => (
-          <li key={grade} className="flex items-baseline gap-2">
-            <ScoreShape grade={grade} />
-            <span>
-              {gradeLabels[grade]} <span className="text-text-2">{range}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
-      <p className="text-xs text-text-2">{scoreLimits}</p>
-    </>
-  )
-}
-
-export function CheckMeanings() {
-  return (
-    <dl className="grid gap-2">
-      {checkNames.map((check) => (
-        <div key={check}>
-          <dt className="font-semibold">{checkLabels[check]}</dt>
-          <dd className="text-text-2">{checkMeanings[check]}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
-export function StatusMeanings() {
-  return (
-    <dl className="grid gap-2">
-      {Object.entries(statusMeanings).map(([status, meaning]) => (
-        <div key={status}>
-          <dt className="[&_*]:text-text">
-            <StatusMark status={status} />
-          </dt>
-          <dd className="text-text-2">{meaning}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
+const load = () => import('./meanings-shown')
+const failed = asLine('The explanation')
+const ScoreMeaning = later(async () => (await load()).ScoreMeaning, { failed })
+const CheckMeanings = later(async () => (await load()).CheckMeanings, { failed })
+const StatusMeanings = later(async () => (await load()).StatusMeanings, { failed })
+const StatusMeaning = later(async () => (await load()).StatusMeaning, { failed })
+const UnreadableMeaning = later(async () => (await load()).UnreadableMeaning, { failed })
 
 type ExplainProps = { isStop?: boolean }
 
@@ -84,11 +34,7 @@ export function ExplainChecks(props: ExplainProps) {
 export function ExplainStatus({ status, ...rest }: ExplainProps & { status: string }) {
   return (
     <Explain about="this status" title={statusLabel(status)} {...rest}>
-      <p>
-        {Object.hasOwn(statusMeanings, status)
-          ? statusMeanings[status]
-          : "CloudCard uses this status, but Loupe doesn't know what it means."}
-      </p>
+      <StatusMeaning status={status} />
     </Explain>
   )
 }
@@ -104,7 +50,7 @@ export function ExplainStatuses(props: ExplainProps) {
 export function ExplainUnreadable(props: ExplainProps) {
   return (
     <Explain about="unreadable photos" title="Unreadable photos" {...props}>
-      <p>{unreadableMeaning}</p>
+      <UnreadableMeaning />
     </Explain>
   )
 }

@@ -24,7 +24,7 @@ export function RecordPage() {
   const made = useStore(madeDecisions).toReversed()
   const [isExporting, setIsExporting] = useState(false)
   return (
-    <main className="min-h-0 flex-1 overflow-y-auto bg-surface px-4 py-4">
+    <main className="min-h-0 flex-1 overflow-y-auto print:overflow-visible bg-surface px-4 py-4">
       <title>My decisions – Loupe</title>
       <div className="mb-3 flex flex-wrap items-baseline gap-x-4">
         <h1 tabIndex={-1} className="text-base font-semibold">

@@ -67,7 +67,7 @@ export function Banner({
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <header
       onKeyDown={onKeyDown}
-      className="relative flex h-11 shrink-0 items-center gap-3 bg-canvas pr-2 pl-4"
+      className="relative flex h-11 shrink-0 print:hidden items-center gap-3 bg-canvas pr-2 pl-4"
     >
       <Link to={paths.photos()} className="flex h-8 items-center gap-2.5 rounded-row text-base font-semibold">
         <Icon name="loupe" className="size-[1.125rem]" />

@@ -4,7 +4,11 @@ import { expect, signIn, test } from './harness'
 
 const budget = { scripts: { kB: 175, files: 8 }, styles: { kB: 14 } }
 
-test('a cold list of photos stays within its budget of scripts and styles', async ({ page }) => {
+test('a cold list of photos stays within its budget of scripts and styles', async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/404/)
   await signIn(page)
   // As a first visit would be: nothing kept from the sign-in page.
   const session = await page.context().newCDPSession(page)

@@ -59,7 +59,7 @@ it('who reads what a status means decides nothing by a letter', async () => {
   await findApprove()
   const photo = within(await pane())
   await user.click(photo.getByRole('button', { name: 'About this status' }))
-  expect((await dialog('Pending')).getByText(/approve or deny it/)).toBeVisible()
+  expect(await (await dialog('Pending')).findByText(/approve or deny it/)).toBeVisible()
   await user.keyboard('ads')
   expect(screen.queryByRole('region', { name: 'Decisions' })).not.toBeInTheDocument()
   expect(askedDecisions()).toEqual([])

@@ -12,14 +12,12 @@ import type { usePicture } from './use-picture'
 export function BoxedImage({
   picture: { width, height },
   shown: { src, attempt, onError },
-  isLazy,
   isPutOff,
   slowWords,
   ref,
 }: {
   picture: Picture
   shown: ReturnType<typeof usePicture>
-  isLazy: boolean
   isPutOff: boolean
   /** Stands in its place where it takes long. */
   slowWords?: ReactNode
@@ -39,7 +37,6 @@ export function BoxedImage({
         alt=""
         width={width ?? 300}
         height={height ?? 400}
-        loading={isLazy ? 'lazy' : 'eager'}
         decoding="async"
         referrerPolicy="no-referrer"
         onError={onError}

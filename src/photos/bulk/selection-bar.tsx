@@ -88,7 +88,7 @@ export function SelectionBar({
       ref={bar}
       tabIndex={-1}
       aria-label="Selection"
-      className="flex min-h-15 shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2 -outline-offset-2"
+      className="flex min-h-15 shrink-0 print:hidden flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2 -outline-offset-2"
     >
       <p role="status">
         <span className={selection.size > 0 ? 'font-semibold' : 'text-text-2'}>

@@ -11,11 +11,16 @@ const orders: readonly [SortColumn, isDescending: boolean, words: string][] = [
   ['identifier', true, 'ID number, descending'],
 ]
 
+/** "Score, lowest first" */
+export const sortWords = (sort: Sort | null): string =>
+  orders.find((order) => isOrder(order, sort))?.[2] ?? 'CloudCard order'
+
+const isOrder = ([column, isDescending]: (typeof orders)[number], sort: Sort | null) =>
+  sort?.column === column && sort.isDescending === isDescending
+
 /** For where the column heads, which sort, are not shown. */
 export function SortSelect({ sort, onSort }: { sort: Sort | null; onSort: (sort: Sort | null) => void }) {
-  const chosen = orders.findIndex(
-    ([column, isDescending]) => sort?.column === column && sort.isDescending === isDescending,
-  )
+  const chosen = orders.findIndex((order) => isOrder(order, sort))
   return (
     <label className="flex items-center gap-2">
       <span className="whitespace-nowrap text-text-2">Sort by</span>

@@ -61,7 +61,7 @@ export function PhotoGrid({
       onPick={mayPick ? pick : null}
       isBusy={isBusy}
       renderHead={({ columns, most }) => (
-        <div className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-4 border-b border-line bg-surface px-4 text-xs">
+        <div className="flex min-h-8 shrink-0 flex-wrap print:hidden items-center gap-x-4 border-b border-line bg-surface px-4 text-xs">
           {mayPick && (
             // Only the box is named: its words are beside it for those who see them.
             <div className="-ml-1.5 flex items-center text-text-2">

@@ -137,7 +137,7 @@ export function TileGrid({
       <div
         ref={scroller}
         // A window that is low scrolls as a whole: then what is judged has most of it.
-        className={`overflow-y-auto bg-surface pb-3 ${isForJudging ? 'shrink-0 grow basis-[min(16rem,80dvh)]' : 'min-h-0 flex-1'}`}
+        className={`overflow-y-auto bg-surface pb-3 print:overflow-visible ${isForJudging ? 'shrink-0 grow basis-[min(16rem,80dvh)]' : 'min-h-0 flex-1'}`}
       >
         <FastScrollContext value={virtual.isFast}>
           <TilesContext value={tiles}>
@@ -154,7 +154,7 @@ export function TileGrid({
                 const index = Number(target.closest<HTMLElement>('[data-index]')?.dataset['index'])
                 if (Number.isInteger(index)) stopAt(index)
               }}
-              className={`relative outline-none [&_img]:transition-opacity [&_img]:delay-150 [&_img]:duration-appear ${isBusy ? '[&_img]:opacity-50' : ''}`}
+              className={`photo-tiles relative outline-none [&_img]:transition-opacity [&_img]:delay-150 [&_img]:duration-appear ${isBusy ? '[&_img]:opacity-50' : ''}`}
               style={{ height: virtual.totalHeight }}
             >
               {virtual.rows.map(({ key, index, start, size }) => (

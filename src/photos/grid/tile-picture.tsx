@@ -3,6 +3,7 @@ import type { Picture } from '../../api/photo'
 import { Icon } from '../../components/icon'
 import { BoxedImage } from '../../photo/picture/boxed-image'
 import { useIsPutOff } from '../../photo/picture/fast-scroll'
+import { useIsNear } from '../../photo/picture/use-is-near'
 import { problemWords, usePicture } from '../../photo/picture/use-picture'
 import { useLookAt, type Looked } from '../../photo/picture/use-look-at'
 
@@ -27,8 +28,9 @@ export function TilePicture({
 }) {
   const shown = usePicture(picture)
   const { src, attempt, problem, retry } = shown
-  const isPutOff = useIsPutOff()
+  const isFlyingPast = useIsPutOff()
   const image = useRef<HTMLImageElement>(null)
+  const isPutOff = !useIsNear(image, isLazy) || isFlyingPast
   useLookAt(image, isPutOff ? '' : `${src} ${attempt} ${look}`, onLook)
   return (
     <span className="grid aspect-[3/4] w-full place-items-center overflow-hidden bg-well text-text-2">
@@ -43,7 +45,6 @@ export function TilePicture({
           ref={image}
           picture={picture}
           shown={shown}
-          isLazy={isLazy}
           isPutOff={isPutOff}
           slowWords={<span className="col-start-1 row-start-1 text-xs">Loading…</span>}
         />

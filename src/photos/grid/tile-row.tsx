@@ -29,7 +29,7 @@ export const TileRow = memo(function TileRow({
     <div
       role="row"
       aria-rowindex={row + 1}
-      className="absolute inset-x-2.5 grid gap-x-1 contain-layout contain-paint contain-style"
+      className="photo-tile-row absolute inset-x-2.5 grid gap-x-1 contain-layout contain-paint contain-style"
       style={{
         top,
         height: `calc(${height}px - 0.25rem)`,

@@ -64,7 +64,9 @@ export const Tile = memo(function Tile({
         retryButton={(retry) => button('Retry', retry)}
       />
       <div id={id} className="@container/tile pt-1">
-        <span className="sr-only">{identifier ? `${name}, ` : ''}</span>
+        <span className="sr-only print:not-sr-only print:block print:truncate">
+          {identifier ? `${name}, ` : ''}
+        </span>
         <span className="flex h-5 items-center gap-1">
           <span className="min-w-0 flex-1 truncate">
             <ScoreText score={photo.score} thresholds={organization} />

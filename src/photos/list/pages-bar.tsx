@@ -48,7 +48,7 @@ export const PagesBar = memo(function PagesBar({
   return (
     <nav
       aria-label="Pages"
-      className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-2 border-t border-line bg-canvas px-4 sm:min-h-12"
+      className="flex min-h-14 shrink-0 print:hidden flex-wrap items-center gap-x-2 border-t border-line bg-canvas px-4 sm:min-h-12"
     >
       <p
         role="status"

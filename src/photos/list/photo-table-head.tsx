@@ -38,7 +38,7 @@ export const PhotoTableHead = memo(function PhotoTableHead({
               aria-sort={column ? ariaSort(sort, column) : undefined}
               // Without that of the button that explains it.
               aria-label={id === 'score' || id === 'checks' ? String(header) : undefined}
-              className={`photo-cell-${id} flex items-center`}
+              className={`photo-cell-${id} whitespace-nowrap`}
             >
               {id === 'select' ? (
                 <SelectPageBox rows={rows} />

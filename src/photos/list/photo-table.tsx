@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTable } from '@tanstack/react-table'
 import {
   useEffect,
   useImperativeHandle,
@@ -20,18 +19,16 @@ import { isDecidable } from '../../review/choices'
 import { isModified } from '../../session/pressed'
 import { useMayDecide } from '../../session/session'
 import { useSettings } from '../../session/settings'
-import { photoFeatures, shownColumns, type PhotoRow } from './photo-columns'
+import { shownColumns } from './photo-columns'
 import { photoAt, type PhotoRows } from '../photo-rows'
 import { formatSearch, type PhotoSearch, type Sort } from '../photo-search'
 import { PhotoTableHead } from './photo-table-head'
 import { PhotoCells, UnreadableCells } from './photo-table-row'
-import { firstLink, rowForKey, rowKeys } from './row-keys'
+import { firstLink, rowForKey } from './row-keys'
 import { rowLinkId, RowLinksContext, type RowLinks, type RowPlaces } from './row-links'
+import { useDrawnRows } from './use-drawn-rows'
 import { usePick } from './use-pick'
 import { useVirtualRows } from './use-virtual-rows'
-
-/** So many rows may be in sight before anything is scrolled; their pictures are not put off. */
-const aboveFold = 14
 
 export type PhotoTableHandle = {
   /** null: where one stood last. */
@@ -80,21 +77,8 @@ export function PhotoTable({
   const pick = usePick(rows)
   const virtual = useVirtualRows(scroller, rows.count, stopIndex)
 
-  const data = virtual.rows.flatMap(({ index }): PhotoRow[] => {
-    const photo = photoAt(rows, index)
-    return photo ? [{ photo, isBelowFold: index >= aboveFold }] : []
-  })
-  const table = useTable({
-    features: photoFeatures,
-    columns,
-    data,
-    getRowId: ({ photo }) => String(photo.id),
-  })
-  const { rowsById } = table.getRowModel()
-  const keys = rowKeys(
-    rows,
-    virtual.rows.map(({ index }) => index),
-  )
+  const drawn = virtual.rows
+  const { rowsById, keys } = useDrawnRows(drawn, rows, columns)
 
   // The same while photos are stepped through: what a link says of the list does not depend on which one is open.
   const listQuery = formatSearch({ ...search, photo: null })
@@ -176,7 +160,7 @@ export function PhotoTable({
   return (
     <div
       ref={scroller}
-      className={`min-h-0 flex-1 overflow-y-auto bg-surface [&_img]:transition-opacity [&_img]:delay-150 [&_img]:duration-appear ${isBusy ? '[&_img]:opacity-50' : ''}`}
+      className={`min-h-0 flex-1 overflow-y-auto bg-surface print:overflow-visible [&_img]:transition-opacity [&_img]:delay-150 [&_img]:duration-appear ${isBusy ? '[&_img]:opacity-50' : ''}`}
     >
       <table
         role="table"
@@ -197,10 +181,10 @@ export function PhotoTable({
                 const index = Number(target.closest('tr')?.dataset['index'])
                 if (Number.isInteger(index)) stopAt(index)
               }}
-              className="relative block"
+              className="relative block print:h-auto!"
               style={{ height: virtual.totalHeight }}
             >
-              {virtual.rows.map(({ index, start }, place) => {
+              {drawn.map(({ index, start }, place) => {
                 const row = rows.at(index)
                 if (!row) return null
                 const tableRow = row.kind === 'photo' ? rowsById[row.photo.id] : undefined

@@ -5,11 +5,13 @@ import { useSkipTarget } from '../../components/skip-link'
 import { earlyKeys, isPressed, isWriting, useAreLettersOn } from '../../session/pressed'
 import { ExportButton } from './export-button'
 import { FirstHint } from './first-hint'
+import { ListOutputs } from './list-outputs'
 import { ListSelection } from './list-selection'
 import { ListSkeleton } from './list-skeleton'
 import { ListToolbar } from './list-toolbar'
 import { OrganizationProvider } from './organization-context'
 import { PagesBar } from './pages-bar'
+import { PaperFoot, PaperHead } from '../print/paper'
 import { PhotoListBody } from './photo-list-body'
 import { countsKey, useCounts } from '../counts'
 import { nextPhoto } from '../photo-rows'
@@ -78,7 +80,7 @@ export function PhotosPage() {
   useSkipTarget(focusList)
 
   const narrowExport = useMemo(() => <ExportButton shown={shown} className="-ml-2 h-11" />, [shown])
-  const wideExport = useMemo(() => <ExportButton shown={shown} className="ml-auto max-sm:hidden" />, [shown])
+  const wideExport = useMemo(() => <ListOutputs shown={shown} />, [shown])
 
   const clearFilters = useCallback(() => {
     setText('')
@@ -128,17 +130,17 @@ export function PhotosPage() {
   return (
     // The keys of the list and the pane; each has its own controls, this only listens in.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className="flex min-h-0 flex-1 flex-col" onKeyDown={onKeyDown}>
+    <div className="flex min-h-0 flex-1 flex-col print:block" onKeyDown={onKeyDown}>
       <title>{`${title}${search.page > 1 ? `, page ${search.page}` : ''} – Loupe`}</title>
       <StatusTabs search={search} setSearch={setSearch} counts={counts} />
-      <main className="relative flex min-h-0 flex-1 [--pane:25rem] min-[105rem]:[--pane:clamp(30rem,calc(60vw-33rem),60rem)]">
+      <main className="relative flex min-h-0 flex-1 print:block [--pane:25rem] min-[105rem]:[--pane:clamp(30rem,calc(60vw-33rem),60rem)]">
         <h1 ref={heading} tabIndex={-1} className="sr-only">
           {title}
         </h1>
         <div
           // What is scrolled in it is the table, or the grid.
           onScrollCapture={onScroll}
-          className={`min-w-0 flex-1 flex-col @container/list ${
+          className={`min-w-0 flex-1 flex-col @container/list print:mr-0! print:block! ${
             search.photo === null ? 'flex' : 'hidden min-[75rem]:flex'
           } ${hasRoomForPane ? 'min-[75rem]:mr-(--pane)' : ''}`}
         >
@@ -161,6 +163,7 @@ export function PhotosPage() {
             onShowNews={showNews}
           />
           <FirstHint onClosed={focusList} />
+          <PaperHead shown={shown} range={range} />
           {whole?.whole && whole.state && (
             <ReadingLine
               status={search.status}
@@ -184,6 +187,7 @@ export function PhotosPage() {
               />
             )}
           </OrganizationProvider>
+          <PaperFoot />
           <OrganizationProvider value={organization}>
             <ListSelection shown={shown} onCleared={focusList} setPerPage={setPerPage} />
           </OrganizationProvider>

@@ -66,7 +66,7 @@ function Box({
   look?: string
 }) {
   return (
-    <span className="relative grid size-full place-items-center">
+    <span className="relative grid size-full place-items-center print:invisible">
       <input
         ref={(input) => {
           // There is no attribute for it.

@@ -15,7 +15,7 @@ export const StatusTabs = memo(function StatusTabs({ search, setSearch, counts }
   return (
     <nav
       aria-label="Photo status"
-      className="h-10 shrink-0 overflow-x-auto border-b border-line bg-canvas px-4 [scrollbar-width:none]"
+      className="h-10 shrink-0 print:hidden overflow-x-auto border-b border-line bg-canvas px-4 [scrollbar-width:none]"
     >
       <ul className="flex h-full gap-6">
         {statusFilters.map((status) => (

@@ -1,16 +1,21 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useState, type RefObject } from 'react'
+import { printing } from '../../components/printing'
+import { useStore } from '../../components/store'
+import { wholePage } from '../print/printing'
 import { useFastScroll } from '../../photo/picture/fast-scroll'
 import { useRowHeight } from './use-row-height'
 
 /**
- * Which rows are drawn, and where: those in sight, some around them, and the one that is the tab stop.
+ * Which rows are drawn, and where: all of a short page; else those in sight, some around them, and the one that is the tab
+ * stop.
  *
  * @param stopIndex the row that is drawn wherever it is
  */
 export function useVirtualRows(scroller: RefObject<HTMLElement | null>, count: number, stopIndex: number) {
   const [width, setWidth] = useState(Number.POSITIVE_INFINITY)
   const { height, headHeight } = useRowHeight(width)
+  const whole = wholePage(count, 1, useStore(printing))
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -21,6 +26,7 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, count: n
     // Drawing at once, in the task of the scrolling, takes longer than the frame that it saves.
     useFlushSync: false,
     rangeExtractor: (range) => {
+      if (whole) return whole
       const drawn = defaultRangeExtractor(range)
       return drawn.includes(stopIndex) || stopIndex >= count
         ? drawn

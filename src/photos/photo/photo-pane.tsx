@@ -107,7 +107,7 @@ export function PhotoPane({
       onKeyDown={onKeyDown}
       aria-label="Photo details"
       aria-busy={photo === null && (isRowComing || detail.isFetching)}
-      className="pane appear relative min-h-0 w-full border-line bg-surface after:pointer-events-none after:absolute after:inset-0 after:z-2 after:outline-accent after:-outline-offset-2 has-[>h2:focus-visible]:after:outline-2 min-[75rem]:absolute min-[75rem]:inset-y-0 min-[75rem]:right-0 min-[75rem]:w-(--pane) min-[75rem]:border-l"
+      className="pane appear relative print:hidden! min-h-0 w-full border-line bg-surface after:pointer-events-none after:absolute after:inset-0 after:z-2 after:outline-accent after:-outline-offset-2 has-[>h2:focus-visible]:after:outline-2 min-[75rem]:absolute min-[75rem]:inset-y-0 min-[75rem]:right-0 min-[75rem]:w-(--pane) min-[75rem]:border-l"
     >
       <h2 ref={heading} tabIndex={-1} className="sr-only">
         {photo ? altText(photo) : `Photo ${id}`}
