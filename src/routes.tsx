@@ -5,6 +5,7 @@ import { Button } from './components/button'
 import { ErrorBoundary } from './components/error-boundary'
 import { later } from './components/later'
 import { Message } from './components/message'
+import { watchKeys } from './components/meant-keys'
 import { watchClicks } from './components/second-click'
 import { asDialog, inPlace } from './components/part-failure'
 import { isReplaced } from './components/part-files'
@@ -56,6 +57,7 @@ export function App({ queryClient }: { queryClient: QueryClient }) {
   const isChanged = useStore(isTranslated)
   const isBegun = useIsBegun()
   useEffect(watchClicks, [])
+  useEffect(watchKeys, [])
   useEffect(watchTranslators, [])
   const isWanted = end === 'interrupted' || end === 'locked'
 

@@ -1,4 +1,5 @@
 import { useEffectEvent, useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { doubtKeys, isAnswering } from './meant-keys'
 import { Button } from './button'
 import { closeOnBack } from './close-on-back'
 import { Icon } from './icon'
@@ -18,12 +19,15 @@ export function Dialog({
   title,
   onClose,
   size = 'small',
+  comesByItself = false,
   onKeyDown,
   children,
 }: {
   title: string
   /** 'whole': all of the window, and the content lays itself out. */
   size?: keyof typeof sizes
+  /** Nobody has asked for it: what is typed on goes nowhere, and decides nothing when it has gone. */
+  comesByItself?: boolean
   onKeyDown?: (event: KeyboardEvent) => void
   onClose?: () => void
   children: ReactNode
@@ -37,11 +41,16 @@ export function Dialog({
     if (!element) return
     element.showModal()
     const takeOut = addOpenDialog(element)
+    if (comesByItself) {
+      element.focus()
+      doubtKeys()
+    }
     return () => {
       element.close()
       takeOut()
+      if (comesByItself || !isAnswering()) doubtKeys()
     }
-  }, [])
+  }, [comesByItself])
   const onBack = useEffectEvent(() => onClose?.())
   useLayoutEffect(() => closeOnBack(() => onBack()), [])
   return (
@@ -49,6 +58,8 @@ export function Dialog({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={dialog}
+      // A click on its ground, and in Safari on a button, leaves the focus in it.
+      tabIndex={-1}
       onKeyDown={(event) => {
         // What is behind it hears nothing of what happens here.
         event.stopPropagation()
@@ -61,7 +72,7 @@ export function Dialog({
         event.preventDefault()
         onClose?.()
       }}
-      className={`appear m-auto rounded-dialog border border-line bg-surface text-text shadow-dialog ${sizes[size]}`}
+      className={`appear m-auto rounded-dialog border border-line bg-surface text-text shadow-dialog outline-none ${sizes[size]}`}
     >
       <div className="flex min-h-12 items-center justify-between border-b border-line py-2 pr-2 pl-4">
         <h2 id={titleId} className="text-base font-semibold">

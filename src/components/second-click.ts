@@ -11,6 +11,14 @@ function controlOf({ target }: Event): Element | null {
 }
 
 const seconds = new WeakSet<Event>()
+let pressedAt = { x: 0, y: 0 }
+/** A hand that trembles selects nothing. */
+const dragPx = 4
+
+/** Whether the pointer has moved since it was pressed, as for selecting text. */
+export function isDragged({ clientX, clientY }: MouseEvent): boolean {
+  return Math.hypot(clientX - pressedAt.x, clientY - pressedAt.y) > dragPx
+}
 
 /** Whether a click belongs to a double click, and is not the first of it. The system says so, as the person has set it there. */
 export function isSecondClick(event: MouseEvent): boolean {
@@ -27,7 +35,11 @@ export function watchClicks(): () => void {
   let isFinger = false
   let first: { at: number; x: number; y: number; control: Element | null } | null = null
 
-  window.addEventListener('pointerdown', ({ pointerType }) => (isFinger = pointerType === 'touch'), options)
+  const onPress = ({ pointerType, clientX: x, clientY: y }: PointerEvent) => {
+    isFinger = pointerType === 'touch'
+    pressedAt = { x, y }
+  }
+  window.addEventListener('pointerdown', onPress, options)
   const onClick = (event: MouseEvent) => {
     const { timeStamp: at, clientX: x, clientY: y, detail } = event
     // Pressed by a key, or by what reads the screen aloud.

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { afterPaint } from '../components/after-paint'
 import { paths } from '../paths'
+import { focusHeading } from '../review/heading-focus'
 import { areSameFilters } from './filters/filter-address'
 import { formatSearch, nextSearch, parseSearch, type PhotoSearch } from './photo-search'
 
@@ -65,9 +66,15 @@ export function usePhotoSearch() {
     },
     [navigate],
   )
-  /** Opening the pane is a step to come back from; going on to another photo in the open pane is not. */
+  /**
+   * Opening the pane is a step to come back from; going on to another photo in the open pane is not. Whoever opens a photo
+   * reviews it: the keys go there, also to the one that is open already.
+   */
   const openPhoto = useCallback(
-    (photo: number) => setSearch({ photo }, { replace: read(window.location.search).photo !== null }),
+    (photo: number) => {
+      setSearch({ photo }, { replace: read(window.location.search).photo !== null })
+      focusHeading(photo)
+    },
     [setSearch],
   )
   return { search, setSearch, openPhoto }

@@ -4,12 +4,12 @@ import { ariaKeysOf, keyTable, type KeyName } from '../session/keys'
 import { useAreLettersOn } from '../session/pressed'
 import { useMayDecide } from '../session/session'
 import { stateWords } from './decision-words'
-import { onFirstClick } from './first-click'
+import { onMeantPress } from './meant-press'
 import { canUndo } from './held-decision'
 import { readOnlyWords, type Deciding } from './use-decide'
 
 /** Approve, Deny and Skip: in the same place for every photo, beside the list and on the photo page. */
-export function DecisionBar({ deciding, className = '' }: { deciding: Deciding; className?: string }) {
+export function DecisionBar({ deciding }: { deciding: Deciding }) {
   const { choices, held, isDenying, isSeen, approveOffReason } = deciding
   const mayDecide = useMayDecide()
   const areLettersOn = useAreLettersOn()
@@ -19,13 +19,13 @@ export function DecisionBar({ deciding, className = '' }: { deciding: Deciding; 
     <div
       role="group"
       aria-label="Decide"
-      className={`flex min-h-[4.25rem] shrink-0 items-center gap-2 border-t border-line bg-surface px-4 ${className}`}
+      className="flex min-h-13 shrink-0 items-center gap-2 bg-surface px-4 pb-2"
     >
       {!isOpen ? (
         <>
           <p className="min-w-0 flex-1 truncate text-text-2">{stateWords(held)}</p>
           {canUndo(held) && (
-            <Button className="h-11" onClick={onFirstClick(deciding.undoThis)}>
+            <Button className="h-11" onClick={onMeantPress(deciding.undoThis)}>
               Undo
             </Button>
           )}
@@ -41,7 +41,7 @@ export function DecisionBar({ deciding, className = '' }: { deciding: Deciding; 
               look={isDenying ? 'outlined' : 'filled'}
               offReason={approveOffReason}
               aria-disabled={!isSeen || undefined}
-              onClick={onFirstClick(deciding.approve)}
+              onClick={onMeantPress(deciding.approve)}
               className={`${decisionClass} flex-1 aria-disabled:opacity-60`}
               {...shortcut('approve')}
             >
@@ -51,7 +51,7 @@ export function DecisionBar({ deciding, className = '' }: { deciding: Deciding; 
           )}
           {choices.includes('deny') && (
             <Button
-              onClick={onFirstClick(isDenying ? deciding.closeDenial : deciding.openDenial)}
+              onClick={onMeantPress(isDenying ? deciding.closeDenial : deciding.openDenial)}
               aria-expanded={isDenying}
               className={`${decisionClass} flex-1 ${isDenying ? 'border-accent bg-selected text-accent' : ''}`}
               {...shortcut('deny')}
@@ -63,7 +63,7 @@ export function DecisionBar({ deciding, className = '' }: { deciding: Deciding; 
           {choices.includes('skip') && (
             <Button
               look="quiet"
-              onClick={onFirstClick(deciding.skip)}
+              onClick={onMeantPress(deciding.skip)}
               className={`${decisionClass} w-22`}
               {...shortcut('skip')}
             >

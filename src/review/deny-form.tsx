@@ -4,11 +4,13 @@ import type { Organization } from '../api/organization'
 import { addressLength, type Denial } from '../api/update-photo'
 import { Button } from '../components/button'
 import { isKey, reasonPlace } from '../session/keys'
-import { isComposed, isWriting, useAreLettersOn } from '../session/pressed'
+import { areLettersMeant, isEnterMeant, trustKeys, unmeantWords } from '../components/meant-keys'
+import { isComposed } from '../components/writing'
+import { isWriting, useAreLettersOn } from '../session/pressed'
 import { useStore } from '../components/store'
 import { draftOf, isGiven, keepDraft, lastReasons } from './denials'
 import { DenialPreview } from './denial-preview'
-import { onFirstClick } from './first-click'
+import { onMeantPress } from './meant-press'
 import { say } from './notice'
 import { ReasonList, reasonsOf } from './reason-list'
 
@@ -78,13 +80,16 @@ export function DenyForm({
   }
 
   function submit() {
-    if (offReason === undefined) onDeny(denial)
-    else if (isSameOffered && submitOffReason === undefined) onDeny({ ...denial, reasons: same })
-    else say(`${offReason}.`)
+    const given = isSameOffered ? { ...denial, reasons: same } : denial
+    if (offReason !== undefined && !(isSameOffered && submitOffReason === undefined))
+      return say(`${offReason}.`)
+    // Who denies by Enter from a field goes on with the keys of the next photo.
+    trustKeys()
+    onDeny(given)
   }
 
   function leave() {
-    if (isGiven(denial)) say('What you ticked and wrote is kept: Deny shows it again.')
+    if (isGiven(denial)) say('Your reasons and note are kept. Press Deny to see them again.')
     onCancel()
   }
 
@@ -102,8 +107,11 @@ export function DenyForm({
       // In the note it is a new line.
       if (target instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey) return
       event.preventDefault()
-      submit()
-    } else if (place !== null) {
+      // With Ctrl or Cmd it is nobody's line break.
+      if (isEnterMeant() || event.ctrlKey || event.metaKey) submit()
+      else say(unmeantWords)
+    } else if (place !== null && !areLettersMeant()) say(unmeantWords)
+    else if (place !== null) {
       const reason = reasons[place]
       // "Same as last", which may have the focus, goes away once something is ticked.
       form.current?.querySelectorAll<HTMLElement>('[type="checkbox"]')[place]?.focus()
@@ -131,7 +139,7 @@ export function DenyForm({
             look="filled"
             className="h-auto min-h-11 py-1 text-left"
             offReason={submitOffReason}
-            onClick={onFirstClick(() => onDeny({ ...denial, reasons: same }))}
+            onClick={onMeantPress(() => onDeny({ ...denial, reasons: same }))}
           >
             Same as last time: {same.join(', ')}
           </Button>
@@ -169,12 +177,12 @@ export function DenyForm({
           <Button
             look={isSameOffered ? 'outlined' : 'filled'}
             offReason={offReason}
-            onClick={onFirstClick(submit)}
+            onClick={onMeantPress(submit)}
             className="h-11 flex-1 font-semibold"
           >
             {submitWords}
           </Button>
-          <Button look="quiet" className="h-11 w-28 font-semibold" onClick={onFirstClick(leave)}>
+          <Button look="quiet" className="h-11 w-28 font-semibold" onClick={onMeantPress(leave)}>
             Cancel
           </Button>
         </div>

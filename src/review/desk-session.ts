@@ -7,7 +7,7 @@ import { madeDecisions } from './decided'
 import type { DecisionMachine } from './decision-machine'
 import { forgetDenials, hasDrafts } from './denials'
 import { leaveLostDecisions } from './journal'
-import { say } from './notice'
+import { forgetNotices } from './notice'
 import { forgetSkipped } from './skipped'
 import { unsentWords } from './unsent-words'
 
@@ -28,7 +28,7 @@ export function followSession(machine: Machines): () => void {
     madeDecisions.set([])
     forgetDenials()
     forgetSkipped()
-    say('')
+    forgetNotices()
   })
   const stopPreparing = beforeSignOut(async () => {
     // Without a session nothing can be sent.

@@ -1,22 +1,30 @@
-import type { KeyboardEvent } from 'react'
+import { useEffect, useRef } from 'react'
 import { isKey, type KeyName } from '../session/keys'
-import { isWriting, useAreLettersOn } from '../session/pressed'
+import { areLettersMeant, unmeantWords } from '../components/meant-keys'
+import { isCharacter, isWriting, useAreLettersOn } from '../session/pressed'
 import { panByKey } from './look/pan-by-key'
 import type { Look } from './look/use-look'
+import { say } from './notice'
 import type { Deciding } from './use-decide'
 
 /** What the keys of the open photo do beside deciding. */
 export type ReviewActions = { next: () => void; previous: () => void; close: () => void; look: Look }
 
 /**
- * The keys of the open photo, for the region that shows it: they work while the focus is in it, and never where something
- * is written. A key that is held down browses on, and decides once.
+ * The keys of the open photo: all of them while the focus is in it, or nowhere; its letters wherever the focus is, but never
+ * where something is written, behind a dialog, or before the person has come to it. A key that is held down browses on, and
+ * decides once.
+ *
+ * @returns for the region that shows the photo; what happens beside it is heard on the window
  */
-export function useReviewKeys(deciding: Deciding, { next, previous, close, look }: ReviewActions) {
+export function useReviewKeys(
+  deciding: Deciding,
+  { next, previous, close, look }: ReviewActions,
+): (event: KeyboardEvent) => void {
   const areLettersOn = useAreLettersOn()
-  return (event: KeyboardEvent) => {
-    if (event.defaultPrevented || isWriting(event.nativeEvent)) return
-    const isPressed = (name: KeyName) => isKey(name, event.nativeEvent, areLettersOn)
+  const onKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || isWriting(event)) return
+    const isPressed = (name: KeyName) => isKey(name, event, areLettersOn)
     const { isDenying, closeDenial } = deciding
     // In the form a letter that was meant for a field neither approves nor goes elsewhere.
     const decisions: [KeyName, () => void][] = isDenying
@@ -44,12 +52,30 @@ export function useReviewKeys(deciding: Deciding, { next, previous, close, look 
           ['close', isZoomed ? () => look.zoom.show('fit') : look.isComparing ? look.closeComparison : close],
         ]
     // While zoomed the arrows move the photo, and J and K browse.
-    if (isZoomed && !isDenying && panByKey(look.zoom, event.nativeEvent)) return event.preventDefault()
+    if (isZoomed && !isDenying && panByKey(look.zoom, event)) return event.preventDefault()
     const decision = decisions.find(([name]) => isPressed(name))?.[1]
     const action = decision ?? browsing.find(([name]) => isPressed(name))?.[1]
     if (!action) return
     // Arrows would scroll as well, Escape close what is around.
     event.preventDefault()
-    if (!event.repeat || isPressed('next') || isPressed('previous')) action()
+    if (isCharacter(event.key) && !areLettersMeant()) say(unmeantWords)
+    else if (!event.repeat || isPressed('next') || isPressed('previous')) action()
   }
+
+  const latest = useRef(onKey)
+  useEffect(() => {
+    latest.current = onKey
+  })
+  // What has the focus may be anywhere on the page, or nothing.
+  useEffect(() => {
+    const onElsewhere = (event: KeyboardEvent) => {
+      const { target } = event
+      const isNowhere = target === document.body || target === document.documentElement
+      if (!isNowhere && !isCharacter(event.key)) return
+      if (document.querySelector('dialog[open]') === null) latest.current(event)
+    }
+    window.addEventListener('keydown', onElsewhere)
+    return () => window.removeEventListener('keydown', onElsewhere)
+  }, [])
+  return onKey
 }

@@ -5,7 +5,7 @@ import { StatusShape } from '../photo/status-mark'
 import { decisionVerbs } from './decision-verbs'
 import { cardholderOf, stateWords } from './decision-words'
 import { focusOpenHeading } from './heading-focus'
-import { onFirstClick } from './first-click'
+import { onMeantPress } from './meant-press'
 import { canApplyAnyway, canUndo, type HeldDecision } from './held-decision'
 import { Key } from './decision-bar'
 import type { ReviewDesk } from './review-desk'
@@ -98,7 +98,7 @@ function SmallButton({ onClick, children }: { onClick: () => void; children: Rea
   return (
     <button
       type="button"
-      onClick={onFirstClick(onClick)}
+      onClick={onMeantPress(onClick)}
       className="min-h-6 min-w-6 shrink-0 text-accent underline"
     >
       {children}

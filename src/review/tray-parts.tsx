@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useSecondsLeft } from '../components/use-seconds-left'
-import { onFirstClick } from './first-click'
+import { onMeantPress } from './meant-press'
 
 /**
  * Shrinks with the seconds that are left, which stand beside it; second by second, since a line that moves all the time
@@ -38,7 +38,7 @@ export function TrayButton({
     <button
       type="button"
       title={label}
-      onClick={onFirstClick(onClick)}
+      onClick={onMeantPress(onClick)}
       className="flex h-8 shrink-0 items-center gap-2 rounded-control border border-line-2 bg-surface px-3 hover:bg-hover"
     >
       {children}

@@ -21,12 +21,16 @@ import { skipPhoto } from './skipped'
 /** For who may look at photos and nothing more. */
 export const readOnlyWords = "Your account can view photos, but can't approve or deny them."
 
+const botWarning = 'This photo is still being checked. Press again to decide anyway.'
+
 const noPicture: Picture = { urls: [], width: null, height: null }
 
 export type Deciding = {
   choices: readonly Choice[]
   held: HeldDecision | null
   isDenying: boolean
+  /** Stays as long as it holds: what has been pressed once, and would be done by pressing it again. */
+  warning: string
   /** Why it can never be approved as it is; undefined where it can. */
   approveOffReason: string | undefined
   isSeen: boolean
@@ -71,7 +75,6 @@ export function useDecide(
     else if (!isOpen) say('This photo already has a decision. Undo it first.')
     else if (photo.isBotWorking && warned !== photo.id && choice !== 'skip') {
       setWarned(photo.id)
-      say('This photo is still being checked. Press again to decide anyway.')
     } else return false
     return true
   }
@@ -99,6 +102,7 @@ export function useDecide(
   return {
     choices: mine,
     held,
+    warning: photo?.isBotWorking && isOpen && warned === photo.id ? botWarning : '',
     isDenying: photo !== null && denying === photo.id && isOpen,
     approveOffReason: photo && problem ? "This photo can't be shown, so it can't be approved" : undefined,
     isSeen: looked === 'looked-at',

@@ -3,7 +3,6 @@ import type { Photo } from '../api/photo'
 import type { Looked } from '../photo/picture/use-look-at'
 import { useHeadingFocus } from './heading-focus'
 import { useLook, type Look } from './look/use-look'
-import { useNotice } from './notice'
 import { useReviewKeys } from './review-keys'
 import { useDecide, type Deciding } from './use-decide'
 import { useSeen } from './use-seen'
@@ -11,8 +10,6 @@ import { useSeen } from './use-seen'
 export type Review = {
   deciding: Deciding
   look: Look
-  /** What was just pressed did, or why it did nothing. */
-  notice: string
   /** To be told how far it has come with looking at the photo itself. */
   onLook: (looked: Looked) => void
   /** For the region that shows the photo. */
@@ -47,8 +44,12 @@ export function useReview(
   const { looked, onLook } = useSeen(photo)
   const deciding = useDecide(photo, { looked, address, onDecided: goOn })
   const look = useLook(photo)
-  const onKeyDown = useReviewKeys(deciding, { look, ...browsing })
-  const { text: notice } = useNotice()
+  const onKey = useReviewKeys(deciding, { look, ...browsing })
   useHeadingFocus(look.isComparing ? look.comparisonHeading : heading, id)
-  return { deciding, look, notice, onLook, onKeyDown }
+  const onKeyDown = (event: KeyboardEvent) => {
+    onKey(event.nativeEvent)
+    // React's own event does not hear of it: what is around would take the key as well.
+    if (event.nativeEvent.defaultPrevented) event.preventDefault()
+  }
+  return { deciding, look, onLook, onKeyDown }
 }

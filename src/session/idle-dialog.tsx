@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
 import { useSecondsLeft } from '../components/use-seconds-left'
@@ -6,10 +5,8 @@ import { useSecondsLeft } from '../components/use-seconds-left'
 /** Any key says that somebody is there: `use-idleness.ts` hears it. */
 export function IdleDialog({ locksAt }: { locksAt: number }) {
   const seconds = useSecondsLeft(locksAt, false)
-  const stay = useRef<HTMLButtonElement>(null)
-  useEffect(() => stay.current?.focus(), [])
   return (
-    <Dialog title="Are you still there?">
+    <Dialog title="Are you still there?" comesByItself>
       <p>
         Loupe locks in{' '}
         <span role="timer" className="font-semibold">
@@ -19,7 +16,7 @@ export function IdleDialog({ locksAt }: { locksAt: number }) {
         screen.
       </p>
       <div className="mt-4 flex items-center gap-3">
-        <Button ref={stay} look="filled" className="h-11">
+        <Button look="filled" className="h-11">
           Stay signed in
         </Button>
         <span className="text-text-2">Or press any key.</span>

@@ -1,10 +1,14 @@
+import { useEffect } from 'react'
 import { Icon } from '../components/icon'
+import { doubtKeys } from '../components/meant-keys'
 import type { Person } from './session'
 import { SignInForm } from './sign-in-form'
 import { SignOutLine } from './sign-out-line'
 
 /** Nobody was here for a while: nothing is on the screen, and the same person goes on at the same place. */
 export function LockedPage({ person }: { person: Person }) {
+  // The page comes back when the answer to the sign-in does.
+  useEffect(() => doubtKeys, [])
   return (
     <main className="grid min-h-dvh place-items-center bg-canvas p-4 pb-20">
       <title>Locked – Loupe</title>

@@ -1,3 +1,4 @@
+import { isComposed, isField } from '../components/writing'
 import { useSettings } from './settings'
 
 export type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> & {
@@ -8,11 +9,6 @@ export type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey'
 }
 
 export const isCharacter = (key: string) => key.length === 1
-
-/** Whether the key belongs to an input method. Safari ends a composition before the Enter that ended it, which is then 229. */
-export function isComposed({ isComposing, keyCode }: Pick<Pressed, 'isComposing' | 'keyCode'>): boolean {
-  return isComposing === true || keyCode === 229
-}
 
 /** Whether Alt or AltGr is held. AltGr writes letters, and counts as none of the modifiers that an event has of its own. */
 export function isAlternate(event: Omit<Pressed, 'target'>): boolean {
@@ -26,15 +22,6 @@ export function isModified(event: Omit<Pressed, 'target'>): boolean {
 /** Whether what is pressed is written somewhere: there no key of ours works. */
 export function isWriting(event: Pick<Pressed, 'target' | 'isComposing' | 'keyCode'>): boolean {
   return isComposed(event) || isField(event.target)
-}
-
-/** Whether letters are written into it, or choose in it. */
-export function isField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  const isText =
-    target instanceof HTMLInputElement &&
-    !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type)
-  return isText || target.matches('textarea, select, [contenteditable="true"]')
 }
 
 /** The keys that work before a photo is opened; all the others are loaded with it. */

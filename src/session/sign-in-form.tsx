@@ -13,8 +13,17 @@ import { signInWords, ways, type Way } from './sign-in-words'
  * Signing in by e-mail and password or by a persistent access token; in the sandbox by one button.
  *
  * @param person who is to sign in again
+ * @param takesFocus false where it comes while somebody types: their letters are no password
  */
-export function SignInForm({ person, onSignedIn }: { person?: Person; onSignedIn?: () => void }) {
+export function SignInForm({
+  person,
+  takesFocus = person !== undefined,
+  onSignedIn,
+}: {
+  person?: Person
+  takesFocus?: boolean
+  onSignedIn?: () => void
+}) {
   // Roles are told to whoever signs in with a password.
   const [way, setWay] = useState<Way>(person && person.roles === null ? 'token' : 'password')
   // Whoever changes the way goes on from there.
@@ -86,7 +95,7 @@ export function SignInForm({ person, onSignedIn }: { person?: Person; onSignedIn
               name="password"
               type="password"
               autoComplete="current-password"
-              hasFocus={person !== undefined}
+              hasFocus={takesFocus}
             />
           </>
         ) : (
@@ -95,7 +104,7 @@ export function SignInForm({ person, onSignedIn }: { person?: Person; onSignedIn
             name="token"
             type="password"
             autoComplete="off"
-            hasFocus={person !== undefined}
+            hasFocus={takesFocus}
           />
         )}
         {problem && (

@@ -27,7 +27,7 @@ test('a slow double click decides once: the next photo was looked at, and gets n
   await expect(photoHeading(page)).toHaveText(/^Photo of amara/)
   await expectApprovable(page)
   await clickOnce(page, approve(page), 2)
-  await expect(page.getByText(/^That was a double click/).first()).toBeAttached()
+  await expect(page.getByText(/^That was a double-click/).first()).toBeAttached()
   await expect(photoHeading(page)).toHaveText(/^Photo of amara/)
   await clickOnce(page, approve(page), 1)
   await expect(photoHeading(page)).toHaveText(/^Photo of j\.lindqvist/)
@@ -62,7 +62,7 @@ test.describe('with a finger', () => {
     await page.touchscreen.tap(...skip)
     await page.touchscreen.tap(...skip)
     await expect(photoHeading(page)).toHaveText(/^Photo of amara/)
-    await expect(page.getByText(/^That was a double click/).first()).toBeAttached()
+    await expect(page.getByText(/^That was a double-click/).first()).toBeAttached()
     await expectApprovable(page)
     await expect(photoHeading(page)).toHaveText(/^Photo of amara/)
 
@@ -73,3 +73,47 @@ test.describe('with a finger', () => {
     await expect(decisions(page)).toHaveCount(0)
   })
 })
+
+const selected = (page: Page) => page.evaluate(() => String(window.getSelection()).trim())
+const isOpen = (page: Page) => page.getByRole('region', { name: 'Photo details' })
+
+for (const view of ['table', 'grid'] as const) {
+  test(`the text of the ${view} is selected by dragging and by a double click, which opens nothing; a click opens`, async ({
+    page,
+    openSandbox,
+    allowConsole,
+  }) => {
+    // Of a photo in the list.
+    allowConsole(/404/)
+    const app = await openSandbox()
+    await review(page, app, view === 'grid' ? '/photos?view=grid' : '/photos')
+    // The ID number of Marisol.
+    const text = page.getByRole(view === 'grid' ? 'grid' : 'table').getByText('L0027714')
+    await text.dblclick({ position: { x: 20, y: 6 } })
+    expect(await selected(page)).toBe('L0027714')
+    // Long enough for a click that waits.
+    await page.waitForFunction((since) => performance.now() > since + 600, await now(page))
+    await expect(isOpen(page)).toHaveCount(0)
+
+    const { x, y, height } = await boxOf(text)
+    await page.mouse.click(x + 20, y - 1)
+    await expect(isOpen(page)).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(isOpen(page)).toHaveCount(0)
+
+    const again = await boxOf(text)
+    await page.mouse.move(again.x + 1, again.y + height / 2)
+    await page.mouse.down()
+    await page.mouse.move(again.x + 40, again.y + height / 2, { steps: 5 })
+    await page.mouse.up()
+    expect((await selected(page)).length).toBeGreaterThan(2)
+    await page.waitForFunction((since) => performance.now() > since + 600, await now(page))
+    await expect(isOpen(page)).toHaveCount(0)
+
+    await text.click({ position: { x: 20, y: 6 } })
+    await expect(isOpen(page)).toBeVisible()
+    await expect(photoHeading(page)).toHaveText(/^Photo of marisol/)
+  })
+}
+
+const now = (page: Page) => page.evaluate(() => performance.now())

@@ -20,7 +20,7 @@ test('the question whether somebody is there, and the locked page, can be read a
 }) => {
   await openList(page)
   await idleFor(page, 15)
-  await expect(page.getByRole('button', { name: 'Stay signed in' })).toBeFocused()
+  await expect(page.getByRole('dialog', { name: 'Are you still there?' })).toBeFocused()
   const found = await findings(page, 'idle')
   await idleFor(page, 60)
   await expect(page.getByRole('heading', { name: 'Loupe is locked' })).toBeVisible()

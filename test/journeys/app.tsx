@@ -13,6 +13,7 @@ import { documentLoad } from '../../src/components/document-load'
 import { forgetPictures } from '../../src/photo/picture/picture-faults'
 import { forgetLookedAt } from '../../src/review/looked-at'
 import { lostDecisions } from '../../src/review/journal'
+import { forgetNotices } from '../../src/review/notice'
 import { clearSelection } from '../../src/review/selection'
 import { forgetPageStarts } from '../../src/photos/page-starts'
 import { forgetSearchText } from '../../src/photos/use-search-text'
@@ -93,6 +94,7 @@ export function runSandbox() {
     forgetServerTime()
     forgetPause()
     lostDecisions.set([])
+    forgetNotices()
     changeSettings({ news: '5' })
     localStorage.clear()
     sandbox.reset()

@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { getResponse, http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
+import { say } from '../../src/review/notice'
 import {
   address,
   asked,
@@ -155,6 +156,27 @@ describe('approving', () => {
     expect(screen.queryByRole('region', { name: 'Decisions' })).not.toBeInTheDocument()
     await user.keyboard('a')
     expect((await findDecisions()).getByText('Approving in 6 s')).toBeVisible()
+  })
+
+  it('is asked for again as long as the photo is open, whatever else is said meanwhile', async () => {
+    const { user } = await openPhoto()
+    await findApprove()
+    await user.keyboard('a')
+    await heading(ofAmara)
+    await user.click(await findRow('daniel.ortiz'))
+    await heading(/^Photo of daniel/)
+    await findApprove()
+    await user.keyboard('a')
+    passHold(6)
+    expect((await screen.findAllByText(/^marisol\.vega.*: /)).length).toBeGreaterThan(0)
+    for (const words of ['Skipped', 'Undone']) {
+      act(() => say(`${words}: something else.`))
+      expect(screen.getAllByText(`${words}: something else.`)).toHaveLength(2)
+    }
+    // Once to be seen and once to be heard.
+    expect(screen.getAllByText(/^This photo is still being checked/)).toHaveLength(2)
+    await user.keyboard('a')
+    expect((await findDecisions()).getByText(/^Approving in/)).toBeVisible()
   })
 
   it('on the photo page goes on to the next photo there', async () => {

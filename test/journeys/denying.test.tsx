@@ -177,7 +177,7 @@ it.each(['Other reason', 'Note to cardholder'])(
     await user.keyboard('{Escape}')
     expect(screen.queryByRole('region', { name: 'Deny photo' })).not.toBeInTheDocument()
     expect(await heading(/^Photo of marisol/)).toHaveFocus()
-    expect(screen.getAllByText(/^What you ticked and wrote is kept/).length).toBeGreaterThan(0)
+    expect(screen.getAllByText(/^Your reasons and note are kept/).length).toBeGreaterThan(0)
     await user.keyboard('d')
     expect((await form()).getByRole('textbox', { name: field })).toHaveValue('Half a sen')
   },

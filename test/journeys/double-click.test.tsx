@@ -28,7 +28,7 @@ const button = (name: string | RegExp) => screen.getByRole('button', { name })
 /** The second click of a pair, which the system tells of as such, however long it took. */
 const clickAgain = (name: string | RegExp) => fireEvent.click(button(name), { detail: 2 })
 const says = async () =>
-  expect((await screen.findAllByText(/^That was a double click/)).length).toBeGreaterThan(0)
+  expect((await screen.findAllByText(/^That was a double-click/)).length).toBeGreaterThan(0)
 
 it('the second click on Approve approves nobody, though the next photo has been looked at', async () => {
   const { user } = await openPhoto()

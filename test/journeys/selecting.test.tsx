@@ -1,5 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
+import { noteLookedAt } from '../../src/review/looked-at'
+import { selection as selected } from '../../src/review/selection'
 import { sandboxSignIn } from '../../src/sandbox/sandbox'
 import { endSession } from '../../src/session/session'
 import {
@@ -12,12 +14,14 @@ import {
   runSandbox,
   sandbox,
   searchField,
+  stopHoldTime,
   tab,
 } from './app'
 import { listed } from './listed'
 import { selection } from './together'
 
 runSandbox()
+const passHold = stopHoldTime()
 
 const box = async (email: RegExp) =>
   within(await findTable()).findByRole('checkbox', { name: new RegExp(`^Select ${email.source}`) })
@@ -137,6 +141,25 @@ it('Clear selection empties it, and the focus goes back into the list', async ()
   await user.click((await selection()).getByRole('button', { name: 'Clear selection' }))
   await noSelection()
   expect(document.activeElement?.closest('table')).not.toBeNull()
+})
+
+it('after many were decided by keyboard the bar goes, and the focus is in the list', async () => {
+  const { user } = await openApp('/photos')
+  ;(await findRow('lena')).focus()
+  await user.keyboard(' {ArrowDown} ')
+  await says('2 selected')
+  ;(await selection()).getByRole('button', { name: 'Deny 2 photos' }).focus()
+  await user.keyboard('{Enter}')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Deny together' }))
+  await waitFor(() => expect(dialog.getAllByRole('checkbox', { name: /sunglasses/ })[0]).toBeVisible())
+  act(() => noteLookedAt(selected.values()))
+  dialog.getByRole('checkbox', { name: /No sunglasses/ }).focus()
+  await user.keyboard('2{Enter}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+  expect(document.activeElement).not.toBe(document.body)
+  passHold(6)
+  await noSelection()
+  await waitFor(() => expect(document.activeElement?.closest('table')).not.toBeNull())
 })
 
 it('there are no boxes where nothing is decided, nor for those who may not decide', async () => {

@@ -12,7 +12,7 @@ import { cardholderOf } from '../../review/decision-words'
 import { decisionVerbs } from '../../review/decision-verbs'
 import { dropDraft, lastReasons } from '../../review/denials'
 import { DenyForm } from '../../review/deny-form'
-import { onFirstClick } from '../../review/first-click'
+import { onMeantPress } from '../../review/meant-press'
 import { useReviewDesk } from '../../review/review-desk'
 import { SizeSlider } from '../grid/size-slider'
 import { TileGrid } from '../grid/tile-grid'
@@ -114,7 +114,7 @@ export function BulkDialog({
                   look="filled"
                   className="h-11"
                   offReason={offReason}
-                  onClick={onFirstClick(() => decide({ status: 'APPROVED' }))}
+                  onClick={onMeantPress(() => decide({ status: 'APPROVED' }))}
                 >
                   <Icon name="check" />
                   {words}

@@ -1,14 +1,15 @@
-import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { Photo } from '../../api/photo'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
 import { later } from '../../components/later'
 import { asDialog } from '../../components/part-failure'
 import { useStore } from '../../components/store'
+import { useFocusHeir, useFocusOfParts } from '../../components/use-focus-heir'
 import { isUnderWay } from '../../review/bulk/bulk'
 import { choicesOf, isDecidable } from '../../review/choices'
 import { bulkDecision } from '../../review/decided'
-import { onFirstClick } from '../../review/first-click'
+import { onMeantPress } from '../../review/meant-press'
 import { clearSelection, select, useSelection } from '../../review/selection'
 import type { ShownList } from '../list/photo-list-body'
 import { photosBetween, type PhotoRows } from '../photo-rows'
@@ -42,7 +43,9 @@ export function SelectionBar({
   onCleared: () => void
   setPerPage: (max: PerPage) => void
 }) {
-  const bar = useRef<HTMLElement>(null)
+  // It goes with the last photo, and its buttons before it.
+  const bar = useFocusHeir<HTMLElement>(onCleared)
+  useFocusOfParts(bar)
   const selection = useSelection()
   const bulk = useStore(bulkDecision)
   const [opened, setOpened] = useState<{ choice: BulkChoice; photos: readonly Photo[] } | null>(null)
@@ -131,7 +134,7 @@ export function SelectionBar({
           <Button
             className="h-11 font-semibold max-sm:flex-1"
             offReason={offReason}
-            onClick={onFirstClick(() => open('deny'))}
+            onClick={onMeantPress(() => open('deny'))}
           >
             <Icon name="close" />
             Deny <Count of={selection.size} />
@@ -142,7 +145,7 @@ export function SelectionBar({
             look="filled"
             className="h-11 max-sm:flex-1"
             offReason={offReason}
-            onClick={onFirstClick(() => open('approve'))}
+            onClick={onMeantPress(() => open('approve'))}
           >
             <Icon name="check" />
             Approve <Count of={selection.size} />
@@ -154,7 +157,7 @@ export function SelectionBar({
             look={selection.size > 0 ? 'outlined' : 'filled'}
             className="h-11 font-semibold"
             offReason={offReason ?? (isAllRead ? undefined : 'Not all photos are loaded yet')}
-            onClick={onFirstClick(approveAllGood)}
+            onClick={onMeantPress(approveAllGood)}
           >
             <Icon name="check" />
             Approve all good ({number(good.length)})

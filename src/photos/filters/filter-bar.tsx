@@ -6,7 +6,7 @@ import { asLine } from '../../components/part-failure'
 import { useStore } from '../../components/store'
 import { skippedPhotos } from '../../review/skipped'
 import type { Sort } from '../photo-search'
-import { isComposed } from '../../session/pressed'
+import { isComposed } from '../../components/writing'
 import { FilterChip } from './filter-chip'
 import type { FilterCounts } from './filter-facets'
 import {

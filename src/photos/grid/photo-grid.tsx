@@ -1,4 +1,5 @@
 import { useCallback, useMemo, type MouseEvent, type Ref } from 'react'
+import { opensHere } from '../../components/text-click'
 import { paths } from '../../paths'
 import { isDecidable } from '../../review/choices'
 import { useMayDecide } from '../../session/session'
@@ -37,10 +38,8 @@ export function PhotoGrid({
   const mayPick = useMayDecide() && isDecidable(search.status)
   const listQuery = formatSearch({ ...search, photo: null })
   const onClick = useCallback(
-    (event: MouseEvent, photo: number) => {
-      if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
-      event.preventDefault()
-      onOpen(photo)
+    (event: MouseEvent<Element>, photo: number) => {
+      if (opensHere(event)) onOpen(photo)
     },
     [onOpen],
   )

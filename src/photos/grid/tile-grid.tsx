@@ -10,6 +10,7 @@ import {
   type Ref,
 } from 'react'
 import { flushSync } from 'react-dom'
+import { forwardClick } from '../../components/text-click'
 import { createStore } from '../../components/store'
 import { FastScrollContext } from '../../photo/picture/fast-scroll'
 import { isAlternate, isModified } from '../../session/pressed'
@@ -150,6 +151,9 @@ export function TileGrid({
               aria-busy={isBusy}
               tabIndex={-1}
               onKeyDown={onKeyDown}
+              onClick={(event) => {
+                if (link) forwardClick(event, (event.target as Element).closest('[role=gridcell]'))
+              }}
               onFocus={({ target }) => {
                 const index = Number(target.closest<HTMLElement>('[data-index]')?.dataset['index'])
                 if (Number.isInteger(index)) stopAt(index)

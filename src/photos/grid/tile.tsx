@@ -63,7 +63,7 @@ export const Tile = memo(function Tile({
         onLook={(looked) => looked === 'looked-at' && noteLookedAt([photo])}
         retryButton={(retry) => button('Retry', retry)}
       />
-      <div id={id} className="@container/tile pt-1">
+      <div id={id} className={`@container/tile pt-1 ${link ? 'relative z-1' : ''}`}>
         <span className="sr-only print:not-sr-only print:block print:truncate">
           {identifier ? `${name}, ` : ''}
         </span>
@@ -92,6 +92,7 @@ export const Tile = memo(function Tile({
           href={link.hrefOf(photo.id)}
           onClick={(event) => link.onClick(event, photo.id)}
           tabIndex={-1}
+          draggable={false}
           className="absolute inset-0 rounded-control"
         >
           <span className="sr-only">{name}</span>

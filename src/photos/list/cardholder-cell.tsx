@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Photo } from '../../api/photo'
 import { undoDecision, useHeldDecision } from '../../review/decided'
-import { onFirstClick } from '../../review/first-click'
+import { onMeantPress } from '../../review/meant-press'
 import { canUndo } from '../../review/held-decision'
 import { RowLink } from './row-link'
 import { rowLinkId, useRowLink } from './row-links'
@@ -51,7 +51,7 @@ function RowButton({
       type="button"
       // The table is one tab stop: only the row one stands on can be entered further.
       tabIndex={isStop ? 0 : -1}
-      onClick={onFirstClick(() => {
+      onClick={onMeantPress(() => {
         // The focus stays in its row.
         document.getElementById(rowLinkId(photoId))?.focus({ preventScroll: true })
         onClick()

@@ -1,7 +1,7 @@
 import { memo, useState, type ReactNode } from 'react'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
-import { isComposed } from '../../session/pressed'
+import { isComposed } from '../../components/writing'
 import { ListTray } from './list-tray'
 import { everyPhoto, perPageChoices, type PerPage, type PhotoSearch } from '../photo-search'
 import type { SetSearch } from '../use-photo-search'

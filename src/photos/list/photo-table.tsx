@@ -11,7 +11,7 @@ import {
 } from 'react'
 import { flushSync } from 'react-dom'
 import { namesQuery } from '../../api/cardholder-names'
-import { isPlainClick } from '../../components/plain-click'
+import { forwardClick, opensHere } from '../../components/text-click'
 import { createStore } from '../../components/store'
 import { paths } from '../../paths'
 import { FastScrollContext } from '../../photo/picture/fast-scroll'
@@ -86,11 +86,7 @@ export function PhotoTable({
   const links = useMemo<RowLinks>(
     () => ({
       hrefOf: (photo) => paths.photos(`${listQuery}${listQuery ? '&' : '?'}photo=${photo}`),
-      onClick(event, photo) {
-        if (!isPlainClick(event)) return
-        event.preventDefault()
-        onOpen(photo)
-      },
+      onClick: (event, photo) => opensHere(event) && onOpen(photo),
       onPick: isChoosing ? pick : null,
       names,
       listStatus: status,
@@ -177,6 +173,7 @@ export function PhotoTable({
             <tbody
               role="rowgroup"
               onKeyDown={onKeyDown}
+              onClick={(event) => forwardClick(event, (event.target as Element).closest('tr'))}
               onFocus={({ target }) => {
                 const index = Number(target.closest('tr')?.dataset['index'])
                 if (Number.isInteger(index)) stopAt(index)

@@ -16,17 +16,19 @@ export function RowLink({ photo }: { photo: Photo }) {
       href={hrefOf(photo.id)}
       id={rowLinkId(photo.id)}
       onClick={(event) => onClick(event, photo.id)}
+      // Dragged, its text is selected.
+      draggable={false}
       tabIndex={isStop ? 0 : -1}
       aria-current={isOpen ? 'true' : undefined}
       className="flex min-h-6 min-w-0 flex-1 items-center self-stretch gap-x-2 rounded-row px-2 outline-offset-[-3px] after:absolute after:inset-0 @min-[56rem]/list:flex-col @min-[56rem]/list:items-stretch @min-[56rem]/list:justify-center @min-[56rem]/list:gap-x-0"
     >
       <span
-        className={`truncate text-base leading-5 @min-[40rem]/list:text-sm ${isOpen ? 'font-semibold' : ''}`}
+        className={`relative z-1 truncate text-base leading-5 @min-[40rem]/list:text-sm ${isOpen ? 'font-semibold' : ''}`}
       >
         {email || username || `Photo ${photo.id}`}
       </span>{' '}
       {(name || isMarked) && (
-        <span className="flex min-w-0 shrink-[99] gap-2 text-xs text-text-2">
+        <span className="relative z-1 flex min-w-0 shrink-[99] gap-2 text-xs text-text-2">
           {isMarked && <DecisionMark photoId={photo.id} status={photo.status} listStatus={listStatus} />}{' '}
           {name && <bdi className="hidden truncate @min-[40rem]/list:inline">{name}</bdi>}
         </span>

@@ -9,7 +9,7 @@ import type { Pick } from './use-pick'
 export type RowLinks = {
   hrefOf: (photoId: number) => string
   /** Opens without loading the page again; a click that asks for a new tab or window is the browser's. */
-  onClick: (event: MouseEvent, photoId: number) => void
+  onClick: (event: MouseEvent<Element>, photoId: number) => void
   /** null where nobody may choose. */
   onPick: Pick | null
   /** Of those whose detail was read; lists carry none. */

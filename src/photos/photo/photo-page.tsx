@@ -10,8 +10,10 @@ import { paths } from '../../paths'
 import { useDecodeAhead } from '../../photo/picture/use-decode-ahead'
 import { StatusMark } from '../../photo/status-mark'
 import { DecisionBar } from '../../review/decision-bar'
+import { KeysFrame } from '../../review/keys-frame'
 import { Comparison } from '../../review/look/comparison'
 import { LookTools } from '../../review/look/look-tools'
+import { HeardWords } from '../../review/status-words'
 import { Tray } from '../../review/tray'
 import { useReview } from '../../review/use-review'
 import { errorWords } from '../../session/error-words'
@@ -61,7 +63,7 @@ export function PhotoPage() {
     close: () => void navigate(listPath, { state: comeBack }),
   })
 
-  const { deciding, look, notice, onKeyDown } = review
+  const { deciding, look, onKeyDown } = review
 
   // Coming from the list, a screen reader hears where one is; on a first load the page itself is read.
   const isFirstPage = useRef(key === 'default')
@@ -96,12 +98,24 @@ export function PhotoPage() {
     neighbours,
     { organization, detail: photo.data },
   )
-  const decide = <DecisionBar deciding={deciding} className="photo-page-decide" />
+  const decide = (
+    <div className="photo-page-decide">
+      {words}
+      {shown && !failure && <DecisionBar deciding={deciding} />}
+    </div>
+  )
   const tray = <Tray most={2} className="photo-page-tray h-12 border-t border-line bg-canvas" />
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <main className="photo-page" aria-busy={photo.isFetching} onKeyDown={onKeyDown}>
+    <main
+      // A click on what takes no focus leaves it here; Safari gives none to buttons.
+      tabIndex={-1}
+      className="photo-page relative outline-none"
+      aria-busy={photo.isFetching}
+      onKeyDown={onKeyDown}
+    >
       <title>{`Photo ${id} – Loupe`}</title>
+      <KeysFrame />
       <div className="photo-page-scroll">
         <header className="photo-page-head flex min-h-11 shrink-0 flex-wrap items-center gap-x-4 border-b border-line bg-surface px-4">
           <Link
@@ -124,9 +138,7 @@ export function PhotoPage() {
             {/* Other words are other text: they come, and do not push the old ones aside. */}
             <span key={status}>{status}</span>
           </p>
-          <p role="status" className="sr-only">
-            {notice || neighbours.notice}
-          </p>
+          <HeardWords other={deciding.warning || neighbours.notice} />
         </header>
         <div className="photo-page-previous">{previous}</div>
         <div className="photo-page-next">{next}</div>
@@ -159,9 +171,8 @@ export function PhotoPage() {
             </div>
           )
         )}
-        <div className="photo-page-words">{!look.isComparing && words}</div>
       </div>
-      {shown && !failure && !look.isComparing && decide}
+      {!look.isComparing && decide}
       {shown && (
         <Comparison
           photo={shown}
@@ -175,7 +186,6 @@ export function PhotoPage() {
           }
           foot={
             <>
-              {words}
               {decide}
               {tray}
             </>

@@ -12,8 +12,10 @@ import { paths } from '../../paths'
 import { useDecodeAhead } from '../../photo/picture/use-decode-ahead'
 import { DecisionBar } from '../../review/decision-bar'
 import { cardholderOf } from '../../review/decision-words'
+import { KeysFrame } from '../../review/keys-frame'
 import { Comparison } from '../../review/look/comparison'
 import { LookTools } from '../../review/look/look-tools'
+import { HeardWords } from '../../review/status-words'
 import { Tray } from '../../review/tray'
 import { useReview } from '../../review/use-review'
 import { errorWords } from '../../session/error-words'
@@ -66,7 +68,7 @@ export function PhotoPane({
     previous: neighbours.previous.go,
     close: onClose,
   })
-  const { deciding, look, notice, onKeyDown } = review
+  const { deciding, look, onKeyDown } = review
   useDecodeAhead(neighbours.upcoming)
   const pagePath = paths.photo(id, formatSearch({ ...search, photo: null }))
   const known = useMemo(
@@ -82,20 +84,20 @@ export function PhotoPane({
     if (isOpened.current) heading.current?.focus({ preventScroll: true })
   }, [])
 
-  const words = notice || neighbours.notice
-  const {
-    picture,
-    form,
-    words: said,
-    previous,
-    next,
-  } = reviewParts(photo, photo ? altText(photo) : '', review, neighbours, {
-    organization,
-    detail: detail.data,
-  })
+  const place = photo ? placeWords(neighbours.position, position, altText(photo)) : 'Loading the photo…'
+  const { picture, form, words, previous, next } = reviewParts(
+    photo,
+    photo ? altText(photo) : '',
+    review,
+    neighbours,
+    {
+      organization,
+      detail: detail.data,
+    },
+  )
   const decide = (
     <div className="pane-decide">
-      {said}
+      {words}
       <DecisionBar deciding={deciding} />
     </div>
   )
@@ -104,14 +106,17 @@ export function PhotoPane({
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
+      // A click on what takes no focus leaves it here; Safari gives none to buttons.
+      tabIndex={-1}
       onKeyDown={onKeyDown}
       aria-label="Photo details"
       aria-busy={photo === null && (isRowComing || detail.isFetching)}
-      className="pane appear relative print:hidden! min-h-0 w-full border-line bg-surface after:pointer-events-none after:absolute after:inset-0 after:z-2 after:outline-accent after:-outline-offset-2 has-[>h2:focus-visible]:after:outline-2 min-[75rem]:absolute min-[75rem]:inset-y-0 min-[75rem]:right-0 min-[75rem]:w-(--pane) min-[75rem]:border-l"
+      className="pane appear relative print:hidden! min-h-0 w-full border-line bg-surface outline-none min-[75rem]:absolute min-[75rem]:inset-y-0 min-[75rem]:right-0 min-[75rem]:w-(--pane) min-[75rem]:border-l"
     >
       <h2 ref={heading} tabIndex={-1} className="sr-only">
         {photo ? altText(photo) : `Photo ${id}`}
       </h2>
+      <KeysFrame />
       <div className="pane-well relative flex flex-col bg-well pt-3 pb-1">
         <span className="absolute top-3 left-2 z-1 text-xs text-text-2">
           {position}
@@ -133,9 +138,7 @@ export function PhotoPane({
         <div className="absolute top-1/2 left-1 z-1 -translate-y-1/2">{previous}</div>
         <div className="absolute top-1/2 right-1 z-1 -translate-y-1/2">{next}</div>
       </div>
-      <p role="status" className="sr-only">
-        {words || (photo ? placeWords(neighbours.position, position, altText(photo)) : 'Loading the photo…')}
-      </p>
+      <HeardWords other={deciding.warning || neighbours.notice} place={place} />
       {photo ? (
         <>
           <div className="pane-facts overflow-y-auto">

@@ -34,7 +34,7 @@ export function reviewParts(
         onCancel={deciding.closeDenial}
       />
     ),
-    words: <StatusWords other={neighbours.notice} />,
+    words: <StatusWords other={deciding.warning || neighbours.notice} />,
     previous: <StepButton direction="previous" step={neighbours.previous} />,
     next: <StepButton direction="next" step={neighbours.next} />,
   }

@@ -1,0 +1,59 @@
+import type { MouseEvent } from 'react'
+import { isPlainClick } from './plain-click'
+import { isDragged } from './second-click'
+
+/** So long a click on text waits for a second one, which would select a word, in ms. */
+const pairMs = 300
+
+const controls = 'a, button, input, select, textarea, label'
+
+/** Whether a click on a link opens it within the page: it asks for no other tab or window, and ends no selection of its text. */
+export function opensHere(event: MouseEvent<Element>): boolean {
+  if (!isPlainClick(event)) return false
+  event.preventDefault()
+  return !isSelecting(event, event.currentTarget)
+}
+
+/** Text that was selected before is none of this click. */
+function isSelecting({ detail, nativeEvent }: MouseEvent, element: Element): boolean {
+  const selection = window.getSelection()
+  const isMade = detail > 1 || (detail === 1 && isDragged(nativeEvent))
+  return isMade && selection !== null && !selection.isCollapsed && selection.containsNode(element, true)
+}
+
+/**
+ * For what opens as a whole by the link in it, and has text above the link: a click does what a click on the link does, with
+ * Ctrl and Shift too. Text can be selected all the same: a drag selects it, and so does a double click, which opens nothing.
+ */
+export function forwardClick(event: MouseEvent, whole: Element | null): void {
+  const { target, detail, nativeEvent } = event
+  const link = whole?.querySelector('a')
+  if (!whole || !link || !(target instanceof Element) || target.closest(controls)) return
+  if (detail > 1 || isSelecting(event, whole)) return
+  const forward = () => link.isConnected && link.dispatchEvent(new window.MouseEvent('click', nativeEvent))
+  const isFinger = nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch'
+  if (isFinger || !isOnText(target, event)) return void forward()
+
+  const waiting = new AbortController()
+  const timer = setTimeout(() => {
+    waiting.abort()
+    forward()
+  }, pairMs)
+  // Whatever is done meanwhile was meant instead.
+  for (const type of ['pointerdown', 'keydown'])
+    window.addEventListener(type, () => waiting.abort(), { capture: true, signal: waiting.signal })
+  waiting.signal.addEventListener('abort', () => clearTimeout(timer))
+}
+
+/** Whether the pointer is on letters, and not beside them. */
+function isOnText(target: Element, { clientX, clientY }: MouseEvent): boolean {
+  return [...target.childNodes].some((node) => {
+    if (node.nodeType !== Node.TEXT_NODE) return false
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    return [...range.getClientRects()].some(
+      ({ left, right, top, bottom }) =>
+        clientX >= left && clientX <= right && clientY >= top && clientY <= bottom,
+    )
+  })
+}
