@@ -28,8 +28,8 @@ export function KeyTables() {
         </table>
       ))}
       <p className="text-xs text-text-2">
-        Single-letter keys work while a photo is open, never while you type in a field. You can turn them off
-        in Settings.
+        Single-letter keys work while a photo is open and has the frame, never while you type in a field. You
+        can turn them off in Settings.
       </p>
     </section>
   )

@@ -38,8 +38,7 @@ test('from signing in to the classifications of a photo and back, with the keybo
 }) => {
   allowConsole(/404/)
   await page.goto('/photos')
-  await expect(page.getByLabel('E-mail')).toBeVisible()
-  await tabTo(page, page.getByLabel('E-mail', { exact: true }))
+  await expect(page.getByLabel('E-mail', { exact: true })).toBeFocused()
   await page.keyboard.type('office@example.edu')
   await press(page, 'Tab')
   await page.keyboard.type('sandbox')
