@@ -13,6 +13,7 @@ import {
   stopHoldTime,
   findApprove,
 } from './app'
+import { showPictures } from '../sight'
 
 runSandbox()
 const passHold = stopHoldTime()
@@ -96,6 +97,17 @@ it('C compares with documents, which stay covered until somebody asks for them, 
   await user.keyboard('{Escape}')
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
   expect(await heading(/^Photo of marisol/)).toBeVisible()
+})
+
+it('a document whose picture loads and is damaged says so in the comparison', async () => {
+  const { user } = await openPhoto()
+  await findApprove()
+  showPictures({ isDamaged: true })
+  await user.keyboard('c{Enter}')
+  const compare = await dialog()
+  // Here it is both of them.
+  await waitFor(() => expect(compare.getAllByText('Picture is damaged')).toHaveLength(2))
+  expect(compare.queryByRole('img', { name: 'Government issued ID' })).not.toBeInTheDocument()
 })
 
 it('checking documents takes one key a photo: the next one opens in the same view, uncovered', async () => {

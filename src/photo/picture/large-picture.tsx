@@ -6,12 +6,15 @@ import { problemWords, usePicture } from './use-picture'
 import { useArrival } from './use-arrival'
 import { useLookAt, type Looked } from './use-look-at'
 
+/** What nobody has to have looked at, such as a document, is looked into all the same. */
+const noLook = () => {}
+
 /** The photo as large as its well allows, in the shape that the row promised; a box of the same shape when it is dead. */
 export function LargePicture({
   picture,
   alt,
   look = '',
-  onLook,
+  onLook = noLook,
 }: {
   picture: Picture
   alt: string
