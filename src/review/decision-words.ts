@@ -40,7 +40,8 @@ export function stateWords({ decision, state, looks, isUndoWished }: HeldDecisio
   }
 }
 
-function whyWaiting(error: unknown): string {
+/** Why a decision has not been sent yet, in a few words. */
+export function whyWaiting(error: unknown): string {
   const kind = isApiError(error) ? error.kind : null
   if (kind === 'offline') return "CloudCard can't be reached"
   if (kind === 'rate-limited') return 'CloudCard asked us to wait'

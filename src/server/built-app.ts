@@ -35,7 +35,8 @@ export function builtApp(folder: string, writePage: (html: string) => string): A
 
   return (req, res) => {
     const path = req.url?.replace(/[?#].*$/, '') ?? '/'
-    const isFile = posix.extname(path) !== ''
+    // A dot at its end makes no file of an address, such as one that ended a sentence.
+    const isFile = posix.extname(path).length > 1
     const file = files.get(path === '/health' ? `/${versionFile}` : path) ?? (isFile ? undefined : page)
     if (req.method !== 'GET' && req.method !== 'HEAD') {
       res.writeHead(405, { Allow: 'GET, HEAD', 'Content-Type': 'text/plain' }).end('Method not allowed\n')

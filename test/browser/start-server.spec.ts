@@ -28,7 +28,14 @@ async function scriptPath(page: APIResponse): Promise<string> {
   return /src="(\/assets\/[^"]+\.js)"/.exec(await page.text())?.[1] ?? 'no script in the page'
 }
 
-for (const path of ['/', '/photos', '/photos/1423442?status=DENIED', '/sign-in', '/nowhere']) {
+for (const path of [
+  '/',
+  '/photos',
+  '/photos/1423442?status=DENIED',
+  '/photos/1001.',
+  '/sign-in',
+  '/nowhere',
+]) {
   test(`${path} is the app`, async ({ request }) => {
     const response = await request.get(path)
     expect(response.status()).toBe(200)

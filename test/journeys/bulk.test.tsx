@@ -291,3 +291,23 @@ it('is on offer for photos of all statuses, and decides those it can', async () 
   const together = await openTogether(user, 'Approve')
   expect(together.getByRole('status')).toHaveTextContent(/^\d+ of \d+ selected/)
 })
+
+describe('a long pause', () => {
+  it('that CloudCard asks for is told with its end, and what waits stays in sight', async () => {
+    server.use(
+      http.put('*/cloudcard/photo/:id', () =>
+        HttpResponse.json({}, { status: 429, headers: { 'Retry-After': '1800' } }),
+      ),
+    )
+    const { user } = await openApp('/photos')
+    await findTable()
+    await approvePage(user)
+    passHold(6)
+    const tray = await screen.findByRole('region', { name: 'Decisions' })
+    await waitFor(() =>
+      expect(tray).toHaveTextContent(/CloudCard asked us to wait\. Next try at 11:\d\d AM\./),
+    )
+    expect(tray).toHaveTextContent('0 of 25')
+    expect(within(tray).getByRole('button', { name: 'Stop' })).toBeVisible()
+  })
+})

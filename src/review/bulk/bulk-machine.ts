@@ -80,6 +80,10 @@ export function createBulkMachine(options: BulkMachineOptions): BulkMachine {
       if (outcome) onEnd(decision, outcome)
     },
     onUnsent: () => bulk && publish({ unsent: bulk.unsent + 1 }),
+    onWait(wait) {
+      if (bulk?.state.kind !== 'sending' || bulk.state.wait?.until === wait?.until) return
+      publish({ state: wait ? { kind: 'sending', wait } : { kind: 'sending' } })
+    },
     onGivenUp: (error) => stop(error),
     onDone: () => publish({ state: { kind: 'done' } }),
   })

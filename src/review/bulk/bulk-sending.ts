@@ -11,6 +11,8 @@ export type BulkSendingOptions = Pick<SenderOptions, 'update' | 'read'> & {
   onUnsent: (decision: HeldDecision) => void
   /** Whenever anything about those that are open has changed. */
   onChange: () => void
+  /** All of them wait until then; null when something is sent again. */
+  onWait: (wait: { until: number; error: unknown } | null) => void
   /** Nothing arrives any more. */
   onGivenUp: (error: unknown) => void
   /** Nothing is left to be sent. */
@@ -19,6 +21,8 @@ export type BulkSendingOptions = Pick<SenderOptions, 'update' | 'read'> & {
 
 const atOnce = 3
 const longestTimerMs = 60_000
+/** A shorter wait is not worth telling. */
+const longWaitMs = 5_000
 /** So often a photo is tried before it is left alone. */
 const mostTries = 4
 /** After so many tries in a row without an answer all others wait as well, and after so many nothing more is tried. */
@@ -27,7 +31,7 @@ const never = Number.POSITIVE_INFINITY
 
 /** Sends many decisions, a few at a time, and sees each of them through until it is over: sent, failed, or not sent at all. */
 export function createBulkSending(options: BulkSendingOptions) {
-  const { clock, onSent, onFailed, onUnsent, onChange, onGivenUp, onDone } = options
+  const { clock, onSent, onFailed, onUnsent, onChange, onWait, onGivenUp, onDone } = options
   /** Those that are not over, by photo; in the order in which they are sent. */
   const open = new Map<number, HeldDecision>()
   const photoOf = new Map<number, number>()
@@ -129,9 +133,16 @@ export function createBulkSending(options: BulkSendingOptions) {
       isOn = false
       return onDone()
     }
+    if (underWay > 0) onWait(null)
     if (queue.length === 0 || underWay >= atOnce) return
     const due = queue.reduce((soonest, key) => Math.min(soonest, dueAt(key)), never)
     stopTimer = clock.setTimer(pump, Math.min(longestTimerMs, Math.max(0, due - now)))
+    if (underWay === 0 && due - now > longWaitMs) onWait({ until: due, error: firstError() })
+  }
+
+  function firstError(): unknown {
+    for (const { state } of open.values()) if (state.kind === 'waiting') return state.error
+    return null
   }
 
   return {

@@ -4,7 +4,7 @@ import { CountdownLine, TrayButton } from '../tray-parts'
 import { useSecondsLeft } from '../../components/use-seconds-left'
 import { canUndoBulk, isUnderWay, type Bulk } from './bulk'
 import type { BulkMachine } from './bulk-machine'
-import { bulkWords } from './bulk-words'
+import { bulkWords, waitWords } from './bulk-words'
 
 /** The decision on many photos: how far it is, and Undo or Stop. */
 export function BulkTrayItem({
@@ -52,6 +52,9 @@ export function BulkTrayItem({
             <span className="whitespace-nowrap">
               {over.toLocaleString('en')} of {total.toLocaleString('en')}
               {failed > 0 && `, ${failed.toLocaleString('en')} could not be`}
+            </span>
+            <span role="status" className="truncate">
+              {waitWords(bulk)}
             </span>
           </p>
         )}

@@ -1,5 +1,6 @@
+import { wallTimeOf } from '../../clock'
 import { decisionVerbs } from '../decision-verbs'
-import { isUnconfirmed, nowWords, whyRefused } from '../decision-words'
+import { isUnconfirmed, nowWords, whyRefused, whyWaiting } from '../decision-words'
 import { stillToSend, type Bulk, type Failure } from './bulk'
 
 /** "41 photos" */
@@ -26,6 +27,15 @@ export function bulkWords(bulk: Bulk): string {
       return failed + unsent === 0 && sent === total ? `${done} ${photosWords(total)}` : parts.join(', ')
     }
   }
+}
+
+const clockTime = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
+
+/** Why nothing is being sent just now, and when it goes on; "" while it is. */
+export function waitWords({ state }: Bulk): string {
+  if (state.kind !== 'sending' || !state.wait) return ''
+  const { error, until } = state.wait
+  return `${whyWaiting(error)}. Next try at ${clockTime.format(wallTimeOf(until))}.`
 }
 
 /** Why a photo is still undecided, in a few words. */

@@ -25,7 +25,8 @@ export type Bulk = {
     | { kind: 'held'; endsAt: number }
     /** Was due so long ago that a person has to say whether it still holds. */
     | { kind: 'asking' }
-    | { kind: 'sending' }
+    /** `wait`: nothing is under way, and nothing is sent before `until`. */
+    | { kind: 'sending'; wait?: { until: number; error: unknown } | undefined }
     /** By a person, by leaving, or because nothing arrived any more: then `error` says why. */
     | { kind: 'stopped'; error: unknown }
     | { kind: 'done' }
