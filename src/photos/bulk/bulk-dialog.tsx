@@ -126,7 +126,7 @@ export function BulkDialog({
         {choice === 'deny' && (
           <div
             // Where all of it scrolls, the buttons are its end, and cover nothing.
-            className="shrink-0 border-line max-[56.25rem]:border-t max-[56.25rem]:[&_.sticky]:static min-[56.25rem]:w-[25rem] min-[56.25rem]:overflow-y-auto min-[56.25rem]:border-l"
+            className="shrink-0 border-line max-[56.25rem]:border-t max-[56.25rem]:[&_.deny-foot]:static min-[56.25rem]:w-[25rem] min-[56.25rem]:overflow-y-auto min-[56.25rem]:border-l"
           >
             <DenyForm
               draftKey={draftKey}
