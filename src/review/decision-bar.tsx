@@ -60,6 +60,11 @@ export function DecisionBar({ deciding }: { deciding: Deciding }) {
               Deny <Key name="deny" />
             </Button>
           )}
+          {!choices.includes('approve') && (
+            <p className="min-w-0 flex-1 text-xs text-text-2">
+              Can&rsquo;t go back to Pending: the e-mail was sent. If it was a mistake, deny the photo.
+            </p>
+          )}
           {choices.includes('skip') && (
             <Button
               look="quiet"

@@ -11,16 +11,19 @@ import type { Decision } from '../api/update-photo'
 import { decisionVerbs } from './decision-verbs'
 import { outcomeWords } from './decision-words'
 import { madeDecisions } from './decided'
+import { useReviewDesk } from './review-desk'
 
 const RecordExport = later(async () => (await import('./export/record-export')).RecordExport, {
   failed: asDialog('Export CSV'),
 })
 
 /**
- * What was decided in this session. CloudCard keeps no reasons, and cardholders telephone; so they are kept here, in
- * memory, as long as the session lasts.
+ * What was decided in this session. CloudCard keeps no reasons, and cardholders telephone; so they are kept here as long as
+ * the session lasts, through a reload too.
  */
 export function RecordPage() {
+  // The desk keeps the record through a reload.
+  useReviewDesk()
   const made = useStore(madeDecisions).toReversed()
   const [isExporting, setIsExporting] = useState(false)
   return (

@@ -22,6 +22,7 @@ import { tellPhotoChanged } from './photo-changes'
 import { canUndo, type HeldDecision, type Outcome, type PhotoNow } from './held-decision'
 import { followSession } from './desk-session'
 import { keepJournal } from './journal'
+import { keepRecord } from './kept-record'
 import { say } from './notice'
 import { unsentWords } from './unsent-words'
 import { letGo, renewSelected } from './selection'
@@ -108,7 +109,7 @@ function openDesk(client: QueryClient): Desk {
   })
   const machine = { ...single, bulk }
   setUndo((key) => void machine.undo(key))
-  const closing = [followSession(machine), followBrowser(machine), keepJournal()]
+  const closing = [followSession(machine), followBrowser(machine), keepJournal(), keepRecord()]
   return { client, machine, close: () => closing.forEach((close) => close()) }
 }
 

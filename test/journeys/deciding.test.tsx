@@ -312,6 +312,19 @@ describe('in which status', () => {
     },
   )
 
+  it('an approved photo says that it cannot go back to Pending, a denied one that CloudCard keeps no reasons', async () => {
+    const { user } = await openApp('/photos?status=APPROVED')
+    const [approved] = within(await findTable()).getAllByRole('link')
+    if (approved) await user.click(approved)
+    const group = within(await screen.findByRole('group', { name: 'Decide' }))
+    expect(group.getByText(/^Can’t go back to Pending: the e-mail was sent/)).toBeVisible()
+    await user.click(tab('Denied'))
+    await waitFor(() => expect(address()).toMatch(/status=DENIED/))
+    const [denied] = within(await screen.findByRole('table', { name: /^Denied/ })).getAllByRole('link')
+    if (denied) await user.click(denied)
+    expect(await screen.findByText(/doesn’t keep the reasons for a denial/)).toBeVisible()
+  })
+
   it('who may not decide is told so, and sees no buttons', async () => {
     const { user } = await openPhoto(marisol, { username: 'viewer@example.edu' })
     expect(

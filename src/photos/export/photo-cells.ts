@@ -1,7 +1,7 @@
 import type { Row } from '../../api/photo'
 import { checksOf } from '../../photo/checks'
 import { gradeLabels, gradeOf, percentText, type Thresholds } from '../../photo/score'
-import { utcCell, type Cell } from '../../review/export/csv'
+import { joined, timeCell, timeHead, type Cell } from '../../review/export/csv'
 
 export const photoHeads = [
   'Photo id',
@@ -9,9 +9,9 @@ export const photoHeads = [
   'E-mail',
   'Name',
   'ID number',
-  'Submitted (UTC)',
-  'Last updated (UTC)',
-  'Approved (UTC)',
+  timeHead('Submitted'),
+  timeHead('Last updated'),
+  timeHead('Approved'),
   'Score',
   'Raw score',
   'Checks',
@@ -37,13 +37,13 @@ export function photoCells(row: Row, name: string | undefined, thresholds: Thres
     cardholder.email || cardholder.username,
     name ?? '',
     cardholder.identifier,
-    utcCell(photo.dateCreated),
-    utcCell(photo.lastUpdated),
-    utcCell(photo.dateApproved),
+    timeCell(photo.dateCreated),
+    timeCell(photo.lastUpdated),
+    timeCell(photo.dateApproved),
     score === null ? grade : `${percentText(score, thresholds)} ${grade}`.trim(),
     score,
-    checksOf(photo).join('; '),
-    photo.documents.map((document) => document.name).join('; '),
+    joined(checksOf(photo)),
+    joined(photo.documents.map((document) => document.name)),
     '',
   ]
 }

@@ -3,6 +3,7 @@ import type { Organization } from '../../api/organization'
 import type { PhotoDetail } from '../../api/photo-detail'
 import { checksOf } from '../../photo/checks'
 import { CopyButton } from '../../components/copy-button'
+import { DenialFact } from '../../review/denial-fact'
 import { say } from '../../review/notice'
 import { DocumentNames } from '../../photo/document-names'
 import { ExplainChecks, ExplainStatus } from '../../photo/explanations'
@@ -33,6 +34,7 @@ export function PhotoFacts({
           <ExplainStatus status={photo.status} />
         </span>
       </Fact>
+      {photo.status === 'DENIED' && <DenialFact photoId={photo.id} />}
       {/* On the photo page its line is there before it is read: nothing may move when it comes. */}
       {(isWhole || detail?.cardholderName) && (
         <Fact name="Cardholder">

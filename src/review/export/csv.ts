@@ -2,8 +2,13 @@ import Papa from 'papaparse'
 
 export type Cell = string | number | null
 
-/** What a spreadsheet would take for a formula gets a leading apostrophe; digits are left as they are. */
-const options = { escapeFormulae: /^[=+\-@\t\r\n]/, newline: '\r\n', header: false }
+/**
+ * What a spreadsheet would take for a formula gets a leading apostrophe; digits are left as they are. Each cell is quoted:
+ * spreadsheets that part cells at semicolons too would part them inside.
+ */
+const options = { escapeFormulae: /^[=+\-@\t\r\n]/, newline: '\r\n', header: false, quotes: true }
+/** Between several things in one cell: nothing that any spreadsheet parts cells at. */
+export const joined = (things: readonly string[]): string => things.join(' | ')
 const rowsAtOnce = 500
 
 /**
@@ -50,5 +55,15 @@ export function csvName(what: string, now = new Date()): string {
   return `${word}-${day}.csv`
 }
 
-/** ISO 8601 in UTC, "" where it is not known. */
-export const utcCell = (time: number | null): string => (time === null ? '' : new Date(time).toISOString())
+/** The head of a column of times, with their zone: "Submitted (America/New_York)". */
+export const timeHead = (name: string): string =>
+  `${name} (${new Intl.DateTimeFormat().resolvedOptions().timeZone})`
+
+/** "2026-08-12 10:32:21", as the screen has it, in the form that spreadsheets read as a time; "" where it is not known. */
+export function timeCell(time: number | null): string {
+  if (time === null) return ''
+  const at = new Date(time)
+  const two = (part: number) => String(part).padStart(2, '0')
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+  return `${day} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`
+}

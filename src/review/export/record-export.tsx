@@ -1,13 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
+import { namesQuery } from '../../api/cardholder-names'
 import { decisionVerbs } from '../decision-verbs'
 import { outcomeWords } from '../decision-words'
 import type { MadeDecision } from '../decided'
-import { csvName, utcCell, type Cell } from './csv'
+import { csvName, joined, timeCell, timeHead, type Cell } from './csv'
 import { SaveDialog } from './save-dialog'
 
 const heads = [
-  'Time (UTC)',
+  timeHead('Time'),
   'Photo id',
   'Cardholder',
+  'Name',
   'ID number',
   'Decision',
   'Reasons',
@@ -16,18 +19,23 @@ const heads = [
   'Result',
 ]
 
-function cellsOf({ decidedAt, photoId, cardholder, identifier, decision, outcome }: MadeDecision): Cell[] {
+/** @param name of the cardholder, where a detail was loaded */
+function cellsOf(
+  { decidedAt, photoId, cardholder, identifier, decision, outcome }: MadeDecision,
+  name = '',
+): Cell[] {
   const { reasons, otherReason, note } =
     decision.status === 'DENIED' ? decision.denial : { reasons: [], otherReason: '', note: '' }
   const { does } = decisionVerbs[decision.status]
   const result = outcomeWords(decision, outcome)
   return [
-    utcCell(decidedAt),
+    timeCell(decidedAt),
     photoId,
     cardholder,
+    name,
     identifier,
     does,
-    reasons.join('; '),
+    joined(reasons),
     otherReason,
     note,
     result,
@@ -36,6 +44,7 @@ function cellsOf({ decidedAt, photoId, cardholder, identifier, decision, outcome
 
 /** The record of decisions as a file. */
 export function RecordExport({ made, onClose }: { made: readonly MadeDecision[]; onClose: () => void }) {
+  const { data: names } = useQuery(namesQuery)
   return (
     <SaveDialog
       fileName={csvName('record of decisions')}
@@ -44,7 +53,7 @@ export function RecordExport({ made, onClose }: { made: readonly MadeDecision[];
       count={made.length}
       rowAt={(index) => {
         const each = made[index]
-        return each ? cellsOf(each) : []
+        return each ? cellsOf(each, names?.get(each.photoId)) : []
       }}
       onClose={onClose}
     />

@@ -57,7 +57,10 @@ export function SaveDialog({
             Google Sheets: choose File, Import, and clear “Convert text to numbers, dates, and formulas”.
           </li>
         </ul>
-        <p>Times are in UTC. The file contains personal data: keep it somewhere safe.</p>
+        <p>
+          Times are as on the screen; the headings of their columns name the time zone. The file contains
+          personal data: keep it somewhere safe.
+        </p>
       </section>
       <div className="mt-4 flex flex-wrap gap-2">
         <Button look="filled" offReason={offReason} onClick={() => void save()}>
