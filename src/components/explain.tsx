@@ -36,7 +36,7 @@ export function Explain({
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}
-        className="relative z-1 inline-grid size-6 shrink-0 place-items-center rounded-full text-text-3 hover:bg-hover hover:text-text print:hidden"
+        className="relative z-1 inline-grid size-6 align-middle shrink-0 place-items-center rounded-full text-text-3 hover:bg-hover hover:text-text print:hidden"
       >
         <Icon name="question" />
       </button>

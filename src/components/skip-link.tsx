@@ -23,7 +23,7 @@ export function SkipLink() {
         if (goIn) goIn()
         else document.querySelector<HTMLElement>('main h1')?.focus()
       }}
-      className="fixed top-1 left-1 z-10 h-9 rounded-control border border-line-2 bg-surface px-3 text-accent not-focus:sr-only"
+      className="fixed top-1 left-1 z-10 h-9 rounded-control border border-line-2 bg-surface px-3 text-accent not-focus:-translate-y-14"
     >
       Skip to the content
     </button>

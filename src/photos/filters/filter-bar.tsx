@@ -29,8 +29,8 @@ const FilterEditor = later(async () => (await import('./filter-editor')).FilterE
 
 /**
  * Every filter: a word with a plus, or a chip with its value; and the row in which the open one is set. For a line that
- * wraps (`flex flex-wrap`, edges of 16): the row goes below whatever else the line holds. In a narrow list all of it is
- * behind one button.
+ * wraps (`flex flex-wrap`, edges of 16): the row goes below whatever else the line holds. Where the list has no room for
+ * them, all of it is behind one button.
  *
  * @param counts null while nothing was counted
  */
@@ -106,26 +106,26 @@ export function FilterBar({
     <div className="contents" onKeyDown={onKeyDown}>
       <Button
         id={buttonId}
-        look="icon"
+        look="quiet"
         aria-expanded={isUnfolded}
         aria-controls={chipsId}
         onClick={() => setIsUnfolded(!isUnfolded)}
-        className={`h-11 min-w-11 @min-[40rem]/list:hidden ${onCount > 0 ? 'bg-selected text-accent' : ''}`}
+        className={`h-11 min-w-11 @min-[40rem]/list:h-8 @min-[66rem]/list:hidden ${onCount > 0 ? 'bg-selected text-accent' : ''}`}
       >
         <Icon name="filter" />
-        <span className="sr-only">Filters</span> {onCount > 0 && onCount}
+        <span className="@max-[40rem]/list:sr-only">Filters</span> {onCount > 0 && onCount}
       </Button>
       <div
         id={chipsId}
         role="group"
         aria-label="Filters"
-        className={`flex min-w-0 items-center gap-1 @max-[40rem]/list:order-last @max-[40rem]/list:basis-full @max-[40rem]/list:flex-wrap @max-[40rem]/list:pb-2 @min-[40rem]/list:flex-1 @min-[40rem]/list:basis-0 ${
-          isUnfolded ? '' : '@max-[40rem]/list:hidden'
+        className={`flex min-w-0 items-center gap-1 @max-[66rem]/list:order-last @max-[66rem]/list:basis-full @max-[66rem]/list:flex-wrap @max-[66rem]/list:pb-2 @min-[66rem]/list:flex-1 @min-[66rem]/list:basis-0 ${
+          isUnfolded ? '' : '@max-[66rem]/list:hidden'
         }`}
       >
         <div
           onWheel={scrollSideways}
-          className="-mx-1 flex min-w-0 items-center gap-1 overflow-x-auto overflow-y-hidden px-1 [scrollbar-width:none] @max-[40rem]/list:flex-wrap @max-[40rem]/list:py-1 @min-[40rem]/list:h-12"
+          className="-mx-1 flex min-w-0 items-center gap-1 overflow-x-auto overflow-y-hidden px-1 [scrollbar-width:none] @max-[66rem]/list:flex-wrap @max-[66rem]/list:py-1 @min-[66rem]/list:h-12"
         >
           {editorNames.filter(isOffered).map((editor) => {
             const [first, second] = namesOf(editor).filter((name) => hasValue(filters, name))
@@ -145,7 +145,7 @@ export function FilterBar({
             className={quietClass}
           >
             <span>
-              Clear <span className="@max-[75rem]/list:@min-[40rem]/list:sr-only">filters</span>
+              Clear <span className="@max-[75rem]/list:@min-[66rem]/list:sr-only">filters</span>
             </span>
           </Button>
         )}

@@ -13,12 +13,14 @@ import { useLookAt, type Looked } from '../../photo/picture/use-look-at'
  * @param retryButton draws the button that asks for it again
  */
 export function TilePicture({
+  id,
   picture,
   isLazy,
   look,
   onLook,
   retryButton,
 }: {
+  id: string
   picture: Picture
   isLazy: boolean
   /** Of another one all begins anew, though the picture be the same. */
@@ -33,7 +35,7 @@ export function TilePicture({
   const isPutOff = !useIsNear(image, isLazy) || isFlyingPast
   useLookAt(image, isPutOff ? '' : `${src} ${attempt} ${look}`, onLook)
   return (
-    <span className="grid aspect-[3/4] w-full place-items-center overflow-hidden bg-well text-text-2">
+    <span id={id} className="grid aspect-[3/4] w-full place-items-center overflow-hidden bg-well text-text-2">
       {problem ? (
         <span className="grid w-full justify-items-center gap-1 p-1 text-center text-xs">
           <Icon name="picture" />

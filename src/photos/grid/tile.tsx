@@ -47,7 +47,8 @@ export const Tile = memo(function Tile({
     <div
       role="gridcell"
       aria-colindex={column}
-      aria-labelledby={id}
+      // What is seen of it: what is wrong with the picture too.
+      aria-labelledby={`${id}picture ${id}`}
       aria-selected={onPick ? isSelected : undefined}
       aria-current={isOpen || undefined}
       tabIndex={isStop ? 0 : -1}
@@ -57,6 +58,7 @@ export const Tile = memo(function Tile({
       }`}
     >
       <TilePicture
+        id={`${id}picture`}
         picture={photo.picture}
         isLazy={isLazy}
         look={lookOf(photo)}

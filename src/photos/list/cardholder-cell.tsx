@@ -21,7 +21,7 @@ export function CardholderCell({ photo }: { photo: Photo }) {
         </RowButton>
       )}
       {problem && !held && (
-        <span className="flex max-w-[55%] shrink-0 items-center gap-2 text-xs font-normal text-text-2">
+        <span className="mr-3 flex max-w-[60%] shrink-0 items-center gap-2 text-xs font-normal text-text-2">
           <span className="truncate">{problemWords(problem).short}</span>
           {retry && (
             <RowButton isStop={isStop} photoId={photo.id} onClick={retry}>

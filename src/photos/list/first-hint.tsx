@@ -23,7 +23,7 @@ export const FirstHint = memo(function FirstHint({ onClosed }: { onClosed: () =>
   return (
     <section
       aria-label="New here?"
-      className="flex shrink-0 items-start gap-x-6 border-b border-line bg-selected px-4 py-2 @min-[40rem]/list:items-center print:hidden"
+      className="flex shrink-0 items-start pointer-coarse:hidden gap-x-6 border-b border-line bg-selected px-4 py-2 @min-[40rem]/list:items-center print:hidden"
     >
       <h2 className="hidden font-semibold whitespace-nowrap @min-[56rem]/list:block">New here?</h2>
       <ul className="grid min-w-0 flex-1 gap-x-6 gap-y-1 @min-[40rem]/list:flex @min-[40rem]/list:flex-wrap">

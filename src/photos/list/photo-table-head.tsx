@@ -42,13 +42,17 @@ export const PhotoTableHead = memo(function PhotoTableHead({
             >
               {id === 'select' ? (
                 <SelectPageBox rows={rows} />
-              ) : column ? (
-                <SortHeader column={column} label={String(header)} sort={sort} onSort={onSort} />
               ) : (
-                String(header)
+                <span className="flex items-center">
+                  {column ? (
+                    <SortHeader column={column} label={String(header)} sort={sort} onSort={onSort} />
+                  ) : (
+                    String(header)
+                  )}
+                  {id === 'score' && <ScoreHelp />}
+                  {id === 'checks' && <ExplainChecks isStop={false} />}
+                </span>
               )}
-              {id === 'score' && <ScoreHelp />}
-              {id === 'checks' && <ExplainChecks isStop={false} />}
             </th>
           )
         })}

@@ -28,7 +28,7 @@ export function RowLink({ photo }: { photo: Photo }) {
         {email || username || `Photo ${photo.id}`}
       </span>{' '}
       {(name || isMarked) && (
-        <span className="relative z-1 flex min-w-0 shrink-[99] gap-2 text-xs text-text-2">
+        <span className="relative z-1 flex max-w-[55%] min-w-0 shrink-0 gap-2 @min-[40rem]/list:max-w-full @min-[40rem]/list:shrink-[99] text-xs text-text-2">
           {isMarked && <DecisionMark photoId={photo.id} status={photo.status} listStatus={listStatus} />}{' '}
           {name && <bdi className="hidden truncate @min-[40rem]/list:inline">{name}</bdi>}
         </span>

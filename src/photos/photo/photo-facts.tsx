@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Photo } from '../../api/photo'
 import type { Organization } from '../../api/organization'
 import type { PhotoDetail } from '../../api/photo-detail'
@@ -86,12 +87,22 @@ export function PhotoFacts({
   )
 }
 
+/** An e-mail that is too long goes on in a new line behind its @ or a dot, not in the middle of a word. */
+function Breakable({ text }: { text: string }) {
+  return text.split(/(?<=[@.])/).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ))
+}
+
 /** What is asked for on the telephone: one press copies it. */
 function Copied({ value, name, none }: { value: string; name: string; none: string }) {
   if (!value) return <span className="text-text-2">{none}</span>
   return (
     <>
-      {value}{' '}
+      <Breakable text={value} />{' '}
       <CopyButton
         value={value}
         name={name}

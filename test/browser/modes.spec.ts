@@ -1,0 +1,47 @@
+import { expect, signIn, test } from './harness'
+import { photoTable, rowLinks } from './screen'
+
+test('in forced colours the current tab, the chosen view and the open photo are marked', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await signIn(page)
+  const groundOf = (role: 'link' | 'button', name: RegExp) =>
+    page.getByRole(role, { name }).evaluate((element) => getComputedStyle(element).backgroundColor)
+  expect(await groundOf('link', /^Pending/)).not.toBe(await groundOf('link', /^Denied/))
+  expect(await groundOf('button', /^Table$/)).not.toBe(await groundOf('button', /^Grid$/))
+  await rowLinks(page).nth(2).click()
+  const outlineOf = (place: number) =>
+    photoTable(page)
+      .getByRole('row')
+      .nth(place)
+      .evaluate((row) => getComputedStyle(row).outlineStyle)
+  await expect.poll(() => outlineOf(3)).toBe('solid')
+  expect(await outlineOf(2)).toBe('none')
+})
+
+for (const { width, hasPane } of [
+  { width: 1024, hasPane: false },
+  { width: 1366, hasPane: true },
+]) {
+  test(`at ${width} px ${hasPane ? 'beside an open photo ' : ''}every filter can be reached`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 768 })
+    await signIn(page)
+    if (hasPane) await rowLinks(page).nth(2).click()
+    await page.getByRole('button', { name: 'Filters' }).click()
+    for (const name of ['Score', 'Submitted', 'Checks', 'Documents', 'Load errors']) {
+      const filter = page.getByRole('group', { name: 'Filters' }).getByRole('button', { name, exact: true })
+      await expect(filter).toBeInViewport({ ratio: 1 })
+    }
+  })
+}
+
+test('on a phone the status of each photo is whole', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signIn(page, '/photos?status=ALL')
+  const status = rowLinks(page).first().getByText('Pending', { exact: true })
+  await expect(status).toBeVisible()
+  expect(
+    await status.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+  ).toBeLessThanOrEqual(0)
+})
