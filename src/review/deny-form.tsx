@@ -169,6 +169,8 @@ export function DenyForm({
             value={denial.note}
             onChange={(event) => change({ note: event.target.value })}
             rows={3}
+            // Browsers write what is typed to the disk, to restore it after a crash.
+            autoComplete="off"
             className="min-h-15 w-full rounded-control border border-control bg-surface px-2 py-1.5 text-text"
           />
         </div>
