@@ -5,7 +5,7 @@ import { statusLabel } from '../photo/status'
 import { clockTime } from '../photo/time'
 import { errorWords } from '../session/error-words'
 import { decisionVerbs } from './decision-verbs'
-import type { HeldDecision, Outcome, PhotoNow } from './held-decision'
+import { type HeldDecision, type Outcome, type PhotoNow, showsAnother } from './held-decision'
 
 /** The e-mail, since lists carry no names. */
 export function cardholderOf({ id, cardholder }: Photo): string {
@@ -19,7 +19,8 @@ export function nowWords({ status, changedAt }: PhotoNow): string {
 }
 
 /** What is happening to a decision, but for the seconds of one that is held. */
-export function stateWords({ decision, state, looks, isUndoWished }: HeldDecision): string {
+export function stateWords(held: HeldDecision): string {
+  const { decision, state, looks, isUndoWished } = held
   const { doing, does } = decisionVerbs[decision.status]
   switch (state.kind) {
     case 'held':
@@ -34,7 +35,7 @@ export function stateWords({ decision, state, looks, isUndoWished }: HeldDecisio
       if (looks !== null && !isUndoWished) return `${doing}: ${whyWaiting(state.error)}`
       return isUndoWished ? 'Undoing: no answer yet' : `${doing}: not sent yet. ${whyWaiting(state.error)}`
     case 'conflict':
-      return nowWords(state.now)
+      return showsAnother(held) ? `${nowWords(state.now)}, with another picture` : nowWords(state.now)
     case 'refused':
       return refusalWords(decision, state.error)
   }

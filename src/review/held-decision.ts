@@ -1,8 +1,13 @@
 import type { Decision } from '../api/update-photo'
-import type { Photo } from '../api/photo'
+import type { Photo, Picture } from '../api/photo'
 
-/** A photo as somebody else has left it; `changedAt` is epoch ms. */
-export type PhotoNow = { status: string; version: number | null; changedAt: number | null }
+/** A photo as somebody else has left it; `changedAt` is epoch ms, `picture` where it is known which one it shows. */
+export type PhotoNow = {
+  status: string
+  version: number | null
+  changedAt: number | null
+  picture?: Picture
+}
 
 /** What becomes of a decision until it is over; all times are of the clock, in ms. */
 export type DecisionState =
@@ -73,9 +78,22 @@ export function canUndo({ state, isUndoWished, isTogether }: HeldDecision): bool
 
 type InConflict = HeldDecision & { state: { kind: 'conflict'; now: PhotoNow } }
 
-/** Whether one's own decision can be put on top of somebody else's: not where both are the same. */
+/** Whether one's own decision can be put on top of somebody else's: not where both are the same, and no picture is approved unseen. */
 export function canApplyAnyway(held: HeldDecision): held is InConflict {
-  return held.state.kind === 'conflict' && held.state.now.status !== held.decision.status
+  const { decision, state } = held
+  if (state.kind !== 'conflict' || state.now.status === decision.status) return false
+  return decision.status !== 'APPROVED' || !showsAnother(held)
+}
+
+/** Whether the photo shows another picture by now than the one that was decided on. */
+export function showsAnother({ photo, state }: HeldDecision): boolean {
+  const now = state.kind === 'conflict' ? state.now.picture : undefined
+  return now !== undefined && placeOf(now) !== placeOf(photo.picture)
+}
+
+/** Where a picture lies; what stands behind the question mark may be signed anew each time. */
+function placeOf({ urls }: Picture): string {
+  return urls[0]?.replace(/\?.*$/, '') ?? ''
 }
 
 /** Whether it can go out at the last moment, unread: only what a version keeps from arriving twice, or over another's. */

@@ -57,7 +57,12 @@ function openDesk(client: QueryClient): Desk {
       tellPhotoChanged(photo)
       renewSelected([photo])
     }
-    return { status: photo.status, version: photo.version, changedAt: photo.lastUpdated }
+    return {
+      status: photo.status,
+      version: photo.version,
+      changedAt: photo.lastUpdated,
+      picture: photo.picture,
+    }
   }
 
   /** The answer says hardly anything: what else has changed is read. And whoever said that it was done may not have done it. */

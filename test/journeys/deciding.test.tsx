@@ -448,6 +448,27 @@ describe('what goes wrong', () => {
     expect(await (await row('marisol.vega')).findByText('Approved')).toBeVisible()
   })
 
+  it('but never approve a picture on top of it that nobody here has seen', async () => {
+    const { user } = await approveMarisol()
+    sandbox.db.change(marisol, { status: 'DENIED' })
+    server.use(
+      http.get('*/cloudcard/photo/:id', async ({ request }) => {
+        const answer = (await (await getResponse(sandbox.handlers, request))?.json()) as { links: object }
+        return HttpResponse.json({
+          ...answer,
+          links: { bytes: 'http://localhost:3000/sandbox-photos/p002/new.jpg' },
+        })
+      }),
+    )
+    passHold(6)
+    const decisions = await findDecisions()
+    expect(await decisions.findAllByText(/is now Denied.*with another picture/)).not.toHaveLength(0)
+    expect(decisions.queryByRole('button', { name: 'Use my decision' })).not.toBeInTheDocument()
+    await user.click(decisions.getByRole('button', { name: 'Leave it' }))
+    expect(stored(marisol)?.status).toBe('DENIED')
+    expect(askedDecisions()).toHaveLength(1)
+  })
+
   it('CloudCard refuses it: that is said once, and the photo is undecided again', async () => {
     const { user } = await approveMarisol()
     server.use(http.put('*/cloudcard/photo/*', () => HttpResponse.json({}, { status: 403 })))
