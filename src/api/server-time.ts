@@ -9,9 +9,9 @@ export function noteServerTime(headers: Headers): void {
   if (!Number.isNaN(time)) ahead = time - browserClock.now()
 }
 
-/** epoch ms by the server's clock; by this computer's where the server has not told it. */
+/** epoch ms by the server's clock; where the server has not told it, by this computer's, which setting it does not change. */
 export function serverTime(): number {
-  return ahead === null ? Date.now() : browserClock.now() + ahead
+  return browserClock.now() + (ahead ?? 0)
 }
 
 /** How far the server is ahead of this computer's clock, in ms: for a reload, which begins with knowing nothing. */

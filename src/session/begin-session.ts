@@ -1,13 +1,16 @@
+import { serverTime } from '../api/server-time'
 import type { SignedIn } from '../api/session-requests'
 import { documentLoad } from '../components/document-load'
 import { paths } from '../paths'
 import { leaveDocument } from './leave'
 import { beginActivity } from './activity'
+import { latestEnd } from './expiry'
 import { isSamePerson } from './same-person'
 import { endSession, getSession, sessionMark, setSessionMark, storeSession, takeSession } from './session'
 
 /** Whoever signs in goes on where he was; somebody else finds nothing of the one before. */
-export function beginSession(signedIn: SignedIn): void {
+export function beginSession(answer: SignedIn): void {
+  const signedIn = { ...answer, expiresAt: latestEnd(answer.expiresAt, serverTime()) }
   const { person } = getSession()
   const isOther = person !== null && !isSamePerson(person, signedIn)
   const nextMark = (!isOther && person !== null && sessionMark()) || `${Date.now()}.${Math.random()}`

@@ -5,14 +5,14 @@ import { Button } from '../components/button'
 import { browserClock } from '../clock'
 import { Dialog } from '../components/dialog'
 import { isExpiryNear } from './expiry'
-import type { Person } from './session'
+import { endWhenTimeIsUp, type Person } from './session'
 import { SignInForm } from './sign-in-form'
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
 
 const lookEveryMs = 10_000
 
-/** Before a token ends, where that is known: one quiet line, and the way to another one. */
+/** Before a session ends: one quiet line, and the way to another one; and then its end. */
 export function ExpiryNotice({ signedIn, person }: { signedIn: SignedIn; person: Person }) {
   const { token, expiresAt } = signedIn
   const isNear = useIsNear(expiresAt)
@@ -52,6 +52,7 @@ function useIsNear(expiresAt: number | null): boolean {
       stop = browserClock.setTimer(() => {
         setNow(serverTime())
         wait()
+        endWhenTimeIsUp()
       }, lookEveryMs)
     }
     wait()

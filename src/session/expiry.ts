@@ -1,3 +1,10 @@
+/** So long a session lasts at most from signing in, in ms: CloudCard tells no end of one that began with a password. */
+const longestMs = 12 * 60 * 60_000
+
+/** When a session that begins now has to end at the latest; by the clock of `now`. */
+export const latestEnd = (expiresAt: number | null, now: number): number =>
+  Math.min(expiresAt ?? Number.POSITIVE_INFINITY, now + longestMs)
+
 /** So long before a token ends, the person is told; in ms. */
 export const expiryWarningMs = 15 * 60_000
 

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { awaitAuthToken, dropAuthToken, onTokenRefused, setAuthToken } from '../api/auth-token'
 import { serverAhead, serverTime, takeServerAhead } from '../api/server-time'
 import type { SignedIn } from '../api/session-requests'
+import { signOut } from '../api/sign-out-request'
 import { createStore, useStore } from '../components/store'
 import { forgetActivity, isIdleOver } from './activity'
 
@@ -75,11 +76,19 @@ export function restoreSession(): void {
   if (!stored.success) return
   const { mark: storedMark, serverAhead, ...signedIn } = stored.output
   takeServerAhead(serverAhead)
-  const isOver = (signedIn.expiresAt ?? Infinity) <= serverTime() || isIdleOver()
+  const isKnown = storedMark === sessionMark()
+  const isOver = isTimeUp(signedIn) || isIdleOver()
+  // A window that was closed has told CloudCard nothing. Where the mark is another one, somebody has signed out since.
+  if (isKnown && isOver) tellItIsOver(signedIn.token)
   // Other tabs may have a newer one.
-  if (storedMark !== sessionMark() || isOver) endSession('expired', { isLocalOnly: true })
+  if (!isKnown || isOver) endSession('expired', { isLocalOnly: true })
   else takeSession(signedIn, storedMark)
 }
+
+const isTimeUp = ({ expiresAt }: SignedIn) => (expiresAt ?? Infinity) <= serverTime()
+
+/** Nobody waits for the answer: the token is not used here any more, whatever CloudCard says. */
+const tellItIsOver = (token: string) => void signOut(token).catch(() => {})
 
 /** Keeps a session for a reload, before the page knows of it. */
 export function storeSession(signedIn: SignedIn, itsMark: string): void {
@@ -105,6 +114,14 @@ function interruptSession(): void {
   session.set({ signedIn: null, end: 'interrupted', person: personOf(signedIn) })
 }
 onTokenRefused(interruptSession)
+
+/** A session whose time is up ends here and at CloudCard; the page stays, as with a token that was refused. */
+export function endWhenTimeIsUp(): void {
+  const { signedIn } = session.get()
+  if (!signedIn || !isTimeUp(signedIn)) return
+  interruptSession()
+  tellItIsOver(signedIn.token)
+}
 
 /**
  * Forgets the person: the token, and everything else that this tab has stored. The other tabs find the mark gone.

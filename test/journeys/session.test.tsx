@@ -14,10 +14,12 @@ import {
   openApp,
   pane,
   passSeconds,
+  reload,
   runSandbox,
   sandbox,
   searchField,
   server,
+  setClock,
   shownEmails,
   stopHoldTime,
 } from './app'
@@ -204,11 +206,25 @@ it('a token whose end is known can be renewed a quarter of an hour before; until
   expect(sessionStorage.getItem('loupe.session')).toContain([...sandbox.db.tokens.all.keys()][1])
 })
 
-it('of a token whose end nobody knows, nothing is said', async () => {
-  const { user } = await openApp('/photos')
+it('a session by password lasts twelve hours, also where the clock is set back: it is told before, ends at CloudCard too, and the same page goes on', async () => {
+  const { user } = await openApp(marisol)
   await findPlace(/^1–25/)
   await user.keyboard('{Shift}')
-  await passActive(11 * 60 + 50)
+  for (const each of sandbox.db.tokens.all.values()) each.expires = Number.POSITIVE_INFINITY
+  const before = address()
+  await passActive(11 * 60 + 44)
+  expect(screen.queryByText(/^Your session ends at/)).not.toBeInTheDocument()
+  setClock(-5)
+  await passActive(2)
+  expect(await screen.findByText(/^Your session ends at/)).toBeVisible()
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+  await passActive(15)
+  const dialog = within(await signInAgain())
+  await waitFor(() => expect(sandbox.db.tokens.all.size).toBe(0))
+  expect(asked.filter((each) => each.startsWith('POST /person/me/logout'))).toHaveLength(1)
+  await user.click(dialog.getByRole('button', { name: 'Open the sandbox' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+  expect(address()).toBe(before)
   expect(screen.queryByText(/^Your session ends at/)).not.toBeInTheDocument()
 })
 
@@ -315,4 +331,15 @@ it('CloudCard being away does not keep anybody from signing out: the page is cle
   letGo()
   expect(await screen.findByText('You are signed out.')).toBeVisible()
   expect(documentLoad.replace).toHaveBeenLastCalledWith('/sign-in?end=signed-out')
+})
+
+it('a window that was closed, and is restored after the time for which nobody may be away, ends its session at CloudCard too', async () => {
+  const { unmount } = await openApp('/photos')
+  await findPlace(/^1–25/)
+  expect(sandbox.db.tokens.all.size).toBe(1)
+  passSeconds(17 * 60)
+  await reload(unmount)
+  expect(await screen.findByLabelText('E-mail')).toBeVisible()
+  await waitFor(() => expect(sandbox.db.tokens.all.size).toBe(0))
+  expect(sessionStorage).toHaveLength(0)
 })
