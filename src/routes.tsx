@@ -22,6 +22,7 @@ import { forgetWholeStatuses } from './photos/whole/whole-statuses'
 import { forgetPlaces } from './photos/list/kept-places'
 import { PhotosPage } from './photos/list/photos-page'
 import { forgetLookedAt } from './review/looked-at'
+import { forgetSkipped } from './review/skipped'
 import { clearSelection } from './review/selection'
 import { Banner } from './session/banner'
 import { onSessionEnd, useSession } from './session/session'
@@ -76,6 +77,7 @@ export function App({ queryClient }: { queryClient: QueryClient }) {
         forgetSearchText()
         clearSelection()
         forgetLookedAt()
+        forgetSkipped()
       }),
     [queryClient],
   )

@@ -40,12 +40,14 @@ const nearBorder = 20
  * The photos before and after one, in the order of the list and over its page borders.
  *
  * @param onGo goes to a photo on a page
+ * @param onEnd no photo follows that still waits
  */
 export function useNeighbours(
   { status, page, max }: PhotoSearch,
   list: PhotoList,
   photoId: number | null,
   onGo: (target: { photo: number; page: number }) => void,
+  onEnd: () => void,
 ): Neighbours {
   const client = useQueryClient()
   const [notice, setNotice] = useState('')
@@ -83,12 +85,14 @@ export function useNeighbours(
     return [...new Set([...nextOf(aheadCount), ...nextOf(aheadCount, isUndecided)])]
   }, [rows, after, index, isAmongThem, isNearEnd])
 
-  async function cross(direction: 1 | -1, matches?: (photo: Photo) => boolean) {
+  async function cross(from: number, direction: 1 | -1, matches?: (photo: Photo) => boolean) {
     if (isCrossing.current) return
     isCrossing.current = true
     setNotice(direction > 0 ? 'Loading the next page…' : 'Loading the previous page…')
     try {
-      setNotice(await readAcross(direction, matches))
+      const isFound = await readAcross(from, direction, matches)
+      setNotice(isFound || matches ? '' : `This is the ${direction > 0 ? 'last' : 'first'} photo.`)
+      if (!isFound && matches) onEnd()
     } catch (error) {
       setNotice(errorWords(error).text)
     } finally {
@@ -96,9 +100,13 @@ export function useNeighbours(
     }
   }
 
-  /** Goes to the first photo beyond the border that matches; a page without one is passed over. */
-  async function readAcross(direction: 1 | -1, matches?: (photo: Photo) => boolean): Promise<string> {
-    for (let number = page + direction; number >= 1; number += direction) {
+  /** Goes to the first photo from a page on that matches; a page without one is passed over. */
+  async function readAcross(
+    from: number,
+    direction: 1 | -1,
+    matches?: (photo: Photo) => boolean,
+  ): Promise<boolean> {
+    for (let number = from; number >= 1; number += direction) {
       const query = queryOf(number)
       const read = await client.fetchQuery(query)
       const readAt = client.getQueryState(query.queryKey)?.dataUpdatedAt ?? 0
@@ -107,11 +115,11 @@ export function useNeighbours(
       const found = nextPhoto(beyond, direction > 0 ? 0 : beyond.count - 1, direction, matches)
       if (found) {
         onGo({ photo: found.photo.id, page: number })
-        return ''
+        return true
       }
       if (read.isEnd || beyond.count === 0) break
     }
-    return direction > 0 ? 'This is the last photo.' : 'This is the first photo.'
+    return false
   }
 
   function stepTo(direction: 1 | -1, isMoreBeyond: boolean): Step {
@@ -134,7 +142,7 @@ export function useNeighbours(
         if (offReason !== undefined) return
         setNotice('')
         if (found) goTo(found)
-        else void cross(direction)
+        else void cross(page + direction, direction)
       },
     }
   }
@@ -144,13 +152,15 @@ export function useNeighbours(
   }
 
   function goOn() {
-    const status = photoAt(rows, index)?.status
-    const isWaiting = (photo: Photo) => photo.status === status && isUndecided(photo)
-    const found = isAmongThem ? nextPhoto(rows, index + 1, 1, isWaiting) : null
+    // A photo that is opened by an old link may be on another page by now: then it goes on with this one.
+    const waitsAs = photoAt(rows, index)?.status ?? (status === 'ALL' ? 'PENDING' : status)
+    const isWaiting = (photo: Photo) => photo.id !== photoId && photo.status === waitsAs && isUndecided(photo)
+    const found = nextPhoto(rows, index + 1, 1, isWaiting)
     setNotice('')
     if (found) goTo(found)
-    else if (isAmongThem && isByPage && list.hasNext !== false) void cross(1, isWaiting)
-    else setNotice('That was the last photo.')
+    else if (isByPage && !list.isCurrent) void cross(page, 1, isWaiting)
+    else if (isByPage && list.hasNext !== false) void cross(page + 1, 1, isWaiting)
+    else onEnd()
   }
 
   return {

@@ -1,8 +1,10 @@
+import { LineDrawing } from '../components/line-drawing'
 import { isListsOwn } from '../photo/status'
 import { StatusMark, StatusShape } from '../photo/status-mark'
 import { decisionVerbs } from './decision-verbs'
 import { useFailure, useHeldDecision } from './decided'
 import type { HeldDecision } from './held-decision'
+import { useIsSkipped } from './skipped'
 
 /** What is being decided on a photo of a list, else its status where that is not the list's own. */
 export function DecisionMark({
@@ -16,6 +18,7 @@ export function DecisionMark({
 }) {
   const held = useHeldDecision(photoId)
   const failure = useFailure(photoId)
+  const isSkipped = useIsSkipped(photoId)
   if (held && held.state.kind !== 'refused') {
     return (
       <span className="inline-flex min-w-0 items-center gap-1.5 text-text-2">
@@ -25,6 +28,17 @@ export function DecisionMark({
     )
   }
   if (failure) return <span className="truncate">{failureLabels[failure.kind]}</span>
+  // It is still to be decided: only that is said of it, not that it is pending like all others.
+  if (isSkipped && status === 'PENDING') {
+    return (
+      <span className="inline-flex min-w-0 items-center gap-1.5 text-text-2">
+        <LineDrawing className="size-4">
+          <path d="m4 3.5 5.5 4.5L4 12.5v-9Zm8 0v9" />
+        </LineDrawing>
+        <span className="truncate">Skipped</span>
+      </span>
+    )
+  }
   return isListsOwn(status, listStatus) ? null : <StatusMark status={status} />
 }
 

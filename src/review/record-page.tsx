@@ -12,6 +12,7 @@ import { decisionVerbs } from './decision-verbs'
 import { outcomeWords } from './decision-words'
 import { madeDecisions } from './decided'
 import { useReviewDesk } from './review-desk'
+import { TallyFigures } from './tally-figures'
 
 const RecordExport = later(async () => (await import('./export/record-export')).RecordExport, {
   failed: asDialog('Export CSV'),
@@ -48,6 +49,7 @@ export function RecordPage() {
         </div>
       </div>
       {isExporting && <RecordExport made={made} onClose={() => setIsExporting(false)} />}
+      <TallyFigures />
       {made.length === 0 ? (
         <p className="py-8 text-center text-text-2">No decisions yet.</p>
       ) : (

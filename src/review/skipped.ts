@@ -1,12 +1,44 @@
+import { useSyncExternalStore } from 'react'
 import { createStore } from '../components/store'
 
-/** The photos that were put aside in this session; in memory only. */
-export const skippedPhotos = createStore<ReadonlySet<number>>(new Set())
+const storageKey = 'loupe.skipped'
+
+/**
+ * The photos that were put aside in this session. Their numbers outlive a reload, in sessionStorage, and end with the
+ * session.
+ */
+export const skippedPhotos = createStore<ReadonlySet<number>>(new Set(stored()))
 
 export function skipPhoto(id: number): void {
-  skippedPhotos.set(new Set([...skippedPhotos.get(), id]))
+  const ids = new Set([...skippedPhotos.get(), id])
+  skippedPhotos.set(ids)
+  keep([...ids])
 }
 
 export function forgetSkipped(): void {
   skippedPhotos.set(new Set())
+  keep([])
+}
+
+export function useIsSkipped(photoId: number): boolean {
+  return useSyncExternalStore(skippedPhotos.subscribe, () => skippedPhotos.get().has(photoId))
+}
+
+/** Where the browser keeps nothing, they are known until the page is left. */
+function keep(ids: readonly number[]): void {
+  try {
+    if (ids.length === 0) sessionStorage.removeItem(storageKey)
+    else sessionStorage.setItem(storageKey, JSON.stringify(ids))
+  } catch {
+    // A policy forbids it, or it is full.
+  }
+}
+
+function stored(): number[] {
+  try {
+    const ids: unknown = JSON.parse(sessionStorage.getItem(storageKey) ?? '[]')
+    return Array.isArray(ids) ? ids.filter((id) => Number.isSafeInteger(id)) : []
+  } catch {
+    return []
+  }
 }

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react'
 import { useLocation } from 'react-router-dom'
 import { useSkipTarget } from '../../components/skip-link'
@@ -13,7 +12,7 @@ import { OrganizationProvider } from './organization-context'
 import { PagesBar } from './pages-bar'
 import { PaperFoot, PaperHead } from '../print/paper'
 import { PhotoListBody } from './photo-list-body'
-import { countsKey, useCounts } from '../counts'
+import { useCounts } from '../counts'
 import { nextPhoto } from '../photo-rows'
 import { noFilters } from '../filters/filters'
 import { pagesOf, rangeWords, waitingWords } from './range-words'
@@ -24,27 +23,28 @@ import { useNews } from './use-news'
 import { useNextPage } from './use-next-page'
 import { useOrganization } from '../use-organization'
 import { usePhotoList } from '../use-photo-list'
+import { usePane } from './use-pane'
 import { usePastEnd } from './use-past-end'
 import { usePhotoSearch } from '../use-photo-search'
+import { useRefresh } from './use-refresh'
 import { usePlaceInList } from './use-place-in-list'
 import { useSearchText } from '../use-search-text'
 import { later } from '../../components/later'
-import { asLine } from '../../components/part-failure'
+import { asLine, inPlace } from '../../components/part-failure'
 import { PhotoPane } from '../photo/photo-pane'
 
 const ElsewhereLine = later(async () => (await import('../whole/elsewhere-line')).ElsewhereLine, {
   failed: asLine('The photo that was found'),
 })
+const EndOfQueue = later(async () => (await import('../photo/end-of-queue')).EndOfQueue, {
+  failed: inPlace('The end of the list'),
+})
 const ReadingLine = later(async () => (await import('../whole/reading-line')).ReadingLine, {
   failed: asLine('How far the list is read'),
 })
 
-/** Past any end, and so led to the one there is. */
-const lastPage = 999_999
-
 /** The list of one status, page by page, with the pane beside it. */
 export function PhotosPage() {
-  const client = useQueryClient()
   const { search, setSearch, openPhoto } = usePhotoSearch()
   const isFirst = useLocation().key === 'default'
   const areLettersOn = useAreLettersOn()
@@ -57,6 +57,8 @@ export function PhotosPage() {
   const organization = useOrganization(whole?.sampleId ?? nextPhoto(list.rows, 0, 1)?.photo.id ?? null)
   const searchField = useRef<HTMLInputElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+
+  const { isAtEnd, isPaneOpen, closePane, endQueue } = usePane(search, setSearch)
 
   // The table follows when there is time: what was pressed, and the photo in the pane, come first.
   // What is searched, filtered or sorted changes in the table once it is found, and not once more before.
@@ -74,6 +76,7 @@ export function PhotosPage() {
     setSearch,
     shown.list,
     heading,
+    isAtEnd,
   )
 
   useIntoList(heading, search.photo === null, focusList)
@@ -93,29 +96,15 @@ export function PhotosPage() {
     setSearch({ filters: { ...noFilters, unreadable: true } })
   }
 
-  const wholeStatus = whole?.whole
-  const refresh = useCallback(() => {
-    wholeStatus?.readAnew()
-    forgetNews()
-    for (const queryKey of [['photos'], countsKey]) void client.invalidateQueries({ queryKey })
-  }, [wholeStatus, forgetNews, client])
-
-  /** Goes to the end where photos arrive, and reads it. */
-  const showNews = useCallback(() => {
-    if (wholeStatus) return wholeStatus.update()
-    setSearch({ page: isNewestLast ? lastPage : 1 })
-    refresh()
-  }, [wholeStatus, setSearch, isNewestLast, refresh])
+  const { refresh, showNews } = useRefresh(setSearch, whole?.whole, forgetNews, isNewestLast)
 
   // The pane comes and goes first, over the list; the list makes room a frame later: its rows are the most to lay out.
-  const hasRoomForPane = useDeferredValue(search.photo !== null)
-
-  const closePane = () => setSearch({ photo: null }, { replace: true })
+  const hasRoomForPane = useDeferredValue(isPaneOpen)
 
   function onKeyDown(event: KeyboardEvent) {
     const { nativeEvent } = event
     if (event.defaultPrevented || isWriting(nativeEvent)) return
-    if (isPressed(earlyKeys.close, nativeEvent, areLettersOn) && search.photo !== null) closePane()
+    if (isPressed(earlyKeys.close, nativeEvent, areLettersOn) && isPaneOpen) closePane()
     else if (isPressed(earlyKeys.search, nativeEvent, areLettersOn)) {
       event.preventDefault()
       searchField.current?.focus()
@@ -141,7 +130,7 @@ export function PhotosPage() {
           // What is scrolled in it is the table, or the grid.
           onScrollCapture={onScroll}
           className={`min-w-0 flex-1 flex-col @container/list print:mr-0! print:block! ${
-            search.photo === null ? 'flex' : 'hidden min-[75rem]:flex'
+            isPaneOpen ? 'hidden min-[75rem]:flex' : 'flex'
           } ${hasRoomForPane ? 'min-[75rem]:mr-(--pane)' : ''}`}
         >
           <ListToolbar
@@ -213,6 +202,15 @@ export function PhotosPage() {
             organization={organization}
             isFirst={isFirst}
             onGo={(target) => setSearch(target, { replace: true })}
+            onEnd={endQueue}
+            onClose={closePane}
+          />
+        )}
+        {isAtEnd && (
+          <EndOfQueue
+            search={search}
+            list={list}
+            isNarrowed={whole?.isNarrowed ?? false}
             onClose={closePane}
           />
         )}

@@ -2,6 +2,7 @@ import type { Photo } from '../../api/photo'
 import { rowLinkId, useRowLink } from './row-links'
 import { useFailure, useHeldDecision } from '../../review/decided'
 import { DecisionMark } from '../../review/decision-mark'
+import { useIsSkipped } from '../../review/skipped'
 import { isListsOwn } from '../../photo/status'
 
 /** The link of a row, which opens the pane: whose photo it is, and the name where a detail was read. */
@@ -9,7 +10,9 @@ export function RowLink({ photo }: { photo: Photo }) {
   const { hrefOf, onClick, names, listStatus, isStop, isOpen } = useRowLink(photo.id)
   const name = names?.get(photo.id)
   const isFailed = useFailure(photo.id) !== null
-  const isMarked = useHeldDecision(photo.id) !== null || isFailed || !isListsOwn(photo.status, listStatus)
+  const isSkipped = useIsSkipped(photo.id)
+  const isMarked =
+    useHeldDecision(photo.id) !== null || isFailed || isSkipped || !isListsOwn(photo.status, listStatus)
   const { email, username } = photo.cardholder
   return (
     <a

@@ -15,6 +15,8 @@ export function usePlaceInList(
   setSearch: SetSearch,
   { offset, isCurrent, rows }: PhotoList,
   heading: RefObject<HTMLElement | null>,
+  /** The pane is closed for what is said at the end of the list, which takes the focus. */
+  isAtEnd: boolean,
 ): {
   setPerPage: (max: PerPage) => void
   setView: (view: View) => void
@@ -34,12 +36,12 @@ export function usePlaceInList(
   // Closing the pane, by whatever way, leads back to the row it came from.
   const lastOpen = useRef(photo)
   useEffect(() => {
-    if (photo === null && lastOpen.current !== null) {
+    if (photo === null && lastOpen.current !== null && !isAtEnd) {
       if (table.current) table.current.focusRow(lastOpen.current)
       else heading.current?.focus()
     }
     lastOpen.current = photo
-  }, [photo, heading])
+  }, [photo, heading, isAtEnd])
 
   // Coming from another page of the app, the focus goes to the photo one comes from, else to the heading.
   const cameFrom = useRef((state ?? (key === 'default' ? null : {})) as { photo?: number } | null)

@@ -41,10 +41,17 @@ export function PhotoPage() {
   const photo = useQuery({ ...photoQuery(id ?? 0), enabled: id !== null })
   const failure = useLastError(photo)
   const organization = useOrganization(id) ?? photo.data?.organization ?? null
-  const neighbours = useNeighbours(search, list, id, (target) => {
-    const next = formatSearch({ ...search, page: target.page })
-    void navigate(paths.photo(target.photo, next), { replace: true })
-  })
+  const neighbours = useNeighbours(
+    search,
+    list,
+    id,
+    (target) => {
+      const next = formatSearch({ ...search, page: target.page })
+      void navigate(paths.photo(target.photo, next), { replace: true })
+    },
+    // The list says what was done, and what is left.
+    () => void navigate(paths.photos(formatSearch(search)), { replace: true, state: { isAtEnd: true } }),
+  )
   const heading = useRef<HTMLHeadingElement>(null)
   const following = neighbours.upcoming[0]?.id ?? null
   useQuery({ ...photoQuery(following ?? 0), enabled: following !== null, meta: { isAhead: true } })

@@ -41,6 +41,7 @@ export function PhotoPane({
   organization,
   isFirst,
   onGo,
+  onEnd,
   onClose,
 }: {
   id: number
@@ -49,12 +50,14 @@ export function PhotoPane({
   organization: Organization | null
   isFirst: boolean
   onGo: (target: { photo: number; page: number }) => void
+  /** No photo follows that still waits. */
+  onEnd: () => void
   onClose: () => void
 }) {
   const row = list.isCurrent ? photoAt(list.rows, list.rows.indexOf(id)) : null
   // The page is still being read: only then is it known whether the photo is on it.
   const isRowComing = !list.isCurrent && !list.reading.isError
-  const neighbours = useNeighbours(search, list, id, onGo)
+  const neighbours = useNeighbours(search, list, id, onGo, onEnd)
   const position = positionText(neighbours.position, list.total?.total ?? null)
   const heading = useRef<HTMLHeadingElement>(null)
   const detail = useQuery({ ...photoQuery(id), enabled: row === null && !isRowComing })

@@ -1,0 +1,145 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import {
+  address,
+  endListAfter,
+  findApprove,
+  findPlace,
+  findRow,
+  findTable,
+  openApp,
+  pages,
+  pane,
+  reload,
+  runSandbox,
+  sandbox,
+  stopHoldTime,
+} from './app'
+
+runSandbox()
+const passHold = stopHoldTime()
+
+const heading = (name: RegExp | string) => screen.findByRole('heading', { name })
+const end = async () => within(await screen.findByRole('region', { name: 'End of the list' }))
+type User = Awaited<ReturnType<typeof openApp>>['user']
+
+async function press(user: User, keys: string) {
+  for (const key of keys) {
+    const open = address()
+    await findApprove()
+    await user.keyboard(key)
+    await waitFor(() => expect(address()).not.toBe(open))
+  }
+}
+
+async function openFirst(query = '') {
+  const app = await openApp(`/photos${query}`)
+  const [first] = within(await findTable()).getAllByRole('link')
+  if (first) await app.user.click(first)
+  ;(await heading(/^Photo of/)).focus()
+  return app
+}
+
+it('the end of the queue says in its place what was done, and leads to what was skipped', async () => {
+  endListAfter(4)
+  const { user } = await openFirst()
+  await press(user, 'asaa')
+  expect(await heading('All done')).toHaveFocus()
+  expect((await end()).getByText('3 approved, 1 skipped in this session.')).toBeVisible()
+  expect((await end()).getByText('No photo is left to decide.')).toBeVisible()
+  expect(address()).toBe('/photos')
+  await user.click((await end()).getByRole('link', { name: 'Look at the one you skipped' }))
+  await findPlace('1–1 of 1 that match')
+  expect(await findRow('e.clarke')).toBeVisible()
+})
+
+it('where photos before the last one still wait, the end says how many, and is not all done', async () => {
+  endListAfter(4)
+  const { user } = await openApp('/photos')
+  await user.click(await findRow('marisol.vega'))
+  ;(await heading(/^Photo of marisol/)).focus()
+  await press(user, 'aa')
+  expect(await heading('End of the list')).toHaveFocus()
+  expect((await end()).getByText(/^2 are still pending/)).toBeVisible()
+  await user.click((await end()).getByRole('button', { name: 'Close' }))
+  await waitFor(() =>
+    expect(screen.queryByRole('region', { name: 'End of the list' })).not.toBeInTheDocument(),
+  )
+})
+
+it('the photo page leads to the end of the queue as well', async () => {
+  endListAfter(4)
+  const { user } = await openApp('/photos/9599824')
+  await user.click(await findApprove())
+  expect(await heading('End of the list')).toBeVisible()
+  expect(address()).toBe('/photos')
+})
+
+it('undoing the last decision opens its photo again in the place of the end', async () => {
+  endListAfter(4)
+  const { user } = await openFirst()
+  await press(user, 'aaaa')
+  await heading('All done')
+  await user.keyboard('{Control>}z{/Control}')
+  expect(await heading(/^Photo of amara/)).toBeVisible()
+  expect(screen.queryByRole('heading', { name: 'All done' })).not.toBeInTheDocument()
+})
+
+it('a photo opened by an old link, which is on another page by now, goes on with the photos that wait', async () => {
+  const away = sandbox.db.withStatus('PENDING')[40]?.id ?? 0
+  const { user } = await openApp(`/photos?photo=${away}`)
+  await findPlace('1–25 of 100')
+  const title = await heading(/^Photo of/)
+  title.focus()
+  const details = await pane()
+  expect(within(details).queryByText(/^Photo :/)).not.toBeInTheDocument()
+  await findApprove()
+  await user.keyboard('a')
+  expect(await heading(/^Photo of lena\.hoffmann/)).toHaveFocus()
+  expect(screen.queryByRole('heading', { name: /All done|End of the list/ })).not.toBeInTheDocument()
+})
+
+it('what was skipped carries a mark in the table and in the grid', async () => {
+  const { user } = await openFirst()
+  await press(user, 's')
+  await user.keyboard('{Escape}')
+  const row = (await findRow('lena.hoffmann')).closest('tr')
+  expect(row && within(row).getByText('Skipped')).toBeVisible()
+  await user.click(screen.getByRole('link', { name: 'My decisions' }))
+  const figures = within(await screen.findByLabelText('This session'))
+  expect(figures.getByText('Skipped').parentElement).toHaveTextContent('1')
+  await user.click(screen.getByRole('link', { name: 'Go to photos' }))
+  await findTable()
+  await user.click(screen.getByRole('button', { name: 'Grid' }))
+  const tile = await screen.findByRole('gridcell', { name: /lena\.hoffmann/ })
+  expect(within(tile).getByText('Skipped')).toBeVisible()
+})
+
+it('My decisions begins with the numbers of the session', async () => {
+  const { user } = await openFirst()
+  await press(user, 'aas')
+  passHold(6)
+  await waitFor(() => expect(sandbox.db.withStatus('PENDING')).toHaveLength(98))
+  await user.click(screen.getByRole('link', { name: 'My decisions' }))
+  const figures = within(await screen.findByLabelText('This session'))
+  for (const [what, count] of [
+    ['Approved', '2'],
+    ['Denied', '0'],
+    ['Skipped', '1'],
+  ] as const) {
+    expect(figures.getByText(what).parentElement).toHaveTextContent(count)
+  }
+})
+
+it('what was skipped is still known after a reload, and forgotten with the session', async () => {
+  const { user, unmount } = await openFirst()
+  await press(user, 's')
+  await user.keyboard('{Escape}')
+  await reload(unmount)
+  const row = (await findRow('lena.hoffmann')).closest('tr')
+  expect(row && within(row).getByText('Skipped')).toBeVisible()
+  expect(pages().getByText('1–25 of 100')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Sign out' }))
+  await screen.findByText('You are signed out.')
+  expect(sessionStorage).toHaveLength(0)
+})
