@@ -18,6 +18,7 @@ import { forgetDecoded } from './photo/picture/use-decode-ahead'
 import { forgetPictures } from './photo/picture/picture-faults'
 import { forgetPageStarts } from './photos/page-starts'
 import { forgetSearchText } from './photos/use-search-text'
+import { forgetNames } from './photos/whole/names-reading'
 import { forgetWholeStatuses } from './photos/whole/whole-statuses'
 import { forgetPlaces } from './photos/list/kept-places'
 import { PhotosPage } from './photos/list/photos-page'
@@ -74,6 +75,7 @@ export function App({ queryClient }: { queryClient: QueryClient }) {
         forgetPageStarts()
         forgetPlaces()
         forgetWholeStatuses()
+        forgetNames()
         forgetSearchText()
         clearSelection()
         forgetLookedAt()

@@ -8,8 +8,12 @@ export const namesQuery = queryOptions({
 })
 
 export function learnName(client: QueryClient, photoId: number, name: string): void {
+  learnNames(client, new Map(name === '' ? [] : [[photoId, name]]))
+}
+
+export function learnNames(client: QueryClient, names: ReadonlyMap<number, string>): void {
   const known = client.getQueryData(namesQuery.queryKey)
-  if (name === '' || known?.get(photoId) === name) return
+  if ([...names].every(([photoId, name]) => known?.get(photoId) === name)) return
   client.setQueryDefaults(namesQuery.queryKey, { gcTime: Infinity })
-  client.setQueryData(namesQuery.queryKey, new Map(known).set(photoId, name))
+  client.setQueryData(namesQuery.queryKey, new Map([...(known ?? []), ...names]))
 }

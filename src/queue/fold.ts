@@ -27,7 +27,9 @@ export function fold(text: string): string {
     .replace(special, (letter) => plain[letter] ?? letter)
 }
 
-/** The words of a search text, folded. */
+/** The words of a search text, folded; "Hoffmann, Lena" has the same ones as "Lena Hoffmann". */
 export function wordsOf(text: string): string[] {
-  return fold(text).split(/\s+/).filter(Boolean)
+  return fold(text)
+    .split(/[\s,;]+/)
+    .filter(Boolean)
 }

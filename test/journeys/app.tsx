@@ -14,9 +14,12 @@ import { forgetPictures } from '../../src/photo/picture/picture-faults'
 import { forgetLookedAt } from '../../src/review/looked-at'
 import { lostDecisions } from '../../src/review/journal'
 import { forgetNotices } from '../../src/review/notice'
+import { forgetSkipped } from '../../src/review/skipped'
 import { clearSelection } from '../../src/review/selection'
 import { forgetPageStarts } from '../../src/photos/page-starts'
 import { forgetSearchText } from '../../src/photos/use-search-text'
+import { forgetPlaces } from '../../src/photos/list/kept-places'
+import { forgetNames } from '../../src/photos/whole/names-reading'
 import { forgetWholeStatuses } from '../../src/photos/whole/whole-statuses'
 import { App } from '../../src/routes'
 import { createSandbox, sandboxSignIn } from '../../src/sandbox/sandbox'
@@ -86,6 +89,9 @@ export function runSandbox() {
     endSession('never-began')
     // The app is gone already, and did not hear of it.
     forgetWholeStatuses()
+    forgetNames()
+    forgetPlaces()
+    forgetSkipped()
     forgetPageStarts()
     forgetSearchText()
     clearSelection()

@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
+import { getResponse, http } from 'msw'
 import { expect, it } from 'vitest'
 import {
   address,
@@ -18,6 +19,7 @@ import {
   runSandbox,
   sandbox,
   searchField,
+  server,
   showApp,
 } from './app'
 import { listed, type Listed } from './listed'
@@ -25,6 +27,7 @@ import { forgetSearchText } from '../../src/photos/use-search-text'
 
 runSandbox()
 
+const askedDetails = () => asked.filter((request) => /^GET \/photo\/\d+$/.test(request))
 const marisol = 'marisol.vega@lakemont.example'
 
 it.each([
@@ -72,7 +75,7 @@ it('a name is found once a detail was read, and the empty result says why not be
   await findTable()
   await user.type(searchField(), 'elijah')
   expect(await screen.findByRole('heading', { name: 'No photo matches' })).toBeVisible()
-  expect(screen.getByText(/Names can't be searched here\. Try the ID number or the e-mail\./)).toBeVisible()
+  expect(screen.getByText(/CloudCard lists no names\. Try the ID number or the e-mail\./)).toBeVisible()
   await user.clear(searchField())
   await user.click(await findRow('e.clarke@lakemont.example'))
   await user.click(within(await pane()).getByRole('link', { name: 'Open photo page' }))
@@ -84,10 +87,77 @@ it('a name is found once a detail was read, and the empty result says why not be
   expectNothingPersonal()
 })
 
+it('a surname in front of a comma is found as its words are', async () => {
+  const { user } = await openApp('/photos')
+  await findTable()
+  await user.type(searchField(), 'Hoffmann, Lena')
+  expect(await findRow('lena.hoffmann')).toBeVisible()
+})
+
+it('who searches by a name is told what is known, and offered the surname and the initial with it', async () => {
+  const { user } = await openApp('/photos')
+  await findTable()
+  await user.type(searchField(), 'Elijah Clarke')
+  expect(await screen.findByText(/CloudCard lists no names: \d+ of 100 are known here\./)).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Search “Clarke”' })).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Search “e.clarke”' }))
+  expect(searchField()).toHaveValue('e.clarke')
+  expect(await findRow('e.clarke')).toBeVisible()
+})
+
+it('the names of the listed photos are loaded on request, three at a time, and then found', async () => {
+  let running = 0
+  let most = 0
+  server.use(
+    http.get('*/cloudcard/photo/:id', async ({ request }) => {
+      most = Math.max(most, ++running)
+      const answer = await getResponse(sandbox.handlers, request)
+      running--
+      return answer
+    }),
+  )
+  const { user } = await openApp('/photos')
+  await findTable()
+  await user.type(searchField(), 'elijah clarke')
+  await user.click(await screen.findByRole('button', { name: /^Load \d+ names$/ }))
+  await findPlace('1–1 of 1 that match')
+  expect(await findRow('e.clarke@lakemont.example Elijah Clarke')).toBeVisible()
+  expect(await screen.findByText(/all known names of these pending photos were searched\.$/)).toBeVisible()
+  expect(most).toBeLessThanOrEqual(3)
+  expect(askedDetails().length).toBeLessThanOrEqual(101)
+  expectNothingPersonal()
+})
+
+it('loading names can be stopped, and goes on with those that are left', async () => {
+  let letGo = () => {}
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  const { user } = await openApp('/photos')
+  await findTable()
+  await user.type(searchField(), 'elijah clarke')
+  const load = await screen.findByRole('button', { name: /^Load \d+ names$/ })
+  const all = Number(/\d+/.exec(load.textContent ?? '')?.[0])
+  let answered = 0
+  server.use(
+    http.get('*/cloudcard/photo/:id', async () => {
+      if (++answered > 10) await gate
+    }),
+  )
+  await user.click(load)
+  expect(await screen.findByRole('progressbar', { name: 'Loading names' })).toBeVisible()
+  await screen.findByText(`Names: 10 of ${all}`)
+  await user.click(screen.getByRole('button', { name: 'Stop' }))
+  expect(screen.queryByRole('progressbar', { name: 'Loading names' })).not.toBeInTheDocument()
+  letGo()
+  await user.click(await screen.findByRole('button', { name: `Load ${all - 10} names` }))
+  expect(await findRow('e.clarke')).toBeVisible()
+})
+
 it('what narrows the list by filters alone says nothing of names', async () => {
   await openApp('/photos?score=bad&scored=90-')
   expect(await screen.findByRole('heading', { name: 'No photo matches' })).toBeVisible()
-  expect(screen.queryByText(/Names can't be searched here/)).not.toBeInTheDocument()
+  expect(screen.queryByText(/lists no names/)).not.toBeInTheDocument()
 })
 
 it('search looks at every photo of the status, which is read by itself, once', async () => {

@@ -30,7 +30,7 @@ export function NoMatch({
       title={isAll ? 'No photo matches' : 'No photo matches yet'}
       action={<Button onClick={onClear}>Clear filters</Button>}
     >
-      {covered} {text.trim() !== '' && "Names can't be searched here. Try the ID number or the e-mail."}
+      {covered} {text.trim() !== '' && 'CloudCard lists no names. Try the ID number or the e-mail.'}
       {needsThresholds(search.filters) &&
         gradeOf(1, organization) === 'unknown' &&
         "CloudCard hasn't said which scores are good or bad."}

@@ -39,6 +39,9 @@ const ElsewhereLine = later(async () => (await import('../whole/elsewhere-line')
 const EndOfQueue = later(async () => (await import('../photo/end-of-queue')).EndOfQueue, {
   failed: inPlace('The end of the list'),
 })
+const NamesLine = later(async () => (await import('../whole/names-line')).NamesLine, {
+  failed: asLine('What is known of names'),
+})
 const ReadingLine = later(async () => (await import('../whole/reading-line')).ReadingLine, {
   failed: asLine('How far the list is read'),
 })
@@ -162,6 +165,7 @@ export function PhotosPage() {
               onShowUnreadable={whole.isNarrowed && !search.filters.unreadable ? showUnreadable : null}
             />
           )}
+          {whole && <NamesLine search={search} text={text} whole={whole} onSearch={setText} />}
           {elsewhere && <ElsewhereLine photo={elsewhere} search={search} />}
           <OrganizationProvider value={organization}>
             {isOtherStatus ? (
