@@ -1,5 +1,4 @@
 import { useCallback, useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react'
-import { useLocation } from 'react-router-dom'
 import { useSkipTarget } from '../../components/skip-link'
 import { earlyKeys, isPressed, isWriting, useAreLettersOn } from '../../session/pressed'
 import { ExportButton } from './export-button'
@@ -19,7 +18,6 @@ import { pagesOf, rangeWords, waitingWords } from './range-words'
 import { statusLabel } from '../../photo/status'
 import { StatusTabs } from './status-tabs'
 import { useIntoList } from './use-into-list'
-import { useNews } from './use-news'
 import { useNextPage } from './use-next-page'
 import { useOrganization } from '../use-organization'
 import { usePhotoList } from '../use-photo-list'
@@ -49,13 +47,11 @@ const ReadingLine = later(async () => (await import('../whole/reading-line')).Re
 /** The list of one status, page by page, with the pane beside it. */
 export function PhotosPage() {
   const { search, setSearch, openPhoto } = usePhotoSearch()
-  const isFirst = useLocation().key === 'default'
   const areLettersOn = useAreLettersOn()
   const [text, setText] = useSearchText()
   const { list, whole, elsewhere } = usePhotoList(search, text)
   const counts = useCounts(search.status, whole ? null : list.total, list.isCurrent)
   usePastEnd(search, setSearch, list)
-  const { news, isLast: isNewestLast, forget: forgetNews } = useNews(search.status, list, whole)
   const nextPage = useNextPage(search, setSearch, list)
   const organization = useOrganization(whole?.sampleId ?? nextPhoto(list.rows, 0, 1)?.photo.id ?? null)
   const searchField = useRef<HTMLInputElement>(null)
@@ -99,7 +95,7 @@ export function PhotosPage() {
     setSearch({ filters: { ...noFilters, unreadable: true } })
   }
 
-  const { refresh, showNews } = useRefresh(setSearch, whole?.whole, forgetNews, isNewestLast)
+  const { news, refresh, showNews } = useRefresh(search.status, setSearch, list, whole)
 
   // The pane comes and goes first, over the list; the list makes room a frame later: its rows are the most to lay out.
   const hasRoomForPane = useDeferredValue(isPaneOpen)
@@ -204,7 +200,6 @@ export function PhotosPage() {
             list={list}
             search={search}
             organization={organization}
-            isFirst={isFirst}
             onGo={(target) => setSearch(target, { replace: true })}
             onEnd={endQueue}
             onClose={closePane}

@@ -1,20 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { countsKey } from '../counts'
+import type { StatusFilter } from '../../photo/status'
+import type { PhotoList } from '../use-page-list'
 import type { SetSearch } from '../use-photo-search'
 import type { WholeList } from '../whole/use-whole-list'
+import { useNews } from './use-news'
 
 /** Past any end, and so led to the one there is. */
 const lastPage = 999_999
 
-/** Reads anew what is shown and counted; `showNews` goes to the end where photos arrive first. */
+/** What has arrived, and reading anew what is shown and counted; `showNews` goes to the end where photos arrive first. */
 export function useRefresh(
+  status: StatusFilter,
   setSearch: SetSearch,
-  wholeStatus: WholeList['whole'] | undefined,
-  forgetNews: () => void,
-  isNewestLast: boolean,
+  list: PhotoList,
+  whole: WholeList | null,
 ) {
   const client = useQueryClient()
+  const { news, isLast: isNewestLast, forget: forgetNews } = useNews(status, list, whole)
+  const wholeStatus = whole?.whole
   const refresh = useCallback(() => {
     wholeStatus?.readAnew()
     forgetNews()
@@ -25,5 +30,5 @@ export function useRefresh(
     setSearch({ page: isNewestLast ? lastPage : 1 })
     refresh()
   }, [wholeStatus, setSearch, isNewestLast, refresh])
-  return { refresh, showNews }
+  return { news, refresh, showNews }
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { useLocation } from 'react-router-dom'
 import { isApiError } from '../../api/api-error'
 import type { Organization } from '../../api/organization'
 import type { Photo } from '../../api/photo'
@@ -31,15 +32,12 @@ import { reviewParts } from './review-parts'
 /**
  * One photo beside the list, drawn from its row without a request, and decided there; where it is not on the page, Get a
  * Photo is asked.
- *
- * @param isFirst the page was loaded with it: then the focus stays where the browser puts it
  */
 export function PhotoPane({
   id,
   list,
   search,
   organization,
-  isFirst,
   onGo,
   onEnd,
   onClose,
@@ -48,7 +46,6 @@ export function PhotoPane({
   list: PhotoList
   search: PhotoSearch
   organization: Organization | null
-  isFirst: boolean
   onGo: (target: { photo: number; page: number }) => void
   /** No photo follows that still waits. */
   onEnd: () => void
@@ -82,7 +79,8 @@ export function PhotoPane({
   const facts = useDeferredValue(known, null)
 
   // Whoever opens a photo reviews it: its keys work from here on.
-  const isOpened = useRef(!isFirst)
+  // A page that was loaded with it leaves the focus where the browser puts it.
+  const isOpened = useRef(useLocation().key !== 'default')
   useEffect(() => {
     if (isOpened.current) heading.current?.focus({ preventScroll: true })
   }, [])
