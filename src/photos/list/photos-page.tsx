@@ -190,7 +190,7 @@ export function PhotosPage() {
             isAtStart={list.isCurrent && list.rows.count > 0 && list.offset === 0}
             nextOffReason={nextPage.offReason}
             onNext={nextPage.go}
-            hasTray={search.photo === null}
+            hasTray={!isPaneOpen}
             exporting={wideExport}
           />
         </div>

@@ -5,6 +5,7 @@ import { Icon } from '../../components/icon'
 import { paths } from '../../paths'
 import { statusLabel } from '../../photo/status'
 import { tallyWords, useTally } from '../../review/tally'
+import { Tray } from '../../review/tray'
 import { isFiltered, noFilters } from '../filters/filters'
 import { formatSearch, nextSearch, type PhotoSearch } from '../photo-search'
 import type { PhotoList } from '../use-page-list'
@@ -61,7 +62,7 @@ export function EndOfQueue({
         </h2>
         {tallyWords(tally) && <p>{tallyWords(tally)} in this session.</p>}
         <p role="status" className="text-text-2">
-          {leftWords(waiting, statusLabel(search.status).toLowerCase(), isNarrowed)}
+          {leftWords(waiting, left ?? 0, statusLabel(search.status).toLowerCase(), isNarrowed)}
         </p>
         <div className="mt-2 grid gap-2">
           {tally.skipped > 0 && !isAtSkipped && (
@@ -79,6 +80,7 @@ export function EndOfQueue({
           </Link>
         </div>
       </div>
+      <Tray className="h-12 shrink-0 border-t border-line bg-canvas" />
     </section>
   )
 }
@@ -86,9 +88,10 @@ export function EndOfQueue({
 const action =
   'flex min-h-11 items-center justify-center rounded-control border border-line-2 bg-surface px-4 font-semibold hover:bg-hover'
 
-function leftWords(waiting: number | null, status: string, isNarrowed: boolean): string {
+function leftWords(waiting: number | null, left: number, status: string, isNarrowed: boolean): string {
   const among = isNarrowed ? ' of those that match' : ''
   if (waiting === null) return 'No photo follows that still waits. How many wait before it is not known yet.'
+  if (waiting === 0 && left > 0) return `Only what you skipped is still ${status}.`
   if (waiting === 0)
     return isNarrowed ? 'No photo that matches is left to decide.' : 'No photo is left to decide.'
   return `${number(waiting)}${among} ${waiting === 1 ? 'is' : 'are'} still ${status}: they come before this place in the list.`

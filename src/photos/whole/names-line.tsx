@@ -73,7 +73,7 @@ export function NamesLine({
           <p role="status" className="min-w-0 flex-1">
             {unknown.length === 0
               ? `E-mail addresses, ID numbers and all known names of these ${photosOf(search.status)} were searched.`
-              : `E-mail addresses and ID numbers were searched. CloudCard lists no names: ${number(known)} of ${number(index.size)} are known here.`}
+              : `E-mail addresses and ID numbers were searched. CloudCard lists no names. Known here: ${number(known)} of ${number(index.size)}.`}
           </p>
           {list.whole?.count === 0 &&
             otherTexts(text).map((other) => (
