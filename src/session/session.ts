@@ -79,7 +79,7 @@ export function restoreSession(): void {
   const isKnown = storedMark === sessionMark()
   const isOver = isTimeUp(signedIn) || isIdleOver()
   // A window that was closed has told CloudCard nothing. Where the mark is another one, somebody has signed out since.
-  if (isKnown && isOver) tellItIsOver(signedIn.token)
+  if (isKnown && isOver) tellItIsOver(signedIn)
   // Other tabs may have a newer one.
   if (!isKnown || isOver) endSession('expired', { isLocalOnly: true })
   else takeSession(signedIn, storedMark)
@@ -87,8 +87,14 @@ export function restoreSession(): void {
 
 const isTimeUp = ({ expiresAt }: SignedIn) => (expiresAt ?? Infinity) <= serverTime()
 
-/** Nobody waits for the answer: the token is not used here any more, whatever CloudCard says. */
-const tellItIsOver = (token: string) => void signOut(token).catch(() => {})
+/**
+ * Nobody waits for the answer: the token is not used here any more, whatever CloudCard says. One that a persistent access
+ * token was exchanged for, which comes without roles, CloudCard ends itself when its time is up: it is not sent dead.
+ */
+function tellItIsOver(signedIn: SignedIn): void {
+  const isDead = signedIn.roles === null && isTimeUp(signedIn)
+  if (!isDead) void signOut(signedIn.token).catch(() => {})
+}
 
 /** Keeps a session for a reload, before the page knows of it. */
 export function storeSession(signedIn: SignedIn, itsMark: string): void {
@@ -120,7 +126,7 @@ export function endWhenTimeIsUp(): void {
   const { signedIn } = session.get()
   if (!signedIn || !isTimeUp(signedIn)) return
   interruptSession()
-  tellItIsOver(signedIn.token)
+  tellItIsOver(signedIn)
 }
 
 /**
