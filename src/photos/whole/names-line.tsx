@@ -70,7 +70,7 @@ export function NamesLine({
         </>
       ) : (
         <>
-          <p role="status" className="min-w-0 flex-1">
+          <p role="status" className="min-w-0 flex-[1_1_16rem] py-1">
             {unknown.length === 0
               ? `E-mail addresses, ID numbers and all known names of these ${photosOf(search.status)} were searched.`
               : `E-mail addresses and ID numbers were searched. CloudCard lists no names. Known here: ${number(known)} of ${number(index.size)}.`}
