@@ -6,7 +6,7 @@ import { assertPortIsFree } from './src/server/loopback'
 import { loupeServer } from './src/server/loupe-server'
 import { readSettings, type Settings } from './src/server/settings'
 
-const browsers = ['chrome123', 'edge123', 'firefox121', 'safari17.5']
+const browsers = ['chrome123', 'edge123', 'firefox133', 'safari17.5']
 
 export default defineConfig(async ({ isPreview }) => {
   const settings = await settingsOrExit(isPreview === true)

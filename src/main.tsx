@@ -7,9 +7,12 @@ import { App } from './routes'
 import { getSession, isMarkKnown, restoreSession, sessionMark } from './session/session'
 import { applySettings } from './session/settings'
 
-applySettings()
-restoreSession()
-void start()
+// Where public/browser-check.js has said that the browser is too old, nothing is begun.
+if (document.documentElement.dataset['browser'] !== 'too-old') {
+  applySettings()
+  restoreSession()
+  void start()
+}
 
 // Kept by the browser for Back, and perhaps signed out in another tab since.
 window.addEventListener(

@@ -13,6 +13,7 @@ import { ReloadButton } from './components/reload-button'
 import { SkipLink } from './components/skip-link'
 import { useStore } from './components/store'
 import { isTranslated, watchTranslators } from './components/translated'
+import { keepingProblem } from './kept'
 import { paths } from './paths'
 import { forgetDecoded } from './photo/picture/use-decode-ahead'
 import { forgetPictures } from './photo/picture/picture-faults'
@@ -143,6 +144,7 @@ function PageFrame() {
       <Banner person={person} HelpDialog={HelpDialog} />
       {hasNewRelease && <ReplacedLine />}
       {isChanged && <TranslatedLine />}
+      <KeepingLine />
       <ErrorBoundary fallback={<CrashPage />} resetKey={pathname + search}>
         <Outlet />
       </ErrorBoundary>
@@ -162,6 +164,24 @@ function ReplacedLine() {
         typed: until then some parts cannot be opened.
       </p>
       <ReloadButton />
+    </div>
+  )
+}
+
+function KeepingLine() {
+  const problem = useStore(keepingProblem)
+  const [isRead, setIsRead] = useState(false)
+  if (problem === null || isRead) return null
+  return (
+    <div className="flex flex-wrap items-center gap-3 border-b border-line bg-surface px-4 py-1">
+      <p role="status" className="min-w-0 flex-1">
+        <strong className="font-semibold">
+          {problem === 'full' ? "This browser's storage is full." : 'This browser keeps nothing for Loupe.'}
+        </strong>{' '}
+        You can go on working. Settings last until you close this tab, and after a reload or in another tab
+        you have to sign in again.
+      </p>
+      <Button onClick={() => setIsRead(true)}>OK</Button>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { browserClock } from '../clock'
 import { config } from '../config'
+import { keptInBrowser } from '../kept'
 
 /** After so long without key or pointer, in any tab, it is asked whether somebody is there; in ms. */
 export const idleMs = config.idleMinutes * 60_000
@@ -20,7 +21,7 @@ let seenAt = 0
  */
 export function activeAt(): number {
   const now = browserClock.now()
-  const stored = localStorage.getItem(activityKey)
+  const stored = keptInBrowser.get(activityKey)
   if (stored === null) seenAt = now
   else if (stored !== known) {
     const longestAgo = lookedAt === null ? Number.POSITIVE_INFINITY : now - lookedAt
@@ -35,13 +36,13 @@ export function beginActivity(): void {
   known = String(Date.now())
   lookedAt = browserClock.now()
   seenAt = lookedAt
-  localStorage.setItem(activityKey, known)
+  keptInBrowser.set(activityKey, known)
 }
 
 export function forgetActivity(): void {
   known = null
   lookedAt = null
-  localStorage.removeItem(activityKey)
+  keptInBrowser.remove(activityKey)
 }
 
 /** Whether nobody was here for so long that nothing may be shown. */

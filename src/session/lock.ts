@@ -1,5 +1,6 @@
 import { dropAuthToken } from '../api/auth-token'
 import { getSession, setSession } from './session'
+import { keptInTab } from '../kept'
 
 /**
  * Everything leaves the screen; what the person has decided and half typed stays in memory.
@@ -9,7 +10,7 @@ import { getSession, setSession } from './session'
 export function lockSession({ keepsToken = false } = {}): void {
   const { person } = getSession()
   if (person === null) return
-  sessionStorage.clear()
+  keptInTab.clear()
   if (!keepsToken) dropAuthToken()
   setSession({ signedIn: null, end: 'locked', person })
 }

@@ -1,6 +1,7 @@
 import { activityKey, beginActivity, isIdleOver } from './activity'
+import { keptInBrowser } from '../kept'
 
-export const hasActivity = (): boolean => localStorage.getItem(activityKey) !== null
+export const hasActivity = (): boolean => keptInBrowser.get(activityKey) !== null
 
 /** Somebody was here; too late where it is to be locked already. */
 export function noteActivity(): void {

@@ -5,6 +5,7 @@ import type { SignedIn } from '../api/session-requests'
 import { signOut } from '../api/sign-out-request'
 import { createStore, useStore } from '../components/store'
 import { forgetActivity, isIdleOver } from './activity'
+import { keptInBrowser, keptInTab } from '../kept'
 
 /** Whose work is in memory. */
 export type Person = Pick<SignedIn, 'username' | 'roles'>
@@ -65,14 +66,19 @@ export function useMayDecide(): boolean {
 }
 
 /** Of this browser; null where nobody is signed in. */
-export const sessionMark = (): string | null => localStorage.getItem(markKey)
-export const setSessionMark = (next: string): void => localStorage.setItem(markKey, next)
+export const sessionMark = (): string | null => keptInBrowser.get(markKey)
+export const setSessionMark = (next: string): void => keptInBrowser.set(markKey, next)
 /** Whether it is the one of this tab. */
 export const isMarkKnown = (): boolean => sessionMark() === mark
 
+/** Another tab, or an extension, has emptied the storage: that is no sign-out, and this session goes on. */
+export function keepMark(): void {
+  if (mark !== null && session.get().person !== null) setSessionMark(mark)
+}
+
 /** Takes up the session of this tab again after a reload. */
 export function restoreSession(): void {
-  const stored = v.safeParse(storedSchema, sessionStorage.getItem(storageKey))
+  const stored = v.safeParse(storedSchema, keptInTab.get(storageKey))
   if (!stored.success) return
   const { mark: storedMark, serverAhead, ...signedIn } = stored.output
   takeServerAhead(serverAhead)
@@ -99,7 +105,7 @@ function tellItIsOver(signedIn: SignedIn): void {
 /** Keeps a session for a reload, before the page knows of it. */
 export function storeSession(signedIn: SignedIn, itsMark: string): void {
   mark = itsMark
-  sessionStorage.setItem(storageKey, JSON.stringify({ ...signedIn, mark, serverAhead: serverAhead() }))
+  keptInTab.set(storageKey, JSON.stringify({ ...signedIn, mark, serverAhead: serverAhead() }))
 }
 
 /** Somebody is signed in from now on. */
@@ -115,7 +121,7 @@ const personOf = ({ username, roles }: SignedIn): Person => ({ username, roles }
 function interruptSession(): void {
   const { signedIn } = session.get()
   if (!signedIn) return
-  sessionStorage.removeItem(storageKey)
+  keptInTab.remove(storageKey)
   awaitAuthToken()
   session.set({ signedIn: null, end: 'interrupted', person: personOf(signedIn) })
 }
@@ -135,9 +141,9 @@ export function endWhenTimeIsUp(): void {
  * @param isLocalOnly another session has begun in this browser
  */
 export function endSession(end: SessionEnd, { isLocalOnly = false } = {}): void {
-  sessionStorage.clear()
+  keptInTab.clear()
   if (!isLocalOnly) {
-    localStorage.removeItem(markKey)
+    keptInBrowser.remove(markKey)
     forgetActivity()
   }
   dropAuthToken()

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { createStore, useStore } from '../components/store'
+import { keptInBrowser } from '../kept'
 
 export const themes = ['system', 'light', 'dark'] as const
 export const densities = ['dense', 'roomy'] as const
@@ -36,10 +37,7 @@ export type Settings = v.InferOutput<typeof settingsSchema>
 const storageKey = 'loupe.settings'
 
 function storedSettings(): Settings {
-  const stored = v.safeParse(
-    v.pipe(v.string(), v.parseJson(), settingsSchema),
-    localStorage.getItem(storageKey),
-  )
+  const stored = v.safeParse(v.pipe(v.string(), v.parseJson(), settingsSchema), keptInBrowser.get(storageKey))
   return stored.success ? stored.output : v.parse(settingsSchema, {})
 }
 
@@ -54,7 +52,7 @@ export const getSettings = (): Settings => settings.get()
 
 export function changeSettings(patch: Partial<Settings>): void {
   settings.set({ ...settings.get(), ...patch })
-  localStorage.setItem(storageKey, JSON.stringify(settings.get()))
+  keptInBrowser.set(storageKey, JSON.stringify(settings.get()))
   applySettings()
 }
 

@@ -3,7 +3,8 @@ import { isIdleOver } from './activity'
 import { prepareSignOut } from './before-sign-out'
 import { checkSession } from './leave'
 import { lockSession } from './lock'
-import { getSession } from './session'
+import { getSession, keepMark } from './session'
+import { changeSettings } from './settings'
 
 /** Locks where nobody was here for too long: what was decided is sent, and meanwhile nothing is on the screen any more. */
 export async function lockWhenIdle(): Promise<void> {
@@ -30,6 +31,13 @@ export function followWakes(): () => void {
     }
     document.body.style.visibility = ''
   }
+  const onStorage = ({ key }: StorageEvent) => {
+    // Signing out removes what it has kept, key by key.
+    if (key !== null) return
+    keepMark()
+    changeSettings({})
+  }
+  window.addEventListener('storage', onStorage, options)
   document.addEventListener('freeze', hide, options)
   window.addEventListener('pagehide', (event) => event.persisted && hide(), options)
   for (const type of ['pageshow', 'focus', 'storage']) window.addEventListener(type, onWake, options)

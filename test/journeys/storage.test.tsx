@@ -1,0 +1,46 @@
+import { act, screen, waitFor } from '@testing-library/react'
+import { afterEach, expect, it, vi } from 'vitest'
+import { keepingProblem } from '../../src/kept'
+import { findApprove, findDecisions, findTable, openApp, runSandbox, sandbox, stopHoldTime } from './app'
+
+runSandbox()
+const passHold = stopHoldTime()
+afterEach(() => keepingProblem.set(null))
+
+it.each([
+  ['SecurityError', 'This browser keeps nothing for Loupe.'],
+  ['QuotaExceededError', "This browser's storage is full."],
+])(
+  'where storage answers with %s, one works all the same and is told what does not last',
+  async (name, words) => {
+    const refuse = () => {
+      throw new DOMException('', name)
+    }
+    const writing = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(refuse)
+    const reading = vi.spyOn(Storage.prototype, 'getItem')
+    if (name === 'SecurityError') reading.mockImplementation(refuse)
+    const { user } = await openApp('/photos')
+    expect(await findTable()).toBeVisible()
+    expect(screen.getByText(words)).toBeVisible()
+    await user.type(screen.getByRole('searchbox', { name: 'Search photos' }), 'lakemont')
+    expect(await findTable()).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'OK' }))
+    expect(screen.queryByText(words)).not.toBeInTheDocument()
+    writing.mockRestore()
+    reading.mockRestore()
+  },
+)
+
+it('storage that another tab has emptied ends no session, and what is held is sent', async () => {
+  const { user } = await openApp('/photos?photo=9599901')
+  await user.click(await findApprove())
+  await findDecisions()
+  act(() => {
+    localStorage.clear()
+    window.dispatchEvent(new StorageEvent('storage', { key: null }))
+  })
+  expect(await findTable()).toBeVisible()
+  expect(screen.getByRole('banner')).toBeVisible()
+  passHold(6)
+  await waitFor(() => expect(sandbox.db.mails).toHaveLength(1))
+})
