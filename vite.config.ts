@@ -51,9 +51,12 @@ function inFirstChunk(id: string, modules: ModuleInfos): string | null {
   return null
 }
 
-/** Two files are loaded later: what a session needs around it, signing in among it; and everything else. */
+/** Three files are loaded later: what a session needs around it, signing in among it; the open photo; everything else. */
 function inLaterChunk(id: string): string {
-  return /\/src\/(session\/|after-start|api\/session-requests)/.test(id) ? 'session' : 'tools'
+  if (/\/src\/(session\/|after-start|api\/session-requests)/.test(id)) return 'session'
+  const isOfPhoto =
+    /\/src\/(photos?\/(photo\/|[a-z-]+\.)|photo\/picture\/|review\/(?!bulk\/|export\/|record-page|look\/compare))/
+  return isOfPhoto.test(id) ? 'desk' : 'tools'
 }
 
 /** Writes the files of the later parts into the page: src/components/part-files.ts asks for them before they are wanted. */

@@ -1,6 +1,6 @@
 import { useEffect, type ComponentType, type ReactNode } from 'react'
 import { afterPaint } from './after-paint'
-import { havePartFiles, PartError, partFiles, type PartProblem } from './part-files'
+import { havePartFiles, isReplaced, PartError, partFiles, type PartProblem } from './part-files'
 import { createStore, useStore } from './store'
 
 export type LoadFailure = { problem: PartProblem; isTrying: boolean; retry: () => void }
@@ -68,6 +68,7 @@ export async function loadPart<T>(importPart: () => Promise<T>): Promise<T> {
   } catch (error) {
     // In development, and in tests, a fault in the code itself is to be seen.
     if (partFiles(document).length === 0) throw error
+    isReplaced.set(true)
     throw new PartError('replaced')
   }
 }

@@ -1,6 +1,11 @@
 import { useStore } from '../../components/store'
 import { bulkDecision, heldDecisions } from '../../review/decided'
-import { Tray } from '../../review/tray'
+import { later } from '../../components/later'
+import { asLine } from '../../components/part-failure'
+
+const Tray = later(async () => (await import('../../review/tray')).Tray, {
+  failed: asLine('What was decided'),
+})
 
 /** The decisions that are not over, where no photo is open. */
 export function ListTray() {

@@ -27,22 +27,7 @@ import { usePhotoSearch } from '../use-photo-search'
 import { useRefresh } from './use-refresh'
 import { usePlaceInList } from './use-place-in-list'
 import { useSearchText } from '../use-search-text'
-import { later } from '../../components/later'
-import { asLine, inPlace } from '../../components/part-failure'
-import { PhotoPane } from '../photo/photo-pane'
-
-const ElsewhereLine = later(async () => (await import('../whole/elsewhere-line')).ElsewhereLine, {
-  failed: asLine('The photo that was found'),
-})
-const EndOfQueue = later(async () => (await import('../photo/end-of-queue')).EndOfQueue, {
-  failed: inPlace('The end of the list'),
-})
-const NamesLine = later(async () => (await import('../whole/names-line')).NamesLine, {
-  failed: asLine('What is known of names'),
-})
-const ReadingLine = later(async () => (await import('../whole/reading-line')).ReadingLine, {
-  failed: asLine('How far the list is read'),
-})
+import { ElsewhereLine, EndOfQueue, NamesLine, PhotoPane, ReadingLine } from './later-parts'
 
 /** The list of one status, page by page, with the pane beside it. */
 export function PhotosPage() {

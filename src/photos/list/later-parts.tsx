@@ -1,0 +1,26 @@
+import { later } from '../../components/later'
+import { asLine, inPlace } from '../../components/part-failure'
+
+const panePlace =
+  'w-full bg-surface min-[75rem]:absolute min-[75rem]:inset-y-0 min-[75rem]:right-0 min-[75rem]:w-(--pane)'
+/** The open photo, beside the list. */
+export const PhotoPane = later(async () => (await import('../photo/photo-pane')).PhotoPane, {
+  waiting: <div className={panePlace} />,
+  failed: (props, failure) => (
+    <div className={`flex ${panePlace}`}>{inPlace('The photo')(props, failure)}</div>
+  ),
+})
+/** What the list's page shows once it is wanted: lines above the list. */
+export const ElsewhereLine = later(async () => (await import('../whole/elsewhere-line')).ElsewhereLine, {
+  failed: asLine('The photo that was found'),
+})
+export const ReadingLine = later(async () => (await import('../whole/reading-line')).ReadingLine, {
+  failed: asLine('How far the list is read'),
+})
+export const NamesLine = later(async () => (await import('../whole/names-line')).NamesLine, {
+  failed: asLine('What is known of names'),
+})
+/** In the place of the list. */
+export const EndOfQueue = later(async () => (await import('../photo/end-of-queue')).EndOfQueue, {
+  failed: inPlace('The end of the list'),
+})
