@@ -9,6 +9,7 @@ export type Kept = {
   get: (key: string) => string | null
   set: (key: string, value: string) => void
   remove: (key: string) => void
+  keys: () => readonly string[]
   clear: () => void
 }
 
@@ -41,6 +42,7 @@ function keptIn(storageOf: () => Storage): Kept {
       memory.delete(key)
       attempt((storage) => storage.removeItem(key))
     },
+    keys: () => [...memory.keys(), ...(attempt((storage) => Object.keys(storage)) ?? [])],
     clear() {
       memory.clear()
       attempt((storage) => storage.clear())

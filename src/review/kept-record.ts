@@ -2,6 +2,7 @@ import { ApiError, isApiError, type ApiErrorKind } from '../api/api-error'
 import { isSamePerson } from '../session/same-person'
 import { getSession, onSessionChange, sessionMark } from '../session/session'
 import { madeDecisions, type MadeDecision } from './decided'
+import { keptInTab } from '../kept'
 
 // sessionStorage reaches the disk, so what is kept there is encrypted. The key is kept in window.name, which lives in the
 // memory of the browser as long as its tab: a reload finds it, and nothing else does.
@@ -28,12 +29,13 @@ const knownKey = () => (window.name.startsWith(keyMark) ? window.name.slice(keyM
 
 /** In the order in which they were written. */
 const keys = () =>
-  Object.keys(sessionStorage)
+  keptInTab
+    .keys()
     .filter((key) => key.startsWith(prefix))
     .sort((a, b) => Number(a.slice(prefix.length)) - Number(b.slice(prefix.length)))
 
 function forget(): void {
-  for (const key of keys()) sessionStorage.removeItem(key)
+  for (const key of keys()) keptInTab.remove(key)
   if (knownKey() !== null) window.name = ''
 }
 
@@ -45,7 +47,7 @@ async function restore(): Promise<readonly MadeDecision[]> {
   const key = await importKey(hex)
   let made: readonly MadeDecision[] = []
   for (const name of keys()) {
-    const [iv = '', data = ''] = (sessionStorage.getItem(name) ?? '').split('.')
+    const [iv = '', data = ''] = (keptInTab.get(name) ?? '').split('.')
     const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: bytesOf(iv) }, key, bytesOf(data))
     // What only this key can have written needs no schema.
     const chunk = JSON.parse(new TextDecoder().decode(text)) as Chunk
@@ -109,7 +111,7 @@ export function keepRecord(): () => void {
     const known = different > 0 ? knownKey() : null
     const from = known === null ? 0 : different
     const hex = known ?? newKey()
-    if (from === 0) for (const key of keys()) sessionStorage.removeItem(key)
+    if (from === 0) for (const key of keys()) keptInTab.remove(key)
     const chunk: Chunk = {
       mark: sessionMark() ?? '',
       username: person.username,
@@ -121,7 +123,7 @@ export function keepRecord(): () => void {
     const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await importKey(hex), text)
     // Meanwhile the session may have ended.
     if (getSession().signedIn === null) return void (kept = [])
-    sessionStorage.setItem(`${prefix}${number++}`, `${hexOf(iv)}.${hexOf(new Uint8Array(data))}`)
+    keptInTab.set(`${prefix}${number++}`, `${hexOf(iv)}.${hexOf(new Uint8Array(data))}`)
     kept = made
   }
 

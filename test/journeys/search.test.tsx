@@ -78,7 +78,7 @@ it('a name is found once a detail was read, and the empty result says why not be
   expect(screen.getByText(/CloudCard lists no names\. Try the ID number or the e-mail\./)).toBeVisible()
   await user.clear(searchField())
   await user.click(await findRow('e.clarke@lakemont.example'))
-  await user.click(within(await pane()).getByRole('link', { name: 'Open photo page' }))
+  await user.click(await within(await pane()).findByRole('link', { name: 'Open photo page' }))
   await screen.findByText('Elijah Clarke')
   await user.click(screen.getByRole('link', { name: 'Back to the list' }))
   expect(await findRow('e.clarke@lakemont.example Elijah Clarke')).toBeVisible()
