@@ -104,7 +104,7 @@ it('nothing that names a person is left behind on a walk through the app', async
   expectNothingPersonal()
   await user.click(await findRow('marisol.vega@lakemont.example'))
   expectNothingPersonal()
-  await user.click(within(await pane()).getByRole('link', { name: 'Open photo page' }))
+  await user.click(await within(await pane()).findByRole('link', { name: 'Open photo page' }))
   await screen.findByText('Marisol Vega')
   expectNothingPersonal()
   await user.click(screen.getByRole('link', { name: 'Back to the list' }))

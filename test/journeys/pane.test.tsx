@@ -30,7 +30,7 @@ it('the pane opens from the row, without asking CloudCard again', async () => {
   expect(document.title).toBe('Pending – Loupe')
   expect(await findRow('marisol.vega@lakemont.example')).toHaveAttribute('aria-current', 'true')
   expect(details.getByRole('img', { name: 'Photo of marisol.vega@lakemont.example' })).toBeVisible()
-  expect(details.getByText('L0027714')).toBeVisible()
+  expect(await details.findByText('L0027714')).toBeVisible()
   expect(details.getByText(/14:32:21 UTC/)).toBeVisible()
   expect(details.getByText(/Wrong ratio/)).toBeVisible()
   expect(details.getByText(/Government issued ID/)).toBeVisible()

@@ -147,7 +147,7 @@ it('from the list to the photo page and back lands on the row', async () => {
   const [email = ''] = row?.textContent?.split(' ') ?? []
   if (row) await user.click(row)
   const details = within(await pane())
-  await user.click(details.getByRole('link', { name: 'Open photo page' }))
+  await user.click(await details.findByRole('link', { name: 'Open photo page' }))
   await classifications()
   expect(address()).toMatch(/^\/photos\/\d+\?status=APPROVED&page=2$/)
   expect(screen.getByRole('heading', { level: 1 })).toHaveFocus()

@@ -163,7 +163,7 @@ it('the photo page is in the same order, opened from the pane, by its address an
   const links = within(await findTable()).getAllByRole('link')
   expect(links[2]).toHaveFocus()
   if (links.at(-1)) await user.click(links.at(-1) as HTMLElement)
-  await user.click(within(await pane()).getByRole('link', { name: 'Open photo page' }))
+  await user.click(await within(await pane()).findByRole('link', { name: 'Open photo page' }))
   expect(await screen.findByRole('button', { name: 'Next photo' })).toHaveAccessibleDescription(
     'This is the last photo that matches',
   )

@@ -162,7 +162,7 @@ it('the other tabs are looked at once, one photo at a time, and tell their exact
   passSeconds(300)
   await user.click(await findRow('marisol.vega@lakemont.example'))
   await pane()
-  await user.click(screen.getByRole('link', { name: 'Open photo page' }))
+  await user.click(await screen.findByRole('link', { name: 'Open photo page' }))
   await user.click(await screen.findByRole('link', { name: 'Back to the list' }))
   await user.click(button('Next page'))
   await findPlace(/^26–50/)

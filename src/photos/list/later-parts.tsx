@@ -18,7 +18,8 @@ export const ReadingLine = later(async () => (await import('../whole/reading-lin
   failed: asLine('How far the list is read'),
 })
 export const NamesLine = later(async () => (await import('../whole/names-line')).NamesLine, {
-  failed: asLine('What is known of names'),
+  // The list of what is searched, in the same file, says so already.
+  failed: () => null,
 })
 /** In the place of the list. */
 export const EndOfQueue = later(async () => (await import('../photo/end-of-queue')).EndOfQueue, {
