@@ -115,6 +115,40 @@ describe('the exact number of photos', () => {
   })
 })
 
+describe('a status whose offsets are clamped', () => {
+  const offsets = fc.integer({ min: 1, max: 100_000 })
+  const clamped = (total: number, behind: 'last' | 'first') => {
+    let requests = 0
+    const probe: Probe = async (offset) => {
+      requests++
+      if (requests > 150) throw new Error('It is asked for ever')
+      return 7_000_000 - (offset < total ? offset : behind === 'last' ? total - 1 : 0)
+    }
+    return probe
+  }
+
+  it.each(['last', 'first'] as const)(
+    'has its number though far offsets are answered with its %s photo, whatever was known before',
+    async (behind) => {
+      await fc.assert(
+        fc.asyncProperty(offsets, offsets, async (total, known) => {
+          expect(await countPhotos(clamped(total, behind))).toBe(total)
+          expect(await countPhotos(clamped(total, behind), { known: total })).toBe(total)
+          const { isExact, total: found } = await roughCount(clamped(total, behind), null, () => false)
+          expect(isExact ? found === total : found <= total).toBe(true)
+          expect(await countPhotos(clamped(total, behind), { known })).toBe(total)
+        }),
+        { numRuns: 300, seed: 37 },
+      )
+    },
+  )
+
+  it('has none that can be told where every offset has another photo', async () => {
+    let id = 0
+    expect(await countPhotos(async () => ++id)).toBeNull()
+  })
+})
+
 describe('the rough number of photos', () => {
   it.each([
     [0, 0, true],

@@ -14,13 +14,18 @@ export type Office = {
   readonly habits: Habits
   /** So many rows it has given in one answer: one with less was not cut off by a limit. */
   readonly mostGiven: number
-  /** To be told of every answer; true where it is the last one over again, though asked for from elsewhere. */
+  /**
+   * To be told of every answer; true where it is the last one over again, though asked for from elsewhere: then it is
+   * worth asking once more, but not for ever.
+   */
   note: (offset: number, asked: number, ids: RowIds) => boolean
   /** To be told where more rows were found behind a short answer. */
   noteMoreBehind: (given: number) => void
 }
 
 export const mostAtOnce = 1_000
+/** An answer that repeats the one before is asked for again so often in a row. */
+export const mostAgain = 2
 export const plainHabits: Habits = { atMost: mostAtOnce, isShort: false, endsEmpty: false }
 
 /** @param onChange told of each change */
@@ -31,6 +36,7 @@ export function createOffice(onChange: (habits: Habits) => void = () => {}): Off
   // Answers of different lengths are short for another reason than a limit.
   let isUneven = false
   let mostGiven = 0
+  let repeats = 0
   let last: { offset: number; ids: RowIds } = { offset: 0, ids: [] }
 
   const change = (patch: Partial<Habits>) => {
@@ -39,7 +45,7 @@ export function createOffice(onChange: (habits: Habits) => void = () => {}): Off
   }
   const noteUneven = () => {
     isUneven = true
-    if (habits.atMost !== mostAtOnce) change({ atMost: mostAtOnce })
+    if (habits.atMost !== mostAtOnce) change({ atMost: mostAtOnce, isShort: true })
   }
 
   return {
@@ -60,14 +66,15 @@ export function createOffice(onChange: (habits: Habits) => void = () => {}): Off
         given === last.ids.length &&
         ids.every((id, place) => id === last.ids[place])
       if (!isRepeat) last = { offset, ids }
-      return isRepeat
+      repeats = isRepeat ? repeats + 1 : 0
+      return isRepeat && repeats <= mostAgain
     },
     noteMoreBehind(given) {
       if (given === 0) return
-      if (!habits.isShort) change({ isShort: true })
+      if (!habits.isShort && habits.atMost === mostAtOnce) change({ isShort: true })
       if (shortOf !== null && given !== shortOf) noteUneven()
       else if (shortOf !== null && !isUneven && habits.atMost !== given)
-        change({ atMost: Math.max(1, given) })
+        change({ atMost: given, isShort: false })
       shortOf ??= given
     },
   }

@@ -13,6 +13,9 @@ export type Rule = {
   tieSign: 1 | -1 | 0 | null
   tiedPairs: number
   isTieTrusted: boolean
+  /** All rows that were seen have the same key. */
+  isFlat: boolean
+  flatAt: number | null
   /** Two answers could not be linked: in this order something may be missing. */
   isBroken: boolean
 }
@@ -23,6 +26,9 @@ export type Span = { first: Place; last: Place }
 
 /** By chance, tied rows come in the order of their ids so many times in a row in one of a billion lists. */
 const enoughTiedPairs = 30
+
+/** Nobody changes so many photos within a second but all at once. */
+const enoughForOnce = 300
 
 export type Orders = {
   /** What the list may be ordered by, the most useful first. */
@@ -46,7 +52,17 @@ export function createOrders(): Orders {
 
 function newRule(key: keyof RowKeys, sign: 1 | -1): Rule {
   const name: KnownOrder = `${key} ${sign === 1 ? 'ascending' : 'descending'}`
-  return { name, key, sign, tieSign: null, tiedPairs: 0, isTieTrusted: false, isBroken: false }
+  return {
+    name,
+    key,
+    sign,
+    tieSign: null,
+    tiedPairs: 0,
+    isTieTrusted: false,
+    isFlat: true,
+    flatAt: null,
+    isBroken: false,
+  }
 }
 
 /** null for a row that could not be read, and for one that lacks the key. */
@@ -71,15 +87,16 @@ export function spanOf(rule: Rule, keys: readonly RowKeys[]): Span | null {
 export function isLinked(rule: Rule, begin: Place, end: Place): boolean {
   if (begin.at !== end.at) return begin.at < end.at
   if (rule.key === 'id') return true
-  // A photo that is updated now may still get in among those of the same second.
-  if (rule.name === 'updated ascending' || rule.tiedPairs < enoughTiedPairs || !rule.tieSign) return false
+  if (rule.tiedPairs < enoughTiedPairs || !rule.tieSign) return false
   rule.isTieTrusted = true
   return rule.tieSign * begin.id <= rule.tieSign * end.id
 }
 
 /** Whether an answer from the front that ends at `last` has everything that was put in front of `begin` since. */
 export function isReaching(rule: Rule, begin: Place, last: Place): boolean {
-  return rule.key === 'updated' ? begin.at < last.at : isLinked(rule, begin, last)
+  if (rule.key !== 'updated' || begin.at < last.at) return isLinked(rule, begin, last)
+  // What is updated now may get in among those of the same second, which is over where all of so many have it.
+  return rule.isFlat && rule.tiedPairs >= enoughForOnce && isLinked(rule, begin, last)
 }
 
 export function isBehind(rule: Rule, place: Place, other: Place): boolean {
@@ -97,6 +114,10 @@ function fits(rule: Rule, keys: readonly RowKeys[]): boolean {
     if (value === null) return false
     const at = rule.sign * value
     if (at < lastAt) return false
+    rule.flatAt ??= at
+    if (at !== rule.flatAt) rule.isFlat = false
+    // Listed twice.
+    if (at === lastAt && row.id === lastId) continue
     if (at === lastAt) noteTie(rule, row.id > lastId ? 1 : -1)
     lastAt = at
     lastId = row.id

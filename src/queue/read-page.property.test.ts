@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createOffice } from './office'
+import { createOffice, mostAgain } from './office'
 import { mostRequests, type PageRead } from './page-read'
 import { startAt, startBehind, startInFront, startOfList, type PageStart } from './page-start'
-import { mostAgain, readPage } from './read-page'
+import { readPage } from './read-page'
 
 type Row = { id: number }
 

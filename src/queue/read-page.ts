@@ -4,9 +4,6 @@ import type { PageStart } from './page-start'
 import { readBehind } from './read-behind'
 import { readInFront } from './read-in-front'
 
-/** An answer that repeats the one before is asked for again so often; an end may be answered with it every time. */
-export const mostAgain = 2
-
 /**
  * The `max` rows that follow those before the page, or that come before those behind it, though photos may have come or
  * gone since: a few rows are read again, and what follows the last known one is new. Where none is known it steps back
@@ -22,10 +19,9 @@ export function readPage<T>(
 ): Promise<PageRead<T>> {
   const ask: ReadRows<T> = async (offset, count) => {
     const asked = Math.min(count, office.habits.atMost)
-    for (let again = 0; ; again++) {
+    for (;;) {
       const answer = await readRows(offset, asked)
-      const isRepeat = office.note(offset, asked, answer.map(idOf))
-      if (!isRepeat || again === mostAgain) return answer
+      if (!office.note(offset, asked, answer.map(idOf))) return answer
     }
   }
   return start.after.length > 0

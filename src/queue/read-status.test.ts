@@ -34,20 +34,30 @@ function aStatus(rows: RowKeys[], options: Partial<StatusReaderOptions<RowKeys>>
 }
 
 describe('what it takes to read a status', () => {
-  it('is one request where one answer has everything, and that proves it in any order', async () => {
+  it('is one answer that has everything, which proves it in any order, and a look whether that was all', async () => {
     const status = aStatus([photo(5), photo(9), photo(2)])
     expect(await status.read()).toEqual({ isProven: true, total: 3, order: 'unknown' })
-    expect(status.asked).toEqual(['0+120'])
+    expect(status.asked).toEqual(['0+120', '2+41'])
   })
 
   it('is one request where nobody is in it', async () => {
     expect(await aStatus([]).read()).toEqual({ isProven: true, total: 0, order: 'unknown' })
   })
 
-  it('is pages that overlap, two at a time, and a look at the front in the end', async () => {
+  it('is pages that overlap, two at a time, and looks at the end and at the front in the end', async () => {
     const status = aStatus(photos(450, 1))
     expect(await status.read()).toEqual({ isProven: true, total: 450, order: 'id descending' })
-    expect(status.asked).toEqual(['0+120', '100+120', '200+120', '300+120', '400+120', '500+120', '0+20'])
+    expect(status.asked).toEqual([
+      '0+120',
+      '100+120',
+      '200+120',
+      '300+120',
+      '400+120',
+      '500+120',
+      // The end is seen twice.
+      '430+41',
+      '0+20',
+    ])
     expect(idsOf(status.given)).toEqual(idsOf(photos(450, 1)))
   })
 
@@ -140,7 +150,7 @@ describe('a status in no order that can be told', () => {
   it('is proven as long as nothing moves', async () => {
     const status = aStatus(mixed())
     expect(await status.read()).toEqual({ isProven: true, total: 500, order: 'unknown' })
-    expect(status.asked).toHaveLength(6)
+    expect(status.asked).toHaveLength(7)
   })
 
   it('is read again where something moved, and then proven', async () => {
@@ -161,6 +171,67 @@ describe('a status in no order that can be told', () => {
   })
 })
 
+describe('a server that gives its lists out in its own way', () => {
+  const readFrom = async (
+    rows: RowKeys[],
+    answer: (offset: number, max: number) => readonly RowKeys[],
+    pageSize = 1_000,
+  ) => {
+    let requests = 0
+    const given: RowKeys[] = []
+    const reader = createStatusReader<RowKeys>({
+      readPage: async (offset, max) => (requests++, answer(offset, max)),
+      keysOf: (row) => row,
+      onRows: (more, where) => given.splice(where === 'before' ? 0 : given.length, 0, ...more),
+      pageSize,
+    })
+    const reading = await reader.read(anySignal())
+    expect(idsOf(given)).toEqual(idsOf(rows))
+    return { ...reading, requests }
+  }
+
+  it('is read whole where it gives 500 rows at most, and is asked for as many from then on', async () => {
+    const rows = photos(12_000, 1)
+    const read = await readFrom(rows, (offset, max) => rows.slice(offset, offset + Math.min(max, 500)))
+    expect(read).toMatchObject({ isProven: true, total: 12_000 })
+    expect(read.requests).toBeLessThan(12_000 / 480 + 6)
+  })
+
+  it('is read whole where it gives a row less than it was asked for', async () => {
+    const rows = photos(1_200, 1)
+    const read = await readFrom(rows, (offset, max) => rows.slice(offset, offset + Math.max(1, max - 1)), 100)
+    expect(read).toMatchObject({ isProven: true, total: 1_200 })
+    expect(read.requests).toBeLessThan(25)
+  })
+
+  it.each([
+    ['last', (rows: RowKeys[], max: number) => rows.slice(-max)],
+    ['first', (rows: RowKeys[], max: number) => rows.slice(0, max)],
+  ])('is read whole where it answers the %s rows behind the end', async (_which, behind) => {
+    const rows = photos(450, 1)
+    const answer = (offset: number, max: number) =>
+      offset < rows.length ? rows.slice(offset, offset + max) : behind(rows, max)
+    expect(await readFrom(rows, answer, 100)).toMatchObject({ isProven: true, requests: 8 })
+  })
+
+  it.each([
+    ['falling', photos(1_500, 1)],
+    ['rising', photos(1, 1_500)],
+  ])('is in the order of its %s ids where all photos were changed at once', async (_way, photos) => {
+    const rows = photos.map((row) => ({ ...row, updated: 5 }))
+    const read = await readFrom(rows, (offset, max) => rows.slice(offset, offset + max))
+    expect(read).toMatchObject({ isProven: true, total: 1_500 })
+    expect(read.requests).toBeLessThanOrEqual(5)
+  })
+
+  it('is read to its end where 200,000 photos were changed at once', async () => {
+    const rows = photos(200_000, 1).map((row) => ({ ...row, updated: 5 }))
+    const read = await readFrom(rows, (offset, max) => rows.slice(offset, offset + max))
+    expect(read).toMatchObject({ isProven: true, total: 200_000 })
+    expect(read.requests).toBeLessThan(215)
+  })
+})
+
 describe('a server that misbehaves', () => {
   it('is not asked for ever when it does not care for the offset', async () => {
     let requests = 0
@@ -170,7 +241,7 @@ describe('a server that misbehaves', () => {
       onRows: () => {},
     })
     expect(await reader.read(anySignal())).toMatchObject({ isProven: false, total: 1_000 })
-    expect(requests).toBeLessThan(100)
+    expect(requests).toBeLessThan(120)
   })
 
   it('may fail in between: reading goes on where it was', async () => {
@@ -183,7 +254,7 @@ describe('a server that misbehaves', () => {
     status.meanwhile = async () => {}
     status.asked.length = 0
     expect(await status.read()).toMatchObject({ isProven: true, total: 450 })
-    expect(status.asked).toEqual(['300+120', '400+120', '500+120', '0+20'])
+    expect(status.asked).toEqual(['300+120', '400+120', '500+120', '430+41', '0+20'])
     expect(idsOf(status.given)).toEqual(idsOf(photos(450, 1)))
   })
 

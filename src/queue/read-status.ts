@@ -2,10 +2,11 @@ import type { Answer } from './coverage'
 import { createGivenRows } from './given-rows'
 import { createOrders, isReaching, placeOf, type Order, type RowKeys, type Rule } from './order'
 import { untilAborted } from './read-ahead'
+import { createOffice, type Office } from './office'
 import { createScan } from './scan'
 
 export type StatusReaderOptions<T> = {
-  /** Reads `max` rows (1..1000) from `offset`; fewer are the end. Rejects when it fails or the signal aborts. */
+  /** Reads `max` rows (1..1000) from `offset`; fewer may be the end. Rejects when it fails or the signal aborts. */
   readPage: (offset: number, max: number, signal: AbortSignal) => Promise<readonly T[]>
   keysOf: (row: T) => RowKeys
   /**
@@ -31,6 +32,8 @@ export type StatusReaderOptions<T> = {
   atMost?: number
   /** What the server answers at most, default 1000 */
   mostAtOnce?: number
+  /** What is known of how it gives out its lists */
+  office?: Office
 }
 
 export type StatusReading = {
@@ -61,7 +64,7 @@ const mostRounds = 50
 /** Reads a whole status though photos come, go and move meanwhile; why that works is told in docs/reading.md. */
 export function createStatusReader<T>(options: StatusReaderOptions<T>): StatusReader {
   const { readPage, keysOf, onRows, onChanged, pageSize = 1000, atATime = 2, from = 0 } = options
-  const { atMost = Number.POSITIVE_INFINITY, mostAtOnce: most = 1000 } = options
+  const { atMost = Number.POSITIVE_INFINITY, mostAtOnce: most = 1000, office = createOffice() } = options
   const overlap = Math.min(20, pageSize + 1, most - 1)
   const orders = createOrders()
   const given = createGivenRows(options.keptUpdated)
@@ -75,18 +78,27 @@ export function createStatusReader<T>(options: StatusReaderOptions<T>): StatusRe
   let turn: Promise<unknown> = Promise.resolve()
 
   async function ask(offset: number, max: number, signal: AbortSignal, isAlone: boolean): Promise<Answer<T>> {
-    signal.throwIfAborted()
-    const rows = await untilAborted(readPage(offset, max, signal), signal)
-    const keys = rows.map(keysOf)
-    orders.learn(keys)
-    return { offset, rows, keys, isShort: rows.length < max, isAlone }
+    for (;;) {
+      signal.throwIfAborted()
+      const rows = await untilAborted(readPage(offset, max, signal), signal)
+      const keys = rows.map(keysOf)
+      const isRepeat = office.note(
+        offset,
+        max,
+        keys.map(({ id }) => id),
+      )
+      if (isRepeat) continue
+      orders.learn(keys)
+      return { offset, rows, keys, isShort: rows.length < max, isAlone }
+    }
   }
 
   function newScan() {
     return createScan({
       ask,
       orders,
-      onAnswer: (answer: Answer<T>) => give([answer], false),
+      office,
+      onAnswer: (answer: Answer<T>) => give([answer], false) > 0,
       from,
       max: Math.min(most, pageSize + overlap),
       most,
@@ -126,7 +138,7 @@ export function createStatusReader<T>(options: StatusReaderOptions<T>): StatusRe
     }
     const answer = await ask(0, stage === 'reading' ? overlap : most, signal, true)
     give([answer], true)
-    isWhole = answer.isShort
+    isWhole = answer.isShort && answer.keys.length < office.mostGiven && !office.habits.isShort
     const head = scan.head.slice(0, overlap)
     isFrontStill = stage === 'reading' && head.every((id, place) => id === answer.keys[place]?.id)
   }
@@ -136,8 +148,24 @@ export function createStatusReader<T>(options: StatusReaderOptions<T>): StatusRe
     let size = overlap
     for (let round = 0; round < mostRounds; round++) {
       const answers: Answer<T>[] = []
-      const onAnswer = (answer: Answer<T>) => void answers.push(answer)
-      const front = createScan({ ask, orders, onAnswer, from: 0, max: size, most, overlap, atATime: 1 })
+      const seen = new Set<number | null>()
+      const onAnswer = (answer: Answer<T>) => {
+        const before = seen.size
+        for (const { id } of answer.keys) seen.add(id)
+        answers.push(answer)
+        return seen.size > before
+      }
+      const front = createScan({
+        ask,
+        orders,
+        office,
+        onAnswer,
+        from: 0,
+        max: size,
+        most,
+        overlap,
+        atATime: 1,
+      })
       const falling = () => orders.linking().filter(({ sign }) => sign === -1)
       const isMet = () =>
         falling().every((rule) => {

@@ -1,13 +1,15 @@
 import { createCoverage, type Answer, type Coverage } from './coverage'
-import { spanOf, type Orders, type Rule } from './order'
+import { spanOf, type Orders, type RowKeys, type Rule } from './order'
+import type { Office } from './office'
 import { createReadAhead } from './read-ahead'
 
 export type ScanOptions<T> = {
   /** Rejects as the request does. */
   ask: (offset: number, max: number, signal: AbortSignal, isAlone: boolean) => Promise<Answer<T>>
   orders: Orders
-  /** Answers that are linked to those before. */
-  onAnswer: (answer: Answer<T>) => void
+  office: Office
+  /** Answers that are linked to those before; false where there was nothing new in one. */
+  onAnswer: (answer: Answer<T>) => boolean
   from: number
   /** Rows of a request, and of the largest one that there may be. */
   max: number
@@ -41,11 +43,25 @@ type Ids = readonly (number | null)[]
 const mostFailures = 30
 const mostFailuresOfTies = 5
 const mostRepeats = 50
+const mostInVain = 60
+/** In no known order, fewer rows that are where they were say little of the others. */
+const enoughAgain = 5
+
+type Hint = {
+  last: number | null
+  end: number
+  isWhole: boolean
+  /** It is the only row. */
+  isOnly: boolean
+  given: number
+}
 
 export function createScan<T>(options: ScanOptions<T>): Scan {
-  const { ask, orders, onAnswer, max, most, atATime, wanted = () => Number.POSITIVE_INFINITY } = options
+  const { ask, orders, office, onAnswer, most, atATime, wanted = () => Number.POSITIVE_INFINITY } = options
   const coverage = createCoverage()
   let { overlap, from: next } = options
+  /** The row with which the list seems to end, and whether one answer had all of it. */
+  let hint: Hint | null = null
   let isAtEnd = false
   let isWhole = false
   let isStill = true
@@ -54,6 +70,8 @@ export function createScan<T>(options: ScanOptions<T>): Scan {
   let head: Ids = []
   let previous: { offset: number; ids: Ids } | null = null
   let repeats = 0
+  let lastEnd: number | null = null
+  let inVain = 0
   let failures = 0
   let endsAtFailure = new Map<Rule, number | undefined>()
 
@@ -67,7 +85,8 @@ export function createScan<T>(options: ScanOptions<T>): Scan {
     }
     /** @param inHand answers that were taken, and are not accepted yet */
     const askOn = (inHand: number) => {
-      const stride = max - overlap
+      const max = mostOfAnswer()
+      const stride = max - againOf(max)
       while (hasRoom(stride, inHand)) {
         const asked = (ahead.size + inHand) * stride
         const readAgain = answers === 0 ? 0 : overlap
@@ -82,6 +101,7 @@ export function createScan<T>(options: ScanOptions<T>): Scan {
         if (atATime > 1 && !answer.isShort) askOn(1)
         const isGoingOn = await accept(answer, signal)
         if (!isGoingOn) ahead.drop()
+        if (hint && !isThrough()) await confirm(signal)
       }
     } finally {
       ahead.drop()
@@ -93,10 +113,17 @@ export function createScan<T>(options: ScanOptions<T>): Scan {
     const gap = gapTo(answer)
     if (gap === null || failures > mostFailures) return take(answer)
     isStill = false
+    if (++inVain > mostInVain) {
+      giveUp()
+      isAtEnd = true
+      return false
+    }
     noteFailure(gap)
     await bridge(answer, signal)
-    overlap = Math.max(overlap, Math.min(overlap * 2, Math.floor(max / 4)))
-    if (isAtEnd) return false
+    overlap = Math.max(overlap, Math.min(overlap * 2, Math.floor(mostOfAnswer() / 4)))
+    // What was read in between may reach past it: then it goes on from there.
+    const end = previous === null ? 0 : previous.offset + previous.ids.length
+    if (isAtEnd || end >= answer.offset + answer.keys.length) return false
     const gapLeft = gapTo(answer)
     if (gapLeft !== null) {
       const isTied = gapLeft.length > 0 && gapLeft.every((rule) => beginsTied(rule, answer))
@@ -132,28 +159,116 @@ export function createScan<T>(options: ScanOptions<T>): Scan {
   function take(answer: Answer<T>): boolean {
     compareWithPrevious(answer)
     answers++
-    onAnswer(answer)
+    inVain = onAnswer(answer) ? 0 : inVain + 1
+    if (inVain > mostInVain) giveUp()
     coverage.add(answer, orders.alive())
-    next = Math.max(0, answer.offset + answer.keys.length - overlap)
-    isWhole = answer.offset === 0 && answer.isShort
-    // Beside others it may have been answered before them, and lack what has moved to the end meanwhile.
-    const isEnd = answer.isAlone || !orders.alive().some(({ sign }) => sign === 1)
-    if (answer.isShort) isOneAtATime = true
-    isAtEnd = isWhole || (answer.isShort && isEnd) || repeats > mostRepeats
-    return !answer.isShort
+    const given = answer.keys.length
+    noteEnd(answer)
+    // The last row again at least, unless it is the only one.
+    next = answer.offset + given - Math.max(hint && !hint.isOnly ? 1 : 0, againOf(given))
+    return !answer.isShort && hint === null
   }
 
-  function compareWithPrevious({ offset, keys, isAlone }: Answer<T>) {
+  /** A short answer may be the end, and so may one that ends where the one before did: it is seen twice. */
+  function noteEnd(answer: Answer<T>) {
+    const { offset, keys, isShort, isAlone } = answer
+    const last = keys.at(-1)?.id ?? null
+    const isFurther = hint !== null && last !== hint.last
+    if (isFurther && hint) {
+      office.noteMoreBehind(hint.given)
+      // What it gives at most is asked for from now on: short answers are the end again.
+      isOneAtATime = office.habits.atMost === most
+    }
+    isWhole = offset === 0 && keys.length === 0
+    // Beside others it may have been answered before them, and lack what has moved to the end meanwhile.
+    const isEnd = isAlone || !orders.alive().some(({ sign }) => sign === 1)
+    isAtEnd = isWhole || (isEnd && keys.length === 0) || repeats > mostRepeats
+    const isStuck = isAlone && last !== null && last === lastEnd
+    lastEnd = last
+    if (isShort) isOneAtATime = true
+    // Where answers are short by nature, one that is nearly as long as was asked for says nothing.
+    const isHint = isShort && isEnd && (!office.habits.isShort || keys.length * 2 < mostOfAnswer())
+    hint =
+      isHint || isStuck
+        ? {
+            last,
+            end: offset + keys.length,
+            isWhole: offset === 0 && isShort,
+            isOnly: offset === 0 && keys.length === 1,
+            given: isShort ? keys.length : 0,
+          }
+        : null
+  }
+
+  /** Looks once more from before the last row on, nearer to it each time, until what comes is too little to be cut off. */
+  async function confirm(signal: AbortSignal) {
+    for (let known = hint; known && inVain <= mostInVain;) {
+      const asked = Math.min(mostOfAnswer(), 2 * overlap + 1)
+      const answer = await ask(next, asked, signal, true)
+      const { length } = answer.keys
+      const isOnly = length === 0 || (length === 1 && answer.keys[0]?.id === known.last)
+      if (known.isOnly && next === known.end && isOnly) return end(known.isWhole)
+      // Tied rows may come in another order, but they end at the same place.
+      const isSameEnd = answer.keys.at(-1)?.id === known.last || answer.offset + length === known.end
+      const isLinked = gapTo(answer) === null
+      if (length === 0 || !isSameEnd || !(isLinked || isSeenAgain(answer))) {
+        await accept(answer, signal)
+        return
+      }
+      compareWithPrevious(answer, 1)
+      const isNew = isLinked && onAnswer(answer)
+      if (isLinked) coverage.add(answer, orders.alive())
+      if (isNew) inVain = 0
+      const isFarShort = length < office.mostGiven && (!office.habits.isShort || length * 2 < asked)
+      const isEnd = answer.isShort ? isFarShort : await isAnsweredBehind(answer, signal)
+      if (isEnd && !isNew) return end(known.isWhole)
+      inVain++
+      next = answer.offset + length - Math.floor(length / 2)
+    }
+    giveUp()
+    isAtEnd = true
+  }
+
+  /** Whether it has nothing but rows of the one before. */
+  function isSeenAgain({ keys }: Answer<T>): boolean {
+    const known = new Set(previous?.ids)
+    return keys.every(({ id }) => known.has(id))
+  }
+
+  /** Whether what lies behind the last rows is answered with them: then a full answer ends there, too. */
+  async function isAnsweredBehind({ offset, keys }: Answer<T>, signal: AbortSignal) {
+    const behind = await ask(offset + keys.length, Math.min(overlap + 1, keys.length), signal, true)
+    return isSame(behind.keys, keys.slice(-Math.max(1, behind.keys.length)))
+  }
+
+  function end(isAll: boolean) {
+    isAtEnd = true
+    isWhole = isAll
+  }
+
+  /** So many rows of an answer are read again with the next one, which gets further, however little is given. */
+  const againOf = (given: number) => (given > overlap ? overlap : Math.floor(given / 2))
+
+  const mostOfAnswer = () => Math.min(options.max, office.habits.atMost)
+
+  function compareWithPrevious({ offset, keys, isAlone }: Answer<T>, enough = enoughAgain) {
     const ids = keys.map(({ id }) => id)
     if (previous === null) head = ids
     else {
       const shift = offset - previous.offset
       const readAgain = shift < 0 ? [] : previous.ids.slice(shift)
-      if (!isAlone || readAgain.length === 0 || !isStartOf(ids, readAgain)) isStill = false
+      const isTooLittle = readAgain.length < Math.min(overlap, enough)
+      if (!isAlone || isTooLittle || !isStartOf(ids, readAgain)) isStill = false
       repeats = shift > 0 && ids.length > 0 && isStartOf(ids, previous.ids) ? repeats + 1 : 0
-      if (repeats > mostRepeats) for (const rule of orders.alive()) rule.isBroken = true
+      if (repeats > mostRepeats) giveUp()
     }
     previous = { offset, ids }
+  }
+
+  /** It does not get anywhere, and so nobody knows what is missing. */
+  function giveUp() {
+    for (const rule of orders.alive()) rule.isBroken = true
+    isStill = false
   }
 
   function noteFailure(gap: readonly Rule[]) {
@@ -190,6 +305,8 @@ export function createScan<T>(options: ScanOptions<T>): Scan {
     readOn,
     reopen() {
       isAtEnd = false
+      hint = null
+      lastEnd = null
       isOneAtATime = true
     },
   }
@@ -198,3 +315,6 @@ export function createScan<T>(options: ScanOptions<T>): Scan {
 function isStartOf(ids: Ids, start: Ids): boolean {
   return ids.length >= start.length && start.every((id, place) => id === ids[place])
 }
+
+const isSame = (keys: readonly RowKeys[], others: readonly RowKeys[]) =>
+  keys.length === others.length && keys.every(({ id }, place) => id === others[place]?.id)

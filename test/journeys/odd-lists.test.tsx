@@ -165,3 +165,17 @@ it('K goes to the photo right before, over the border of a page, though photos h
   await waitFor(() => expect(address()).toContain(`photo=${before[before.indexOf(opened) - 1]}`))
   expect(address()).toContain('page=3')
 })
+
+it.each([
+  ['sends at most 20 photos at a time', { atMost: 20 }],
+  ['sends a photo less than it was asked for', { fewer: 1 }],
+  ['answers the last photos behind the end', { behindEnd: 'last' }],
+  ['answers the first photos behind the end', { behindEnd: 'first' }],
+  ['lists every tenth photo twice', { doubleEvery: 10 }],
+] as const)('all photos are sorted, and counted, where CloudCard %s', async (_how, lists) => {
+  sandbox.lists = lists
+  await openApp('/photos?status=DOWNLOADED&sort=submitted')
+  await findPlace('1–25 of 257')
+  expect(screen.queryByText(/may be missing/)).not.toBeInTheDocument()
+  expect(askedOf('DOWNLOADED')).toBeLessThan(90)
+})

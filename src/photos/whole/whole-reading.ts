@@ -4,6 +4,7 @@ import { readPhotos } from '../../api/photos-query'
 import { createStatusReader, type StatusReader } from '../../queue/read-status'
 import { createRowIndex, type RowIndex } from '../../queue/row-index'
 import { numbersOf, textOf } from '../filters/filter-facets'
+import { office } from '../office-habits'
 import { photoIdOf } from '../page-starts'
 import type { StatusFilter } from '../../photo/status'
 import { yieldToBrowser } from './yield-to-browser'
@@ -72,6 +73,7 @@ export function createWholeReading(
     ...(from !== undefined && { from }),
     ...(atMost !== undefined && { atMost }),
     readPage: (offset, max, signal) => readRows(client, status, { offset, max }, signal),
+    office,
     keysOf: (row) => ({
       id: photoIdOf(row),
       created: row.kind === 'photo' ? row.photo.dateCreated : null,
