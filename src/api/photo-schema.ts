@@ -2,27 +2,28 @@ import * as v from 'valibot'
 import { ApiError } from './api-error'
 import { parseDate } from './date'
 import { fieldsOf, type Fields, itemsOf, pixelsOf, scoreOf, stringOf, textOf, wholeNumberOf } from './lenient'
+import { isPhotoId } from './photo-id'
 import type { OtherPhoto, Photo, Picture, Row, SupportingDocument } from './photo'
 
 /** What every photo must have; the rest of a row is read field by field, see lenient.ts. */
 const reliedOnSchema = v.object({
   id: v.union([
-    v.pipe(v.number(), v.safeInteger()),
-    v.pipe(v.string(), v.digits(), v.toNumber(), v.safeInteger()),
+    v.pipe(v.number(), v.check(isPhotoId)),
+    v.pipe(v.string(), v.digits(), v.toNumber(), v.check(isPhotoId)),
   ]),
   status: v.pipe(v.string(), v.trim(), v.nonEmpty()),
 })
 
 /**
- * One photo of an answer; `index` is its place there. Never throws, whatever it is given: what has no id (a safe integer,
- * or its digits) or no status (a word) is an unreadable row, and every other field may be missing or wrong.
+ * One photo of an answer; `index` is its place there. Never throws, whatever it is given: what has no id (a safe integer
+ * above 0, or its digits) or no status (a word) is an unreadable row, and every other field may be missing or wrong.
  * The fields are documented; which of them can be missing has been seen in the vendor's clients.
  */
 export function readPhoto(value: unknown, index: number): Row {
   const reliedOn = v.safeParse(reliedOnSchema, value)
   const fields = fieldsOf(value)
   if (!reliedOn.success) {
-    return { kind: 'unreadable', row: { index, id: wholeNumberOf(fields.id), reason: whyUnreadable(value) } }
+    return { kind: 'unreadable', row: { index, id: idOf(fields), reason: whyUnreadable(value) } }
   }
   const photo: Photo = {
     id: reliedOn.output.id,
@@ -54,9 +55,14 @@ export function readPhotoRows(answer: unknown): Row[] {
   return answer.map(readPhoto)
 }
 
+function idOf({ id }: Fields): number | null {
+  const number = wholeNumberOf(id)
+  return number !== null && isPhotoId(number) ? number : null
+}
+
 function whyUnreadable(value: unknown): string {
   if (typeof value !== 'object' || value === null) return 'CloudCard sent a row that is not a photo'
-  const missing = wholeNumberOf(fieldsOf(value).id) === null ? 'number' : 'status'
+  const missing = idOf(fieldsOf(value)) === null ? 'valid number' : 'status'
   return `CloudCard sent a row without a ${missing}`
 }
 

@@ -1,3 +1,4 @@
+import { photoIdIn } from '../api/photo-id'
 import * as v from 'valibot'
 import { offsetOf, pageOf } from '../queue/page'
 import { areSameFilters, readFilters, writeFilters } from './filters/filter-address'
@@ -59,7 +60,7 @@ const searchSchema = v.object({
     ]),
     defaultSearch.max,
   ),
-  photo: v.fallback(v.nullable(wholeNumber(15)), defaultSearch.photo),
+  photo: v.fallback(v.nullable(v.pipe(v.string(), v.transform(photoIdIn))), defaultSearch.photo),
   sort: v.fallback(
     v.nullable(
       v.pipe(

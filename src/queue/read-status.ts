@@ -82,12 +82,8 @@ export function createStatusReader<T>(options: StatusReaderOptions<T>): StatusRe
       signal.throwIfAborted()
       const rows = await untilAborted(readPage(offset, max, signal), signal)
       const keys = rows.map(keysOf)
-      const isRepeat = office.note(
-        offset,
-        max,
-        keys.map(({ id }) => id),
-      )
-      if (isRepeat) continue
+      const ids = keys.map(({ id }) => id)
+      if (office.note(offset, max, ids)) continue
       orders.learn(keys)
       return { offset, rows, keys, isShort: rows.length < max, isAlone }
     }

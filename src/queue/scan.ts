@@ -1,7 +1,10 @@
 import { createCoverage, type Answer, type Coverage } from './coverage'
-import { spanOf, type Orders, type RowKeys, type Rule } from './order'
+import type { Orders, Rule } from './order'
+import { endHintOf, hasLastRows, isSameEnd, isStillOnly, type EndHint } from './end-hint'
+import { createFailures } from './failures'
 import type { Office } from './office'
 import { createReadAhead } from './read-ahead'
+import { createRowsInPlace } from './rows-in-place'
 
 export type ScanOptions<T> = {
   /** Rejects as the request does. */
@@ -37,43 +40,25 @@ export type Scan = {
   reopen(): void
 }
 
-type Ids = readonly (number | null)[]
-
-// What changes faster than it can be read, or does not care for the offset, must not be read for ever.
-const mostFailures = 30
-const mostFailuresOfTies = 5
-const mostRepeats = 50
+// What does not get anywhere so often will not do otherwise.
 const mostInVain = 60
 /** In no known order, fewer rows that are where they were say little of the others. */
 const enoughAgain = 5
 
-type Hint = {
-  last: number | null
-  end: number
-  isWhole: boolean
-  /** It is the only row. */
-  isOnly: boolean
-  given: number
-}
-
 export function createScan<T>(options: ScanOptions<T>): Scan {
   const { ask, orders, office, onAnswer, most, atATime, wanted = () => Number.POSITIVE_INFINITY } = options
   const coverage = createCoverage()
+  const failures = createFailures(coverage)
+  const inPlace = createRowsInPlace()
   let { overlap, from: next } = options
   /** The row with which the list seems to end, and whether one answer had all of it. */
-  let hint: Hint | null = null
+  let hint: EndHint | null = null
   let isAtEnd = false
   let isWhole = false
-  let isStill = true
   let isOneAtATime = false
   let answers = 0
-  let head: Ids = []
-  let previous: { offset: number; ids: Ids } | null = null
-  let repeats = 0
   let lastEnd: number | null = null
   let inVain = 0
-  let failures = 0
-  let endsAtFailure = new Map<Rule, number | undefined>()
 
   async function readOn(signal: AbortSignal, isMet = () => false) {
     const ahead = createReadAhead(ask, signal)
@@ -89,8 +74,8 @@ export function createScan<T>(options: ScanOptions<T>): Scan {
       const stride = max - againOf(max)
       while (hasRoom(stride, inHand)) {
         const asked = (ahead.size + inHand) * stride
-        const readAgain = answers === 0 ? 0 : overlap
-        ahead.ask(next + asked, Math.max(1, Math.min(max, wanted() - asked + readAgain)))
+        const rest = wanted() - asked + (answers === 0 ? 0 : overlap)
+        ahead.ask(next + asked, Math.max(1, Math.min(max, rest)))
       }
     }
     try {
@@ -99,8 +84,7 @@ export function createScan<T>(options: ScanOptions<T>): Scan {
         const answer = await ahead.take()
         // The next ones are on their way while this one is worked on.
         if (atATime > 1 && !answer.isShort) askOn(1)
-        const isGoingOn = await accept(answer, signal)
-        if (!isGoingOn) ahead.drop()
+        if (!(await accept(answer, signal))) ahead.drop()
         if (hint && !isThrough()) await confirm(signal)
       }
     } finally {
@@ -111,23 +95,20 @@ export function createScan<T>(options: ScanOptions<T>): Scan {
   /** false where whatever was asked for behind it is of no use. */
   async function accept(answer: Answer<T>, signal: AbortSignal): Promise<boolean> {
     const gap = gapTo(answer)
-    if (gap === null || failures > mostFailures) return take(answer)
-    isStill = false
+    if (gap === null || failures.isEnough) return take(answer)
+    inPlace.noteMove()
     if (++inVain > mostInVain) {
       giveUp()
-      isAtEnd = true
       return false
     }
-    noteFailure(gap)
+    failures.note(gap)
     await bridge(answer, signal)
     overlap = Math.max(overlap, Math.min(overlap * 2, Math.floor(mostOfAnswer() / 4)))
     // What was read in between may reach past it: then it goes on from there.
-    const end = previous === null ? 0 : previous.offset + previous.ids.length
-    if (isAtEnd || end >= answer.offset + answer.keys.length) return false
+    if (isAtEnd || inPlace.end >= answer.offset + answer.keys.length) return false
     const gapLeft = gapTo(answer)
     if (gapLeft !== null) {
-      const isTied = gapLeft.length > 0 && gapLeft.every((rule) => beginsTied(rule, answer))
-      if (failures < (isTied ? mostFailuresOfTies : mostFailures)) return false
+      if (!failures.isEnoughFor(gapLeft, answer)) return false
       for (const rule of gapLeft) rule.isBroken = true
     }
     return take({ ...answer, isAlone: false })
@@ -141,40 +122,37 @@ export function createScan<T>(options: ScanOptions<T>): Scan {
       return gap.length > 0 ? gap : null
     }
     // In no known order, a row that both have is all that links them.
-    if (answer.offset === 0 || previous === null) return null
-    const ids = new Set(previous.ids)
-    return answer.keys.some(({ id }) => id !== null && ids.has(id)) ? null : []
+    return answer.offset === 0 || (inPlace.hasSome(answer.keys) ?? true) ? null : []
   }
 
   /** Steps back from an answer, further each time, to where something known is. */
   async function bridge(answer: Answer<T>, signal: AbortSignal) {
     for (let back = overlap * 2; ; back *= 2) {
       const offset = Math.max(0, answer.offset - back)
-      const size = failures > 1 ? most : Math.min(most, back + overlap)
+      const size = failures.count > 1 ? most : Math.min(most, back + overlap)
       const between = await ask(offset, size, signal, true)
       if (gapTo(between) === null) return take(between)
     }
   }
 
   function take(answer: Answer<T>): boolean {
-    compareWithPrevious(answer)
+    inPlace.compare(answer, Math.min(overlap, enoughAgain))
     answers++
     inVain = onAnswer(answer) ? 0 : inVain + 1
     if (inVain > mostInVain) giveUp()
     coverage.add(answer, orders.alive())
-    const given = answer.keys.length
     noteEnd(answer)
     // The last row again at least, unless it is the only one.
-    next = answer.offset + given - Math.max(hint && !hint.isOnly ? 1 : 0, againOf(given))
+    next =
+      answer.offset + answer.keys.length - Math.max(hint && !hint.isOnly ? 1 : 0, againOf(answer.keys.length))
     return !answer.isShort && hint === null
   }
 
   /** A short answer may be the end, and so may one that ends where the one before did: it is seen twice. */
   function noteEnd(answer: Answer<T>) {
     const { offset, keys, isShort, isAlone } = answer
-    const last = keys.at(-1)?.id ?? null
-    const isFurther = hint !== null && last !== hint.last
-    if (isFurther && hint) {
+    const { last } = endHintOf(answer)
+    if (hint && last !== hint.last) {
       office.noteMoreBehind(hint.given)
       // What it gives at most is asked for from now on: short answers are the end again.
       isOneAtATime = office.habits.atMost === most
@@ -182,68 +160,50 @@ export function createScan<T>(options: ScanOptions<T>): Scan {
     isWhole = offset === 0 && keys.length === 0
     // Beside others it may have been answered before them, and lack what has moved to the end meanwhile.
     const isEnd = isAlone || !orders.alive().some(({ sign }) => sign === 1)
-    isAtEnd = isWhole || (isEnd && keys.length === 0) || repeats > mostRepeats
+    isAtEnd = isWhole || (isEnd && keys.length === 0) || inVain > mostInVain
     const isStuck = isAlone && last !== null && last === lastEnd
     lastEnd = last
     if (isShort) isOneAtATime = true
     // Where answers are short by nature, one that is nearly as long as was asked for says nothing.
     const isHint = isShort && isEnd && (!office.habits.isShort || keys.length * 2 < mostOfAnswer())
-    hint =
-      isHint || isStuck
-        ? {
-            last,
-            end: offset + keys.length,
-            isWhole: offset === 0 && isShort,
-            isOnly: offset === 0 && keys.length === 1,
-            given: isShort ? keys.length : 0,
-          }
-        : null
+    hint = isHint || isStuck ? endHintOf(answer) : null
   }
 
   /** Looks once more from before the last row on, nearer to it each time, until what comes is too little to be cut off. */
   async function confirm(signal: AbortSignal) {
-    for (let known = hint; known && inVain <= mostInVain;) {
+    const known = hint
+    if (!known) return
+    while (inVain <= mostInVain) {
       const asked = Math.min(mostOfAnswer(), 2 * overlap + 1)
       const answer = await ask(next, asked, signal, true)
-      const { length } = answer.keys
-      const isOnly = length === 0 || (length === 1 && answer.keys[0]?.id === known.last)
-      if (known.isOnly && next === known.end && isOnly) return end(known.isWhole)
-      // Tied rows may come in another order, but they end at the same place.
-      const isSameEnd = answer.keys.at(-1)?.id === known.last || answer.offset + length === known.end
+      if (isStillOnly(known, answer)) return end(known.isWhole)
       const isLinked = gapTo(answer) === null
-      if (length === 0 || !isSameEnd || !(isLinked || isSeenAgain(answer))) {
+      if (!isSameEnd(known, answer) || !(isLinked || inPlace.hasAll(answer.keys))) {
         await accept(answer, signal)
         return
       }
-      compareWithPrevious(answer, 1)
+      inPlace.compare(answer, 1)
+      const { length } = answer.keys
       const isNew = isLinked && onAnswer(answer)
       if (isLinked) coverage.add(answer, orders.alive())
-      if (isNew) inVain = 0
       const isFarShort = length < office.mostGiven && (!office.habits.isShort || length * 2 < asked)
       const isEnd = answer.isShort ? isFarShort : await isAnsweredBehind(answer, signal)
       if (isEnd && !isNew) return end(known.isWhole)
-      inVain++
+      inVain = isNew ? 0 : inVain + 1
       next = answer.offset + length - Math.floor(length / 2)
     }
     giveUp()
-    isAtEnd = true
-  }
-
-  /** Whether it has nothing but rows of the one before. */
-  function isSeenAgain({ keys }: Answer<T>): boolean {
-    const known = new Set(previous?.ids)
-    return keys.every(({ id }) => known.has(id))
   }
 
   /** Whether what lies behind the last rows is answered with them: then a full answer ends there, too. */
-  async function isAnsweredBehind({ offset, keys }: Answer<T>, signal: AbortSignal) {
-    const behind = await ask(offset + keys.length, Math.min(overlap + 1, keys.length), signal, true)
-    return isSame(behind.keys, keys.slice(-Math.max(1, behind.keys.length)))
+  async function isAnsweredBehind(answer: Answer<T>, signal: AbortSignal) {
+    const { length } = answer.keys
+    return hasLastRows(await ask(answer.offset + length, Math.min(overlap + 1, length), signal, true), answer)
   }
 
   function end(isAll: boolean) {
-    isAtEnd = true
     isWhole = isAll
+    isAtEnd = true
   }
 
   /** So many rows of an answer are read again with the next one, which gets further, however little is given. */
@@ -251,38 +211,11 @@ export function createScan<T>(options: ScanOptions<T>): Scan {
 
   const mostOfAnswer = () => Math.min(options.max, office.habits.atMost)
 
-  function compareWithPrevious({ offset, keys, isAlone }: Answer<T>, enough = enoughAgain) {
-    const ids = keys.map(({ id }) => id)
-    if (previous === null) head = ids
-    else {
-      const shift = offset - previous.offset
-      const readAgain = shift < 0 ? [] : previous.ids.slice(shift)
-      const isTooLittle = readAgain.length < Math.min(overlap, enough)
-      if (!isAlone || isTooLittle || !isStartOf(ids, readAgain)) isStill = false
-      repeats = shift > 0 && ids.length > 0 && isStartOf(ids, previous.ids) ? repeats + 1 : 0
-      if (repeats > mostRepeats) giveUp()
-    }
-    previous = { offset, ids }
-  }
-
-  /** It does not get anywhere, and so nobody knows what is missing. */
+  /** It does not get anywhere: nobody knows what is missing. */
   function giveUp() {
     for (const rule of orders.alive()) rule.isBroken = true
-    isStill = false
-  }
-
-  function noteFailure(gap: readonly Rule[]) {
-    const ends = new Map(gap.map((rule) => [rule, coverage.end(rule)?.at]))
-    const hasAdvanced = gap.some(
-      (rule) => !endsAtFailure.has(rule) || endsAtFailure.get(rule) !== ends.get(rule),
-    )
-    failures = hasAdvanced ? 1 : failures + 1
-    endsAtFailure = ends
-  }
-
-  function beginsTied(rule: Rule, answer: Answer<T>): boolean {
-    const begin = spanOf(rule, answer.keys)?.first
-    return begin === undefined || begin.at === coverage.end(rule)?.at
+    inPlace.noteMove()
+    isAtEnd = true
   }
 
   return {
@@ -294,13 +227,13 @@ export function createScan<T>(options: ScanOptions<T>): Scan {
       return isWhole
     },
     get isStill() {
-      return isStill
+      return inPlace.isStill
     },
     get answers() {
       return answers
     },
     get head() {
-      return head
+      return inPlace.head
     },
     readOn,
     reopen() {
@@ -311,10 +244,3 @@ export function createScan<T>(options: ScanOptions<T>): Scan {
     },
   }
 }
-
-function isStartOf(ids: Ids, start: Ids): boolean {
-  return ids.length >= start.length && start.every((id, place) => id === ids[place])
-}
-
-const isSame = (keys: readonly RowKeys[], others: readonly RowKeys[]) =>
-  keys.length === others.length && keys.every(({ id }, place) => id === others[place]?.id)

@@ -27,7 +27,7 @@ async function update(
   id: string,
   { isOffice }: Session,
 ): Promise<Response> {
-  const record = /^\d{1,15}$/.test(id) ? state.db.photo(Number(id)) : undefined
+  const record = /^\d{1,16}$/.test(id) ? state.db.photo(Number(id)) : undefined
   if (!isOffice) return failure(403, 'Forbidden', 'Only the office decides')
   if (!record) return failure(404, 'Not Found', `There is no photo ${id}`)
   const body = await bodyOf(request)

@@ -30,7 +30,7 @@ function photoList(state: SandboxState, url: URL): Response {
 }
 
 function onePhoto(state: SandboxState, url: URL, id: string): Response {
-  const record = /^\d{1,15}$/.test(id) ? state.db.photo(Number(id)) : undefined
+  const record = /^\d{1,16}$/.test(id) ? state.db.photo(Number(id)) : undefined
   if (!record) return failure(404, 'Not Found', `There is no photo ${id}`)
   return HttpResponse.json(photoDetail(record, url.origin))
 }

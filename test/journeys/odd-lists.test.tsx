@@ -179,3 +179,19 @@ it.each([
   expect(screen.queryByText(/may be missing/)).not.toBeInTheDocument()
   expect(askedOf('DOWNLOADED')).toBeLessThan(90)
 })
+
+it('a photo whose number has 16 digits opens; those of 0 and less cannot be loaded, and are named', async () => {
+  const rows = serveList(3)
+  const long = 9_007_199_254_740_991
+  rows[0] = { ...aListed(3), id: long }
+  rows[1] = { ...aListed(2), id: 0 }
+  rows[2] = { ...aListed(1), id: -7 }
+  const { user } = await openApp('/photos')
+  expect(await shownIds()).toEqual([long])
+  expect(screen.getByRole('alert')).toHaveTextContent('2 photos could not be')
+  await user.click(within(await findTable()).getByRole('link'))
+  await pane()
+  expect(address()).toContain(`photo=${long}`)
+  await user.click(await screen.findByRole('link', { name: 'Open photo page' }))
+  expect(await screen.findByRole('heading', { name: `Photo ${long}` })).toBeVisible()
+})

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
 import { Link, useLocation, useNavigate, useParams } from 'react-router-dom'
 import { isApiError } from '../../api/api-error'
+import { photoIdIn } from '../../api/photo-id'
 import { photoQuery } from '../../api/photos-query'
 import { Failure } from '../../components/failure'
 import { Icon } from '../../components/icon'
@@ -32,7 +33,7 @@ import { reviewParts } from './review-parts'
 /** One photo in full, as Get a Photo has it; it keeps the list's parameters, so that it stays in the same queue. */
 export function PhotoPage() {
   const { id: idText = '' } = useParams()
-  const id = /^[1-9]\d{0,14}$/.test(idText) ? Number(idText) : null
+  const id = photoIdIn(idText)
   const { search: query, key } = useLocation()
   const navigate = useNavigate()
   const search = useMemo(() => ({ ...parseSearch(new URLSearchParams(query)), photo: null }), [query])
