@@ -313,7 +313,10 @@ describe('a row that cannot be read', () => {
   })
 
   test('does not take the other 999 with it', () => {
-    const answer: unknown[] = Array.from({ length: 1000 }, (_, id) => ({ ...vendorAnswer[0], id }))
+    const answer: unknown[] = Array.from({ length: 1000 }, (_, place) => ({
+      ...vendorAnswer[0],
+      id: place + 1,
+    }))
     answer[500] = { id: null }
     const rows = readPhotoRows(answer)
     expect(rows).toHaveLength(1000)

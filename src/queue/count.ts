@@ -50,7 +50,7 @@ export async function countPhotos(probe: Probe, options: CountOptions = {}): Pro
       low = Math.max(low, offset + 1)
       if (typeof photo !== 'number') continue
       const lowest = lowestOf.get(photo)
-      if (lowest !== undefined && !endsEmpty) return countClamped(probe, photo, Math.min(lowest, offset))
+      if (lowest !== undefined && !endsEmpty) return countClamped(probe, photo, lowest || offset)
       lowestOf.set(photo, offset)
     }
     offsets = round === 0 && known !== null ? around(known, low) : spread(low, high)

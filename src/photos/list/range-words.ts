@@ -26,7 +26,7 @@ export function rangeWords(shown: ShownList): string {
 
 function wholeWords({ search, list, whole }: ShownList): string {
   const { state, isNarrowed, searched = 0 } = whole ?? {}
-  const isAll = list.total !== null && state?.limit === null
+  const isAll = list.total !== null && state?.limit === null && state.isProven
   if (!list.isCurrent && searched === 0) {
     return state?.phase === 'asking' || state?.phase === 'failed' ? '' : waitingWords(search)
   }
