@@ -72,6 +72,14 @@ export const organizationQuery = (samplePhotoId: number | null) =>
     gcTime: Infinity,
   })
 
+/** Asks once more where what would have taught the organization has failed: its reasons and thresholds are missed all day else. */
+export function askOrganizationAgain(client: QueryClient): void {
+  const query = client.getQueryCache().find({ queryKey: organizationKey })
+  if (query?.state.status !== 'error' || query.state.fetchStatus !== 'idle') return
+  const asking = query.observers.find(({ options }) => options.enabled === true)
+  void asking?.refetch()
+}
+
 /** Each photo brings the whole organization along: one of them is kept, not thousands. */
 export function withKnownOrganization(client: QueryClient, detail: PhotoDetail): PhotoDetail {
   const known = client.getQueryData<Organization | null>(organizationKey) ?? null

@@ -1,19 +1,21 @@
+import { localDate } from '../components/local-date'
+
 // In the viewer's language and time zone.
-const dayAndTime = new Intl.DateTimeFormat(undefined, {
+const dayAndTime = localDate({
   day: 'numeric',
   month: 'short',
   hour: 'numeric',
   minute: '2-digit',
 })
-const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' })
-const full = new Intl.DateTimeFormat(undefined, {
+const dayAndYear = localDate({ day: 'numeric', month: 'short', year: 'numeric' })
+const full = localDate({
   day: 'numeric',
   month: 'short',
   year: 'numeric',
   hour: 'numeric',
   minute: '2-digit',
 })
-const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
+const clock = localDate({ hour: 'numeric', minute: '2-digit' })
 
 /** For a column: "12 Aug, 10:37", and "12 Aug 2025" for another year, whose hour matters less than its year. */
 export function shortTime(time: number, now = Date.now()): string {

@@ -3,12 +3,19 @@ import type { Organization } from '../api/organization'
 import { organizationQuery } from '../api/photos-query'
 import type { Thresholds } from '../photo/score'
 
+const againInMs = 60_000
+
 /**
  * The organization of the signed-in person, learnt once per session by reading one photo, since lists carry
  * none; null until then, and while it is null scores have no colour.
  */
 export function useOrganization(samplePhotoId: number | null): Organization | null {
-  const { data } = useQuery({ ...organizationQuery(samplePhotoId), meta: { isAhead: true } })
+  const { data } = useQuery({
+    ...organizationQuery(samplePhotoId),
+    meta: { isAhead: true },
+    // By itself, in a tab that somebody sees; never while it is known.
+    refetchInterval: ({ state }) => (state.status === 'error' ? againInMs : false),
+  })
   return data ?? null
 }
 

@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import type { Classification } from '../api/classification'
 import type { Organization } from '../api/organization'
+import { askOrganizationAgain } from '../api/photos-query'
 import { addressLength, type Denial } from '../api/update-photo'
 import { Button } from '../components/button'
 import { isKey, reasonPlace } from '../session/keys'
@@ -44,6 +46,7 @@ export function DenyForm({
   onCancel: () => void
 }) {
   const id = useId()
+  const client = useQueryClient()
   const form = useRef<HTMLFormElement>(null)
   const areLettersOn = useAreLettersOn()
   const [denial, setDenial] = useState(() => draftOf(draftKey))
@@ -59,6 +62,9 @@ export function DenyForm({
     : room < 0
       ? 'The note is too long'
       : submitOffReason
+
+  // What failed when the page was opened is asked for when it is needed.
+  useEffect(() => askOrganizationAgain(client), [client])
 
   // The form takes the focus when it opens, at what Enter presses or at the first reason.
   useEffect(() => {
@@ -144,7 +150,13 @@ export function DenyForm({
             Same as last time: {same.join(', ')}
           </Button>
         )}
-        <ReasonList reasons={reasons} ticked={denial.reasons} organization={organization} onToggle={toggle} />
+        <ReasonList
+          reasons={reasons}
+          ticked={denial.reasons}
+          organization={organization}
+          onToggle={toggle}
+          onAsk={() => askOrganizationAgain(client)}
+        />
         <label className="grid gap-1 text-text-2">
           Other reason
           <input

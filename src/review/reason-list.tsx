@@ -1,3 +1,4 @@
+import { Button } from '../components/button'
 import type { Classification } from '../api/classification'
 import type { Organization } from '../api/organization'
 import { isReasonName } from '../api/update-photo'
@@ -32,18 +33,26 @@ export function ReasonList({
   ticked,
   organization,
   onToggle,
+  onAsk,
 }: {
   reasons: readonly Reason[]
   ticked: readonly string[]
   organization: Organization | null
   onToggle: (name: string) => void
+  /** For the organization's own, once more. */
+  onAsk: () => void
 }) {
   if (reasons.length === 0) {
     return (
       <p className="text-text-2">
         {organization
           ? 'Your organization has no photo requirements in CloudCard.'
-          : "The photo requirements aren't known yet."}
+          : "The photo requirements aren't known yet."}{' '}
+        {organization === null && (
+          <Button className="ml-1" onClick={onAsk}>
+            Load them
+          </Button>
+        )}
       </p>
     )
   }

@@ -3,8 +3,9 @@ import { wallTimeOf } from '../clock'
 import type { FailureWords } from '../components/failure'
 import { partWords } from '../components/part-failure'
 import { PartError } from '../components/part-files'
+import { localDate } from '../components/local-date'
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', second: '2-digit' })
+const clock = localDate({ hour: 'numeric', minute: '2-digit', second: '2-digit' })
 
 /** What happened and what to do about it, in words for a person who is not an engineer. */
 export function errorWords(error: unknown): FailureWords {

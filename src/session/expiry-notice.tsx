@@ -7,8 +7,9 @@ import { Dialog } from '../components/dialog'
 import { isExpiryNear } from './expiry'
 import { endWhenTimeIsUp, type Person } from './session'
 import { SignInForm } from './sign-in-form'
+import { localDate } from '../components/local-date'
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
+const clock = localDate({ hour: 'numeric', minute: '2-digit' })
 
 const lookEveryMs = 10_000
 

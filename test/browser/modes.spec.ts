@@ -1,5 +1,5 @@
 import { expect, signIn, test } from './harness'
-import { photoTable, rowLinks } from './screen'
+import { photoDetails, photoRow, photoTable, rowLinks } from './screen'
 
 test('in forced colours the current tab, the chosen view and the open photo are marked', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
@@ -44,4 +44,21 @@ test('on a phone the status of each photo is whole', async ({ page }) => {
   expect(
     await status.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
   ).toBeLessThanOrEqual(0)
+})
+
+test.describe('in a browser whose language is written from right to left', () => {
+  test.use({ locale: 'he-IL' })
+
+  test('dates are kept apart from the English around them, so that their parts stay in place', async ({
+    page,
+  }) => {
+    await signIn(page)
+    await rowLinks(page).first().click()
+    for (const time of [
+      photoRow(page, 1).locator('time'),
+      photoDetails(page).locator('time').first(),
+      page.getByText(/^as of/).locator('time'),
+    ])
+      await expect(time).toHaveText(/^\u2068[^\u2069]+\u2069/)
+  })
 })

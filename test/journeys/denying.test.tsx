@@ -242,3 +242,23 @@ it('on the photo page the form takes the place of the details, and says how sure
   await user.keyboard('2{Enter}')
   expect(await heading(`Photo ${amara}`)).toHaveFocus()
 })
+
+it('reasons that could not be loaded at the start are asked for again with the form, and by its button', async () => {
+  let failures = 0
+  const failing = () => {
+    failures++
+    return HttpResponse.json({}, { status: 400 })
+  }
+  server.use(http.get('*/cloudcard/photo/:id', failing))
+  const { user } = await openApp(`/photos?photo=${marisol}`)
+  await pane()
+  ;(await heading(/^Photo of/)).focus()
+  await waitFor(() => expect(failures).toBeGreaterThan(0))
+  const before = failures
+  await user.keyboard('d')
+  const again = await (await form()).findByRole('button', { name: 'Load them' })
+  await waitFor(() => expect(failures).toBeGreaterThan(before))
+  server.resetHandlers()
+  await user.click(again)
+  expect(await (await form()).findByRole('checkbox', { name: /Face centered/ })).toBeVisible()
+})

@@ -10,6 +10,7 @@ import {
   type Range,
 } from './filters'
 import { startOfDay } from './days'
+import { type LocalDate, localDate } from '../../components/local-date'
 
 export const filterLabels: Record<FilterName, string> = {
   score: 'Score',
@@ -69,8 +70,8 @@ function rangeWords<T>(
   return from === to ? words(from) : bothWords(from, to)
 }
 
-const dayFormat = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
-const dayAndYearFormat = new Intl.DateTimeFormat(undefined, {
+const dayFormat = localDate({ day: 'numeric', month: 'short' })
+const dayAndYearFormat = localDate({
   day: 'numeric',
   month: 'short',
   year: 'numeric',
@@ -86,7 +87,7 @@ function daysWords(from: string, to: string): string {
   return format.formatRange(startOfDay(from), startOfDay(to))
 }
 
-function formatFor(day: string): Intl.DateTimeFormat {
+function formatFor(day: string): LocalDate {
   return day.startsWith(String(new Date().getFullYear())) ? dayFormat : dayAndYearFormat
 }
 

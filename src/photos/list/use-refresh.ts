@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
+import { askOrganizationAgain } from '../../api/photos-query'
 import { countsKey } from '../counts'
 import type { StatusFilter } from '../../photo/status'
 import type { PhotoList } from '../use-page-list'
@@ -23,6 +24,7 @@ export function useRefresh(
   const refresh = useCallback(() => {
     wholeStatus?.readAnew()
     forgetNews()
+    askOrganizationAgain(client)
     for (const queryKey of [['photos'], countsKey]) void client.invalidateQueries({ queryKey })
   }, [wholeStatus, forgetNews, client])
   const showNews = useCallback(() => {

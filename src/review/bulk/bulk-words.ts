@@ -2,6 +2,7 @@ import { wallTimeOf } from '../../clock'
 import { decisionVerbs } from '../decision-verbs'
 import { isUnconfirmed, nowWords, whyRefused, whyWaiting } from '../decision-words'
 import { stillToSend, type Bulk, type Failure } from './bulk'
+import { localDate } from '../../components/local-date'
 
 /** "41 photos" */
 export const photosWords = (count: number) =>
@@ -29,7 +30,7 @@ export function bulkWords(bulk: Bulk): string {
   }
 }
 
-const clockTime = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
+const clockTime = localDate({ hour: 'numeric', minute: '2-digit' })
 
 /** Why nothing is being sent just now, and when it goes on; "" while it is. */
 export function waitWords({ state }: Bulk): string {
