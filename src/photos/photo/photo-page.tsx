@@ -109,7 +109,9 @@ export function PhotoPage() {
   const decide = (
     <div className="photo-page-decide">
       {words}
-      {shown && !failure && <DecisionBar deciding={deciding} />}
+      {/* Its room is there before it: nothing may move when the photo comes. */}
+      {!failure &&
+        (shown ? <DecisionBar deciding={deciding} /> : <div className="min-h-13 shrink-0 bg-surface" />)}
     </div>
   )
   const tray = <Tray most={2} className="photo-page-tray h-12 border-t border-line bg-canvas" />
