@@ -7,7 +7,7 @@ import { later } from './components/later'
 import { Message } from './components/message'
 import { watchKeys } from './components/meant-keys'
 import { watchClicks } from './components/second-click'
-import { asDialog, inPlace } from './components/part-failure'
+import { asDialog, asPage } from './components/part-failure'
 import { isReplaced } from './components/part-files'
 import { ReloadButton } from './components/reload-button'
 import { SkipLink } from './components/skip-link'
@@ -31,22 +31,22 @@ import { onSessionEnd, useSession } from './session/session'
 
 const waiting = <p className="sr-only">Loading…</p>
 const SignInPage = later(async () => (await import('./session/sign-in-page')).SignInPage, {
-  failed: inPlace('The sign-in page'),
+  failed: asPage('The sign-in page'),
 })
 const HelpDialog = later(async () => (await import('./help/help-dialog')).HelpDialog, {
   failed: asDialog('Help'),
 })
 const NotFoundPage = later(async () => (await import('./not-found-page')).NotFoundPage, {
   waiting,
-  failed: inPlace('This page'),
+  failed: asPage('This page'),
 })
 const PhotoPage = later(async () => (await import('./photos/photo/photo-page')).PhotoPage, {
   waiting,
-  failed: inPlace('The photo page'),
+  failed: asPage('The photo page'),
 })
 const RecordPage = later(async () => (await import('./review/record-page')).RecordPage, {
   waiting,
-  failed: inPlace('My decisions'),
+  failed: asPage('My decisions'),
 })
 const AfterStart = later<{ isWanted: boolean }>(async () => (await import('./after-start')).AfterStart, {
   // Until it is wanted it is tried again quietly.

@@ -36,6 +36,16 @@ export const inPlace =
     </div>
   )
 
+/** For what would be a whole page. */
+export const asPage =
+  (name: string): Frame =>
+  (props, failure) => (
+    <main className="flex min-h-0 flex-1">
+      <h1 className="sr-only">{name}</h1>
+      {inPlace(name)(props, failure)}
+    </main>
+  )
+
 /** One line, for what is low. */
 export const asLine =
   (name: string): Frame =>

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import {
   createServer,
   type IncomingMessage,
@@ -31,11 +32,8 @@ const classifications = [
   { id: 12, score: 0.9731, photoRequirement: { id: 2 } },
 ]
 
-// One white pixel.
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==',
-  'base64',
-)
+// A picture with something on it: one of a single color would be told to be blank.
+const portrait = readFileSync('src/sandbox/portraits/p001.jpg')
 
 export interface StrictServer {
   /** For CLOUDCARD_API_URL. */
@@ -65,11 +63,11 @@ export async function startStrictServer(): Promise<StrictServer> {
     for (const name of ['x-auth-token', 'authorization', 'cookie', 'referer', 'origin'])
       if (req.headers[name]) failures.push(`the photo server was sent ${name}`)
     if (req.method !== 'GET') failures.push(`the photo server was asked to ${req.method}`)
-    res.writeHead(200, { 'Content-Type': 'image/png', 'Set-Cookie': 'photo=1' }).end(png)
+    res.writeHead(200, { 'Content-Type': 'image/jpeg', 'Set-Cookie': 'photo=1' }).end(portrait)
   })
   const unlistedServer = await listen((req, res) => {
     failures.push(`the unlisted photo server was asked for ${req.url}`)
-    res.writeHead(200, { 'Content-Type': 'image/png' }).end(png)
+    res.writeHead(200, { 'Content-Type': 'image/jpeg' }).end(portrait)
   })
   const photos = photosOn(origin(photoServer), origin(unlistedServer))
 

@@ -59,7 +59,8 @@ function verdictsOf(picture: Picture): readonly Verdict[] {
   if (known) return known
   const verdicts = picture.urls.map((address) => {
     const verdict = judgeAddress(address, places)
-    return { url: verdict.kind === 'allowed' ? verdict.source : address, ...verdict }
+    const url = verdict.kind === 'allowed' ? new URL(verdict.source, window.location.origin).href : address
+    return { url, ...verdict }
   })
   judged.set(picture, verdicts)
   return verdicts
