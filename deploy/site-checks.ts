@@ -1,14 +1,19 @@
 import { answerPolicy } from '../src/server/call-guard'
 import { contentSecurityPolicy, securityHeaders } from '../src/server/security-headers'
 import { fetchAnswer, type Fetched } from './fetch-answer'
+import { checkPhotoHosts } from './photo-hosts'
 
 export interface Finding {
   isRight: boolean
   words: string
 }
 
-/** Asks a site that is meant to be Loupe for a few addresses, none of which needs a token. */
-export async function checkSite(site: URL, httpAddress: string): Promise<Finding[]> {
+/** Asks a site that is meant to be Loupe for a few addresses; only where its photos lie needs a token. */
+export async function checkSite(
+  site: URL,
+  httpAddress: string,
+  persistentToken?: string,
+): Promise<Finding[]> {
   if (site.protocol !== 'https:')
     return [
       wrong(`${site.origin} is not https: passwords and faces would cross the network for all to read.`),
@@ -76,6 +81,7 @@ export async function checkSite(site: URL, httpAddress: string): Promise<Finding
       `DELETE is not refused under /cloudcard/ (${told(method)}).`,
     ),
     httpFinding(http, site),
+    ...(persistentToken ? [await checkPhotoHosts(site, config.photoOrigins, persistentToken)] : []),
   ]
 }
 

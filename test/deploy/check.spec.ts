@@ -12,8 +12,12 @@ import { makeSelfSigned } from './certificates'
 import { startSite } from './start-site'
 
 /** The command that an office runs, on a computer that trusts this certificate. */
-function check(addresses: string[], certificate = ''): Promise<{ code: number; lines: string[] }> {
-  const env = { ...process.env, NODE_EXTRA_CA_CERTS: certificate }
+function check(
+  addresses: string[],
+  certificate = '',
+  token = '',
+): Promise<{ code: number; lines: string[] }> {
+  const env = { ...process.env, NODE_EXTRA_CA_CERTS: certificate, CLOUDCARD_TOKEN: token }
   return new Promise((resolve) =>
     execFile('node', ['deploy/run.mjs', 'check', ...addresses], { env }, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code) : 0, lines: (stdout + stderr).trim().split('\n') }),
@@ -29,6 +33,41 @@ test('a site that was set up by the steps is all right', async () => {
     expect(lines.length).toBeGreaterThan(12)
     expect(code).toBe(0)
     expect(site.api.asked.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /photo'])
+  } finally {
+    await site.stop()
+  }
+})
+
+test('with a token it says which hosts the photos lie on, and which of them are not allowed', async () => {
+  const photos = [
+    { id: 1, links: { bytes: 'https://s3.amazonaws.com/a.jpg' } },
+    { id: 2, links: { bytes: 'https://s3.elsewhere.example/b.jpg' } },
+    { id: 3, externalURL: 'https://s3.us-east-2.amazonaws.com/c.jpg' },
+  ]
+  const site = await startSite({
+    answer({ path, headers, body }, res) {
+      res.setHeader('Content-Type', 'application/json')
+      if (path === '/authentication-token') {
+        const isRight = body.includes('persistent-1')
+        return res.writeHead(isRight ? 200 : 401).end(isRight ? '{"tokenValue":"token-1"}' : '{}')
+      }
+      if (headers['x-auth-token'] !== 'token-1') return res.writeHead(401).end('{}')
+      return path.startsWith('/photo') ? res.end(JSON.stringify(photos)) : res.writeHead(204).end()
+    },
+  })
+  try {
+    const { code, lines } = await check([site.url, site.httpUrl], site.certificate, 'persistent-1')
+    expect(lines.filter((line) => line.startsWith('WRONG'))).toEqual([
+      'WRONG  Photos lie at https://s3.elsewhere.example, which PHOTO_ORIGINS does not name: they are not shown.',
+    ])
+    expect(code).toBe(1)
+    expect(site.api.asked.at(-1)).toMatchObject({
+      path: '/person/me/logout',
+      body: '{"authenticationToken":"token-1"}',
+    })
+    expect((await check([site.url, site.httpUrl], site.certificate, 'wrong')).lines.join()).toContain(
+      'CloudCard did not take the token in CLOUDCARD_TOKEN.',
+    )
   } finally {
     await site.stop()
   }
