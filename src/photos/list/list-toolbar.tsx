@@ -47,7 +47,7 @@ export const ListToolbar = memo(function ListToolbar({
   exporting: ReactNode
 }) {
   return (
-    <div className="flex shrink-0 flex-wrap print:hidden items-center gap-x-2 border-b border-line bg-surface px-4 py-2 sm:min-h-12 sm:py-0">
+    <div className="flex shrink-0 flex-wrap print:hidden items-center gap-2 border-b border-line bg-surface px-4 py-2 sm:min-h-12 sm:py-0">
       <SearchField text={text} onSearch={onSearch} fieldRef={fieldRef} />
       <FilterBar
         filters={filters}

@@ -43,7 +43,7 @@ export const PhotoTableHead = memo(function PhotoTableHead({
               {id === 'select' ? (
                 <SelectPageBox rows={rows} />
               ) : (
-                <span className="flex items-center">
+                <span className="flex min-w-0 flex-1 items-center">
                   {column ? (
                     <SortHeader column={column} label={String(header)} sort={sort} onSort={onSort} />
                   ) : (
