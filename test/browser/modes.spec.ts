@@ -62,3 +62,28 @@ test.describe('in a browser whose language is written from right to left', () =>
       await expect(time).toHaveText(/^\u2068[^\u2069]+\u2069/)
   })
 })
+
+test.describe('where times are long', () => {
+  test.use({ locale: 'en-US' })
+
+  test('with the wide spacing of text that some people need, times do not run under the marks', async ({
+    page,
+  }) => {
+    await signIn(page)
+    await rowLinks(page).nth(2).click()
+    await expect(photoDetails(page)).toBeVisible()
+    await page.evaluate(() => {
+      for (const element of document.querySelectorAll<HTMLElement>('main *')) {
+        element.style.letterSpacing = '0.12em'
+        element.style.wordSpacing = '0.16em'
+      }
+    })
+    const row = photoRow(page, 1)
+    const overlap = await row.evaluate((element) => {
+      const time = element.querySelector('time')?.getBoundingClientRect()
+      const score = Array.from(element.querySelectorAll('td')).find((cell) => cell.textContent.includes('%'))
+      return (time?.right ?? 0) - (score?.getBoundingClientRect().left ?? 0)
+    })
+    expect(overlap).toBeLessThanOrEqual(0)
+  })
+})

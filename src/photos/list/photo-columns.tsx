@@ -77,7 +77,12 @@ function SelectCell({ photo }: { photo: Photo }) {
 
 function Submitted({ time }: { time: number | null }) {
   if (time === null) return <span className="text-text-2">Not known</span>
-  return <time dateTime={isoTime(time)}>{shortTime(time)}</time>
+  return (
+    // With wider spacing it takes two lines, and never runs under the mark beside it.
+    <time dateTime={isoTime(time)} className="pr-2 whitespace-normal">
+      {shortTime(time)}
+    </time>
+  )
 }
 
 /** As many as the row has lines for; the pane says them all. */
