@@ -17,7 +17,7 @@ export function pauseError(): ApiError | null {
   return last
 }
 
-/** For the end of a session, and between tests. */
+/** For tests: a new session begins in a new document. */
 export function forgetPause(): void {
   last = null
 }

@@ -242,6 +242,13 @@ describe('what goes wrong', () => {
     await expect(request('/photo')).resolves.toEqual([])
   })
 
+  test('a pause for signing in does not hold up whoever is signed in', async () => {
+    answerOnce(new Response(null, { status: 429, headers: { 'Retry-After': '600' } }))
+    await failureOf(request('/api/login', { method: 'POST', body: {}, isSignIn: true }))
+    answerOnce(json([]))
+    await expect(request('/photo')).resolves.toEqual([])
+  })
+
   test('a limit of our own server is told from one of CloudCard', async () => {
     answerOnce(new Response(null, { status: 429, headers: { 'Limited-By': 'Loupe' } }))
     expect(await failureOf(request('/photo'))).toMatchObject({ kind: 'rate-limited', isOwnLimit: true })

@@ -122,7 +122,8 @@ async function send(address: string, options: RequestOptions, makeRoom?: AbortSi
     return await Promise.race([stopped, exchange()])
   } catch (error) {
     if (signal?.aborted) throw signal.reason
-    notePause(error)
+    // Who tries to sign in too often has a limit of his own.
+    if (!options.isSignIn) notePause(error)
     if (error instanceof ApiError) throw error
     throw new ApiError('offline', 'CloudCard could not be reached', { status: response?.status })
   } finally {
