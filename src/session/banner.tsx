@@ -33,6 +33,7 @@ export function Banner({
   const openDialog = useStore(bannerDialog)
   const [isMenuOpen, setIsMenuOpen] = useState(false)
   const menuButton = useRef<HTMLButtonElement>(null)
+  const menu = useRef<HTMLDivElement>(null)
   const [isSigningOut, setIsSigningOut] = useState(false)
   const areLettersOn = useAreLettersOn()
 
@@ -44,6 +45,20 @@ export function Banner({
     window.addEventListener('keydown', onHelpKey)
     return () => window.removeEventListener('keydown', onHelpKey)
   }, [areLettersOn])
+
+  // The menu of a phone lies over the list: a press or the focus elsewhere puts it away.
+  useEffect(() => {
+    if (!isMenuOpen) return
+    const onElsewhere = ({ target }: Event) => {
+      const isInside = [menuButton, menu].some(({ current }) => current?.contains(target as Node))
+      if (!isInside) setIsMenuOpen(false)
+    }
+    const events = ['pointerdown', 'focusin'] as const
+    for (const event of events) document.addEventListener(event, onElsewhere)
+    return () => {
+      for (const event of events) document.removeEventListener(event, onElsewhere)
+    }
+  }, [isMenuOpen])
 
   // Whoever signs in next finds none open.
   useEffect(() => () => bannerDialog.set(null), [])
@@ -85,6 +100,7 @@ export function Banner({
         <Icon name="menu" className="size-5" />
       </button>
       <div
+        ref={menu}
         className={`${isMenuOpen ? 'flex' : 'hidden'} absolute top-full right-2 z-30 min-w-48 flex-col rounded-dialog border border-line bg-surface p-1 shadow-dialog sm:static sm:ml-auto sm:flex sm:min-w-0 sm:flex-row sm:items-center sm:gap-2 sm:border-0 sm:bg-transparent sm:p-0 sm:shadow-none`}
       >
         <span className="max-w-72 truncate px-3 py-2 text-text-2 sm:px-2">{person.username}</span>

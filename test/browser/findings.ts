@@ -9,22 +9,47 @@ const options: Parameters<AxeBuilder['options']>[0] = {
   preload: false,
 }
 
+/** The rules that see a colour. Another colour scheme changes nothing for the others. */
+const seesColor: typeof options = {
+  ...options,
+  runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+}
+
 const looks = [
-  { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' }, width: 1366 },
-  { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' }, width: 1366 },
-  { name: 'forced colours', media: { colorScheme: 'dark', forcedColors: 'active' }, width: 1366 },
-  { name: '320 px', media: { colorScheme: 'light', forcedColors: 'none' }, width: 320 },
+  { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' }, width: 1366, options },
+  {
+    name: 'dark',
+    media: { colorScheme: 'dark', forcedColors: 'none' },
+    width: 1366,
+    options: seesColor,
+  },
+  {
+    name: 'forced colours',
+    media: { colorScheme: 'dark', forcedColors: 'active' },
+    width: 1366,
+    options: seesColor,
+  },
+  { name: '320 px', media: { colorScheme: 'light', forcedColors: 'none' }, width: 320, options },
 ] as const
 
-/** What a checker finds, and what is wrong in numbers, in every look of one state of the app. */
-export async function findings(page: Page, state: string, widths?: readonly number[]): Promise<string[]> {
+/**
+ * What a checker finds, and what is wrong in numbers, in every look of one state of the app.
+ *
+ * @param of where only a part of the page is looked at: what lies half under an open menu is no target while it is open
+ */
+export async function findings(
+  page: Page,
+  state: string,
+  { widths, of }: { widths?: readonly number[]; of?: string } = {},
+): Promise<string[]> {
   const found: string[] = []
-  for (const { name, media, width } of looks) {
+  for (const { name, media, width, options } of looks) {
     if (widths && !widths.includes(width)) continue
     await page.emulateMedia({ ...media, reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height: 768 })
     // "Legacy" asks no second page for help, and so there is no other page in the window.
-    const { violations } = await new AxeBuilder({ page }).options(options).setLegacyMode().analyze()
+    const checker = new AxeBuilder({ page }).options(options).setLegacyMode()
+    const { violations } = await (of === undefined ? checker : checker.include(of)).analyze()
     for (const { id, nodes } of violations)
       for (const node of nodes)
         found.push(`${state}, ${name}: ${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`)
