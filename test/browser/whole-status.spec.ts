@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './harness'
-import { photoTable, rowLinks } from './screen'
+import { boxOf, photoTable, rowLinks } from './screen'
 import { startApp } from './start-app'
 
 const field = (page: Page) => page.getByRole('searchbox', { name: 'Search photos' })
@@ -37,6 +37,8 @@ test('of a list of 100,000 photos the last row is reached by the scroll bar and 
     await expect(photoTable(page)).toHaveAttribute('aria-rowcount', '100001')
     expect(await photoTable(page).getByRole('row').count()).toBeLessThan(60)
 
+    const top = async () => (await boxOf(photoTable(page))).y
+    const topAtStart = await top()
     await photoTable(page).hover()
     await page.mouse.wheel(0, 100_000 * 56)
     await expect(lastRow(page)).toHaveAttribute('aria-rowindex', '100001')
@@ -44,7 +46,8 @@ test('of a list of 100,000 photos the last row is reached by the scroll bar and 
     await expectRowsInOrder(page)
 
     await page.mouse.wheel(0, -100_000 * 56)
-    await expect(photoTable(page).getByRole('row').nth(1)).toHaveAttribute('aria-rowindex', '2')
+    // Its row is always drawn, being the tab stop: only the place of the table tells that the wheel has come to rest.
+    await expect.poll(top).toBe(topAtStart)
     await rowLinks(page).first().focus()
     await page.keyboard.press('End')
     await expect(lastRow(page)).toHaveAttribute('aria-rowindex', '100001')
