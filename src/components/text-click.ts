@@ -7,11 +7,15 @@ const pairMs = 300
 
 const controls = 'a, button, input, select, textarea, label'
 
-/** Whether a click on a link opens it within the page: it asks for no other tab or window, and ends no selection of its text. */
-export function opensHere(event: MouseEvent<Element>): boolean {
-  if (!isPlainClick(event)) return false
+/**
+ * For a link that opens within the page, by a click that asks for no other tab or window. Its text can be selected as other
+ * text can: neither a drag over it opens, nor a double click.
+ */
+export function openHere(event: MouseEvent<Element>, open: () => void): void {
+  if (!isPlainClick(event)) return
   event.preventDefault()
-  return !isSelecting(event, event.currentTarget)
+  if (event.detail > 1 || isSelecting(event, event.currentTarget)) return
+  unlessPaired(event, open)
 }
 
 /** Text that was selected before is none of this click. */
@@ -30,14 +34,22 @@ export function forwardClick(event: MouseEvent, whole: Element | null): void {
   const link = whole?.querySelector('a')
   if (!whole || !link || !(target instanceof Element) || target.closest(controls)) return
   if (detail > 1 || isSelecting(event, whole)) return
-  const forward = () => link.isConnected && link.dispatchEvent(new window.MouseEvent('click', nativeEvent))
+  unlessPaired(event, () => {
+    if (link.isConnected) link.dispatchEvent(new window.MouseEvent('click', nativeEvent))
+  })
+}
+
+/** At once, but for a click on letters, which may be the first of a double click. */
+function unlessPaired(event: MouseEvent, act: () => void): void {
+  const { target, detail, nativeEvent } = event
   const isFinger = nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch'
-  if (isFinger || !isOnText(target, event)) return void forward()
+  // Pressed by a key, or by what reads the screen aloud, it has no pointer.
+  if (detail === 0 || isFinger || !(target instanceof Element) || !isOnText(target, event)) return act()
 
   const waiting = new AbortController()
   const timer = setTimeout(() => {
     waiting.abort()
-    forward()
+    act()
   }, pairMs)
   // Whatever is done meanwhile was meant instead.
   for (const type of ['pointerdown', 'keydown'])

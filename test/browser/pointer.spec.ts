@@ -116,4 +116,54 @@ for (const view of ['table', 'grid'] as const) {
   })
 }
 
+test('the e-mail of a row is selected as other text is, and its link stays one: a click, Enter, and a tab of its own', async ({
+  page,
+  context,
+  openSandbox,
+  allowConsole,
+}) => {
+  // Of a photo in the list.
+  allowConsole(/404/)
+  const app = await openSandbox()
+  await review(page, app)
+  const link = page.getByRole('link', { name: /^marisol/ })
+  const email = link.getByText(/@/)
+  const words = ((await email.textContent()) ?? '').trim()
+  await email.dblclick({ position: { x: 20, y: 8 } })
+  expect(words).toContain(await selected(page))
+  expect((await selected(page)).length).toBeGreaterThan(5)
+  await page.waitForFunction((since) => performance.now() > since + 600, await now(page))
+  await expect(isOpen(page)).toHaveCount(0)
+
+  const { x, y, height } = await boxOf(email)
+  for (const from of [x + 2, x + 40]) {
+    await page.evaluate(() => window.getSelection()?.removeAllRanges())
+    await page.mouse.move(from, y + height / 2)
+    await page.mouse.down()
+    await page.mouse.move(from + 60, y + height / 2, { steps: 5 })
+    await page.mouse.up()
+    expect(words).toContain(await selected(page))
+    expect((await selected(page)).length).toBeGreaterThan(4)
+  }
+  await page.waitForFunction((since) => performance.now() > since + 600, await now(page))
+  await expect(isOpen(page)).toHaveCount(0)
+
+  for (const click of [
+    () => email.click({ button: 'middle' }),
+    () => email.click({ modifiers: ['ControlOrMeta'] }),
+  ]) {
+    const tab = context.waitForEvent('page')
+    await click()
+    await (await tab).close()
+  }
+  await expect(isOpen(page)).toHaveCount(0)
+
+  await email.click()
+  await expect(photoHeading(page)).toHaveText(/^Photo of marisol/)
+  await page.keyboard.press('Escape')
+  await expect(link).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(photoHeading(page)).toHaveText(/^Photo of marisol/)
+})
+
 const now = (page: Page) => page.evaluate(() => performance.now())

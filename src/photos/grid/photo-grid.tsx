@@ -1,5 +1,5 @@
 import { useCallback, useMemo, type MouseEvent, type Ref } from 'react'
-import { opensHere } from '../../components/text-click'
+import { openHere } from '../../components/text-click'
 import { paths } from '../../paths'
 import { isDecidable } from '../../review/choices'
 import { useMayDecide } from '../../session/session'
@@ -38,9 +38,7 @@ export function PhotoGrid({
   const mayPick = useMayDecide() && isDecidable(search.status)
   const listQuery = formatSearch({ ...search, photo: null })
   const onClick = useCallback(
-    (event: MouseEvent<Element>, photo: number) => {
-      if (opensHere(event)) onOpen(photo)
-    },
+    (event: MouseEvent<Element>, photo: number) => openHere(event, () => onOpen(photo)),
     [onOpen],
   )
   const link = useMemo(

@@ -11,7 +11,7 @@ import {
 } from 'react'
 import { flushSync } from 'react-dom'
 import { namesQuery } from '../../api/cardholder-names'
-import { forwardClick, opensHere } from '../../components/text-click'
+import { forwardClick, openHere } from '../../components/text-click'
 import { createStore } from '../../components/store'
 import { paths } from '../../paths'
 import { FastScrollContext } from '../../photo/picture/fast-scroll'
@@ -86,7 +86,7 @@ export function PhotoTable({
   const links = useMemo<RowLinks>(
     () => ({
       hrefOf: (photo) => paths.photos(`${listQuery}${listQuery ? '&' : '?'}photo=${photo}`),
-      onClick: (event, photo) => opensHere(event) && onOpen(photo),
+      onClick: (event, photo) => openHere(event, () => onOpen(photo)),
       onPick: isChoosing ? pick : null,
       names,
       listStatus: status,

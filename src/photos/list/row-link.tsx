@@ -19,11 +19,11 @@ export function RowLink({ photo }: { photo: Photo }) {
       href={hrefOf(photo.id)}
       id={rowLinkId(photo.id)}
       onClick={(event) => onClick(event, photo.id)}
-      // Dragged, its text is selected.
+      // Dragged, its text is selected; Chromium wants to be told both.
       draggable={false}
       tabIndex={isStop ? 0 : -1}
       aria-current={isOpen ? 'true' : undefined}
-      className="flex min-h-6 min-w-0 flex-1 items-center self-stretch gap-x-2 rounded-row px-2 outline-offset-[-3px] after:absolute after:inset-0 @min-[56rem]/list:flex-col @min-[56rem]/list:items-stretch @min-[56rem]/list:justify-center @min-[56rem]/list:gap-x-0"
+      className="flex min-h-6 min-w-0 flex-1 select-text items-center self-stretch gap-x-2 rounded-row px-2 outline-offset-[-3px] after:absolute after:inset-0 @min-[56rem]/list:flex-col @min-[56rem]/list:items-stretch @min-[56rem]/list:justify-center @min-[56rem]/list:gap-x-0"
     >
       <span
         className={`relative z-1 truncate text-base leading-5 @min-[40rem]/list:text-sm ${isOpen ? 'font-semibold' : ''}`}
