@@ -178,8 +178,8 @@ function KeepingLine() {
         <strong className="font-semibold">
           {problem === 'full' ? "This browser's storage is full." : 'This browser keeps nothing for Loupe.'}
         </strong>{' '}
-        You can go on working. Settings last until you close this tab, and after a reload or in another tab
-        you have to sign in again.
+        You can go on working. Settings last until you close this tab, a decision that isn't sent yet is lost
+        if the tab crashes, and after a reload or in another tab you have to sign in again.
       </p>
       <Button onClick={() => setIsRead(true)}>OK</Button>
     </div>

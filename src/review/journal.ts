@@ -1,5 +1,6 @@
 import { wallTimeOf } from '../clock'
 import { createStore } from '../components/store'
+import { keptInBrowser } from '../kept'
 import { getSession } from '../session/session'
 import { bulkDecision, decidedTogether, heldDecisions } from './decided'
 import { isUnsent, type HeldDecision } from './held-decision'
@@ -47,7 +48,7 @@ function write(): void {
   )
   const entries = [...lostDecisions.get(), ...unsent.map(entryOf)]
   if (name === '' || entries.length === 0) {
-    drop(tab)
+    keptInBrowser.remove(tab)
     return letGo()
   }
   keepIn(tab, name, entries)
@@ -57,19 +58,8 @@ function write(): void {
 function keepIn(key: string, name: string, entries: readonly LostDecision[]) {
   const salt = crypto.getRandomValues(new Uint32Array(2)).join('.')
   const journal: Journal = { salt, owner: ownerNumber(name, salt), entries }
-  try {
-    localStorage.setItem(key, JSON.stringify(journal))
-  } catch {
-    // A browser that keeps nothing: then a decision is as safe as its tab.
-  }
-}
-
-function drop(key: string) {
-  try {
-    localStorage.removeItem(key)
-  } catch {
-    // Nothing is kept there either.
-  }
+  // Where the browser takes nothing, a decision is as safe as its tab.
+  keptInBrowser.set(key, JSON.stringify(journal))
 }
 
 let letGo = () => {}
@@ -110,8 +100,12 @@ export function keepJournal(): () => void {
       write()
     }),
   ]
+  // Another tab, or an extension, has emptied the storage: what is unsent is written down once more.
+  const onStorage = ({ key }: StorageEvent) => key === null && write()
+  window.addEventListener('storage', onStorage)
   return () => {
     clearTimeout(timer)
+    window.removeEventListener('storage', onStorage)
     for (const stop of stops) stop()
   }
 }
@@ -127,9 +121,9 @@ export async function findLostDecisions(username: string): Promise<void> {
   const found = keys()
     .filter((key) => !alive.has(key))
     .flatMap((key) => {
-      const journal = parse(localStorage.getItem(key))
+      const journal = parse(keptInBrowser.get(key))
       if (journal && journal.owner !== ownerNumber(username, journal.salt)) return []
-      localStorage.removeItem(key)
+      keptInBrowser.remove(key)
       return journal?.entries ?? []
     })
   const known = new Map([...lostDecisions.get(), ...found].map((each) => [each.photo, each]))
@@ -148,13 +142,7 @@ export function strikeOut(photos: ReadonlySet<number>): void {
   lostDecisions.set(lostDecisions.get().filter(({ photo }) => !photos.has(photo)))
 }
 
-function keys(): string[] {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(prefix) && key !== tab)
-  } catch {
-    return []
-  }
-}
+const keys = () => keptInBrowser.keys().filter((key) => key.startsWith(prefix) && key !== tab)
 
 function parse(text: string | null): Journal | null {
   try {

@@ -3,29 +3,26 @@ import { isSamePerson } from '../session/same-person'
 import { getSession, onSessionChange, sessionMark } from '../session/session'
 import { madeDecisions, type MadeDecision } from './decided'
 import { keptInTab } from '../kept'
+import { bytesOf, hexOf, keptInMemory, randomBytes } from '../kept-for-reload'
 
-// sessionStorage reaches the disk, so what is kept there is encrypted. The key is kept in window.name, which lives in the
-// memory of the browser as long as its tab: a reload finds it, and nothing else does.
+// sessionStorage reaches the disk, so what is kept there is encrypted. A reload finds the key, and nothing else does.
 const prefix = 'loupe.record.'
-const keyMark = 'loupe-key:'
+const keyName = 'record'
 
 /** From `from` on, the record is this; later chunks replace what earlier ones say. */
 type Chunk = { mark: string; username: string; from: number; made: readonly MadeDecision[] }
-
-const hexOf = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-const bytesOf = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 
 function importKey(hex: string): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', bytesOf(hex), 'AES-GCM', false, ['encrypt', 'decrypt'])
 }
 
 function newKey(): string {
-  const hex = hexOf(crypto.getRandomValues(new Uint8Array(32)))
-  window.name = keyMark + hex
+  const hex = hexOf(randomBytes(32))
+  keptInMemory.set(keyName, hex)
   return hex
 }
 
-const knownKey = () => (window.name.startsWith(keyMark) ? window.name.slice(keyMark.length) : null)
+const knownKey = () => keptInMemory.get(keyName)
 
 /** In the order in which they were written. */
 const keys = () =>
@@ -36,7 +33,7 @@ const keys = () =>
 
 function forget(): void {
   for (const key of keys()) keptInTab.remove(key)
-  if (knownKey() !== null) window.name = ''
+  keptInMemory.remove(keyName)
 }
 
 /** Takes up the record of this session after a reload. */
@@ -118,7 +115,7 @@ export function keepRecord(): () => void {
       from,
       made: made.slice(from),
     }
-    const iv = crypto.getRandomValues(new Uint8Array(12))
+    const iv = randomBytes(12)
     const text = new TextEncoder().encode(JSON.stringify(chunk))
     const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await importKey(hex), text)
     // Meanwhile the session may have ended.

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { createStore } from '../components/store'
+import { keptInTab } from '../kept'
 
 const storageKey = 'loupe.skipped'
 
@@ -24,19 +25,14 @@ export function useIsSkipped(photoId: number): boolean {
   return useSyncExternalStore(skippedPhotos.subscribe, () => skippedPhotos.get().has(photoId))
 }
 
-/** Where the browser keeps nothing, they are known until the page is left. */
 function keep(ids: readonly number[]): void {
-  try {
-    if (ids.length === 0) sessionStorage.removeItem(storageKey)
-    else sessionStorage.setItem(storageKey, JSON.stringify(ids))
-  } catch {
-    // A policy forbids it, or it is full.
-  }
+  if (ids.length === 0) keptInTab.remove(storageKey)
+  else keptInTab.set(storageKey, JSON.stringify(ids))
 }
 
 function stored(): number[] {
   try {
-    const ids: unknown = JSON.parse(sessionStorage.getItem(storageKey) ?? '[]')
+    const ids: unknown = JSON.parse(keptInTab.get(storageKey) ?? '[]')
     return Array.isArray(ids) ? ids.filter((id) => Number.isSafeInteger(id)) : []
   } catch {
     return []

@@ -1,6 +1,6 @@
 import { dropAuthToken } from '../api/auth-token'
 import { getSession, setSession } from './session'
-import { keptInTab } from '../kept'
+import { clearTab } from '../kept-for-reload'
 
 /**
  * Everything leaves the screen; what the person has decided and half typed stays in memory.
@@ -10,7 +10,7 @@ import { keptInTab } from '../kept'
 export function lockSession({ keepsToken = false } = {}): void {
   const { person } = getSession()
   if (person === null) return
-  keptInTab.clear()
+  clearTab()
   if (!keepsToken) dropAuthToken()
   setSession({ signedIn: null, end: 'locked', person })
 }

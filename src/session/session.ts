@@ -6,6 +6,7 @@ import { signOut } from '../api/sign-out-request'
 import { createStore, useStore } from '../components/store'
 import { forgetActivity, isIdleOver } from './activity'
 import { keptInBrowser, keptInTab } from '../kept'
+import { clearTab, keptForReload } from '../kept-for-reload'
 
 /** Whose work is in memory. */
 export type Person = Pick<SignedIn, 'username' | 'roles'>
@@ -22,7 +23,7 @@ export type Session =
   | { signedIn: null; end: 'interrupted' | 'locked'; person: Person }
   | { signedIn: null; end: SessionEnd; person: null }
 
-// sessionStorage at most: the token never outlives the tab.
+// Token, name and roles never outlive the tab, and no disk has them.
 const storageKey = 'loupe.session'
 /**
  * Says which session this browser is in: any value, the same one in all tabs and no secret. Where it is gone somebody has
@@ -78,13 +79,17 @@ export function keepMark(): void {
 
 /** Takes up the session of this tab again after a reload. */
 export function restoreSession(): void {
-  const stored = v.safeParse(storedSchema, keptInTab.get(storageKey))
-  if (!stored.success) return
+  const stored = v.safeParse(storedSchema, keptForReload.get(storageKey))
+  if (!stored.success) {
+    // Half of a session is left: its window was closed, or has been at another site since.
+    if (keptInTab.get(storageKey) !== null) endSession('expired', { isLocalOnly: true })
+    return
+  }
   const { mark: storedMark, serverAhead, ...signedIn } = stored.output
   takeServerAhead(serverAhead)
   const isKnown = storedMark === sessionMark()
   const isOver = isTimeUp(signedIn) || isIdleOver()
-  // A window that was closed has told CloudCard nothing. Where the mark is another one, somebody has signed out since.
+  // Nobody has told CloudCard. Where the mark is another one, somebody has signed out since.
   if (isKnown && isOver) tellItIsOver(signedIn)
   // Other tabs may have a newer one.
   if (!isKnown || isOver) endSession('expired', { isLocalOnly: true })
@@ -105,7 +110,7 @@ function tellItIsOver(signedIn: SignedIn): void {
 /** Keeps a session for a reload, before the page knows of it. */
 export function storeSession(signedIn: SignedIn, itsMark: string): void {
   mark = itsMark
-  keptInTab.set(storageKey, JSON.stringify({ ...signedIn, mark, serverAhead: serverAhead() }))
+  keptForReload.set(storageKey, JSON.stringify({ ...signedIn, mark, serverAhead: serverAhead() }))
 }
 
 /** Somebody is signed in from now on. */
@@ -121,7 +126,7 @@ const personOf = ({ username, roles }: SignedIn): Person => ({ username, roles }
 function interruptSession(): void {
   const { signedIn } = session.get()
   if (!signedIn) return
-  keptInTab.remove(storageKey)
+  keptForReload.remove(storageKey)
   awaitAuthToken()
   session.set({ signedIn: null, end: 'interrupted', person: personOf(signedIn) })
 }
@@ -141,7 +146,7 @@ export function endWhenTimeIsUp(): void {
  * @param isLocalOnly another session has begun in this browser
  */
 export function endSession(end: SessionEnd, { isLocalOnly = false } = {}): void {
-  keptInTab.clear()
+  clearTab()
   if (!isLocalOnly) {
     keptInBrowser.remove(markKey)
     forgetActivity()

@@ -2,6 +2,7 @@ import { test } from '@playwright/test'
 import { signIn } from '../browser/harness'
 import { startApp } from '../browser/start-app'
 import { addFigure, median, ms } from './figures'
+import { leaveToken } from './leave-token'
 
 const photos = 100_000
 
@@ -10,6 +11,7 @@ test('the heap of an index', async ({ page }) => {
   const server = await startApp({ SANDBOX_PHOTOS: String(photos) })
   try {
     await signIn(page, `${server.url}/photos`)
+    await leaveToken(page)
     await page.goto(`${server.url}/index-heap.html`)
     const session = await page.context().newCDPSession(page)
     const heap = async () => {

@@ -2,6 +2,7 @@ import { test, type Page } from '@playwright/test'
 import { signIn } from '../browser/harness'
 import { startApp } from '../browser/start-app'
 import { addFigure, median, ms, percentile } from './figures'
+import { leaveToken } from './leave-token'
 import { watchPaints } from './watch-paints'
 
 const photos = 60
@@ -15,6 +16,7 @@ for (const latency of [20, 80, 200]) {
     const app = await startApp({ SANDBOX_LATENCY_MS: String(latency) })
     try {
       await signIn(page, `${app.url}/photos`)
+      await leaveToken(page)
       await page.getByRole('table').getByRole('link').first().click()
       const ours = await stepThrough(page)
       await page.goto(`${app.url}/least.html`)

@@ -1,5 +1,6 @@
 import { test, type BrowserContext, type Page } from '@playwright/test'
 import { signIn } from '../browser/harness'
+import { tokenOf } from '../browser/kept-session'
 import { startApp } from '../browser/start-app'
 import { addFigure, median, ms } from './figures'
 import { untilPainted } from './painted'
@@ -69,11 +70,11 @@ test(`${photos} photos`, async ({ context, page }) => {
   }
 })
 
-/** Another page of the same session. */
+/** A page beside it, with its token. */
 async function besides(context: BrowserContext, page: Page, address: string): Promise<Page> {
-  const session = await page.evaluate(() => sessionStorage.getItem('loupe.session') ?? '')
+  const token = await tokenOf(page)
   const other = await context.newPage()
-  await other.addInitScript((stored) => sessionStorage.setItem('loupe.session', stored), session)
+  await other.addInitScript((token) => sessionStorage.setItem('bench.token', token), token)
   await other.addInitScript(watchTasks)
   await other.goto(address)
   return other

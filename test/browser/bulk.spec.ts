@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { findings } from './findings'
+import { tokenOf } from './kept-session'
 import { decisions, expect, review, test } from './own-sandbox'
 import { settle } from './traffic'
 
@@ -76,13 +77,15 @@ test('five hundred at once, with twenty conflicts, five refusals and a colleague
   })
   await openAll(page)
   // What stands last in the list is decided last: there the colleague is faster.
-  const ids = await page.evaluate(async () => {
-    const token = (JSON.parse(sessionStorage.getItem('loupe.session') ?? '{}') as { token: string }).token
-    const answer = await fetch('/cloudcard/photo?status=PENDING&max=1000', {
-      headers: { 'X-Auth-Token': token },
-    })
-    return ((await answer.json()) as { id: number }[]).map((row) => row?.id).filter(Boolean)
-  })
+  const ids = await page.evaluate(
+    async (token) => {
+      const answer = await fetch('/cloudcard/photo?status=PENDING&max=1000', {
+        headers: { 'X-Auth-Token': token },
+      })
+      return ((await answer.json()) as { id: number }[]).map((row) => row?.id).filter(Boolean)
+    },
+    await tokenOf(page),
+  )
   refuse = ids.slice(40, 45)
   // Pictures that turn out to be dead are left out.
   await lookThrough(page)

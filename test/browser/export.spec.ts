@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import Papa from 'papaparse'
 import { findings } from './findings'
 import { expect, signIn, test } from './harness'
+import { tokenOf } from './kept-session'
 
 type Listed = {
   id?: number
@@ -27,17 +28,19 @@ test('twelve thousand photos are exported, and read back equal', async ({ page, 
   const text = await readFile(await download.path(), 'utf8')
   expect(text.charCodeAt(0)).toBe(0xfeff)
   const rows = Papa.parse<Record<string, string>>(text.slice(1), { header: true, skipEmptyLines: true }).data
-  const listed = await page.evaluate(async () => {
-    const { token } = JSON.parse(sessionStorage.getItem('loupe.session') ?? '{}') as { token: string }
-    const all: unknown[] = []
-    for (let offset = 0; offset < 12_000; offset += 1000) {
-      const answer = await fetch(`/cloudcard/photo?offset=${offset}&max=1000`, {
-        headers: { 'X-Auth-Token': token },
-      })
-      all.push(...((await answer.json()) as unknown[]))
-    }
-    return all.map((row) => row ?? {})
-  })
+  const listed = await page.evaluate(
+    async (token) => {
+      const all: unknown[] = []
+      for (let offset = 0; offset < 12_000; offset += 1000) {
+        const answer = await fetch(`/cloudcard/photo?offset=${offset}&max=1000`, {
+          headers: { 'X-Auth-Token': token },
+        })
+        all.push(...((await answer.json()) as unknown[]))
+      }
+      return all.map((row) => row ?? {})
+    },
+    await tokenOf(page),
+  )
   expect(rows).toHaveLength(12_000)
   expect(rows.length).toBe(listed.length)
   const cells = rows.map((row) => [

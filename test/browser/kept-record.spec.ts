@@ -64,7 +64,10 @@ test('nor in what the browser has written to the disk', async ({ openSandbox }, 
   await expect.poll(() => keptParts(page)).toBeGreaterThan(0)
   await page.reload()
   await expect(photoHeading(page)).toBeVisible()
-  const [, key = ''] = (await page.evaluate(() => window.name)).split(':')
+  const key = await page.evaluate(() => {
+    const { record } = JSON.parse(window.name.replace(/^loupe:/, '')) as { record: string }
+    return record
+  })
   expect(key).toMatch(/^[0-9a-f]{64}$/)
   await context.close()
 

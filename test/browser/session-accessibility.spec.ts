@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { findings } from './findings'
 import { expect, signIn, test } from './harness'
+import { changeKeptSession } from './kept-session'
 import { photoRow } from './screen'
 import { settle } from './traffic'
 
@@ -40,13 +41,7 @@ test('signing in again over the page can be read and used by everybody', async (
 
 test('the end of a token, and renewing it, can be read and used by everybody', async ({ page }) => {
   await openList(page)
-  await page.evaluate(() => {
-    const stored = JSON.parse(sessionStorage.getItem('loupe.session') ?? '{}') as Record<string, unknown>
-    sessionStorage.setItem(
-      'loupe.session',
-      JSON.stringify({ ...stored, expiresAt: Date.now() + 10 * 60_000 }),
-    )
-  })
+  await changeKeptSession(page, { expiresAt: Date.now() + 10 * 60_000 })
   await page.reload()
   await page.mouse.move(310, 310)
   await expect(page.getByText(/^Your session ends at/)).toBeVisible()

@@ -1,5 +1,6 @@
 import type { APIRequestContext, BrowserContext, Page } from '@playwright/test'
 import { expect, signIn, test } from './harness'
+import { keptSession, tokenOf } from './kept-session'
 import {
   approve,
   decisions,
@@ -171,7 +172,7 @@ async function openMarisol(page: Page, app: OwnSandbox) {
 
 /** CloudCard takes the token of this page no longer; the page does not know yet. */
 async function endToken(page: Page, app: OwnSandbox, request: APIRequestContext) {
-  const token = await page.evaluate(() => JSON.parse(sessionStorage.getItem('loupe.session') ?? '{}').token)
+  const token = await tokenOf(page)
   await request.post(`${app.url}/cloudcard/person/me/logout`, {
     headers: { 'X-Auth-Token': token },
     data: { authenticationToken: token },
@@ -267,7 +268,7 @@ ownTest(
       await expect(photoRow(tab, 1)).toBeVisible()
       await expect(decisions(tab)).toHaveCount(0)
       await expect(tab.getByRole('region', { name: 'Selection' })).toHaveCount(0)
-      expect(JSON.stringify(await tab.evaluate(() => ({ ...sessionStorage })))).not.toContain('office@')
+      expect(await keptSession(tab)).toHaveProperty('username', 'viewer@example.edu')
       await tab.getByRole('link', { name: 'My decisions' }).click()
       await expect(tab.getByText('No decisions yet.')).toBeVisible()
     }

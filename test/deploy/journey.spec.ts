@@ -1,5 +1,6 @@
 import { type Page } from '@playwright/test'
 import { expect, test } from '../browser/harness'
+import { tokenOf } from '../browser/kept-session'
 import { decisions, denyForm, expectApprovable } from '../browser/own-sandbox'
 import {
   expectPainted,
@@ -137,13 +138,6 @@ async function findPerson(page: Page, email: string): Promise<void> {
   const asked = page.waitForResponse(/\/cloudcard\/person\//)
   await page.getByRole('searchbox', { name: 'Search photos' }).fill(email)
   expect((await asked).status()).toBe(200)
-}
-
-async function tokenOf(page: Page): Promise<string> {
-  const kept = await page.evaluate(() => sessionStorage.getItem('loupe.session'))
-  const { token } = JSON.parse(kept ?? '{}') as { token?: string }
-  expect(token).toBeTruthy()
-  return token ?? ''
 }
 
 function expectOnlyWhatIsNeeded(): void {

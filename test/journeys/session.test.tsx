@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { expect, it, vi } from 'vitest'
 import { documentLoad } from '../../src/components/document-load'
+import { keptForReload } from '../../src/kept-for-reload'
 import {
   address,
   asked,
@@ -203,7 +204,7 @@ it('a token whose end is known can be renewed a quarter of an hour before; until
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
   expect(screen.queryByText(line)).not.toBeInTheDocument()
   expect(sandbox.db.tokens.all.size).toBe(2)
-  expect(sessionStorage.getItem('loupe.session')).toContain([...sandbox.db.tokens.all.keys()][1])
+  expect(keptForReload.get('loupe.session')).toContain([...sandbox.db.tokens.all.keys()][1])
 })
 
 it('a session by password lasts twelve hours, also where the clock is set back: it is told before, ends at CloudCard too, and the same page goes on', async () => {
@@ -333,7 +334,7 @@ it('CloudCard being away does not keep anybody from signing out: the page is cle
   expect(documentLoad.replace).toHaveBeenLastCalledWith('/sign-in?end=signed-out')
 })
 
-it('a window that was closed, and is restored after the time for which nobody may be away, ends its session at CloudCard too', async () => {
+it('a page that is loaded again after the time for which nobody may be away ends its session at CloudCard too', async () => {
   const { unmount } = await openApp('/photos')
   await findPlace(/^1–25/)
   expect(sandbox.db.tokens.all.size).toBe(1)
@@ -342,4 +343,15 @@ it('a window that was closed, and is restored after the time for which nobody ma
   expect(await screen.findByLabelText('E-mail')).toBeVisible()
   await waitFor(() => expect(sandbox.db.tokens.all.size).toBe(0))
   expect(sessionStorage).toHaveLength(0)
+})
+
+it('a window that was closed, and is opened again, has nothing of its session left, and says that it has ended', async () => {
+  const { unmount } = await openApp('/photos?status=DENIED')
+  await screen.findByRole('table', { name: 'Denied photos' })
+  // What only the memory of the tab has kept.
+  window.name = ''
+  await reload(unmount)
+  expect(await screen.findByText(/^Your session has ended/)).toBeVisible()
+  expect(sessionStorage).toHaveLength(0)
+  expect(address()).toBe('/sign-in?to=%2Fphotos%3Fstatus%3DDENIED')
 })

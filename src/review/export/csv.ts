@@ -3,10 +3,16 @@ import Papa from 'papaparse'
 export type Cell = string | number | null
 
 /**
- * What a spreadsheet would take for a formula gets a leading apostrophe; digits are left as they are. Each cell is quoted:
- * spreadsheets that part cells at semicolons too would part them inside.
+ * Each cell is quoted; but where Windows parts lists by semicolons, as in France and Germany, Excel heeds quotes only at the
+ * beginning of a line, and parts the cells behind it at their semicolons and ends of lines. What a spreadsheet would take for a
+ * formula therefore gets an apostrophe wherever a cell could begin, behind blanks and quotes too; digits are left as they are.
  */
-const options = { escapeFormulae: /^[=+\-@\t\r\n]/, newline: '\r\n', header: false, quotes: true }
+const formulas = /(^|[;|\t\r\n])((?:(?![\t\r\n])["\s\p{Cc}\p{Cf}])*)(?=[=+\-@＝＋－＠])/gu
+/** A tab or an end of line at the beginning would hide what follows. */
+const hidden = /^(?=[\t\r\n])/
+const options = { newline: '\r\n', header: false, quotes: true }
+const safe = (cell: Cell): Cell =>
+  typeof cell === 'string' ? cell.replaceAll(formulas, "$1$2'").replace(hidden, "'") : cell
 /** Between several things in one cell: nothing that any spreadsheet parts cells at. */
 export const joined = (things: readonly string[]): string => things.join(' | ')
 const rowsAtOnce = 500
@@ -22,10 +28,10 @@ export async function csvParts(
   rowAt: (index: number) => readonly Cell[],
   pause: () => Promise<void>,
 ): Promise<string[]> {
-  const parts = [`\uFEFF${Papa.unparse([[...heads]], options)}\r\n`]
+  const parts = [`\uFEFF${Papa.unparse([heads.map(safe)], options)}\r\n`]
   for (let from = 0; from < count; from += rowsAtOnce) {
     const length = Math.min(rowsAtOnce, count - from)
-    const rows = Array.from({ length }, (_, place) => [...rowAt(from + place)])
+    const rows = Array.from({ length }, (_, place) => rowAt(from + place).map(safe))
     parts.push(`${Papa.unparse(rows, options)}\r\n`)
     await pause()
   }

@@ -14,7 +14,7 @@ const kept: unknown[] = []
 
 /** The photos as the app keeps them, and nothing else. */
 async function load(total: number) {
-  const { token } = JSON.parse(sessionStorage.getItem('loupe.session') ?? '{}') as { token: string }
+  const token = sessionStorage.getItem('bench.token') ?? ''
   for (let offset = 0; offset < total; offset += 1_000) {
     const headers = { 'X-Auth-Token': token }
     const answer = await fetch(`/cloudcard/photo?offset=${offset}&max=1000`, { headers, cache: 'no-store' })

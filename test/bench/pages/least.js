@@ -1,6 +1,6 @@
 // The least that can be done for a key: the next picture, which is there and decoded, and a word. What a page needs beyond
 // that is its own; what this one takes is due to the browser and the machine.
-const { token } = JSON.parse(sessionStorage.getItem('loupe.session'))
+const token = sessionStorage.getItem('bench.token')
 const headers = { 'X-Auth-Token': token }
 const photos = await (await fetch('/cloudcard/photo?status=PENDING&offset=0&max=100', { headers })).json()
 const pictures = []

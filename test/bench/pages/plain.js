@@ -1,5 +1,5 @@
 // The same requests and the same rows as a cold list of pending photos, with nothing in between.
-const { token } = JSON.parse(sessionStorage.getItem('loupe.session'))
+const token = sessionStorage.getItem('bench.token')
 const read = async (path) => (await fetch(`/cloudcard${path}`, { headers: { 'X-Auth-Token': token } })).json()
 
 const photos = await read('/photo?status=PENDING&offset=0&max=25')

@@ -1,6 +1,6 @@
 // The least that can be done with 100,000 photos: an array of them, one search text and one key a row, one task at a time,
 // and the rows in sight. What Loupe does beside it is to be worth what it costs.
-const { token } = JSON.parse(sessionStorage.getItem('loupe.session'))
+const token = sessionStorage.getItem('bench.token')
 const rowHeight = 56
 const photos = []
 const texts = []
