@@ -3,15 +3,15 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { buildFiles } from './src/server/build-files'
 import { assertPortIsFree } from './src/server/loopback'
-import { loupeServer } from './src/server/loupe-server'
-import { readSettings, type Settings } from './src/server/settings'
+import { developmentServer } from './src/server/development-server'
+import { defaultPort, readSettings, type Settings } from './src/server/settings'
 
 const browsers = ['chrome123', 'edge123', 'firefox133', 'safari17.5']
 
-export default defineConfig(async ({ isPreview }) => {
-  const settings = await settingsOrExit(isPreview === true)
+export default defineConfig(async () => {
+  const settings = await settingsOrExit()
   return {
-    plugins: [react(), tailwindcss(), nameParts(), loupeServer(settings), buildFiles()],
+    plugins: [react(), tailwindcss(), nameParts(), developmentServer(settings), buildFiles()],
     build: {
       target: browsers,
       cssTarget: browsers,
@@ -31,7 +31,6 @@ export default defineConfig(async ({ isPreview }) => {
       },
     },
     server: { port: settings.port ?? 5173, strictPort: settings.port !== undefined },
-    preview: { port: settings.port ?? 4173, strictPort: true, cors: false },
   }
 })
 
@@ -79,11 +78,11 @@ function nameParts(): Plugin {
 }
 
 /** A setting that cannot be used ends the command with one sentence, before anything is built. */
-async function settingsOrExit(isPreview: boolean): Promise<Settings> {
+async function settingsOrExit(): Promise<Settings> {
   try {
     const settings = readSettings(process.env)
-    const isStarting = isPreview || process.env.npm_lifecycle_event === 'start'
-    if (isStarting) await assertPortIsFree(settings.port ?? 4173)
+    const isStarting = process.env.npm_lifecycle_event === 'start'
+    if (isStarting) await assertPortIsFree(settings.port ?? defaultPort)
     return settings
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)

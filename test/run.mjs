@@ -17,7 +17,7 @@ check('types', 'tsc', ['--noEmit'])
 check('lint', 'oxlint', ['--deny-warnings'])
 check('format', 'prettier', ['--check', '.'])
 unitAndJourneys()
-if (check('build', 'vite', ['build', '--configLoader', 'runner'])) inBrowser()
+if (check('build', 'npm', ['run', 'build'])) inBrowser()
 else ['browser', 'deploy'].forEach((name) => fail(name))
 
 rmSync(reports, { recursive: true })

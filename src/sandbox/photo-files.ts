@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, resolve } from 'node:path'
 import { http, HttpResponse, type HttpHandler } from 'msw'
 import { noSuchPath, wait, type SandboxState } from './answers'
 import { deadFolders } from './photo-address'
 import { fileNames } from './portraits'
 
-// From the text, not from a URL: jsdom's URL is none to node:url.
-const folder = join(dirname(fileURLToPath(import.meta.url)), 'portraits')
+// By the folder that commands run in: the built server lies elsewhere than this file.
+const folder = resolve('src/sandbox/portraits')
 const read = new Map<string, Promise<Buffer>>()
 
 function bytesOf(name: string): Promise<Buffer> {

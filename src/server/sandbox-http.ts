@@ -6,7 +6,7 @@ import { createSandbox, sandboxOptionsFromEnv, sandboxSignIn } from '../sandbox/
 import { type Answer, sendJsonError } from './http-answer'
 import type { LoupeConfig } from './loupe-config'
 
-interface SandboxBackend {
+export interface SandboxBackend {
   answer: Answer
   sandbox: LoupeConfig['sandbox']
 }

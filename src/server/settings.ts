@@ -11,6 +11,9 @@ export interface Settings {
   port: number | undefined
 }
 
+/** Where the built app is served unless PORT says otherwise. */
+export const defaultPort = 4173
+
 /** Reads what an operator may set; a value that cannot be used is an Error whose message is a plain sentence. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const apiUrl = env.CLOUDCARD_API_URL ? parseApiUrl(env.CLOUDCARD_API_URL) : undefined

@@ -127,14 +127,19 @@ test('leaving in the middle asks first, and what was not sent stays undecided', 
   allowConsole,
 }) => {
   allowConsole(/40[34]/)
-  const app = await openSandbox({ SANDBOX_LATENCY_MS: '300' })
+  const app = await openSandbox()
   await review(page, app, '/photos?max=100', '0')
+  await page.route(/\/cloudcard\/photo\/\d+/, async (route) => {
+    if (route.request().method() === 'PUT') await new Promise((resolve) => setTimeout(resolve, 300))
+    await route.continue().catch(() => {})
+  })
   await openAll(page)
   await lookThrough(page)
   await together(page, 'Approve')
     .getByRole('button', { name: /^Approve [\d,]+/ })
     .click()
   await expect(decisions(page).getByRole('progressbar')).toBeVisible()
+  await expect.poll(async () => (await app.mails()).length).toBeGreaterThan(0)
   const asked = page.waitForEvent('dialog')
   const reloaded = page.reload()
   const dialog = await asked

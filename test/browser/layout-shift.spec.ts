@@ -52,18 +52,21 @@ async function expectNothingMoved(page: Page): Promise<void> {
   expect(sum.toFixed(3), JSON.stringify(shifts, null, 2)).toBe('0.000')
 }
 
-async function openAfresh(page: Page, address: string): Promise<void> {
+/** @param pictures what is answered where pictures are asked for; undefined: the pictures */
+async function openAfresh(page: Page, address: string, pictures?: number): Promise<void> {
   await signIn(page, '/photos?status=DENIED')
   await settle(page)
+  await slowAnswers(page, pictures)
   await page.goto(address)
 }
 
 /** Everything that is read comes so late that no key or click can be its excuse. */
-async function slowAnswers(page: Page): Promise<void> {
+async function slowAnswers(page: Page, pictures?: number): Promise<void> {
   for (const address of [pictureAddress, photoAddress, listAddress]) {
     await page.route(address, async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 600))
-      await route.continue().catch(() => {})
+      const isRefused = address === pictureAddress && pictures !== undefined
+      await (isRefused ? route.fulfill({ status: pictures }) : route.continue()).catch(() => {})
     })
   }
 }
@@ -71,7 +74,6 @@ async function slowAnswers(page: Page): Promise<void> {
 test('nothing moves while the list, its slow pictures and the names come, and when a photo is opened', async ({
   page,
 }) => {
-  await slowAnswers(page)
   await openAfresh(page, '/photos')
   await expectPainted(thumbnail(photoRow(page, 1)))
   await expectNothingMoved(page)
@@ -93,12 +95,7 @@ test('nothing moves while the list, its slow pictures and the names come, and wh
 
 test('nothing moves when pictures are dead', async ({ page, allowConsole }) => {
   allowConsole(/404/)
-  await slowAnswers(page)
-  await page.route(pictureAddress, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 600))
-    await route.fulfill({ status: 404 }).catch(() => {})
-  })
-  await openAfresh(page, '/photos')
+  await openAfresh(page, '/photos', 404)
   await expect(photoRow(page, 1)).toContainText("Picture didn't load")
   await expect(photoRow(page, 10)).toContainText("Picture didn't load")
   await expectNothingMoved(page)
@@ -108,7 +105,6 @@ test('nothing moves when pictures are dead', async ({ page, allowConsole }) => {
 })
 
 test('nothing moves on the photo page, and in the list when names are learnt', async ({ page }) => {
-  await slowAnswers(page)
   await openAfresh(page, '/photos/9599901')
   await expectPainted(page.getByRole('img', { name: 'Photo 9599901' }))
   await expect(page.getByRole('table', { name: 'Classifications' })).toBeVisible()
@@ -123,7 +119,6 @@ test('nothing moves on the photo page, and in the list when names are learnt', a
 for (const width of [390, 800, 2560]) {
   test(`nothing moves at a width of ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 })
-    await slowAnswers(page)
     await openAfresh(page, '/photos')
     await expectPainted(thumbnail(photoRow(page, 1)))
     await rowLinks(page).nth(1).click()

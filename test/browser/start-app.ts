@@ -9,15 +9,15 @@ export interface StartedApp {
 /** Starts the built app once more, at a place of its own: `env` is what an operator would set. */
 export async function startApp(env: Record<string, string>): Promise<StartedApp> {
   const port = await freePort()
-  const server = spawn('node', ['node_modules/vite/bin/vite.js', 'preview', '--configLoader', 'runner'], {
-    env: { ...process.env, PORT: String(port), NO_COLOR: '1', ...env },
+  const server = spawn('node', ['node_modules/.loupe/server.mjs'], {
+    env: { ...process.env, PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   await new Promise<void>((resolve, reject) => {
     let output = ''
     const read = (chunk: Buffer) => {
       output += String(chunk)
-      if (output.includes('Local:')) resolve()
+      if (output.includes('Loupe is at')) resolve()
     }
     server.stdout.on('data', read)
     server.stderr.on('data', read)
