@@ -50,7 +50,7 @@ for (const [where, pictures] of [
       await expect(page.getByText('Test User')).toBeVisible()
 
       await page.getByRole('button', { name: 'Sign out' }).click()
-      await expect(page.getByLabel('E-mail')).toBeVisible()
+      await expect(page.getByText('You are signed out.')).toBeVisible()
       await expect.poll(() => [...api.tokens]).toEqual([])
       await expect
         .poll(() => page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }])))

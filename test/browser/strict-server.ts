@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import {
   createServer,
@@ -35,6 +36,9 @@ const classifications = [
 // A picture with something on it: one of a single color would be told to be blank.
 const portrait = readFileSync('src/sandbox/portraits/p001.jpg')
 
+// Behind the end of the picture, where nobody draws.
+const markOf = (path: string) => createHash('sha256').update(path).digest()
+
 export interface StrictServer {
   /** For CLOUDCARD_API_URL. */
   url: string
@@ -42,6 +46,10 @@ export interface StrictServer {
   photoOrigin: string
   /** Where one photo lies that PHOTO_ORIGINS does not name. */
   unlistedOrigin: string
+  /** What stands in the picture at a path of the photo server, and in no other. */
+  markOf: (path: string) => Buffer
+  /** The query of every decision: reasons and note. */
+  decided: string[]
   signIn: typeof people
   /** The tokens that were given out and not yet signed out. */
   tokens: Set<string>
@@ -54,8 +62,11 @@ export interface StrictServer {
  * The CloudCard API as far as its page describes it, and nothing more: the vendor's own example photos, on real
  * ports, written apart from the sandbox so that the two cannot be wrong together.
  */
-export async function startStrictServer(): Promise<StrictServer> {
+export async function startStrictServer({
+  pictureHeaders = () => ({}),
+}: { pictureHeaders?: (path: string) => Record<string, string> } = {}): Promise<StrictServer> {
   const failures: string[] = []
+  const decisions: string[] = []
   const tokens = new Set<string>()
   let lastToken = 0
 
@@ -63,7 +74,13 @@ export async function startStrictServer(): Promise<StrictServer> {
     for (const name of ['x-auth-token', 'authorization', 'cookie', 'referer', 'origin'])
       if (req.headers[name]) failures.push(`the photo server was sent ${name}`)
     if (req.method !== 'GET') failures.push(`the photo server was asked to ${req.method}`)
-    res.writeHead(200, { 'Content-Type': 'image/jpeg', 'Set-Cookie': 'photo=1' }).end(portrait)
+    res
+      .writeHead(200, {
+        'Content-Type': 'image/jpeg',
+        'Set-Cookie': 'photo=1',
+        ...pictureHeaders(req.url ?? ''),
+      })
+      .end(Buffer.concat([portrait, markOf(req.url ?? '')]))
   })
   const unlistedServer = await listen((req, res) => {
     failures.push(`the unlisted photo server was asked for ${req.url}`)
@@ -118,9 +135,14 @@ export async function startStrictServer(): Promise<StrictServer> {
       return send(res, 204)
     }
     if (call === 'GET /photo') return sendList(res, url.searchParams)
+    // Nobody of these has an ID number or an e-mail that is searched for here.
+    if (/^GET \/person\/[^/]+$/.test(call) && /^\?findBy=(identifier|email)$/.test(url.search))
+      return send(res, 404)
     if (call === `GET /organization/${organization.id}`) return send(res, 200, organization)
     const photo = photos.find(({ id }) => call === `GET /photo/${String(id)}`)
     if (photo && url.search === '') return send(res, 200, detail(photo))
+    const decided = photos.find(({ id }) => call === `PUT /photo/${String(id)}`)
+    if (decided) return update(res, decided, body, url.searchParams)
     failures.push(`the API has no ${call}${url.search}`)
     return send(res, 404)
   }
@@ -148,11 +170,26 @@ export async function startStrictServer(): Promise<StrictServer> {
     return send(res, 200, wanted.slice(offset, offset + max))
   }
 
+  function update(res: ServerResponse, photo: Json, body: Json, query: URLSearchParams): void {
+    const reasons = new Set(organization.photoRequirements.map(({ name }) => name))
+    for (const [name, value] of query) {
+      const isReason = reasons.has(name) && value === 'true'
+      if (!isReason && name !== 'noteToCardholder' && name !== 'otherReason')
+        failures.push(`PUT /photo does not take ?${name}=${value}`)
+    }
+    decisions.push(String(query))
+    photo.status = body.status
+    photo.version = Number(photo.version) + 1
+    send(res, 200, { id: photo.id, status: photo.status, publicKey: photo.publicKey })
+  }
+
   const servers = [apiServer, photoServer, unlistedServer]
   return {
     url: origin(apiServer),
     photoOrigin: origin(photoServer),
     unlistedOrigin: origin(unlistedServer),
+    markOf,
+    decided: decisions,
     signIn: people,
     tokens,
     failures,

@@ -1,0 +1,75 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { constants, gunzipSync } from 'node:zlib'
+import { chromium, type BrowserContext, type LaunchOptions } from '@playwright/test'
+
+/** A browser with a folder of its own for what it keeps, as the one on somebody's desk. */
+export interface OwnBrowser {
+  context: BrowserContext
+  /** Closes it: what it wants to keep is on the disk then. */
+  close: () => Promise<void>
+  /** The files in which something stands, by what it is called. */
+  filesWith: (needles: Record<string, string | Buffer>) => Promise<Record<string, string[]>>
+  remove: () => Promise<void>
+}
+
+export async function openOwnBrowser(options: LaunchOptions, preferences = {}): Promise<OwnBrowser> {
+  const folder = await mkdtemp(join(tmpdir(), 'loupe-profile-'))
+  await mkdir(join(folder, 'Default'))
+  await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences))
+  const context = await chromium.launchPersistentContext(folder, options)
+  return {
+    context,
+    close: () => context.close(),
+    filesWith: (needles) => filesWith(folder, needles),
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+  }
+}
+
+/** As text stands in files: a byte or two a letter, in an address, in figures. */
+const formsOf = (needle: string | Buffer): Buffer[] =>
+  typeof needle === 'string'
+    ? [
+        Buffer.from(needle),
+        Buffer.from(needle, 'utf16le'),
+        Buffer.from(encodeURIComponent(needle)),
+        Buffer.from(new URLSearchParams({ a: needle }).toString().slice(2)),
+        Buffer.from(Buffer.from(needle).toString('hex')),
+        Buffer.from(Buffer.from(needle).toString('base64').replace(/=*$/, '').slice(0, -1)),
+      ]
+    : [needle]
+
+async function filesWith(
+  folder: string,
+  needles: Record<string, string | Buffer>,
+): Promise<Record<string, string[]>> {
+  const forms = Object.entries(needles).map(([name, needle]) => [name, formsOf(needle)] as const)
+  const found: Record<string, string[]> = {}
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name)
+    const whole = await readFile(path)
+    const contents = [whole, Buffer.from(path), ...unpacked(whole)]
+    for (const [name, all] of forms) {
+      if (all.some((form) => contents.some((content) => content.includes(form))))
+        (found[name] ??= []).push(path.slice(folder.length + 1))
+    }
+  }
+  return found
+}
+
+const gzipBegin = Buffer.of(0x1f, 0x8b, 0x08)
+
+/** What stands packed in a file, as answers do that came so. */
+function unpacked(content: Buffer): Buffer[] {
+  const parts: Buffer[] = []
+  for (let at = content.indexOf(gzipBegin); at >= 0; at = content.indexOf(gzipBegin, at + 1)) {
+    try {
+      parts.push(gunzipSync(content.subarray(at), { finishFlush: constants.Z_SYNC_FLUSH }))
+    } catch {
+      // It only began like that.
+    }
+  }
+  return parts
+}
