@@ -54,7 +54,8 @@ export async function readOptions(
   return options
 }
 
-function bitsOfAll(columns: Columns, slot: number, facets: readonly Facet[]): number {
+/** What one row has, of all facets. */
+export function bitsOfAll(columns: Columns, slot: number, facets: readonly Facet[]): number {
   let bits = 0
   let shift = 0
   for (const { bitsOf, optionCount } of facets) {

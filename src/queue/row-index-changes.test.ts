@@ -33,6 +33,8 @@ const query: Query<Row> = {
   sort: { name: 'text', keyOf: ({ text }) => text, isDescending: false },
 }
 
+const rowsOf = (index: RowIndex<Row>) => index.end(index.size)
+
 /** A clock that makes every step look long, so that finding pauses after each. */
 function slowClock() {
   let now = 0
@@ -91,6 +93,30 @@ describe('while the rows change', () => {
     await find(index, { words: [], facets: [], sort })
     index.replace({ id: 0, text: 'zoe', score: 0 })
     expect([...(await find(index, { words: [], facets: [], sort })).found.slots]).toEqual([2, 1, 0])
+  })
+
+  it('a row whose key and options stay as they were has nothing else sorted or read anew', async () => {
+    const index = newIndex(rowsFrom(0, count))
+    const keyOf = vi.fn<(row: Row) => string>(({ text }) => text)
+    const bitsOf = vi.fn(isHigh.bitsOf)
+    const asked = {
+      ...query,
+      facets: [{ ...isHigh, bitsOf }],
+      sort: { name: 'text', keyOf, isDescending: true },
+    }
+    const expectAsFoundAnew = async () =>
+      expect((await find(index, asked)).found).toEqual((await find(newIndex(rowsOf(index)), asked)).found)
+    await find(index, asked)
+    for (const text of rowsFrom(7, 1).map(({ text }) => text)) {
+      for (const calls of [keyOf, bitsOf]) calls.mockClear()
+      index.replace({ id: 7, text, score: 98 })
+      await find(index, asked)
+      expect(keyOf.mock.calls.length).toBeLessThanOrEqual(2)
+      expect(bitsOf).toHaveBeenCalledTimes(1)
+      await expectAsFoundAnew()
+    }
+    index.replace({ id: 7, text: 'a person 1', score: 98 })
+    await expectAsFoundAnew()
   })
 
   it('each change counts as one', () => {

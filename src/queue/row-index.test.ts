@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Facet } from './find-slots'
 import { fold, wordsOf } from './fold'
 import { identifierKey } from './identifier-key'
-import { createRowIndex, type Query, type RowIndex, type SortBy } from './row-index'
+import type { SortBy } from './kept-sorts'
+import { createRowIndex, type Query, type RowIndex } from './row-index'
 
 type Row = { id: number | null; text: string; score: number | null; flags: number }
 

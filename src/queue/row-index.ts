@@ -1,8 +1,16 @@
 import { withNumber, type Column } from './column'
-import { countFacets, findSlots, readOptions, type Facet, type Found, type Options } from './find-slots'
+import {
+  bitsOfAll,
+  countFacets,
+  findSlots,
+  readOptions,
+  type Facet,
+  type Found,
+  type Options,
+} from './find-slots'
 import { fold } from './fold'
+import { createKeptSorts, type SortBy } from './kept-sorts'
 import { createSlotOrder } from './slot-order'
-import { inDirection, sortSlots, type Sorted } from './sort-slots'
 import { createBreathe, type Breathe } from './time-slices'
 
 export type RowIndexOptions<T> = {
@@ -13,12 +21,6 @@ export type RowIndexOptions<T> = {
   /** The numbers that facets look at, always equally many; NaN where not known. One column each. */
   numbersOf: (row: T) => readonly number[]
 }
-
-/**
- * By what rows are sorted, ascending: numbers as numbers, texts with <. A key that is null, '' or NaN is not known, and
- * comes last in both directions. `name` tells the key from others: what is sorted once stays sorted.
- */
-export type SortBy<T> = { name: string; keyOf: (row: T) => number | string | null; isDescending: boolean }
 
 export type Query<T> = {
   /** Folded; a row matches when its text has all of them, in any order. */
@@ -70,19 +72,18 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
   const slotOf = new Map<number, number>()
   const moreTexts = new Map<number, string>()
   const order = createSlotOrder()
-  /** By name of the key; `of` is the order that was sorted. */
-  const sorted = new Map<string, { of: Uint32Array; sorted: Sorted }>()
+  const sorts = createKeptSorts<T>()
   /** For the facets that were asked for last; rows that are added are read when they are asked for again. */
-  let known: { facets: readonly Facet[]; replaced: number; options: Options } | null = null
+  let known: { facets: readonly Facet[]; options: Options } | null = null
   let size = 0
   let version = 0
-  let replaced = 0
 
   /** Before a row that is there changes: the finds under way go on reading what they began with. */
   function detach() {
     if (content.readers === 0) return
     const { rows, texts, columns } = content
     const copies = columns.map((column) => column.slice())
+    if (known) known = { ...known, options: known.options.slice() }
     content = { rows: rows.slice(), texts: texts.slice(), columns: copies, readers: 0 }
   }
 
@@ -107,30 +108,13 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
     const slot = id === null ? undefined : slotOf.get(id)
     if (slot === undefined) return false
     detach()
+    const before = content.rows[slot]
     fill(slot, id, row)
-    sorted.clear()
-    replaced++
+    sorts.replaced(before, row)
+    if (known && slot < known.options.length)
+      known.options[slot] = bitsOfAll(content.columns, slot, known.facets)
     version++
     return true
-  }
-
-  async function sortedBy(
-    { name, keyOf, isDescending }: SortBy<T>,
-    { rows }: Content<T>,
-    slots: Uint32Array,
-    breathe: Breathe,
-  ) {
-    let cached = sorted.get(name)
-    if (cached?.of !== slots) {
-      const keyAt = (slot: number) => {
-        const row = rows[slot]
-        return row === undefined ? null : keyOf(row)
-      }
-      cached = { of: slots, sorted: await sortSlots(slots, keyAt, breathe) }
-      // Not when a row was replaced meanwhile: the order would be the same.
-      if (rows === content.rows) sorted.set(name, cached)
-    }
-    return inDirection(cached.sorted, isDescending)
   }
 
   async function optionsOf(
@@ -140,11 +124,10 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
   ): Promise<Options> {
     const { rows, columns } = reading
     const isNow = () => reading === content
-    const before =
-      isNow() && known?.facets === facets && known.replaced === replaced ? known.options : undefined
+    const before = isNow() && known?.facets === facets ? known.options : undefined
     if (before?.length === rows.length) return before
     const options = await readOptions(rows.length, columns, facets, breathe, before)
-    if (isNow()) known = { facets, replaced, options }
+    if (isNow()) known = { facets, options }
     return options
   }
 
@@ -211,7 +194,10 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
       const slots = order.slots()
       reading.readers++
       try {
-        const inOrder = sort ? await sortedBy(sort, reading, slots, breathe) : slots
+        const { rows } = reading
+        // Not kept where a row was replaced meanwhile: the order would be the same.
+        const isKept = () => rows === content.rows
+        const inOrder = sort ? await sorts.sort(sort, rows, slots, breathe, isKept) : slots
         const options = await optionsOf(facets, reading, breathe)
         return await findSlots({ slots: inOrder, texts, options, words, facets }, breathe)
       } finally {

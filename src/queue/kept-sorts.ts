@@ -1,0 +1,40 @@
+import { inDirection, sortSlots, type Sorted } from './sort-slots'
+import type { Breathe } from './time-slices'
+
+/**
+ * By what rows are sorted, ascending: numbers as numbers, texts with <. A key that is null, '' or NaN is not known, and
+ * comes last in both directions. `name` tells the key from others: what is sorted once stays sorted.
+ */
+export type SortBy<T> = { name: string; keyOf: (row: T) => number | string | null; isDescending: boolean }
+
+/** What was sorted once stays sorted, by the name of its key, until a row comes, goes, or gets another key. */
+export function createKeptSorts<T>() {
+  /** `of` is the order that was sorted. */
+  const kept = new Map<string, { of: Uint32Array; keyOf: SortBy<T>['keyOf']; sorted: Sorted }>()
+  return {
+    /** @param isKept asked once it is sorted: whether the rows are still those that were */
+    async sort(
+      { name, keyOf, isDescending }: SortBy<T>,
+      rows: readonly (T | undefined)[],
+      slots: Uint32Array,
+      breathe: Breathe,
+      isKept: () => boolean,
+    ): Promise<Uint32Array> {
+      let entry = kept.get(name)
+      if (entry?.of !== slots) {
+        const keyAt = (slot: number) => {
+          const row = rows[slot]
+          return row === undefined ? null : keyOf(row)
+        }
+        entry = { of: slots, keyOf, sorted: await sortSlots(slots, keyAt, breathe) }
+        if (isKept()) kept.set(name, entry)
+      }
+      return inDirection(entry.sorted, isDescending)
+    },
+    /** To be told of each row that takes the place of another. Most changes of a photo change no key. */
+    replaced(before: T | undefined, row: T): void {
+      for (const [name, { keyOf }] of kept)
+        if (before === undefined || !Object.is(keyOf(before), keyOf(row))) kept.delete(name)
+    },
+  }
+}
