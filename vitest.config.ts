@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 const withoutDom = [
   '{src/{api,queue,sandbox,server},deploy}/**/*.test.ts',
   'src/review/decision-machine*.test.ts',
+  'test/walks/**/*.test.ts',
 ]
 const withDom = { environment: 'jsdom', setupFiles: ['test/setup.ts'] }
 

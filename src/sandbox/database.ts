@@ -1,6 +1,6 @@
 import type { Mail } from './mails'
 import { personFor } from './people'
-import { startingPhotos, type PhotoRecord } from './photo-record'
+import { arrivedPhoto, startingPhotos, type PhotoRecord } from './photo-record'
 import { hasEarlierPhoto } from './photo-traits'
 import { createSessions, type Sessions } from './sessions'
 import { allStatuses, statusCounts } from './status-counts'
@@ -20,6 +20,8 @@ export type Database = {
   withStatus(status: string | undefined): readonly PhotoRecord[]
   /** What somebody in another office, or the bot, would do: the photo moves to where it now belongs in the lists. */
   change(id: number, change: { status?: string; lastUpdated?: number }): void
+  /** Somebody has uploaded one more photo: it is pending, and has the highest id. */
+  add(): PhotoRecord
   /** What the office does here: it counts, and happens now. */
   decide(id: number, status: string): void
   /** The newest photo of the person with exactly this number or e-mail. */
@@ -120,6 +122,16 @@ export function createDatabase(total: number, order: Order, now: number): Databa
       byStatus.set(photo.status, list)
       place(photos, photo, compare)
       place(list, photo, compare)
+    },
+    add() {
+      const photo = arrivedPhoto(Math.max(...byId.keys()), Date.now())
+      const list = byStatus.get(photo.status) ?? []
+      byStatus.set(photo.status, list)
+      byId.set(photo.id, photo)
+      people.clear()
+      place(photos, photo, compare)
+      place(list, photo, compare)
+      return photo
     },
     decide(id, status) {
       decided++

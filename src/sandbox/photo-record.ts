@@ -129,6 +129,24 @@ export function startingPhotos(status: SandboxStatus, count: number, now: number
   return [...photos, ...published(0, own + 1), ...published(1, own + 2)]
 }
 
+/** The next photo that somebody uploads. */
+export function arrivedPhoto(highestId: number, now: number): PhotoRecord {
+  const id = highestId + allStatuses.length
+  return {
+    id,
+    home: 'PENDING',
+    place: id,
+    quirk: undefined,
+    personKey: id,
+    face: id,
+    created: now,
+    vendor: undefined,
+    status: 'PENDING',
+    version: 1,
+    lastUpdated: now,
+  }
+}
+
 const knownPendingIds = pendingAges(100).map((age) => idAt(age, 'PENDING'))
 const placesById = new Map(knownPendingIds.map((id, index) => [id, index + 1]))
 

@@ -1,0 +1,99 @@
+import type { Hands } from './hands'
+import type { Office } from './office'
+import type { Seen } from './look'
+import type { Person } from './person'
+
+type Complaint = { property: string; complaint: string }
+
+const idleProperty = 'nothing runs for ever when nobody does anything'
+const recordProperty = 'each decision stands in the office as My decisions says'
+
+/** More timers and frames than this in a minute are a circle, or a clock that nobody reads. */
+const mostTimers = 600
+/** News are asked for each minute, and some are counted. */
+const mostRequests = 14
+
+/** All is well again, and what was decided goes out: then nothing goes on, and the office has what the record says. */
+export async function endOfWalk(hands: Hands, office: Office, person: Person): Promise<Complaint | null> {
+  office.heal()
+  await hands.setOnline(true)
+  await hands.pass(8_000)
+  for (let count = 0; count < hands.tabCount(); count++) {
+    const complaint = await idleComplaint(hands, office)
+    if (complaint) return complaint
+    await hands.nextTab()
+    await hands.pass(500)
+  }
+  await hands.zoom(100)
+  for (let count = 0; count < hands.tabCount(); count++) {
+    const record = await readRecord(hands)
+    const complaint = record && recordComplaint(record, office, person)
+    if (complaint) return { property: recordProperty, complaint }
+    await hands.nextTab()
+    await hands.pass(500)
+  }
+  return null
+}
+
+async function idleComplaint(hands: Hands, office: Office): Promise<Complaint | null> {
+  // What waits for its next try, or is still being counted, has its time.
+  await hands.pass(60_000)
+  const ran = await hands.ran()
+  const asked = office.log.length
+  await hands.pass(60_000)
+  const timers = (await hands.ran()) - ran
+  const requests = office.log.length - asked
+  if (timers > mostTimers) return { property: idleProperty, complaint: `${timers} timers ran in a minute.` }
+  if (requests > mostRequests * hands.tabCount())
+    return { property: idleProperty, complaint: `${requests} requests were sent in a minute.` }
+  return null
+}
+
+async function readRecord(hands: Hands): Promise<Seen['record']> {
+  for (let tries = 0; tries < 8; tries++) {
+    const seen = await hands.see()
+    if (seen.record) return seen.record
+    if (seen.fields.some(({ isPassword }) => isPassword)) await signIn(hands, seen)
+    else if (seen.dialogs.length > 0) await hands.press('Escape')
+    else await hands.click({ role: 'link', name: /^My decisions$/ })
+    await hands.pass(2_500)
+  }
+  return null
+}
+
+async function signIn(hands: Hands, { fields }: Seen): Promise<void> {
+  if (fields.some(({ name, value }) => name.startsWith('E-mail') && value === '')) {
+    await hands.click({ role: 'textbox', name: /^E-mail/ })
+    await hands.type('office@example.edu')
+  }
+  await hands.click({ role: 'textbox', name: /^Password/ })
+  await hands.press('Control+a')
+  await hands.type('sandbox')
+  await hands.press('Enter')
+  // What was held meanwhile goes out now.
+  await hands.pass(30_000)
+}
+
+/** What the record calls made was made by us; what it calls undone or refused was not. */
+function recordComplaint(record: NonNullable<Seen['record']>, office: Office, person: Person): string | null {
+  for (const photo of new Set(record.map(({ photo }) => photo))) {
+    for (const [does, done, verdict] of [
+      ['Approve', 'Approved', 'APPROVED'],
+      ['Deny', 'Denied', 'DENIED'],
+    ] as const) {
+      const rows = record.filter((row) => row.photo === photo && row.decision === does)
+      if (rows.length === 0) continue
+      const made = office
+        .ownDecisions()
+        .filter((call) => call.photo === photo && call.verdict === verdict && call.hasChanged)
+      const saidMade = rows.filter(({ result }) => result.startsWith(done)).length
+      // A colleague who did the same meanwhile is taken for us.
+      const byColleague = office.colleagueMade(photo, verdict)
+      if (saidMade > made.length + byColleague)
+        return `My decisions says "${done}" of photo ${photo}, and it was not made.`
+      if (!person.intents.some((intent) => intent.photo === photo && intent.verdict === verdict))
+        return `My decisions names photo ${photo} as "${does}", and nobody has decided that.`
+    }
+  }
+  return null
+}

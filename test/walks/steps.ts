@@ -1,0 +1,447 @@
+import { faultKinds, type FaultKind } from './faults'
+import type { Hands, Target } from './hands'
+import type { Office } from './office'
+import type { Random } from './random'
+
+/** One thing that a person, a colleague, the network or the office does. Data, so that a walk can be shortened and repeated. */
+export type Step = { kind: StepKind; what: string; amount: number; after: number }
+export type World = { hands: Hands; office: Office }
+
+type Kind = {
+  /** How often it is drawn. */
+  weight: number
+  what?: (random: Random) => string
+  amount?: (random: Random) => number
+  /** As a person can follow it. */
+  words: (step: Step) => string
+  /** false where there was nothing to do it with. */
+  run: (step: Step, world: World) => Promise<boolean | void>
+}
+
+const of =
+  <T extends readonly string[]>(...choices: T) =>
+  (random: Random) =>
+    random.pick(choices)
+const upTo = (end: number) => (random: Random) => random.below(end)
+const button = (name: RegExp, place = 0): Target => ({ role: 'button', name, place })
+const named = (name: string) => new RegExp(`^${name}`)
+
+const letters = ['J', 'K', 'A', 'D', 'S', 'U', 'Z', 'O', 'C'] as const
+const otherKeys = [
+  'Tab',
+  'Shift+Tab',
+  'Enter',
+  'Escape',
+  'ArrowDown',
+  'ArrowUp',
+  'ArrowRight',
+  'ArrowLeft',
+  'Home',
+  'End',
+  ' ',
+  '/',
+  '?',
+  '+',
+  '-',
+  '1',
+  '2',
+  '3',
+  'Control+z',
+  'AltGraph+a',
+  'AltGraph+s',
+] as const
+const typed = [
+  'adams, anna and amanda adams',
+  'a',
+  'lena',
+  'ada',
+  'das',
+  'L00',
+  'zz',
+  'marisol',
+  'ss',
+  'lakemont',
+] as const
+const photoButtons = [
+  'Approve',
+  'Deny',
+  'Skip',
+  'Next photo',
+  'Previous photo',
+  'Close',
+  'Undo',
+  'Larger',
+  'Fit',
+  'Compare',
+  'Show documents',
+  'Retry',
+] as const
+const twice = [
+  'Approve',
+  'Skip',
+  'Deny',
+  'Deny photo',
+  'Undo',
+  'Next photo',
+  'Same as last',
+  'Refresh',
+] as const
+const statuses = [
+  'Pending',
+  'Approved',
+  'Denied',
+  'Ready for download',
+  'Downloaded',
+  'Done',
+  'En route',
+  'All',
+] as const
+const addresses = [
+  '/photos',
+  '/photos?status=DENIED',
+  '/photos?status=APPROVED&page=2',
+  '/photos?page=3',
+  '/photos?page=9',
+  '/photos?sort=-score',
+  '/photos?max=50',
+  '/photos?view=grid',
+  '/photos?status=ALL&max=100',
+  '/photos?max=all',
+  '/photos?status=DOWNLOADED&sort=cardholder',
+  '/record',
+  '/photos?photo={pending}',
+  '/photos/{pending}',
+  '/photos/{pending}?status=PENDING&sort=-submitted',
+] as const
+
+/** A pending photo by its place, as the office has it at that moment. */
+function pendingPhoto(office: Office, place: number): number {
+  const ids = office.idsOf('PENDING')
+  return ids[place % Math.max(1, ids.length)] ?? 0
+}
+
+const click =
+  (target: Target) =>
+  (_: Step, { hands }: World) =>
+    hands.click(target)
+
+export const kinds = {
+  letter: {
+    weight: 26,
+    what: (random) => random.pick([...letters, 'J', 'J', 'A', 'A', 'D']),
+    words: ({ what }) => `press ${what}`,
+    run: ({ what }, { hands }) => hands.press(what.toLowerCase()),
+  },
+  key: {
+    weight: 14,
+    what: of(...otherKeys),
+    words: ({ what }) => `press ${what === ' ' ? 'Space' : what}`,
+    run: ({ what }, { hands }) => hands.press(what),
+  },
+  row: {
+    weight: 10,
+    amount: upTo(25),
+    words: ({ amount }) => `click row ${amount + 1} of the list`,
+    run: ({ amount }, { hands }) => hands.click({ role: 'link', name: /@/, place: amount }),
+  },
+  button: {
+    weight: 14,
+    what: of(...photoButtons),
+    words: ({ what }) => `click ${what}`,
+    run: ({ what }, { hands }) => hands.click(button(named(`${what}( [A-Z←→+−]+| \\d.*)?$`))),
+  },
+  twice: {
+    weight: 6,
+    what: of(...twice),
+    amount: (random) => random.pick([110, 400]),
+    words: ({ what, amount }) => `double-click ${what}${amount > 300 ? ' slowly' : ''}`,
+    run: ({ what, amount }, { hands }) => hands.click(button(named(what)), { second: amount }),
+  },
+  reason: {
+    weight: 4,
+    what: of('Plain background', 'Face the camera', 'Remove sunglasses'),
+    amount: upTo(4),
+    words: ({ amount }) => `tick reason ${amount + 1}`,
+    run: ({ amount }, { hands }) => hands.click({ role: 'checkbox', name: /^(?!Select)/, place: amount }),
+  },
+  denyPhoto: { weight: 6, words: () => 'click Deny photo', run: click(button(/^(Deny photo|Same as last)/)) },
+  note: {
+    weight: 4,
+    what: of(...typed),
+    words: ({ what }) => `type "${what}" in Note to cardholder`,
+    async run({ what }, { hands }) {
+      const isThere = await hands.click({ role: 'textbox', name: /^Note to/ })
+      if (isThere) await hands.type(what)
+      return isThere
+    },
+  },
+  composition: {
+    weight: 1,
+    words: () => 'end a composition in Other reason with Enter',
+    async run(_, { hands }) {
+      const isThere = await hands.click({ role: 'textbox', name: /^Other reason/ })
+      if (isThere) await hands.type('ha')
+      if (isThere) await hands.endComposition()
+      return isThere
+    },
+  },
+  search: {
+    weight: 6,
+    what: of(...typed),
+    words: ({ what }) => `type "${what}" in Search`,
+    async run({ what }, { hands }) {
+      const isThere = await hands.click({ role: 'searchbox', name: /^Search/ })
+      if (isThere) await hands.type(what)
+      return isThere
+    },
+  },
+  clearSearch: {
+    weight: 3,
+    words: () => 'empty Search',
+    async run(_, { hands }) {
+      const isThere = await hands.click({ role: 'searchbox', name: /^Search/ })
+      if (isThere) for (let count = 0; count < 30; count++) await hands.press('Backspace')
+      return isThere
+    },
+  },
+  page: {
+    weight: 9,
+    what: of('Next page', 'Previous page', 'First page', 'Last page', 'Previous page'),
+    words: ({ what }) => `click ${what}`,
+    run: ({ what }, { hands }) => hands.click(button(named(what))),
+  },
+  perPage: {
+    weight: 1,
+    what: of('25', '50', '100'),
+    words: ({ what }) => `choose ${what} photos per page`,
+    run: ({ what }, { hands }) => hands.choose(/^Photos per page/, what),
+  },
+  sort: {
+    weight: 2,
+    what: of('Score', 'Submitted', 'Cardholder'),
+    words: ({ what }) => `sort by ${what}`,
+    run: ({ what }, { hands }) => hands.click(button(new RegExp(`^${what}$`))),
+  },
+  status: {
+    weight: 5,
+    what: (random) => random.pick(['Pending', 'Pending', ...statuses]),
+    words: ({ what }) => `click ${what}`,
+    run: ({ what }, { hands }) => hands.click({ role: 'link', name: named(`${what}( [\\d,]+\\+?)?$`) }),
+  },
+  view: {
+    weight: 2,
+    what: of('Grid', 'Table', 'Table'),
+    words: ({ what }) => `click ${what}`,
+    run: ({ what }, { hands }) => hands.click(button(named(`${what}$`))),
+  },
+  refresh: { weight: 4, words: () => 'click Refresh', run: click(button(/^Refresh/)) },
+  banner: {
+    weight: 3,
+    what: of('Settings', 'Help', 'My decisions', 'Close'),
+    words: ({ what }) => `click ${what}`,
+    run: async ({ what }, { hands }) =>
+      (await hands.click(button(named(`${what}$`)))) ||
+      hands.click({ role: 'link', name: named(`${what}$`) }),
+  },
+  choose: {
+    weight: 4,
+    amount: upTo(12),
+    words: ({ amount }) => `tick box ${amount + 1} of the list`,
+    run: ({ amount }, { hands }) => hands.click({ role: 'checkbox', name: /^Select .*@/, place: amount }),
+  },
+  chooseAll: {
+    weight: 1,
+    words: () => 'tick Select all on this page',
+    run: click({ role: 'checkbox', name: /^Select all/ }),
+  },
+  together: {
+    weight: 5,
+    what: of('Approve', 'Deny'),
+    words: ({ what }) => `click ${what} for those that are ticked`,
+    run: ({ what }, { hands }) => hands.click(button(named(`${what} (\\d+ photos?|the \\d+ looked at)$`))),
+  },
+  tray: {
+    weight: 3,
+    what: of(
+      'Use my decision',
+      'Leave it',
+      'Send',
+      'OK',
+      'Stop',
+      'Review',
+      "Don't send",
+      'Approve it now',
+      'Try again',
+      'Cancel',
+    ),
+    words: ({ what }) => `click ${what}`,
+    run: ({ what }, { hands }) => hands.click(button(named(`${what}$`))),
+  },
+  blank: { weight: 2, words: () => 'click beside the photo', run: click({ role: 'main', name: /./ }) },
+  photo: { weight: 2, words: () => 'click the photo', run: click({ role: 'img', name: /^Photo/ }) },
+  pageLink: {
+    weight: 2,
+    what: of('Open photo page', 'Back to the list'),
+    words: ({ what }) => `click ${what}`,
+    run: ({ what }, { hands }) => hands.click({ role: 'link', name: named(what) }),
+  },
+
+  open: {
+    weight: 5,
+    what: of(...addresses),
+    amount: upTo(80),
+    words: ({ what, amount }) =>
+      `open the bookmark ${what}${what.includes('{') ? ` (the ${amount + 1}th pending one)` : ''}`,
+    run: ({ what, amount }, { hands, office }) =>
+      hands.open(what.replace('{pending}', String(pendingPhoto(office, amount)))),
+  },
+  back: { weight: 4, words: () => 'go Back', run: (_, { hands }) => hands.go(-1) },
+  forward: { weight: 2, words: () => 'go Forward', run: (_, { hands }) => hands.go(1) },
+  reload: { weight: 3, words: () => 'reload', run: (_, { hands }) => hands.reload() },
+  openTab: {
+    weight: 1.5,
+    words: () => 'open a second tab',
+    run: async (_, { hands }) => hands.tabCount() < 3 && (await hands.openTab('/photos'), true),
+  },
+  nextTab: {
+    weight: 2,
+    words: () => 'go to the next tab',
+    run: async (_, { hands }) => hands.tabCount() > 1 && (await hands.nextTab(), true),
+  },
+  closeTab: {
+    weight: 1,
+    words: () => 'close the tab',
+    run: async (_, { hands }) => hands.tabCount() > 1 && (await hands.closeTab(), true),
+  },
+  crash: {
+    weight: 1,
+    words: () => 'the tab crashes; open Loupe again',
+    run: (_, { hands }) => hands.crash(),
+  },
+  reopen: {
+    weight: 1,
+    what: of('restored', 'new'),
+    words: ({ what }) => `close the window and open it again (${what})`,
+    run: ({ what }, { hands }) => hands.reopen(what === 'restored'),
+  },
+  offline: { weight: 1.5, words: () => 'the network goes', run: (_, { hands }) => hands.setOnline(false) },
+  online: { weight: 4, words: () => 'the network comes back', run: (_, { hands }) => hands.setOnline(true) },
+  zoom: {
+    weight: 1,
+    what: of('400', '100', '100'),
+    words: ({ what }) => `zoom the page to ${what} %`,
+    run: ({ what }, { hands }) => hands.zoom(Number(what)),
+  },
+  release: { weight: 1, words: () => 'a new release is put up', run: (_, { hands }) => hands.newRelease() },
+
+  signIn: {
+    weight: 9,
+    words: () => 'sign in where Loupe asks for it',
+    async run(_, { hands }) {
+      if (!(await hands.click({ role: 'textbox', name: /^Password/ }))) return false
+      const { fields } = await hands.see()
+      const isEmpty = (name: RegExp) => fields.some((field) => name.test(field.name) && field.value === '')
+      if (isEmpty(/^E-mail/)) {
+        await hands.click({ role: 'textbox', name: /^E-mail/ })
+        await hands.type('office@example.edu')
+        await hands.click({ role: 'textbox', name: /^Password/ })
+      }
+      for (let count = passwordLength(fields); count > 0; count--) await hands.press('Backspace')
+      await hands.type('sandbox')
+      await hands.press('Enter')
+      return true
+    },
+  },
+  signOut: { weight: 0.7, words: () => 'click Sign out', run: click(button(/^Sign out/)) },
+  away: {
+    weight: 0.7,
+    words: () => 'nobody is there for 20 minutes',
+    run: (_, { hands }) => hands.pass(20 * 60_000),
+  },
+  stay: {
+    weight: 0.7,
+    words: () => 'nobody does anything for a minute',
+    run: (_, { hands }) => hands.pass(60_000),
+  },
+
+  fault: {
+    weight: 4,
+    what: of(...faultKinds),
+    amount: upTo(24),
+    words: ({ what, amount }) =>
+      `the next ${1 + (amount % 4)} answers to ${faultTargets[amount % 3]?.words}: ${what}`,
+    async run({ what, amount }, { office }) {
+      office.addFault(what as FaultKind, 1 + (amount % 4), faultTargets[amount % 3]?.isOf ?? (() => true))
+    },
+  },
+  health: { weight: 4, words: () => 'CloudCard is well again', run: async (_, { office }) => office.heal() },
+  deadPictures: {
+    weight: 1,
+    what: of('fails', 'never'),
+    words: ({ what }) => `for 5 seconds each picture ${what === 'never' ? 'never comes' : 'fails'}`,
+    run: async ({ what }, { office }) => office.keepPicturesAway(what as 'fails' | 'never', 5_000),
+  },
+  sessionsEnd: {
+    weight: 0.7,
+    words: () => 'CloudCard ends all sessions',
+    run: async (_, { office }) => office.endSessions(),
+  },
+  colleague: {
+    weight: 4,
+    what: of('APPROVED', 'DENIED', 'APPROVED'),
+    amount: upTo(30),
+    words: ({ what, amount }) => `a colleague makes the ${amount + 1}th pending photo ${what}`,
+    run: async ({ what, amount }, { office }) => office.decides(pendingPhoto(office, amount), what),
+  },
+  reopened: {
+    weight: 2,
+    amount: upTo(30),
+    words: ({ amount }) => `a colleague makes the ${amount + 1}th denied photo PENDING again`,
+    async run({ amount }, { office }) {
+      const ids = office.idsOf('DENIED')
+      office.decides(ids[amount % Math.max(1, ids.length)] ?? 0, 'PENDING')
+    },
+  },
+  arrival: {
+    weight: 3,
+    amount: (random) => 1 + random.below(6),
+    words: ({ amount }) => `${amount} new photos arrive`,
+    run: async ({ amount }, { office }) => office.adds(amount),
+  },
+} satisfies Record<string, Kind>
+
+export type StepKind = keyof typeof kinds
+
+const faultTargets = [
+  { words: 'decisions', isOf: (method: string) => method === 'PUT' },
+  { words: 'reads', isOf: (method: string) => method === 'GET' },
+  { words: 'anything', isOf: () => true },
+] as const
+
+const passwordLength = (fields: { isPassword: boolean; value: string }[]) =>
+  fields.find(({ isPassword }) => isPassword)?.value.length ?? 0
+
+/** So long the person waits after a step, in ms: in a hurry, or at a usual pace. */
+const paces = [40, 350, 350, 700, 1500] as const
+
+export function drawStep(random: Random): Step {
+  const entries = Object.entries(kinds) as [StepKind, Kind][]
+  const total = entries.reduce((sum, [, { weight }]) => sum + weight, 0)
+  let left = random.chance() * total
+  const [kind, definition] = entries.find(([, { weight }]) => (left -= weight) < 0) ?? entries[0] ?? []
+  if (!kind || !definition) throw new Error('There are no steps.')
+  return {
+    kind,
+    what: definition.what?.(random) ?? '',
+    amount: definition.amount?.(random) ?? 0,
+    after: random.pick(paces),
+  }
+}
+
+export const stepWords = (step: Step): string => {
+  const hurry = step.after < 100 ? ', and go on at once' : ''
+  return kinds[step.kind].words(step) + hurry
+}
+
+export const runStep = (step: Step, world: World): Promise<boolean | void> =>
+  (kinds[step.kind] as Kind).run(step, world)
