@@ -4,6 +4,7 @@ import { Button } from './button'
 import { closeOnBack } from './close-on-back'
 import { Icon } from './icon'
 import { addOpenDialog } from './open-dialogs'
+import { DialogNotices } from './status-words'
 
 const sizes = {
   small: 'w-[min(28rem,calc(100vw-2rem))]',
@@ -20,6 +21,7 @@ export function Dialog({
   onClose,
   size = 'small',
   comesByItself = false,
+  hasOwnNotices = false,
   onKeyDown,
   children,
 }: {
@@ -28,6 +30,8 @@ export function Dialog({
   size?: keyof typeof sizes
   /** Nobody has asked for it: what is typed on goes nowhere, and decides nothing when it has gone. */
   comesByItself?: boolean
+  /** Its content says what was just pressed did. */
+  hasOwnNotices?: boolean
   onKeyDown?: (event: KeyboardEvent) => void
   onClose?: () => void
   children: ReactNode
@@ -74,10 +78,11 @@ export function Dialog({
       }}
       className={`appear m-auto rounded-dialog border border-line bg-surface text-text shadow-dialog outline-none ${sizes[size]}`}
     >
-      <div className="flex min-h-12 items-center justify-between border-b border-line py-2 pr-2 pl-4">
+      <div className="flex min-h-12 items-center justify-between gap-x-4 border-b border-line py-2 pr-2 pl-4">
         <h2 id={titleId} className="text-base font-semibold">
           {title}
         </h2>
+        {!hasOwnNotices && <DialogNotices />}
         {onClose && (
           <Button look="icon" aria-label="Close" onClick={onClose}>
             <Icon name="close" />

@@ -13,7 +13,7 @@ import { useStore } from '../components/store'
 import { draftOf, isGiven, keepDraft, lastReasons } from './denials'
 import { DenialPreview } from './denial-preview'
 import { onMeantPress } from './meant-press'
-import { say } from './notice'
+import { say } from '../components/notice'
 import { ReasonList, reasonsOf } from './reason-list'
 
 /** The encoded address stays under 4,000 bytes: servers on the way refuse very long ones. */

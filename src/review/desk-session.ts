@@ -7,7 +7,7 @@ import { madeDecisions } from './decided'
 import type { DecisionMachine } from './decision-machine'
 import { forgetDenials, hasDrafts } from './denials'
 import { leaveLostDecisions } from './journal'
-import { forgetNotices } from './notice'
+import { forgetNotices } from '../components/notice'
 import { forgetSkipped } from './skipped'
 import { unsentWords } from './unsent-words'
 

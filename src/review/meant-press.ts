@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react'
 import { isSecondClick } from '../components/second-click'
 import { isPressUnmeant, unmeantWords } from '../components/meant-keys'
-import { say } from './notice'
+import { say } from '../components/notice'
 
 /**
  * For every button that decides, or takes a decision back. The second click of a pair does nothing: it was meant for the first

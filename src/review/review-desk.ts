@@ -23,7 +23,7 @@ import { canUndo, type HeldDecision, type Outcome, type PhotoNow } from './held-
 import { followSession } from './desk-session'
 import { keepJournal } from './journal'
 import { keepRecord } from './kept-record'
-import { say } from './notice'
+import { say } from '../components/notice'
 import { unsentWords } from './unsent-words'
 import { letGo, renewSelected } from './selection'
 

@@ -4,7 +4,7 @@ import { areLettersMeant, unmeantWords } from '../components/meant-keys'
 import { isCharacter, isWriting, useAreLettersOn } from '../session/pressed'
 import { panByKey } from './look/pan-by-key'
 import type { Look } from './look/use-look'
-import { say } from './notice'
+import { say } from '../components/notice'
 import type { Deciding } from './use-decide'
 
 /** What the keys of the open photo do beside deciding. */

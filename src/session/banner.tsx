@@ -4,6 +4,7 @@ import { ErrorBoundary } from '../components/error-boundary'
 import { Icon } from '../components/icon'
 import { later } from '../components/later'
 import { asDialog } from '../components/part-failure'
+import { BannerNotices } from '../components/status-words'
 import { useStore } from '../components/store'
 import { config } from '../config'
 import { paths } from '../paths'
@@ -82,7 +83,7 @@ export function Banner({
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <header
       onKeyDown={onKeyDown}
-      className="relative flex h-11 shrink-0 print:hidden items-center gap-3 bg-canvas pr-2 pl-4"
+      className="relative flex min-h-11 shrink-0 flex-wrap print:hidden items-center gap-x-3 bg-canvas pr-2 pl-4 lg:flex-nowrap"
     >
       <Link to={paths.photos()} className="flex h-8 items-center gap-2.5 rounded-row text-base font-semibold">
         <Icon name="loupe" className="size-[1.125rem]" />
@@ -99,9 +100,12 @@ export function Banner({
       >
         <Icon name="menu" className="size-5" />
       </button>
+      <div className="order-last min-w-0 basis-full lg:order-none lg:flex-1 lg:basis-0">
+        <BannerNotices />
+      </div>
       <div
         ref={menu}
-        className={`${isMenuOpen ? 'flex' : 'hidden'} absolute top-full right-2 z-30 min-w-48 flex-col rounded-dialog border border-line bg-surface p-1 shadow-dialog sm:static sm:ml-auto sm:flex sm:min-w-0 sm:flex-row sm:items-center sm:gap-2 sm:border-0 sm:bg-transparent sm:p-0 sm:shadow-none`}
+        className={`${isMenuOpen ? 'flex' : 'hidden'} absolute top-full right-2 z-30 min-w-48 flex-col rounded-dialog border border-line bg-surface p-1 shadow-dialog sm:static sm:flex sm:min-w-0 sm:flex-1 sm:basis-0 sm:flex-row sm:items-center sm:justify-end lg:flex-none lg:basis-auto sm:gap-2 sm:border-0 sm:bg-transparent sm:p-0 sm:shadow-none`}
       >
         <span className="max-w-72 truncate px-3 py-2 text-text-2 sm:px-2">{person.username}</span>
         <Link

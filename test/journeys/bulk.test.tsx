@@ -19,7 +19,7 @@ import {
 } from './app'
 import { idsOf, listed } from './listed'
 import { showPictures } from '../sight'
-import { allOf, approvePage, dialog, openTogether, selection, selectPage } from './together'
+import { allOf, approvePage, chosenOf, dialog, openTogether, selection, selectPage } from './together'
 
 runSandbox()
 const passHold = stopHoldTime()
@@ -38,7 +38,7 @@ describe('the set', () => {
     await user.click(tiles[2] as HTMLElement)
     await user.click(within(tiles[2] as HTMLElement).getByRole('checkbox'))
     expect(tiles[2]).toHaveAttribute('aria-selected', 'false')
-    expect(together.getByRole('status')).toHaveTextContent(`of ${ids.length}`)
+    expect(chosenOf(together)).toHaveTextContent(`of ${ids.length}`)
     // It is let go for the list as well.
     await user.click(together.getByRole('button', { name: 'Cancel' }))
     expect((await selection()).getByRole('status')).toHaveTextContent(`${ids.length - 1} selected`)
@@ -58,7 +58,7 @@ describe('the set', () => {
     // A few have been scrolled into sight.
     const seen = all.slice(0, 5)
     act(() => noteLookedAt(seen))
-    const [, ticked] = /^(\d+) of/.exec(together.getByRole('status').textContent ?? '') ?? []
+    const [, ticked] = /^(\d+) of/.exec(chosenOf(together).textContent ?? '') ?? []
     expect(together.getByText(`Scroll to look at the other ${Number(ticked) - 5}.`)).toBeVisible()
     await user.click(approve('Approve the 5 looked at'))
     passHold(6)
@@ -105,7 +105,7 @@ describe('the set', () => {
     await findTable()
     await selectPage(user)
     const together = await openTogether(user, 'Approve')
-    expect(together.getByRole('status')).toHaveTextContent(/left out$/)
+    expect(chosenOf(together)).toHaveTextContent(/left out$/)
     expect(together.getAllByText("Left out: can't be shown").length).toBeGreaterThan(0)
   })
 })
@@ -280,7 +280,7 @@ it('Approve all good is the filter Good and all that match', async () => {
   await findPlace(`1–25 of ${good.length} that match`)
   await user.click((await selection()).getByRole('button', { name: `Approve all good (${good.length})` }))
   const together = await dialog('Approve together')
-  expect(together.getByRole('status')).toHaveTextContent(`of ${good.length}`)
+  expect(chosenOf(together)).toHaveTextContent(`of ${good.length}`)
   expect([...selected.keys()].sort()).toEqual(idsOf(good).sort())
 })
 
@@ -289,7 +289,7 @@ it('is on offer for photos of all statuses, and decides those it can', async () 
   await findTable()
   await selectPage(user)
   const together = await openTogether(user, 'Approve')
-  expect(together.getByRole('status')).toHaveTextContent(/^\d+ of \d+ selected/)
+  expect(chosenOf(together)).toHaveTextContent(/^\d+ of \d+ selected/)
 })
 
 describe('a long pause', () => {

@@ -4,6 +4,7 @@ import {
   address,
   endListAfter,
   findApprove,
+  findDecisions,
   findPlace,
   findRow,
   findTable,
@@ -13,6 +14,7 @@ import {
   reload,
   runSandbox,
   sandbox,
+  shownIds,
   stopHoldTime,
 } from './app'
 
@@ -119,9 +121,13 @@ it('what was skipped carries a mark in the table and in the grid', async () => {
 
 it('My decisions begins with the numbers of the session', async () => {
   const { user } = await openFirst()
-  await press(user, 'aas')
+  const [, , faster = 0] = await shownIds()
+  await press(user, 'aaas')
+  // What somebody else has decided meanwhile is none of them.
+  sandbox.db.change(faster, { status: 'DENIED' })
   passHold(6)
-  await waitFor(() => expect(sandbox.db.withStatus('PENDING')).toHaveLength(98))
+  await waitFor(() => expect(sandbox.db.withStatus('PENDING')).toHaveLength(97))
+  await (await findDecisions()).findByRole('button', { name: 'Leave it' })
   await user.click(screen.getByRole('link', { name: 'My decisions' }))
   const figures = within(await screen.findByLabelText('This session'))
   for (const [what, count] of [

@@ -70,7 +70,7 @@ it('holds exactly the rows that match, in their order, on all pages', async () =
     .filter(({ score }) => score >= 0.8)
   asked.length = 0
   const exporting = await open(user)
-  expect(exporting.getByRole('status')).toHaveTextContent(
+  expect(exporting.getAllByRole('status').at(-1)).toHaveTextContent(
     `${good.length} pending photos that match, in list order, as pending-photos-2026-08-12.csv`,
   )
   const { name, rows } = await save(user)

@@ -141,6 +141,8 @@ it('checking documents takes one key a photo: the next one opens in the same vie
   const form = within(await compare.findByRole('region', { name: 'Deny photo' }))
   await user.keyboard('2')
   expect(form.getByRole('checkbox', { name: /^No sunglasses/ })).toBeChecked()
+  expect(compare.getByRole('img', { name: 'Government issued ID' })).toBeVisible()
+  expect(compare.queryAllByText('There is nothing else to compare with.')).toEqual([])
   await user.keyboard('{Enter}')
   await waitFor(() => expect(address()).toBe(`/photos?photo=${third}`))
   expect(compare.getByRole('img', { name: 'Government issued ID' })).toBeVisible()

@@ -26,3 +26,7 @@ export async function approvePage(user: UserEvent) {
   await user.click(await together.findByRole('button', allOf('Approve')))
   return findDecisions()
 }
+
+/** The line of the dialog that says how many are selected. */
+export const chosenOf = (together: ReturnType<typeof within>) =>
+  together.getByText(/selected/, { selector: '[role=status]' })

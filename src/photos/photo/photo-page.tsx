@@ -14,7 +14,6 @@ import { DecisionBar } from '../../review/decision-bar'
 import { KeysFrame } from '../../review/keys-frame'
 import { Comparison } from '../../review/look/comparison'
 import { LookTools } from '../../review/look/look-tools'
-import { HeardWords } from '../../review/status-words'
 import { Tray } from '../../review/tray'
 import { useReview } from '../../review/use-review'
 import { errorWords } from '../../session/error-words'
@@ -99,7 +98,7 @@ export function PhotoPage() {
   }
   const place = positionText(neighbours.position, list.total?.total ?? null)
   const status = photo.isPending ? 'Loading the photo…' : place
-  const { picture, form, words, previous, next } = reviewParts(
+  const { picture, form, words, heard, previous, next } = reviewParts(
     failure ? null : shown,
     `Photo ${id}`,
     review,
@@ -148,7 +147,7 @@ export function PhotoPage() {
             {/* Other words are other text: they come, and do not push the old ones aside. */}
             <span key={status}>{status}</span>
           </p>
-          <HeardWords other={deciding.warning || neighbours.notice} />
+          {!look.isComparing && heard()}
         </header>
         <div className="photo-page-previous">{previous}</div>
         <div className="photo-page-next">{next}</div>
@@ -198,6 +197,7 @@ export function PhotoPage() {
             <>
               {decide}
               {tray}
+              {heard()}
             </>
           }
         />

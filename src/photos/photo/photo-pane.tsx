@@ -16,7 +16,6 @@ import { cardholderOf } from '../../review/decision-words'
 import { KeysFrame } from '../../review/keys-frame'
 import { Comparison } from '../../review/look/comparison'
 import { LookTools } from '../../review/look/look-tools'
-import { HeardWords } from '../../review/status-words'
 import { Tray } from '../../review/tray'
 import { useReview } from '../../review/use-review'
 import { errorWords } from '../../session/error-words'
@@ -86,7 +85,7 @@ export function PhotoPane({
   }, [])
 
   const place = photo ? placeWords(neighbours.position, position, altText(photo)) : 'Loading the photo…'
-  const { picture, form, words, previous, next } = reviewParts(
+  const { picture, form, words, heard, previous, next } = reviewParts(
     photo,
     photo ? altText(photo) : '',
     review,
@@ -139,7 +138,7 @@ export function PhotoPane({
         <div className="absolute top-1/2 left-1 z-1 -translate-y-1/2">{previous}</div>
         <div className="absolute top-1/2 right-1 z-1 -translate-y-1/2">{next}</div>
       </div>
-      <HeardWords other={deciding.warning || neighbours.notice} place={place} />
+      {!look.isComparing && heard(place)}
       {photo ? (
         <>
           <div className="pane-facts overflow-y-auto">
@@ -178,6 +177,7 @@ export function PhotoPane({
             <>
               {decide}
               {tray}
+              {heard()}
             </>
           }
         />

@@ -4,7 +4,7 @@ import type { PhotoDetail } from '../../api/photo-detail'
 import { cardholderOf } from '../../review/decision-words'
 import { DenyForm } from '../../review/deny-form'
 import { ReviewPicture } from '../../review/look/review-picture'
-import { StatusWords } from '../../review/status-words'
+import { HeardWords, StatusWords } from '../../components/status-words'
 import type { Review } from '../../review/use-review'
 import type { Neighbours } from '../use-neighbours'
 import { StepButton } from './step-button'
@@ -20,6 +20,7 @@ export function reviewParts(
   neighbours: Neighbours,
   { organization, detail }: { organization: Organization | null; detail: PhotoDetail | undefined },
 ) {
+  const other = deciding.warning || neighbours.notice
   return {
     picture: photo && <ReviewPicture photo={photo} alt={alt} look={look} onLook={onLook} />,
     form: photo && deciding.isDenying && (
@@ -34,7 +35,9 @@ export function reviewParts(
         onCancel={deciding.closeDenial}
       />
     ),
-    words: <StatusWords other={deciding.warning || neighbours.notice} />,
+    words: <StatusWords other={other} />,
+    /** @param place what is shown, where that is not heard elsewhere */
+    heard: (place = '') => <HeardWords other={other} place={place} />,
     previous: <StepButton direction="previous" step={neighbours.previous} />,
     next: <StepButton direction="next" step={neighbours.next} />,
   }

@@ -75,7 +75,7 @@ export function CompareView({
   }
 
   return (
-    <Dialog title="Compare" size="whole" onClose={onClose} onKeyDown={onKey}>
+    <Dialog title="Compare" size="whole" hasOwnNotices onClose={onClose} onKeyDown={onKey}>
       <div className="compare">
         <div className="compare-tools flex flex-wrap items-center gap-2 border-b border-line px-4 py-2">
           <div role="group" aria-label="Compare with" className="flex flex-wrap gap-2">

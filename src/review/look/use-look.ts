@@ -1,7 +1,7 @@
 import { useRef, useState, type RefObject } from 'react'
 import type { Photo } from '../../api/photo'
 import { useStore } from '../../components/store'
-import { say } from '../notice'
+import { say } from '../../components/notice'
 import { createLinkedZoom, type LinkedZoom, type ZoomLevel } from './linked-zoom'
 import { othersOf, placeOf, type Other } from './others'
 

@@ -1,4 +1,4 @@
-import { createStore, useStore } from '../components/store'
+import { createStore, useStore } from './store'
 
 /** One line about what was just pressed: why it did nothing, or what it did. */
 export type Notice = {
