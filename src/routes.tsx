@@ -14,18 +14,9 @@ import { SkipLink } from './components/skip-link'
 import { useStore } from './components/store'
 import { isTranslated, watchTranslators } from './components/translated'
 import { keepingProblem } from './kept'
+import { endLifetime } from './lifetimes'
 import { paths } from './paths'
-import { forgetDecoded } from './photo/picture/use-decode-ahead'
-import { forgetPictures } from './photo/picture/picture-faults'
-import { forgetPageStarts } from './photos/page-starts'
-import { forgetSearchText } from './photos/use-search-text'
-import { forgetNames } from './photos/whole/names-reading'
-import { forgetWholeStatuses } from './photos/whole/whole-statuses'
-import { forgetPlaces } from './photos/list/kept-places'
 import { PhotosPage } from './photos/list/photos-page'
-import { forgetLookedAt } from './review/looked-at'
-import { forgetSkipped } from './review/skipped'
-import { clearSelection } from './review/selection'
 import { Banner } from './session/banner'
 import { onSessionEnd, useSession } from './session/session'
 
@@ -71,16 +62,7 @@ export function App({ queryClient }: { queryClient: QueryClient }) {
         // What is under way for the person is ended first.
         void queryClient.cancelQueries()
         queryClient.clear()
-        forgetPictures()
-        forgetDecoded()
-        forgetPageStarts()
-        forgetPlaces()
-        forgetWholeStatuses()
-        forgetNames()
-        forgetSearchText()
-        clearSelection()
-        forgetLookedAt()
-        forgetSkipped()
+        endLifetime('read')
       }),
     [queryClient],
   )

@@ -23,6 +23,7 @@ for (const [name, size] of [
   ['clientWidth', () => 1_000],
 ] as const) {
   Object.defineProperty(HTMLElement.prototype, name, {
+    configurable: true,
     get(this: HTMLElement) {
       return size(this)
     },

@@ -1,4 +1,5 @@
 import { browserClock } from '../clock'
+import { livesFor } from '../lifetimes'
 import { type ApiError, isApiError } from './api-error'
 
 /** A shorter pause is waited for by whoever retries. */
@@ -17,7 +18,4 @@ export function pauseError(): ApiError | null {
   return last
 }
 
-/** For tests: a new session begins in a new document. */
-export function forgetPause(): void {
-  last = null
-}
+livesFor('document', () => void (last = null))

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { browserClock } from '../clock'
+import { endLifetime } from '../lifetimes'
 import { isApiError, type ApiError } from './api-error'
 import { awaitAuthToken, dropAuthToken, onTokenRefused, setAuthToken } from './auth-token'
-import { forgetPause } from './pause'
 import { request, TIME_LIMIT_MS, type RequestOptions } from './request'
 
 const fetchMock = vi.fn<typeof fetch>()
@@ -17,7 +17,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
   fetchMock.mockReset()
   setAuthToken(null)
-  forgetPause()
+  endLifetime('document')
 })
 
 const json = (body: unknown, init?: ResponseInit) => Response.json(body, init)
@@ -221,10 +221,10 @@ describe('what goes wrong', () => {
       )
     limited({ 'Retry-After': '30' })
     expect((await failureOf(request('/photo'))).retryAt).toBe(now + 30_000)
-    forgetPause()
+    endLifetime('document')
     limited({ 'Retry-After': 'Sat, 01 Jun 2024 12:01:00 GMT' })
     expect((await failureOf(request('/photo'))).retryAt).toBe(now + 60_000)
-    forgetPause()
+    endLifetime('document')
     limited({})
     expect((await failureOf(request('/photo'))).retryAt).toBeNull()
   })

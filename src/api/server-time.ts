@@ -1,4 +1,5 @@
 import { browserClock } from '../clock'
+import { livesFor } from '../lifetimes'
 
 /** How far the server's clock is ahead of ours, in ms; null until it has answered. */
 let ahead: number | null = null
@@ -20,4 +21,4 @@ export function takeServerAhead(ms: number): void {
   ahead = Date.now() + ms - browserClock.now()
 }
 
-export const forgetServerTime = (): void => void (ahead = null)
+livesFor('document', () => void (ahead = null))

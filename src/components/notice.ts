@@ -1,3 +1,4 @@
+import { livesFor } from '../lifetimes'
 import { createStore, useStore } from './store'
 
 /** One line about what was just pressed: why it did nothing, or what it did. */
@@ -10,6 +11,7 @@ export type Notice = {
 
 /** Those that were said last, the newest at the end. */
 const notices = createStore<readonly Notice[]>([])
+livesFor('work', () => notices.set([]))
 
 /** So long each is there to be read, in ms, and longer where it has more letters. */
 const shownMs = 5_000
@@ -26,10 +28,6 @@ export function say(text: string, { isOnlyHeard = false } = {}): void {
   notices.set([...others, { key, text, isOnlyHeard }].slice(-most))
   const stop = () => notices.set(notices.get().filter((each) => each.key !== key))
   setTimeout(stop, Math.max(shownMs, text.length * letterMs))
-}
-
-export function forgetNotices(): void {
-  notices.set([])
 }
 
 export function useNotices(): readonly Notice[] {

@@ -1,4 +1,5 @@
 import { createStore } from '../components/store'
+import { livesFor } from '../lifetimes'
 import { createOffice, plainHabits, type Habits } from '../queue/office'
 
 /** How CloudCard gives out its lists, as far as the answers of this session have shown. */
@@ -6,7 +7,7 @@ export const officeHabits = createStore<Habits>(plainHabits)
 
 export let office = createOffice(officeHabits.set)
 
-export function forgetOffice(): void {
+livesFor('read', () => {
   office = createOffice(officeHabits.set)
   officeHabits.set(plainHabits)
-}
+})

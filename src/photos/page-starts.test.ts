@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { PhotoPage, Row } from '../api/photo'
+import { endLifetime } from '../lifetimes'
 import { startWithout } from '../queue/page-start'
 import { readPage } from '../queue/read-page'
 import { decidedBetween, madeDecisions, type MadeDecision } from '../review/decided'
-import { forgetPageStarts, pageStart, photoIdOf, rememberPage } from './page-starts'
+import { pageStart, photoIdOf, rememberPage } from './page-starts'
 
 afterEach(() => {
-  forgetPageStarts()
+  endLifetime('read')
   madeDecisions.set([])
 })
 

@@ -1,8 +1,8 @@
+import { livesFor } from '../lifetimes'
 import { offsetOf } from '../queue/page'
 import { startAt, startBehind, startInFront, startWithout, type PageStart } from '../queue/page-start'
 import { decidedBetween } from '../review/decided'
 import type { PhotoPage, Row } from '../api/photo'
-import { forgetOffice } from './office-habits'
 import type { PhotoSearch } from './photo-search'
 
 type Place = Pick<PhotoSearch, 'status' | 'max' | 'page'>
@@ -12,6 +12,8 @@ type Place = Pick<PhotoSearch, 'status' | 'max' | 'page'>
  * that is by now. Kept as long as the app is open; a reload or a link begins at (page − 1) · max.
  */
 const starts = new Map<string, PageStart>()
+
+livesFor('read', () => starts.clear())
 
 const keyOf = ({ status, max, page }: Place) => `${status} ${max} ${page}`
 
@@ -51,11 +53,6 @@ export function rememberPage(place: Place, page: PhotoPage, readAt: number): Pag
     starts.set(keyOf({ ...place, page: place.page - 1 }), inFront)
   }
   return behind
-}
-
-export function forgetPageStarts(): void {
-  starts.clear()
-  forgetOffice()
 }
 
 export function photoIdOf(row: Row): number | null {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useLocation, useNavigationType } from 'react-router-dom'
 import { entryKey } from '../components/history-entry'
+import { livesFor } from '../lifetimes'
 import { paths } from '../paths'
 
 const isPhotosPath = (path: string) => path === paths.photos() || path.startsWith(`${paths.photos()}/`)
@@ -10,10 +11,10 @@ const texts = new Map<string, string>()
 /** The entry that is shown, and its text: the photo page, too, stays among the photos that were searched for. */
 let last = { entry: '', text: '' }
 
-export function forgetSearchText(): void {
+livesFor('read', () => {
   texts.clear()
   last = { entry: '', text: '' }
-}
+})
 
 /**
  * The search text may name a person, so it is neither in the address nor in sessionStorage, which browsers write to the

@@ -1,4 +1,5 @@
 import type { Denial } from '../api/update-photo'
+import { livesFor } from '../lifetimes'
 import { createStore } from '../components/store'
 
 export const noDenial: Denial = { reasons: [], otherReason: '', note: '' }
@@ -16,10 +17,10 @@ export const dropDraft = (photoId: number): void => void drafts.delete(photoId)
 export const hasDrafts = (): boolean =>
   [...drafts.values()].some(({ reasons, otherReason, note }) => reasons.length > 0 || otherReason || note)
 
-export function forgetDenials(): void {
+livesFor('work', () => {
   drafts.clear()
   lastReasons.set([])
-}
+})
 
 /** Whether it says anything to the cardholder. */
 export function isGiven({ reasons, otherReason, note }: Denial): boolean {

@@ -1,3 +1,4 @@
+import { endLifetime, livesFor } from '../lifetimes'
 import { lostByReload } from '../components/reload'
 import { beforeSignOut } from '../session/before-sign-out'
 import { isSamePerson } from '../session/same-person'
@@ -5,10 +6,8 @@ import { getSession, onSessionChange } from '../session/session'
 import type { BulkMachine } from './bulk/bulk-machine'
 import { madeDecisions } from './decided'
 import type { DecisionMachine } from './decision-machine'
-import { forgetDenials, hasDrafts } from './denials'
+import { hasDrafts } from './denials'
 import { leaveLostDecisions } from './journal'
-import { forgetNotices } from '../components/notice'
-import { forgetSkipped } from './skipped'
 import { unsentWords } from './unsent-words'
 
 type Machines = DecisionMachine & { bulk: BulkMachine }
@@ -23,12 +22,12 @@ export function followSession(machine: Machines): () => void {
     if (isSame) return resumeAll(machine)
     if (owner) leaveLostDecisions(owner.username)
     owner = person
+    endLifetime('work')
+  })
+  const stopLiving = livesFor('work', () => {
     machine.clear()
     machine.bulk.clear()
     madeDecisions.set([])
-    forgetDenials()
-    forgetSkipped()
-    forgetNotices()
   })
   const stopPreparing = beforeSignOut(async () => {
     // Without a session nothing can be sent.
@@ -42,6 +41,7 @@ export function followSession(machine: Machines): () => void {
   return () => {
     for (const stop of stopKeeping) stop()
     stopFollowing()
+    stopLiving()
     stopPreparing()
     machine.clear()
     machine.bulk.clear()

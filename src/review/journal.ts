@@ -1,4 +1,5 @@
 import { wallTimeOf } from '../clock'
+import { livesFor } from '../lifetimes'
 import { createStore } from '../components/store'
 import { keptInBrowser } from '../kept'
 import { getSession } from '../session/session'
@@ -15,6 +16,7 @@ export type LostDecision = {
 
 /** Decisions of this person that were made in a tab that is gone, and that nobody has answered for yet. */
 export const lostDecisions = createStore<readonly LostDecision[]>([])
+livesFor('work', () => lostDecisions.set([]))
 
 // One entry of localStorage a tab, so that no tab overwrites another's; it outlives a crash, which sessionStorage may not.
 const prefix = 'loupe.journal.'

@@ -1,11 +1,13 @@
 import { useSyncExternalStore } from 'react'
 import type { Photo } from '../api/photo'
+import { livesFor } from '../lifetimes'
 import { createStore, useStore } from '../components/store'
 
 /** Tells one look of a photo from another: whose picture or version has changed has not been looked at as it is now. */
 export const lookOf = ({ id, version, picture }: Photo): string => `${id} ${version} ${picture.urls[0]}`
 
 const lookedAt = new Set<string>()
+livesFor('read', () => lookedAt.clear())
 const changes = createStore(0)
 
 export const isLookedAt = (photo: Photo): boolean => lookedAt.has(lookOf(photo))
@@ -20,8 +22,4 @@ export function noteLookedAt(photos: Iterable<Photo>): void {
   const before = lookedAt.size
   for (const photo of photos) lookedAt.add(lookOf(photo))
   if (lookedAt.size > before) changes.set(changes.get() + 1)
-}
-
-export function forgetLookedAt(): void {
-  lookedAt.clear()
 }

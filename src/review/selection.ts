@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Photo } from '../api/photo'
 import { createStore, useStore } from '../components/store'
+import { livesFor } from '../lifetimes'
 import { isDecidable } from './choices'
 
 // One map for all, and a number that tells of its changes: with thousands in it, a copy for each would be felt.
@@ -56,6 +57,8 @@ export function clearSelection(): void {
   chosen.clear()
   publish()
 }
+
+livesFor('read', clearSelection)
 
 /** Another list begins without one. */
 export function keepSelectionFor(status: string): void {

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { createStore } from '../components/store'
+import { livesFor } from '../lifetimes'
 import { keptInTab } from '../kept'
 
 const storageKey = 'loupe.skipped'
@@ -16,10 +17,10 @@ export function skipPhoto(id: number): void {
   keep([...ids])
 }
 
-export function forgetSkipped(): void {
+livesFor('read', () => {
   skippedPhotos.set(new Set())
   keep([])
-}
+})
 
 export function useIsSkipped(photoId: number): boolean {
   return useSyncExternalStore(skippedPhotos.subscribe, () => skippedPhotos.get().has(photoId))

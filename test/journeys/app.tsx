@@ -5,22 +5,10 @@ import { setupServer } from 'msw/node'
 import { BrowserRouter } from 'react-router-dom'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, vi } from 'vitest'
 import { createQueryClient } from '../../src/api/query-client'
-import { forgetPause } from '../../src/api/pause'
-import { forgetServerTime } from '../../src/api/server-time'
 import { signInWithPassword } from '../../src/api/session-requests'
 import { browserClock } from '../../src/clock'
 import { documentLoad } from '../../src/components/document-load'
-import { forgetPictures } from '../../src/photo/picture/picture-faults'
-import { forgetLookedAt } from '../../src/review/looked-at'
-import { lostDecisions } from '../../src/review/journal'
-import { forgetNotices } from '../../src/components/notice'
-import { forgetSkipped } from '../../src/review/skipped'
-import { clearSelection } from '../../src/review/selection'
-import { forgetPageStarts } from '../../src/photos/page-starts'
-import { forgetSearchText } from '../../src/photos/use-search-text'
-import { forgetPlaces } from '../../src/photos/list/kept-places'
-import { forgetNames } from '../../src/photos/whole/names-reading'
-import { forgetWholeStatuses } from '../../src/photos/whole/whole-statuses'
+import { endLifetime } from '../../src/lifetimes'
 import { App } from '../../src/routes'
 import { createSandbox, sandboxSignIn } from '../../src/sandbox/sandbox'
 import { beginSession } from '../../src/session/begin-session'
@@ -68,6 +56,7 @@ export function runSandbox() {
 
   beforeAll(() => {
     server.listen({ onUnhandledRequest: 'error' })
+    server.events.removeAllListeners()
     server.events.on('request:start', ({ request }) => {
       const { pathname, search } = new URL(request.url)
       if (pathname.startsWith('/cloudcard')) {
@@ -88,19 +77,7 @@ export function runSandbox() {
     server.resetHandlers()
     endSession('never-began')
     // The app is gone already, and did not hear of it.
-    forgetWholeStatuses()
-    forgetNames()
-    forgetPlaces()
-    forgetSkipped()
-    forgetPageStarts()
-    forgetSearchText()
-    clearSelection()
-    forgetLookedAt()
-    forgetPictures()
-    forgetServerTime()
-    forgetPause()
-    lostDecisions.set([])
-    forgetNotices()
+    for (const lifetime of ['read', 'work', 'document'] as const) endLifetime(lifetime)
     changeSettings({ news: '5' })
     localStorage.clear()
     sandbox.reset()

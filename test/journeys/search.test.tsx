@@ -23,7 +23,7 @@ import {
   showApp,
 } from './app'
 import { listed, type Listed } from './listed'
-import { forgetSearchText } from '../../src/photos/use-search-text'
+import { endLifetime } from '../../src/lifetimes'
 
 runSandbox()
 
@@ -222,12 +222,12 @@ it('a search stays with its own address: another bookmark in the same tab shows 
   await first.user.type(searchField(), 'marisol')
   await findPlace('1–1 of 1 that match')
   first.unmount()
-  forgetSearchText()
+  endLifetime('read')
   const second = await openApp('/photos?max=50')
   await findPlace('1–50 of 100')
   expect(searchField()).toHaveValue('')
   second.unmount()
-  forgetSearchText()
+  endLifetime('read')
   window.history.back()
   await waitFor(() => expect(address()).toBe('/photos'))
   showApp()

@@ -1,4 +1,5 @@
 import { pageClock } from '../../clock'
+import { livesFor } from '../../lifetimes'
 import { createStore } from '../../components/store'
 import type { Soundness } from './inspect-picture'
 import { createWaits } from './waits'
@@ -12,9 +13,7 @@ type Tried = { fault: PictureFault | null; attempt: number }
 /** By address. Shared by the row, the pane and the photo page: an address that is dead in one place is so in all. */
 export const triedPictures = createStore<ReadonlyMap<string, Tried>>(new Map())
 
-export function forgetPictures(): void {
-  triedPictures.set(new Map())
-}
+livesFor('read', () => triedPictures.set(new Map()))
 
 export function noteFault(urls: readonly string[], fault: PictureFault): void {
   const next = new Map(triedPictures.get())

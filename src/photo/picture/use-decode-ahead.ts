@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { Photo } from '../../api/photo'
 import { afterPaint } from '../../components/after-paint'
+import { livesFor } from '../../lifetimes'
 import { beginWait, triedPictures } from './picture-faults'
 import { firstAddress } from './use-picture'
 
@@ -55,6 +56,6 @@ triedPictures.subscribe(() => {
   for (const url of held.keys()) if (tried.get(url)?.fault) letGo(url)
 })
 
-export function forgetDecoded(): void {
+livesFor('read', () => {
   for (const url of held.keys()) letGo(url)
-}
+})

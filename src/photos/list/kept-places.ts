@@ -1,3 +1,4 @@
+import { livesFor } from '../../lifetimes'
 import type { PhotoRows } from '../photo-rows'
 import { photoAt } from '../photo-rows'
 
@@ -9,6 +10,7 @@ type Place = { asked: string; row: number; photoId: number | null }
 
 /** By history entry: where one was in its list, for coming back to it. In memory, for the session. */
 const places = new Map<string, Place>()
+livesFor('read', () => places.clear())
 
 /** While the list of the entry that was left is still on the screen, it does not change the place of the one come to. */
 export function keepPlace(entry: string, { asked, rows, offset }: Shown, index: number): void {
@@ -29,8 +31,4 @@ export function keptRowOf(entry: string, { asked, rows, offset }: Shown): number
   }
   const index = place.photoId === null ? -1 : rows.indexOf(place.photoId)
   return index < 0 ? place.row : offset + index
-}
-
-export function forgetPlaces(): void {
-  places.clear()
 }

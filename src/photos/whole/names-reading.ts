@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { isApiError } from '../../api/api-error'
 import { learnNames } from '../../api/cardholder-names'
 import { readPhoto } from '../../api/photos-query'
+import { livesFor } from '../../lifetimes'
 import { createStore } from '../../components/store'
 
 /** How far the names of photos are read; `error` is what it failed with. */
@@ -82,8 +83,8 @@ export function stopNames(): void {
   namesReading.set({ ...namesReading.get(), isReading: false })
 }
 
-export function forgetNames(): void {
+livesFor('read', () => {
   stopNames()
   asked.clear()
   namesReading.set(nothing)
-}
+})

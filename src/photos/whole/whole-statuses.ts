@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Row } from '../../api/photo'
 import { loadPart } from '../../components/later'
+import { livesFor } from '../../lifetimes'
 import type { StatusFilter } from '../../photo/status'
 import type { createWholeStatus, WholeStatus } from './whole-status'
 
@@ -29,7 +30,7 @@ export function replaceInWholeStatuses(row: Row): void {
   for (const whole of statuses.values()) whole.replace(row)
 }
 
-export function forgetWholeStatuses(): void {
+livesFor('read', () => {
   for (const whole of statuses.values()) whole.end()
   statuses.clear()
-}
+})

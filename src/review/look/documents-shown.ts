@@ -1,13 +1,11 @@
 import { createStore, useStore } from '../../components/store'
-import { getSession, onSessionChange } from '../../session/session'
+import { livesFor } from '../../lifetimes'
 
 /** An ID card is nobody's business until somebody needs it: whoever checks documents uncovers them once. */
 const areShown = createStore(false)
 
 // Whoever comes to a desk that was locked or left finds them covered.
-onSessionChange(() => {
-  if (getSession().signedIn === null) areShown.set(false)
-})
+livesFor('read', () => areShown.set(false))
 
 export const useAreDocumentsShown = () => useStore(areShown)
 
