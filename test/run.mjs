@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { findOrInstallChromium } from './browser/chromium.mjs'
 import { findOrInstallNginx } from './deploy/nginx.mjs'
+import { installBrowsers } from './engines/browsers.mjs'
+import { resultsOf } from './engines/report.mjs'
 
 process.chdir(resolve(import.meta.dirname, '..'))
 const reports = mkdtempSync(join(tmpdir(), 'loupe-test-'))
@@ -18,7 +20,7 @@ check('lint', 'oxlint', ['--deny-warnings'])
 check('format', 'prettier', ['--check', '.'])
 unitAndJourneys()
 if (check('build', 'npm', ['run', 'build'])) inBrowser()
-else ['browser', 'deploy'].forEach((name) => fail(name))
+else ['browser', 'deploy', 'engines'].forEach((name) => fail(name))
 
 rmSync(reports, { recursive: true })
 process.exitCode = summary()
@@ -61,6 +63,7 @@ function inBrowser() {
   if (!chromium) {
     fail('browser', 'The browser tests need a Chromium: install one, or name it in CHROMIUM_PATH.')
     fail('deploy', 'The deployment tests need it too.')
+    fail('engines', 'And so does the main job in every engine.')
     return
   }
   playwright('browser', [], { CHROMIUM_PATH: chromium })
@@ -71,6 +74,20 @@ function inBrowser() {
       'deploy',
       'The deployment tests need nginx and openssl: install them, or name an nginx in NGINX_PATH.',
     )
+  everyEngine(chromium)
+}
+
+/** The main job in every engine: a line each. */
+function everyEngine(chromium) {
+  if (!installBrowsers()) fail('engines', 'Firefox or WebKitGTK could not be installed.')
+  const file = join(reports, 'engines.json')
+  const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+  const args = ['test', '--config', 'test/engines', '--forbid-only', '--reporter=list,json']
+  const passed = run('engines', 'playwright', args, env)
+  const engines = resultsOf(readReport(file))
+  // Errors outside of any test fail the run without failing a test.
+  if (!passed && engines.every(({ failed }) => failed === 0)) engines[0].failed = 1
+  results.push(...engines)
 }
 
 function playwright(name, args, paths) {
@@ -111,7 +128,7 @@ function summary() {
   const words = ({ passed, failed, skipped }) =>
     `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`
   console.log()
-  for (const result of results) console.log(`${result.name.padEnd(10)}${words(result)}`)
+  for (const result of results) console.log(`${result.name.padEnd(14)}${words(result)}`)
   console.log()
   console.log(words({ passed: total('passed'), failed: total('failed'), skipped: total('skipped') }))
   return total('failed') > 0 || total('passed') === 0 ? 1 : 0
