@@ -1,5 +1,6 @@
 import { hiddenHeaders } from './hidden-headers'
-import { type Call, calls, queryPattern } from '../src/api/calls'
+import { pathPattern, queryPattern } from '../src/api/call-of'
+import { type Call, calls } from '../src/api/calls'
 import { answerPolicy } from '../src/server/call-guard'
 import { picturePattern } from '../src/server/picture-proxy'
 import { contentSecurityPolicy, securityHeaders } from '../src/server/security-headers'
@@ -62,7 +63,7 @@ function lines(each: string[]): string {
 /** One call as a line of a map of nginx: what it is called there matters only for the limit of sign-ins. */
 function mapLine(call: Call): string {
   const query = queryPattern(call)
-  return `"~^${call.method} /cloudcard${call.path}${query && `(?:\\?${query})?`}$" ${call.isSignIn ? 'sign-in' : 'call'};`
+  return `"~^${call.method} /cloudcard${pathPattern(call)}${query && `(?:\\?${query})?`}$" ${call.isSignIn ? 'sign-in' : 'call'};`
 }
 
 /** Whoever comes by another name gets no answer: neither the app nor its certificate are for them. */

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { foreignTargets } from '../../test/foreign-targets'
-import { callOf, calls } from './calls'
+import { pathOf } from './call-cloudcard'
+import { callOf } from './call-of'
+import { calls } from './calls'
 import { ownAddress } from './own-address'
 
 const behindOwn = (address: string) => address.slice('/cloudcard'.length)
@@ -46,6 +48,20 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TR
 
 test.each(foreignTargets)('%j is no call of Loupe, by no method', (target) => {
   expect(methods.filter((method) => callOf(method, target) !== undefined)).toEqual([])
+})
+
+test('what the client makes of a call is let through by both servers', () => {
+  const names = fc
+    .string({ unit: 'binary', minLength: 1 })
+    .filter((each) => !/[\p{Cc}#%/;?\\]|^\.+$/u.test(each))
+  fc.assert(
+    fc.property(names, (person) => {
+      expect(callOf('GET', `${pathOf('person', { person })}?findBy=identifier`)).toBe(calls.person)
+    }),
+    { seed: 7, numRuns: 2000 },
+  )
+  expect(callOf('PUT', pathOf('decide', { id: 1_423_442 }))).toBe(calls.decide)
+  expect(callOf('POST', pathOf('signOut', {}))).toBe(calls.signOut)
 })
 
 test('a call is made by its own method alone', () => {

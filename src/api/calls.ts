@@ -1,13 +1,14 @@
 /**
- * Every call to CloudCard that Loupe makes. The proxies of both servers let through what is on this list and nothing else, so
- * that somebody who has got hold of a token can do no more with it than Loupe does. The patterns are regular expressions that
+ * Every call to CloudCard that Loupe makes: the client makes its requests from this list, and the proxies of both servers let
+ * through what is on it and nothing else, so that somebody who has got hold of a token can do no more with it than Loupe
+ * does. The patterns are regular expressions that
  * JavaScript and nginx (PCRE) read alike; they are strict about what may stand in an address, since a server behind a
  * proxy may decode it once more, and take a dot, a slash or a semicolon for a way to somewhere else.
  */
 export interface Call {
   method: 'GET' | 'POST' | 'PUT'
-  /** The path behind `/cloudcard`, as a pattern. */
-  path: string
+  /** The path behind `/cloudcard`; what may stand for a `:name` is in `segments`. */
+  path: `/${string}`
   /** One `name=value` of the query, as a pattern; without it there is no query. */
   pair?: string
   /** It signs somebody in: servers allow few of these a minute. */
@@ -37,39 +38,21 @@ const person = `(?!\\.{0,2}(?:\\?|$))${part}`
 // What URLSearchParams makes of any text but the character 0, with %20 for a blank.
 const text = textOf('A-Za-z0-9*._-', '%(?:0[1-9A-F]|[1-7][0-9A-F])')
 const someText = `(?=[^=&])${text}`
-const id = '[0-9]{1,19}'
+
+/** What may stand for a `:name` in a path, as patterns. */
+export const segments = { id: '[0-9]{1,19}', person } as const satisfies Record<string, string>
 
 export const calls = {
   list: { method: 'GET', path: '/photo', pair: `(?:status=[A-Z_]{1,40}|(?:offset|max)=[0-9]{1,15})` },
-  photo: { method: 'GET', path: `/photo/${id}` },
+  photo: { method: 'GET', path: '/photo/:id' },
   // A reason for denying is a parameter by its own name, whatever the office has called it.
   decide: {
     method: 'PUT',
-    path: `/photo/${id}`,
+    path: '/photo/:id',
     pair: `(?:(?:noteToCardholder|otherReason)=${text}|${someText}=true)`,
   },
-  person: { method: 'GET', path: `/person/${person}`, pair: 'findBy=(?:identifier|email)' },
+  person: { method: 'GET', path: '/person/:person', pair: 'findBy=(?:identifier|email)' },
   signIn: { method: 'POST', path: '/api/login', isSignIn: true },
   signInWithToken: { method: 'POST', path: '/authentication-token', isSignIn: true },
   signOut: { method: 'POST', path: '/person/me/logout' },
 } as const satisfies Record<string, Call>
-
-/** The whole query of a call, as a pattern: nothing, or pairs joined by "&". */
-export function queryPattern({ pair }: Call): string {
-  return pair === undefined ? '' : `(?:${pair}(?:&${pair})*)?`
-}
-
-const matchers = Object.values<Call>(calls).map((call) => ({
-  call,
-  path: new RegExp(`^${call.path}$`),
-  query: new RegExp(`^${queryPattern(call)}$`),
-}))
-
-/** The call that a request makes; undefined for one that Loupe never makes. `target` is what follows `/cloudcard`, as it was sent. */
-export function callOf(method: string, target: string): Call | undefined {
-  const end = target.indexOf('?')
-  const [path, query] = end < 0 ? [target, ''] : [target.slice(0, end), target.slice(end + 1)]
-  return matchers.find(
-    (each) => each.call.method === method && each.path.test(path) && each.query.test(query),
-  )?.call
-}

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { isApiError } from './api-error'
 import { fieldsOf, wholeNumberOf } from './lenient'
-import { request } from './request'
+import { callCloudCard } from './call-cloudcard'
 
 export type FindBy = 'identifier' | 'email'
 
@@ -14,7 +14,7 @@ export const personQuery = (findBy: FindBy, value: string) =>
     queryKey: ['person', findBy, value] as const,
     queryFn: async ({ signal }): Promise<number | null> => {
       try {
-        const person = await request(`/person/${encodeURIComponent(value)}`, { query: { findBy }, signal })
+        const person = await callCloudCard('person', { person: value }, { query: { findBy }, signal })
         return wholeNumberOf(fieldsOf(fieldsOf(person).currentPhoto).id)
       } catch (error) {
         if (isApiError(error) && error.kind === 'not-found') return null

@@ -5,7 +5,8 @@ import { type Organization } from './organization'
 import { readPhotoDetail, type PhotoDetail } from './photo-detail'
 import type { Row } from './photo'
 import { readPhotoRows } from './photo-schema'
-import { request, type RequestOptions } from './request'
+import { callCloudCard } from './call-cloudcard'
+import type { RequestOptions } from './request'
 import { priorityOf } from './waited-for'
 
 /** One of CloudCard's status words, or 'ALL'. */
@@ -23,7 +24,7 @@ export async function readPhotos(
 ): Promise<Row[]> {
   const page = { offset, max }
   const query = status === 'ALL' ? page : { status, ...page }
-  return readPhotoRows(await request('/photo', { query, ...options }))
+  return readPhotoRows(await callCloudCard('list', {}, { query, ...options }))
 }
 
 /** Get a Photo (documented), with its classifications. Rejects as `request` does. */
@@ -31,7 +32,7 @@ export async function readPhoto(
   id: number,
   options: Pick<RequestOptions, 'signal' | 'priority'> = {},
 ): Promise<PhotoDetail> {
-  const detail = readPhotoDetail(await request(`/photo/${id}`, options))
+  const detail = readPhotoDetail(await callCloudCard('photo', { id }, options))
   // A decision about one photo must never meet the picture of another.
   if (detail.photo.id !== id) throw new ApiError('unreadable', 'CloudCard answered with another photo')
   return detail

@@ -11,12 +11,6 @@ let good: { token: string; at: number } | null = null
 /** So long a token that was just given, or accepted, is good for sure; in ms. */
 const goodForMs = 60_000
 
-/** One kind whatever the photo or person, such as "GET /cloudcard/photo/…". */
-export function kindOfCall(method: string, address: string): string {
-  const [path = ''] = address.split('?')
-  return `${method} ${path.replace(/(\/(?:photo|person))\/.+/, '$1/…')}`
-}
-
 /** A token was given just now, or accepted for a call. */
 export function noteGood(token: string | null, call?: string): void {
   if (call !== undefined) refused.delete(call)

@@ -4,7 +4,7 @@ import { ApiError, isApiError } from './api-error'
 import { getAuthToken, isGateOpen, notSignedIn, tellTokenRefused, whenGateOpen } from './auth-token'
 import { ownAddress } from './own-address'
 import { noteServerTime } from './server-time'
-import { isRefusalOfCall, kindOfCall, noteGood } from './refused-calls'
+import { isRefusalOfCall, noteGood } from './refused-calls'
 import { beginIncoming } from './incoming'
 import { notePause, pauseError } from './pause'
 import { createScheduler, type Priority } from './scheduler'
@@ -15,6 +15,8 @@ export type RequestOptions = {
   /** Sent as JSON. */
   body?: unknown
   signal?: AbortSignal
+  /** Which call of our list it is, whatever the photo or person: what is refused of one of a kind is refused of all. */
+  kind?: string
   /** Asked each time a place becomes free; without it the request is waited for. */
   priority?: () => Priority
   /** The two sign-in calls: no token is sent. */
@@ -57,7 +59,7 @@ export async function request(path: `/${string}`, options: RequestOptions = {}):
 async function sendSignedIn(address: string, options: RequestOptions): Promise<unknown> {
   const method = options.method ?? 'GET'
   const isRead = method === 'GET'
-  const call = kindOfCall(method, address)
+  const call = options.kind ?? `${method} ${address}`
   for (;;) {
     let token: string | null = null
     // What changes something never waits: it could go out for somebody else.

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { ApiError } from './api-error'
 import { isAuthToken } from './auth-token'
 import { parseDate } from './date'
-import { request } from './request'
+import { callCloudCard } from './call-cloudcard'
 import { serverTime } from './server-time'
 
 /** `roles` is null where CloudCard does not tell them; `expiresAt` is epoch ms by CloudCard's clock, null when not known. */
@@ -28,7 +28,7 @@ const persistentSchema = v.object({
 
 /** Signs a person in (documented). A wrong password is an ApiError 'signed-out', an answer without a token 'unreadable'. */
 export async function signInWithPassword(username: string, password: string): Promise<SignedIn> {
-  const answer = await request('/api/login', { method: 'POST', body: { username, password }, isSignIn: true })
+  const answer = await callCloudCard('signIn', {}, { body: { username, password } })
   const person = readSignIn(personSchema, answer)
   return {
     token: person.access_token,
@@ -40,11 +40,7 @@ export async function signInWithPassword(username: string, password: string): Pr
 
 /** Signs in with a persistent access token (documented; lives 12 hours). Errors as with a password. */
 export async function signInWithToken(persistentAccessToken: string): Promise<SignedIn> {
-  const answer = await request('/authentication-token', {
-    method: 'POST',
-    body: { persistentAccessToken },
-    isSignIn: true,
-  })
+  const answer = await callCloudCard('signInWithToken', {}, { body: { persistentAccessToken } })
   const { tokenValue, username, expirationDate } = readSignIn(persistentSchema, answer)
   // A token that was just given has not ended: where it seems so, nobody's clock can be believed.
   const isToCome = expirationDate !== null && expirationDate > serverTime()

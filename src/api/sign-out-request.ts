@@ -1,5 +1,5 @@
 import { isAuthToken } from './auth-token'
-import { request } from './request'
+import { callCloudCard } from './call-cloudcard'
 
 /**
  * Ends the session of this token alone (documented), also when the token is no longer held here. An empty token is a
@@ -7,12 +7,15 @@ import { request } from './request'
  */
 export async function signOut(token: string): Promise<void> {
   if (!isAuthToken(token)) throw new TypeError('Signing out needs the token')
-  await request('/person/me/logout', {
-    method: 'POST',
-    body: { authenticationToken: token },
-    authToken: token,
-    // The page goes away, and nothing waits for it.
-    keepalive: true,
-    isLeaving: true,
-  })
+  await callCloudCard(
+    'signOut',
+    {},
+    {
+      body: { authenticationToken: token },
+      authToken: token,
+      // The page goes away, and nothing waits for it.
+      keepalive: true,
+      isLeaving: true,
+    },
+  )
 }

@@ -1,6 +1,7 @@
 import { fieldsOf, textOf, wholeNumberOf } from './lenient'
+import { callCloudCard, pathOf } from './call-cloudcard'
 import { ownAddress } from './own-address'
-import { request, type RequestOptions } from './request'
+import type { RequestOptions } from './request'
 
 /** Why a photo is denied: names of the organization's photo requirements, and what is written beside; '' for nothing. */
 export type Denial = { reasons: readonly string[]; otherReason: string; note: string }
@@ -29,11 +30,9 @@ function queryOf(decision: Decision): Record<string, string> {
   }
 }
 
-const pathOf = (id: number) => `/photo/${id}` as const
-
 /** How long the encoded address of a decision is, in bytes: servers on the way may refuse very long ones. */
 export function addressLength(id: number, decision: Decision): number {
-  return ownAddress(pathOf(id), queryOf(decision)).length
+  return ownAddress(pathOf('decide', { id }), queryOf(decision)).length
 }
 
 /**
@@ -49,13 +48,16 @@ export async function updatePhoto(
   version: number | null,
   options: Pick<RequestOptions, 'isLeaving'> = {},
 ): Promise<UpdatedPhoto> {
-  const answer = await request(pathOf(id), {
-    ...options,
-    method: 'PUT',
-    query: queryOf(decision),
-    body: version === null ? { status: decision.status } : { status: decision.status, version },
-    keepalive: true,
-  })
+  const answer = await callCloudCard(
+    'decide',
+    { id },
+    {
+      ...options,
+      query: queryOf(decision),
+      body: version === null ? { status: decision.status } : { status: decision.status, version },
+      keepalive: true,
+    },
+  )
   // No more is documented of the answer: it must never take the place of a photo.
   const fields = fieldsOf(answer)
   const isOfAnother = fields.id !== undefined && wholeNumberOf(fields.id) !== id
