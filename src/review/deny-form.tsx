@@ -10,6 +10,7 @@ import { areLettersMeant, isEnterMeant, trustKeys, unmeantWords } from '../compo
 import { isComposed } from '../components/writing'
 import { isWriting, useAreLettersOn } from '../session/pressed'
 import { useStore } from '../components/store'
+import { useFocusOfParts } from '../components/use-focus-heir'
 import { draftOf, isGiven, keepDraft, lastReasons } from './denials'
 import { DenialPreview } from './denial-preview'
 import { onMeantPress } from './meant-press'
@@ -48,6 +49,9 @@ export function DenyForm({
   const id = useId()
   const client = useQueryClient()
   const form = useRef<HTMLFormElement>(null)
+  const whole = useRef<HTMLElement>(null)
+  // "Load them" goes away with what it has brought.
+  useFocusOfParts(whole)
   const areLettersOn = useAreLettersOn()
   const [denial, setDenial] = useState(() => draftOf(draftKey))
   const reasons = reasonsOf(organization, classifications)
@@ -129,7 +133,13 @@ export function DenyForm({
   return (
     // The keys of the form; each field has its own as well.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section aria-label="Deny photo" onKeyDown={onKeyDown} className="appear px-4 py-3">
+    <section
+      ref={whole}
+      tabIndex={-1}
+      aria-label="Deny photo"
+      onKeyDown={onKeyDown}
+      className="appear px-4 py-3 outline-none"
+    >
       <form
         ref={form}
         // Its keys and buttons say when it is meant; the browser's own ways do not tell a double click.

@@ -261,4 +261,7 @@ it('reasons that could not be loaded at the start are asked for again with the f
   server.resetHandlers()
   await user.click(again)
   expect(await (await form()).findByRole('checkbox', { name: /Face centered/ })).toBeVisible()
+  // The button has gone with what it has brought, and the keys of the form still work.
+  await user.keyboard('1')
+  expect((await form()).getByRole('checkbox', { name: /Face centered/ })).toHaveFocus()
 })
