@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { isApiError } from './api-error'
+import { ApiError, isApiError } from './api-error'
 import { fieldsOf, wholeNumberOf } from './lenient'
 import { callCloudCard } from './call-cloudcard'
 
@@ -15,6 +15,10 @@ export const personQuery = (findBy: FindBy, value: string) =>
     queryFn: async ({ signal }): Promise<number | null> => {
       try {
         const person = await callCloudCard('person', { person: value }, { query: { findBy }, signal })
+        // "Nobody" is believed only of an answer that speaks of a person.
+        if (Array.isArray(person) || Object.keys(fieldsOf(person)).length === 0) {
+          throw new ApiError('unreadable', 'CloudCard answered with no person')
+        }
         return wholeNumberOf(fieldsOf(fieldsOf(person).currentPhoto).id)
       } catch (error) {
         if (isApiError(error) && error.kind === 'not-found') return null

@@ -24,7 +24,8 @@ type FailureProps = {
   more?: ReactNode
 }
 
-function RetryButton({
+/** Trying again, or loading the page again where only that helps. */
+export function RetryButton({
   words,
   isTrying,
   onRetry,

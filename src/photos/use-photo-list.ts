@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { Photo } from '../api/photo'
 import { needsWholeStatus, type PhotoSearch } from './photo-search'
 import { useThresholds } from './use-organization'
 import { usePageList, type PhotoList } from './use-page-list'
@@ -12,11 +13,11 @@ import { useWholeList, type WholeList } from './whole/use-whole-list'
 export function usePhotoList(
   search: PhotoSearch,
   text: string,
-): { list: PhotoList; whole: WholeList | null; elsewhere: ReturnType<typeof usePersonPhoto> } {
+): { list: PhotoList; whole: WholeList | null; elsewhere: Photo | null } {
   const thresholds = useThresholds()
   const isWhole = text.trim() !== '' || needsWholeStatus(search)
   const page = usePageList(search, !isWhole)
-  const person = usePersonPhoto(text)
+  const { photo: person } = usePersonPhoto(text)
   const isHere = person !== null && (search.status === 'ALL' || person.status === search.status)
   const whole = useWholeList(search, text, thresholds, isHere ? person : null, isWhole)
   return useMemo(

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'
 import {
@@ -124,3 +124,29 @@ it('a person that CloudCard does not know is searched for in the list all the sa
   await findPlace('1–1 of 1 that match')
   expect(screen.queryByRole('alert')).not.toBeInTheDocument()
 })
+
+it.each([
+  ['fails', () => new HttpResponse(null, { status: 500 })],
+  ['is answered without a person', () => HttpResponse.json(null)],
+])(
+  'where the look-up of a person %s, that nobody was found here is not the last word',
+  async (_how, answer) => {
+    const [approved] = listed('APPROVED')
+    server.use(http.get('*/cloudcard/person/:value', answer))
+    const { user } = await openApp('/photos')
+    await findTable()
+    await user.click(searchField())
+    await user.paste(approved?.person?.email ?? '')
+    expect(await screen.findByRole('heading', { name: 'No photo matches' })).toBeVisible()
+    const alert = await screen.findByRole('alert')
+    expect(alert).toHaveTextContent(
+      "This person's photo may be in another list: that could not be looked up.",
+    )
+    server.resetHandlers()
+    within(alert).getByRole('button', { name: 'Try again' }).focus()
+    await user.keyboard('{Enter}')
+    expect(await screen.findByRole('link', { name: 'Show it there' })).toBeVisible()
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+    expect(document.body).not.toHaveFocus()
+  },
+)

@@ -5,6 +5,7 @@ import { photosOf } from '../../photo/status'
 import { needsThresholds } from '../filters/filters'
 import type { PhotoSearch } from '../photo-search'
 import { useKnownOrganization } from './organization-context'
+import { PersonProblem } from '../whole/person-problem'
 import type { WholeList } from '../whole/use-whole-list'
 
 /** Nothing matches, of what was read; how much that is is said with it. */
@@ -34,6 +35,7 @@ export function NoMatch({
       {needsThresholds(search.filters) &&
         gradeOf(1, organization) === 'unknown' &&
         "CloudCard hasn't said which scores are good or bad."}
+      {search.status !== 'ALL' && <PersonProblem text={text} />}
     </Message>
   )
 }
