@@ -107,7 +107,7 @@ export function useTotal(
     canCount,
     ...bounds
   }: CountOptions & { proven: number | null; readAt: number; canCount: boolean },
-): KnownCount | null {
+): { count: KnownCount | null; hasFailed: boolean } {
   const client = useQueryClient()
   const counted = useQuery({
     ...exactCountQuery(status, bounds),
@@ -124,8 +124,8 @@ export function useTotal(
   }, [client, status, proven, readAt])
   // The tabs look on at every count: that nobody waits for this one any more has to be said.
   useEffect(() => () => void client.cancelQueries({ queryKey: exactKey(status) }), [client, status])
-  if (proven !== null) return { total: proven, isExact: true, readAt }
-  return newest([counted])
+  if (proven !== null) return { count: { total: proven, isExact: true, readAt }, hasFailed: false }
+  return { count: newest([counted]), hasFailed: counted.isError }
 }
 
 /** What is known of every status; the ones that are not shown are looked at once in the background. */

@@ -39,6 +39,8 @@ export type PhotoList = {
   left: Left
   /** How many are left in all, exactly, where it is known. */
   total: KnownCount | null
+  /** It could not be counted. */
+  isUncounted: boolean
   hasNext: boolean | 'unknown'
   /** Photos may have been passed over between the pages. */
   mayMiss: boolean
@@ -90,7 +92,7 @@ export function usePageList({ status, page, max }: PhotoSearch, isOn: boolean): 
   // has the same rows at other places.
   const isByNumber = start.offset > 0 && lastBefore(start) === null && firstAfter(start) === null
   const isInPlace = !isByNumber || pageBehind?.offset === (shown?.offset ?? 0) + count
-  const counted = useTotal(status, {
+  const { count: counted, hasFailed } = useTotal(status, {
     proven: shown ? totalFrom(shown, isInPlace ? pageBehind : undefined) : null,
     readAt,
     // Never in the way of the page itself, nor of the one behind it.
@@ -146,13 +148,26 @@ export function usePageList({ status, page, max }: PhotoSearch, isOn: boolean): 
       offset,
       left,
       total,
+      isUncounted: hasFailed && total === null,
       hasNext,
       mayMiss,
       isCurrent,
       isAwaitingNext,
       setIsAwaitingNext,
     }),
-    [reading, rows, offset, left, total, hasNext, mayMiss, isCurrent, isAwaitingNext, setIsAwaitingNext],
+    [
+      reading,
+      rows,
+      offset,
+      left,
+      total,
+      hasFailed,
+      hasNext,
+      mayMiss,
+      isCurrent,
+      isAwaitingNext,
+      setIsAwaitingNext,
+    ],
   )
 }
 

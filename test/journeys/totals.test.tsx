@@ -276,3 +276,16 @@ it('a number of another minute than the page says when it was counted', async ()
   letGo()
   await findPlace('26–50 of 100')
 })
+
+it('a list that cannot be counted says so, and Refresh counts it', async () => {
+  server.use(
+    http.get('*/cloudcard/photo', ({ request }) =>
+      /status=PENDING.*max=1(?!\d)/.test(request.url) ? new HttpResponse(null, { status: 403 }) : undefined,
+    ),
+  )
+  const { user } = await openApp('/photos')
+  await findPlace('1–25 of more than 25 (not counted: Refresh tries again)')
+  server.resetHandlers()
+  await user.click(refresh())
+  await findPlace('1–25 of 100')
+})

@@ -14,11 +14,12 @@ export function waitingWords({ status, page }: PhotoSearch): string {
 /** The place in the queue, or among those that match, and how far that goes. */
 export function rangeWords(shown: ShownList): string {
   const { search, list } = shown
-  const { reading, rows, left, total, hasNext, isCurrent } = list
+  const { reading, rows, left, total, isUncounted, hasNext, isCurrent } = list
   if (shown.whole) return wholeWords(shown)
   if (reading.isError && reading.data === undefined) return 'Could not load'
   if (!isCurrent) return waitingWords(search)
   const range = leftWords(left, rows.count, total?.total ?? null, hasNext === true)
+  if (isUncounted) return `${range} (not counted: Refresh tries again)`
   // Counted at another time than the page was read, so it says when.
   const countedAt = total && clockTime(total.readAt)
   return countedAt && countedAt !== clockTime(reading.dataUpdatedAt) ? `${range} as of ${countedAt}` : range

@@ -99,6 +99,7 @@ export function useWholeList(
       offset,
       left,
       total: isComplete ? { total: left.total, isExact: true, readAt } : null,
+      isUncounted: false,
       hasNext: offset + onPage.count < rows.count,
       mayMiss: false,
       isCurrent: hasRows,
