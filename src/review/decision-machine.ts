@@ -25,6 +25,8 @@ export type DecisionMachine = {
   sendNow: (key: number) => void
   /** In spite of somebody else's change, on top of it; not where that is the same decision. */
   applyAnyway: (key: number) => void
+  /** CloudCard has said yes to one that is over, and has not made it: that stays until somebody has taken note of it. */
+  doubt: (over: HeldDecision, error: unknown) => void
   /** Leaves somebody else's change as it is, or takes note that a decision was refused. */
   dismiss: (key: number) => void
   /** The time stands still, as long as somebody looks at what is held. */
@@ -191,6 +193,10 @@ export function createDecisionMachine(options: DecisionMachineOptions): Decision
       const { version, status } = conflict.state.now
       change(key, { version, seenStatus: status, isUncertain: false, looks: null })
       void send(key)
+    },
+    doubt(over, error) {
+      const isDecidedAnew = held.some(({ photo }) => photo.id === over.photo.id)
+      if (!isDecidedAnew) publish([...held, { ...over, state: { kind: 'refused', error } }])
     },
     dismiss(key) {
       const state = find(key)?.state

@@ -41,6 +41,12 @@ export function stateWords(held: HeldDecision): string {
   }
 }
 
+/** Whether it is sent again by itself, and when by the clock; null where it waits for a person. */
+export function nextTryAt({ state }: HeldDecision): number | null {
+  if (state.kind !== 'waiting') return null
+  return isApiError(state.error) && state.error.kind === 'signed-out' ? null : state.retryAt
+}
+
 /** Why a decision has not been sent yet, in a few words. */
 export function whyWaiting(error: unknown): string {
   const kind = isApiError(error) ? error.kind : null

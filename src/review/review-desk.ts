@@ -66,11 +66,13 @@ function openDesk(client: QueryClient): Desk {
   }
 
   /** The answer says hardly anything: what else has changed is read. And whoever said that it was done may not have done it. */
-  async function lookAfterwards({ photo, version, decision }: HeldDecision, made: MadeDecision) {
+  async function lookAfterwards(over: HeldDecision, made: MadeDecision) {
+    const { photo, version, decision } = over
     const now = await read(photo.id).catch(() => null)
     if (now === null || now.status !== photo.status || now.version !== version) return
-    const outcome: Outcome = { kind: 'refused', error: unconfirmed() }
+    const outcome = { kind: 'refused', error: unconfirmed() } as const
     madeDecisions.set(madeDecisions.get().map((each) => (each === made ? { ...made, outcome } : each)))
+    single.doubt(over, outcome.error)
     say(`${cardholderOf(photo)}: ${outcomeWords(decision, outcome)}`)
   }
 

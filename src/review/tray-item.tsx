@@ -3,7 +3,7 @@ import { Icon } from '../components/icon'
 import { Thumbnail } from '../photo/picture/thumbnail'
 import { StatusShape } from '../photo/status-mark'
 import { decisionVerbs } from './decision-verbs'
-import { cardholderOf, stateWords } from './decision-words'
+import { cardholderOf, nextTryAt, stateWords } from './decision-words'
 import { focusOpenHeading } from './heading-focus'
 import { onMeantPress } from './meant-press'
 import { canApplyAnyway, canUndo, type HeldDecision } from './held-decision'
@@ -19,6 +19,7 @@ export function TrayItem({
   isPaused,
   desk,
   onUndone,
+  onLook,
 }: {
   held: HeldDecision
   /** Undo's key is on the newest only. */
@@ -26,6 +27,8 @@ export function TrayItem({
   isPaused: boolean
   desk: ReviewDesk
   onUndone: (undone: HeldDecision) => void
+  /** Back to the photo of one that was refused, to decide on it again. */
+  onLook: (refused: HeldDecision) => void
 }) {
   const { key, photo, decision, state } = held
   const answer = (how: (key: number) => void) => {
@@ -33,6 +36,7 @@ export function TrayItem({
     focusOpenHeading()
     how(key)
   }
+  const retryAt = nextTryAt(held)
   const isProblem = state.kind === 'conflict' || state.kind === 'refused'
   return (
     <div className="relative flex h-12 min-w-0 flex-1 items-center gap-3 px-4">
@@ -61,6 +65,16 @@ export function TrayItem({
         </p>
         {isProblem ? (
           <p className="flex gap-3 text-xs">
+            {state.kind === 'refused' && (
+              <SmallButton
+                onClick={() => {
+                  answer(desk.dismiss)
+                  onLook(held)
+                }}
+              >
+                Look again
+              </SmallButton>
+            )}
             {canApplyAnyway(held) && (
               <SmallButton onClick={() => answer(desk.applyAnyway)}>Use my decision</SmallButton>
             )}
@@ -69,7 +83,10 @@ export function TrayItem({
             </SmallButton>
           </p>
         ) : (
-          <p className="truncate text-xs text-text-2">{cardholderOf(photo)}</p>
+          <p className="truncate text-xs text-text-2">
+            {retryAt !== null && <NextTry at={retryAt} />}
+            {cardholderOf(photo)}
+          </p>
         )}
       </div>
       {state.kind === 'asking' && <TrayButton onClick={() => answer(desk.sendNow)}>Send</TrayButton>}
@@ -92,6 +109,11 @@ export function TrayItem({
 function HeldWords({ held, endsAt, isPaused }: { held: HeldDecision; endsAt: number; isPaused: boolean }) {
   const seconds = useSecondsLeft(endsAt, isPaused)
   return `${stateWords(held)} in ${seconds} s`
+}
+
+/** "Next try in 8 s · " */
+function NextTry({ at }: { at: number }) {
+  return `Next try in ${useSecondsLeft(at, false)} s · `
 }
 
 function SmallButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {

@@ -5,13 +5,14 @@ import { isUndoAnywhere, isWriting } from '../session/pressed'
 import { later } from '../components/later'
 import { asLine } from '../components/part-failure'
 import { bulkWords } from './bulk/bulk-words'
+import { isLeftSelected } from './bulk/bulk'
 import { bulkDecision, heldDecisions } from './decided'
-import { cardholderOf, stateWords } from './decision-words'
+import { cardholderOf, nextTryAt, stateWords } from './decision-words'
 import { canUndo, type HeldDecision } from './held-decision'
 import { focusOpenHeading } from './heading-focus'
 import { undoNewest, useReviewDesk } from './review-desk'
 import { TrayItem } from './tray-item'
-import { returnTo } from './use-decide'
+import { lookAgain, returnTo } from './use-decide'
 
 const BulkTrayItem = later(async () => (await import('./bulk/bulk-tray-item')).BulkTrayItem, {
   failed: asLine('The decision on several photos'),
@@ -88,8 +89,11 @@ export function Tray({ most = 1, className = '' }: { most?: number; className?: 
       className={`relative ${className}`}
     >
       <p role="status" className="sr-only">
-        {bulk && `${bulkWords(bulk)}. `}
-        {problems.map((each) => `${cardholderOf(each.photo)}: ${stateWords(each)}. `)}
+        {bulk && `${bulkWords(bulk)}. ${isLeftSelected(bulk) ? 'They are still selected. ' : ''}`}
+        {problems.map(
+          (each) =>
+            `${cardholderOf(each.photo)}: ${stateWords(each)}. ${nextTryAt(each) === null ? '' : 'It is tried again by itself. '}`,
+        )}
       </p>
       <div
         className={
@@ -115,6 +119,7 @@ export function Tray({ most = 1, className = '' }: { most?: number; className?: 
             isPaused={isPaused}
             desk={desk}
             onUndone={onUndone}
+            onLook={(held) => lookAgain(held, go)}
           />
         ))}
         {(more > 0 || isUnfolded) && (

@@ -140,6 +140,13 @@ export function useDecide(
 }
 
 /** Back to the photo of a decision that was undone; where it was one on many, to their list. */
+/** To the photo of a decision that CloudCard has not taken: what was ticked and typed is there again. */
+export function lookAgain({ photo, decision, address }: HeldDecision, go: (address: string) => void): void {
+  if (decision.status === 'DENIED') keepDraft(photo.id, decision.denial)
+  focusHeading(photo.id)
+  go(address)
+}
+
 export function returnTo(undone: Undone, go: (address: string) => void): void {
   if (undone.kind === 'many') {
     const { decision, total } = undone.bulk

@@ -259,6 +259,9 @@ it('conflicts and refusals stay selected with their reasons, and are tried again
   sandbox.db.change(third, { lastUpdated: Date.now() })
   passHold(6)
   expect(await tray.findByText(/^Approved \d+ of \d+ photos, 3 failed$/)).toBeVisible()
+  expect(tray.getByText(/^Approved \d+ of \d+ photos, 3 failed\. They are still selected\.$/)).toHaveRole(
+    'status',
+  )
   expect([first, second, third].every((id) => selected.has(id))).toBe(true)
   const failed = sandbox.db.mails.filter(({ photo }) => [first, second, third].includes(photo))
   expect(failed).toEqual([])

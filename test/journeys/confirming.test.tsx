@@ -87,6 +87,11 @@ it('CloudCard says that it is approved, and has not done it: the look afterwards
   expect((await screen.findAllByText(/Not confirmed/)).length).toBeGreaterThan(0)
   const row = within((await findRow('marisol.vega')).closest('tr') as HTMLElement)
   expect(row.queryByText('Approved')).not.toBeInTheDocument()
+  // It stays until somebody has taken note of it.
+  const decisions = within(await screen.findByRole('region', { name: 'Decisions' }))
+  expect(decisions.getByRole('button', { name: 'Look again' })).toBeVisible()
+  await user.click(decisions.getByRole('button', { name: 'OK' }))
+  expect(screen.queryByRole('region', { name: 'Decisions' })).not.toBeInTheDocument()
   expect((await recorded(user)).getByText(/^Not confirmed/)).toBeVisible()
 })
 

@@ -485,6 +485,31 @@ describe('what goes wrong', () => {
     await findApprove()
   })
 
+  it('what CloudCard has refused leads back to its photo, to decide on it again', async () => {
+    const { user } = await approveMarisol()
+    server.use(http.put('*/cloudcard/photo/*', () => HttpResponse.json({}, { status: 422 }), { once: true }))
+    passHold(6)
+    await user.click(await (await findDecisions()).findByRole('button', { name: 'Look again' }))
+    expect(await heading(ofMarisol)).toHaveFocus()
+    expect(screen.queryByRole('region', { name: 'Decisions' })).not.toBeInTheDocument()
+    await user.click(await findApprove())
+    passHold(6)
+    await waitFor(() => expect(stored(marisol)?.status).toBe('APPROVED'))
+  })
+
+  it('what waits says that it is tried again by itself, and when', async () => {
+    await approveMarisol()
+    server.use(
+      http.put('*/cloudcard/photo/*', () =>
+        HttpResponse.json({}, { status: 429, headers: { 'Retry-After': '40' } }),
+      ),
+    )
+    passHold(6)
+    const decisions = await findDecisions()
+    expect(await decisions.findByText(/^Next try in 40 s/)).toBeVisible()
+    expect(decisions.getByRole('status')).toHaveTextContent(/It is tried again by itself\./)
+  })
+
   it('the network is gone: it is kept, says so, and is sent when the network is back', async () => {
     await approveMarisol()
     server.use(http.put('*/cloudcard/photo/*', () => HttpResponse.error(), { once: true }))

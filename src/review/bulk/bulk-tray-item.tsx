@@ -2,7 +2,7 @@ import { Icon } from '../../components/icon'
 import { StatusShape } from '../../photo/status-mark'
 import { CountdownLine, TrayButton } from '../tray-parts'
 import { useSecondsLeft } from '../../components/use-seconds-left'
-import { canUndoBulk, isUnderWay, type Bulk } from './bulk'
+import { canUndoBulk, isLeftSelected, isUnderWay, type Bulk } from './bulk'
 import type { BulkMachine } from './bulk-machine'
 import { bulkWords, waitWords } from './bulk-words'
 
@@ -31,7 +31,7 @@ export function BulkTrayItem({
       )}
       <div className="min-w-0 flex-1">
         <p className="flex items-center gap-1.5">
-          {isOver && failed + unsent > 0 ? (
+          {isLeftSelected(bulk) ? (
             <Icon name="warning" className="size-4 text-fair" />
           ) : (
             <StatusShape status={bulk.decision.status} />
@@ -58,9 +58,7 @@ export function BulkTrayItem({
             </span>
           </p>
         )}
-        {isOver && failed + unsent > 0 && (
-          <p className="truncate text-xs text-text-2">They are still selected.</p>
-        )}
+        {isLeftSelected(bulk) && <p className="truncate text-xs text-text-2">They are still selected.</p>}
       </div>
       {state.kind === 'asking' && <TrayButton onClick={() => leave(machine.sendNow)}>Send</TrayButton>}
       {canUndoBulk(bulk) && (

@@ -42,6 +42,11 @@ export function isUnderWay({ state, total, sent, failed, unsent }: Bulk): boolea
   return state.kind !== 'stopped' || sent + failed + unsent < total
 }
 
+/** It is over, and some photos are undecided: they can be decided again. */
+export function isLeftSelected(bulk: Bulk): boolean {
+  return !isUnderWay(bulk) && bulk.failed + bulk.unsent > 0
+}
+
 export function canUndoBulk({ state }: Bulk): boolean {
   return state.kind === 'held' || state.kind === 'asking'
 }
