@@ -27,18 +27,14 @@ export async function openOwnBrowser(options: LaunchOptions, preferences = {}): 
   }
 }
 
-/** As text stands in files: a byte or two a letter, in an address, in figures. */
-const formsOf = (needle: string | Buffer): Buffer[] =>
-  typeof needle === 'string'
-    ? [
-        Buffer.from(needle),
-        Buffer.from(needle, 'utf16le'),
-        Buffer.from(encodeURIComponent(needle)),
-        Buffer.from(new URLSearchParams({ a: needle }).toString().slice(2)),
-        Buffer.from(Buffer.from(needle).toString('hex')),
-        Buffer.from(Buffer.from(needle).toString('base64').replace(/=*$/, '').slice(0, -1)),
-      ]
-    : [needle]
+/** As it stands in files: as it is, in an address, in figures; a byte a letter, or two. */
+function formsOf(needle: string | Buffer): Buffer[] {
+  const bytes = Buffer.from(needle)
+  const texts = [bytes.toString('hex'), bytes.toString('base64').replace(/=*$/, '').slice(0, -1)]
+  if (typeof needle === 'string')
+    texts.push(needle, encodeURIComponent(needle), new URLSearchParams({ a: needle }).toString().slice(2))
+  return [bytes, ...texts.flatMap((text) => [Buffer.from(text), Buffer.from(text, 'utf16le')])]
+}
 
 async function filesWith(
   folder: string,

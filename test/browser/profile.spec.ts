@@ -54,13 +54,14 @@ async function work(page: Page, api: StrictServer) {
   await denyForm(page).getByRole('textbox', { name: 'Note to cardholder' }).fill(note)
   await page.keyboard.press('Control+Enter')
   await expect.poll(() => api.decided).toEqual([expect.stringContaining('Quillfeather')])
-  await page.goto(`${new URL(page.url()).origin}/photos?status=DENIED`)
-  await expect(rowLinks(page)).toHaveCount(1)
   await page.getByRole('link', { name: 'My decisions' }).click()
   await expect(page.getByText(note)).toBeVisible()
-  await page.goBack()
+  await expect.poll(() => page.evaluate(() => Object.keys(sessionStorage).join())).toContain('loupe.record')
+  await page.reload()
+  await expect(page.getByText(note)).toBeVisible()
+  await page.getByRole('link', { name: 'Loupe' }).click()
   await search.fill('test_user2')
-  await expect(rowLinks(page)).toHaveCount(0)
+  await expect(rowLinks(page)).toHaveCount(1)
   await page.waitForLoadState('networkidle')
 }
 
