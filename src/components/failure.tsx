@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useEffectEvent, type ReactNode } from 'react'
 import { Button } from './button'
 import { Icon } from './icon'
 import { Message } from './message'
@@ -11,7 +11,7 @@ export type FailureWords = {
   text: string
   /** Not before this moment (epoch ms) does trying again make sense. */
   retryAt?: number | null
-  /** Only loading the page again can help. */
+  /** A sign-on in front of Loupe has ended: only its own page can help. */
   isReload?: boolean
 }
 
@@ -32,7 +32,7 @@ export function RetryButton({
   look,
 }: Omit<FailureProps, 'title' | 'more'> & { look?: 'filled' }) {
   const isTooEarly = useIsBefore(words.retryAt ?? null)
-  if (words.isReload) return <ReloadButton />
+  if (words.isReload) return <SignOnEnded onReturn={onRetry} />
   return (
     <Button
       look={look ?? 'outlined'}
@@ -41,6 +41,29 @@ export function RetryButton({
     >
       Try again
     </Button>
+  )
+}
+
+/** The page stays as it is: one signs in beside it, and it goes on when one comes back. */
+function SignOnEnded({ onReturn }: { onReturn: () => void }) {
+  const retry = useEffectEvent(onReturn)
+  useEffect(() => {
+    const onFocus = () => retry()
+    window.addEventListener('focus', onFocus)
+    return () => window.removeEventListener('focus', onFocus)
+  }, [])
+  return (
+    <>
+      <a
+        href="/"
+        target="_blank"
+        rel="noopener"
+        className="inline-flex h-8 shrink-0 items-center rounded-control border border-line-2 bg-surface px-3 text-text no-underline hover:bg-hover"
+      >
+        Sign in in a new tab
+      </a>
+      <ReloadButton />
+    </>
   )
 }
 

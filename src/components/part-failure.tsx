@@ -4,12 +4,14 @@ import { Failure, FailureLine, type FailureWords } from './failure'
 import type { LoadFailure } from './later'
 import type { PartProblem } from './part-files'
 import { ReloadButton } from './reload-button'
+import { signOnEndedWords } from './sign-on-ended'
 
 /** What happened and what to do; a replaced part comes with a reload only. */
 export function partWords(problem: PartProblem): FailureWords {
   if (problem === 'replaced') {
     return { text: 'Loupe was updated while this page was open. Finish what you are typing, then reload.' }
   }
+  if (problem === 'intercepted') return { text: signOnEndedWords, isReload: true }
   return {
     text: navigator.onLine
       ? 'The server of Loupe does not answer. Check the network connection, then try again.'

@@ -2,9 +2,10 @@ import { createStore } from './store'
 
 /**
  * Why a part of the app could not be loaded. 'unreachable': the network or the server is gone, and may come back.
- * 'replaced': the server has another release by now, and the part will not come before a reload.
+ * 'replaced': the server has another release by now, and the part will not come before a reload. 'intercepted': a sign-on in
+ * front of Loupe has ended.
  */
-export type PartProblem = 'unreachable' | 'replaced'
+export type PartProblem = 'unreachable' | 'replaced' | 'intercepted'
 
 export class PartError extends Error {
   override readonly name = 'PartError'
@@ -44,10 +45,14 @@ export async function havePartFiles(): Promise<void> {
 }
 
 async function haveFile(name: string): Promise<void> {
-  const answer = await fetch(name, { credentials: 'same-origin' }).catch(() => null)
+  const answer = await fetch(name, { credentials: 'same-origin', redirect: 'manual' }).catch(() => null)
   if (answer === null || answer.status >= 500) throw new PartError('unreachable')
-  const isScript = /\bjavascript\b/.test(answer.headers.get('Content-Type') ?? '')
-  if (!answer.ok || !isScript) throw new PartError('replaced')
-  const whole = await answer.arrayBuffer().catch(() => null)
-  if (whole === null) throw new PartError('unreachable')
+  const { ok, type, status, headers } = answer
+  if (type === 'opaqueredirect' || status === 401 || status === 403) throw new PartError('intercepted')
+  const text = await answer.text().catch(() => null)
+  if (text === null) throw new PartError('unreachable')
+  const contentType = headers.get('Content-Type') ?? ''
+  // Some servers answer what they do not have by the page of the app; any other page is somebody else's.
+  if (ok && /\bhtml\b/.test(contentType) && !text.includes('loupe-config')) throw new PartError('intercepted')
+  if (!ok || !/\bjavascript\b/.test(contentType)) throw new PartError('replaced')
 }

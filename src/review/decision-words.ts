@@ -53,7 +53,7 @@ export function whyWaiting(error: unknown): string {
   if (kind === 'offline') return "CloudCard can't be reached"
   if (kind === 'rate-limited') return 'CloudCard asked us to wait'
   if (kind === 'unconfirmed') return "CloudCard hasn't confirmed it yet"
-  if (kind === 'intercepted') return 'The sign-in in front of Loupe has ended: load the page again'
+  if (kind === 'intercepted') return 'The sign-in in front of Loupe has ended: sign in again in a new tab'
   if (kind === 'signed-out') return 'You are not signed in'
   return kind === 'timed-out' ? "CloudCard didn't answer" : "CloudCard isn't available"
 }

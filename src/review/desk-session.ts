@@ -8,6 +8,7 @@ import { madeDecisions } from './decided'
 import type { DecisionMachine } from './decision-machine'
 import { hasDrafts } from './denials'
 import { leaveLostDecisions } from './journal'
+import { canKeepRecord } from './kept-record'
 import { unsentWords } from './unsent-words'
 
 type Machines = DecisionMachine & { bulk: BulkMachine }
@@ -36,7 +37,7 @@ export function followSession(machine: Machines): () => void {
   })
   const stopKeeping = [
     lostByReload(() => (hasDrafts() ? 'the half-typed denial' : null)),
-    lostByReload(() => (madeDecisions.get().length > 0 ? 'My decisions' : null)),
+    lostByReload(() => (madeDecisions.get().length > 0 && !canKeepRecord() ? 'My decisions' : null)),
   ]
   return () => {
     for (const stop of stopKeeping) stop()

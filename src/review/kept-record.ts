@@ -2,7 +2,7 @@ import { ApiError, isApiError, type ApiErrorKind } from '../api/api-error'
 import { isSamePerson } from '../session/same-person'
 import { getSession, onSessionChange, sessionMark } from '../session/session'
 import { madeDecisions, type MadeDecision } from './decided'
-import { keptInTab } from '../kept'
+import { keepingProblem, keptInTab } from '../kept'
 import { bytesOf, hexOf, keptInMemory, randomBytes } from '../kept-for-reload'
 
 // sessionStorage reaches the disk, so what is kept there is encrypted. A reload finds the key, and nothing else does.
@@ -68,9 +68,11 @@ function withError(made: MadeDecision): MadeDecision {
   }
 }
 
+/** Where a browser cannot, as without https or with its storage full, it is kept in memory only. */
+export const canKeepRecord = (): boolean => 'subtle' in crypto && keepingProblem.get() === null
+
 /**
- * Keeps the record of a session through a reload, for the same person, until the session ends. Where a browser cannot, as
- * without https, it is kept in memory only.
+ * Keeps the record of a session through a reload, for the same person, until the session ends.
  */
 export function keepRecord(): () => void {
   if (!('subtle' in crypto)) return () => {}

@@ -1,5 +1,5 @@
 import { replaceEqualDeep, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { unconfirmed } from '../api/api-error'
+import { isApiError, unconfirmed } from '../api/api-error'
 import { photoQuery, readPhoto, withKnownOrganization } from '../api/photos-query'
 import type { Photo } from '../api/photo'
 import { updatePhoto, type Decision } from '../api/update-photo'
@@ -157,10 +157,20 @@ export function undoNewest(desk: ReviewDesk): Undone | null {
   return held && { kind: 'one', held }
 }
 
+/** Whether a sign-on in front of Loupe keeps something from being sent. */
+function isSignOnAwaited(): boolean {
+  const states = [...heldDecisions.get(), bulkDecision.get()].map((each) => each?.state)
+  return states.some(
+    (state) => state?.kind === 'waiting' && isApiError(state.error) && state.error.kind === 'intercepted',
+  )
+}
+
 function followBrowser(machine: ReviewDesk): () => void {
   const closing = new AbortController()
   const { signal } = closing
   window.addEventListener('online', () => retryAll(), { signal })
+  // Whoever comes back may have signed in there.
+  window.addEventListener('focus', () => isSignOnAwaited() && retryAll(), { signal })
   window.addEventListener('pagehide', () => leaveAll(), { signal })
   const retryAll = () => {
     machine.retry()

@@ -1,6 +1,7 @@
 import { type ApiError, isApiError } from '../api/api-error'
 import { wallTimeOf } from '../clock'
 import type { FailureWords } from '../components/failure'
+import { signOnEndedWords } from '../components/sign-on-ended'
 import { partWords } from '../components/part-failure'
 import { PartError } from '../components/part-files'
 import { localDate } from '../components/local-date'
@@ -42,7 +43,7 @@ export function errorWords(error: unknown): FailureWords {
       }
     case 'intercepted':
       return {
-        text: 'The sign-in in front of Loupe has ended: load the page again. Something on the way to CloudCard answered in its place. What you have decided is kept.',
+        text: signOnEndedWords,
         isReload: true,
       }
     case 'unconfirmed':

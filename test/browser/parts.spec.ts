@@ -30,9 +30,9 @@ async function keepPartsAway(page: Page) {
 /** Signed in, with the list as it is before anybody has touched it: nothing that comes later is there. */
 async function openUntouched(page: Page, { without }: { without: (page: Page) => Promise<unknown> }) {
   await signIn(page)
-  await page.goto('about:blank')
+  await expect(photoRow(page, 1)).toBeVisible()
   await without(page)
-  await page.goto('/photos')
+  await page.reload()
   await expect(photoRow(page, 1)).toBeVisible()
 }
 
@@ -123,19 +123,26 @@ test('what is typed into the search after an update stays in the search, and dec
   expect(decisions).toEqual([])
 })
 
-test('a server that answers everything with a page is taken for one with another release', async ({
-  page,
-}) => {
-  await openUntouched(page, {
-    without: (page) =>
-      page.route(partFiles, (route) =>
-        route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><p>Loupe' }),
-      ),
+for (const [what, body, words] of [
+  // As a server does that knows the app and not its older files.
+  ['its own page is taken for one with another release', '<meta name="loupe-config">', 'Loupe was updated'],
+  [
+    'the page of a sign-on is taken for that',
+    '<title>University sign-in</title>',
+    'The sign-in in front of Loupe has ended',
+  ],
+] as const)
+  test(`a server that answers everything with ${what}`, async ({ page }) => {
+    await openUntouched(page, {
+      without: (page) =>
+        page.route(partFiles, (route) =>
+          route.fulfill({ status: 200, contentType: 'text/html', body: `<!doctype html>${body}` }),
+        ),
+    })
+    await page.getByRole('link', { name: 'My decisions' }).click()
+    await expect(failure(page, 'My decisions')).toContainText(words)
+    await expect(page.getByRole('banner')).toBeVisible()
   })
-  await page.getByRole('link', { name: 'My decisions' }).click()
-  await expect(failure(page, 'My decisions')).toContainText('Loupe was updated')
-  await expect(page.getByRole('banner')).toBeVisible()
-})
 
 test('without a network a part waits in its place, and comes by itself once the network is back', async ({
   page,

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { delay, http, HttpResponse } from 'msw'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import {
@@ -247,13 +247,20 @@ it('a next photo that could not be read is said, and the open one stays', async 
   await waitFor(() => expect(address()).toBe('/photos?page=2&photo=9596755'))
 })
 
-it('a sign-on in front of Loupe that has ended is told as that: the page has to be loaded again', async () => {
+it('a sign-on in front of Loupe that has ended is told as that: one signs in beside the page, and it goes on', async () => {
   server.use(http.get(lists, answer(200, html, '<title>University sign-in</title>')))
   await openApp('/photos')
   const alert = await screen.findByRole('alert')
-  expect(alert).toHaveTextContent(/The sign-in in front of Loupe has ended: load the page again/)
+  expect(alert).toHaveTextContent(/The sign-in in front of Loupe has ended: sign in again in a new tab/)
   expect(within(alert).getByRole('button', { name: 'Reload' })).toBeVisible()
   expect(within(alert).queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument()
+  expect(within(alert).getByRole('link', { name: 'Sign in in a new tab' })).toHaveAttribute(
+    'target',
+    '_blank',
+  )
+  server.resetHandlers()
+  act(() => void window.dispatchEvent(new Event('focus')))
+  expect(await findTable()).toBeVisible()
 })
 
 it('after a day as Retry-After nobody is locked out for a day, and Refresh asks no sooner than Try again', async () => {
