@@ -60,6 +60,7 @@ export function PhotosPage() {
     setSearch,
     shown.list,
     heading,
+    search.photo,
     isAtEnd,
   )
 

@@ -15,6 +15,8 @@ export function usePlaceInList(
   setSearch: SetSearch,
   { offset, isCurrent, rows }: PhotoList,
   heading: RefObject<HTMLElement | null>,
+  /** The one in the pane, which the list follows when there is time, and not step by step. */
+  openPhoto: number | null,
   /** The pane is closed for what is said at the end of the list, which takes the focus. */
   isAtEnd: boolean,
 ): {
@@ -34,14 +36,17 @@ export function usePlaceInList(
   const { photo } = search
 
   // Closing the pane, by whatever way, leads back to the row it came from.
-  const lastOpen = useRef(photo)
+  const lastOpen = useRef(openPhoto)
   useEffect(() => {
-    if (photo === null && lastOpen.current !== null && !isAtEnd) {
-      if (table.current) table.current.focusRow(lastOpen.current)
+    if (openPhoto !== null) lastOpen.current = openPhoto
+    else if (photo === null) {
+      const last = lastOpen.current
+      lastOpen.current = null
+      if (last === null || isAtEnd) return
+      if (table.current) table.current.focusRow(last)
       else heading.current?.focus()
     }
-    lastOpen.current = photo
-  }, [photo, heading, isAtEnd])
+  }, [openPhoto, photo, heading, isAtEnd])
 
   // Coming from another page of the app, the focus goes to the photo one comes from, else to the heading.
   const cameFrom = useRef((state ?? (key === 'default' ? null : {})) as { photo?: number } | null)
