@@ -5,7 +5,7 @@ import { readPhotoRows } from './photo-schema'
 
 const readPhotoPage = (answer: unknown) => {
   const rows = readPhotoRows(answer)
-  return { rows, offset: 0, places: rows.length, isEnd: false, isEndHinted: false, mayMiss: false }
+  return { rows, offset: 0, places: rows.length, isEnd: false, isEndHinted: false, mayMiss: false, readAt: 1 }
 }
 
 const sent = (ids: readonly number[], changes: object = {}) =>

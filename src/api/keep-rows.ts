@@ -13,14 +13,13 @@ export function keepRows(oldPage: PhotoPage, newPage: PhotoPage): PhotoPage {
     const old = oldRows.get(keyOf(row))
     return old !== undefined && isEqual(old, row) ? old : replaceEqualDeep(old, row)
   })
-  const isSame =
-    pageFacts.every((fact) => newPage[fact] === oldPage[fact]) &&
-    rows.length === oldPage.rows.length &&
-    rows.every((row, place) => row === oldPage.rows[place])
-  return isSame ? oldPage : { ...newPage, rows }
+  const areSameRows =
+    rows.length === oldPage.rows.length && rows.every((row, place) => row === oldPage.rows[place])
+  const isSame = areSameRows && pageFacts.every((fact) => newPage[fact] === oldPage[fact])
+  return isSame ? oldPage : { ...newPage, rows: areSameRows ? oldPage.rows : rows }
 }
 
-const pageFacts = ['offset', 'places', 'isEnd', 'isEndHinted', 'mayMiss'] as const
+const pageFacts = ['offset', 'places', 'isEnd', 'isEndHinted', 'mayMiss', 'readAt'] as const
 
 /** For `structuralSharing`, which is also asked about what a `select` has made of a page. */
 export function shareRows(oldData: unknown, newData: unknown): unknown {

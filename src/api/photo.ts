@@ -70,4 +70,6 @@ export type PhotoPage = {
   isEnd: boolean
   isEndHinted: boolean
   mayMiss: boolean
+  /** When it was read, by `browserClock`. */
+  readAt: number
 }

@@ -2,6 +2,7 @@ import { queryOptions, useQueries, useQuery, useQueryClient, type QueryClient } 
 import { useEffect, useMemo } from 'react'
 import { readPhotos } from '../api/photos-query'
 import type { Priority } from '../api/scheduler'
+import { browserClock, wallTimeOf } from '../clock'
 import { useIsPageVisible, whenPageVisible } from '../components/page-visibility'
 import { countPhotos, roughCount, type Count, type CountOptions, type Probe } from '../queue/count'
 import { statusFilters, type StatusFilter } from '../photo/status'
@@ -9,7 +10,7 @@ import { office } from './office-habits'
 import { photoIdOf } from './page-starts'
 import { useCountShift } from './use-count-shift'
 
-/** How many photos a status has, as far as it is known, and when that was found out (epoch ms). */
+/** How many photos a status has, as far as it is known, and when that was found out, by `browserClock`. */
 export type KnownCount = Count & { readAt: number }
 
 export const countsKey = ['photo-count'] as const
@@ -29,14 +30,14 @@ function probeOf(status: string, signal: AbortSignal, priority: () => Priority):
 const exactCountQuery = (status: string, options: CountOptions) =>
   queryOptions({
     queryKey: exactKey(status),
-    queryFn: async ({ client, signal }): Promise<Count> => {
+    queryFn: async ({ client, signal }): Promise<KnownCount> => {
       const probe = probeOf(status, signal, () => 'probe')
       const { endsEmpty } = office.habits
       const total = await countPhotos(probe, { ...options, endsEmpty, known: knownTotal(client, status) })
-      if (total === null) return { total: options.atLeast ?? 0, isExact: false }
-      const count = { total, isExact: true }
+      if (total === null) return foundNow({ total: options.atLeast ?? 0, isExact: false })
+      const count = foundNow({ total, isExact: true })
       // The tabs need not look at what is known better.
-      client.setQueryData<Count>(roughKey(status), count)
+      client.setQueryData<KnownCount>(roughKey(status), count)
       return count
     },
     gcTime: Infinity,
@@ -45,34 +46,34 @@ const exactCountQuery = (status: string, options: CountOptions) =>
 const roughCountQuery = (status: string) =>
   queryOptions({
     queryKey: roughKey(status),
-    queryFn: ({ client, signal }): Promise<Count> =>
-      roughCount(
-        probeOf(status, signal, () => 'ahead'),
-        knownTotal(client, status),
-        () => office.habits.endsEmpty,
+    queryFn: async ({ client, signal }): Promise<KnownCount> =>
+      foundNow(
+        await roughCount(
+          probeOf(status, signal, () => 'ahead'),
+          knownTotal(client, status),
+          () => office.habits.endsEmpty,
+        ),
       ),
     // Once after signing in, then only on Refresh.
     staleTime: Infinity,
     gcTime: Infinity,
   })
 
+const foundNow = (count: Count): KnownCount => ({ ...count, readAt: browserClock.now() })
+
 /** What was last counted or told by a page; null where nothing exact is known. */
 export function knownTotal(client: QueryClient, status: string): number | null {
   const known = newest([
-    client.getQueryState<Count>(exactKey(status)),
-    client.getQueryState<Count>(roughKey(status)),
+    client.getQueryState<KnownCount>(exactKey(status)),
+    client.getQueryState<KnownCount>(roughKey(status)),
   ])
   return known?.isExact ? known.total : null
 }
 
-function newest(
-  counts: readonly ({ data: Count | undefined; dataUpdatedAt: number } | undefined)[],
-): KnownCount | null {
+function newest(counts: readonly ({ data: KnownCount | undefined } | undefined)[]): KnownCount | null {
   let found: KnownCount | null = null
   for (const count of counts) {
-    if (count?.data && count.dataUpdatedAt > (found?.readAt ?? 0)) {
-      found = { ...count.data, readAt: count.dataUpdatedAt }
-    }
+    if (count?.data && count.data.readAt > (found?.readAt ?? 0)) found = count.data
   }
   return found
 }
@@ -96,7 +97,7 @@ export async function exactTotal(
 /**
  * The exact number of photos of the status that is shown: counted once its page is there and does not tell it itself.
  *
- * @param proven what the page tells, read at `readAt` (epoch ms)
+ * @param proven what the page tells, read at `readAt` (by `browserClock`)
  * @param canCount whether there is a page to begin with
  */
 export function useTotal(
@@ -119,7 +120,8 @@ export function useTotal(
     if (proven === null) return
     for (const queryKey of [exactKey(status), roughKey(status)]) {
       void client.cancelQueries({ queryKey })
-      client.setQueryData<Count>(queryKey, { total: proven, isExact: true }, { updatedAt: readAt })
+      const count = { total: proven, isExact: true, readAt }
+      client.setQueryData<KnownCount>(queryKey, count, { updatedAt: wallTimeOf(readAt) })
     }
   }, [client, status, proven, readAt])
   // The tabs look on at every count: that nobody waits for this one any more has to be said.

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { shareRows } from '../api/keep-rows'
 import type { PhotoPage } from '../api/photo'
 import { readPhotos } from '../api/photos-query'
+import { browserClock } from '../clock'
 import { priorityOf } from '../api/waited-for'
 import { firstAfter, lastBefore, startWithout, type PageStart } from '../queue/page-start'
 import { readPage } from '../queue/read-page'
@@ -16,9 +17,9 @@ import { photoIdOf } from './page-starts'
 export const pageQuery = ({ status, max, start }: { status: string; max: number; start: PageStart }) =>
   queryOptions({
     queryKey: ['photos', status, { offset: start.offset, max, ...anchorOf(start) }] as const,
-    queryFn: ({ client, queryKey, signal }): Promise<PhotoPage> => {
+    queryFn: async ({ client, queryKey, signal }): Promise<PhotoPage> => {
       const priority = () => priorityOf(client, queryKey)
-      return readPage(
+      const page = await readPage(
         (offset, max) => readPhotos({ status, offset, max }, { signal, priority }),
         photoIdOf,
         // Decisions made here shift the offsets exactly.
@@ -26,6 +27,7 @@ export const pageQuery = ({ status, max, start }: { status: string; max: number;
         max,
         office,
       )
+      return { ...page, readAt: browserClock.now() }
     },
     structuralSharing: shareRows,
     // Older than that it would be read again.

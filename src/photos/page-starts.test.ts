@@ -23,7 +23,7 @@ function aList(size: number) {
     async read(page: number): Promise<PhotoPage> {
       const place = { status: 'PENDING', max, page } as const
       const start = startWithout(pageStart(place), decidedBetween('PENDING', 0))
-      const read = await readPage(
+      const found = await readPage(
         async (offset, max) => {
           asked.push([offset, max])
           return ids.slice(offset, offset + max).map(rowOf)
@@ -32,7 +32,8 @@ function aList(size: number) {
         start,
         max,
       )
-      rememberPage(place, read, ++now)
+      const read = { ...found, readAt: ++now }
+      rememberPage(place, read)
       return read
     },
     decide(photoIds: readonly number[]) {

@@ -35,15 +35,15 @@ function offsetBehind(place: Place): number {
 }
 
 /**
- * To be told of each page that is shown, read at `readAt` (epoch ms): the next one follows it, and the one before ends
+ * To be told of each page that is shown: the next one follows it, and the one before ends
  * where it begins, unless that is where it was come from. Gives where the next one begins.
  */
-export function rememberPage(place: Place, page: PhotoPage, readAt: number): PageStart {
+export function rememberPage(place: Place, page: PhotoPage): PageStart {
   const start = pageStart(place)
   // It stays where it began: it must not be taken for the page in front of what it has itself led to.
   starts.set(keyOf(place), start)
-  // The page's place is that of `readAt`: who had been decided by then must not move what follows once more.
-  const known = startWithout(start, decidedBetween(place.status, 0, readAt))
+  // The page's place is that of when it was read: who had been decided by then must not move what follows once more.
+  const known = startWithout(start, decidedBetween(place.status, 0, page.readAt))
   const shown = { ...page, ids: page.rows.map(photoIdOf) }
   const behind = startBehind(known, shown)
   starts.set(keyOf({ ...place, page: place.page + 1 }), behind)

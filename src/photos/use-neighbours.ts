@@ -107,10 +107,8 @@ export function useNeighbours(
     matches?: (photo: Photo) => boolean,
   ): Promise<boolean> {
     for (let number = from; number >= 1; number += direction) {
-      const query = queryOf(number)
-      const read = await client.fetchQuery(query)
-      const readAt = client.getQueryState(query.queryKey)?.dataUpdatedAt ?? 0
-      rememberPage({ status, max, page: number }, read, readAt)
+      const read = await client.fetchQuery(queryOf(number))
+      rememberPage({ status, max, page: number }, read)
       const beyond = rowsOf(read.rows)
       const found = nextPhoto(beyond, direction > 0 ? 0 : beyond.count - 1, direction, matches)
       if (found) {

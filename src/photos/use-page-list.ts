@@ -18,12 +18,11 @@ import type { PhotoSearch } from './photo-search'
 const readAheadAtMost = 100
 
 /** How the rows were read; the same object as long as nothing of it changes. */
-export type Reading = Pick<
-  UseQueryResult,
-  'error' | 'errorUpdatedAt' | 'isError' | 'isFetching' | 'dataUpdatedAt'
-> & {
+export type Reading = Pick<UseQueryResult, 'error' | 'errorUpdatedAt' | 'isError' | 'isFetching'> & {
   /** Anything but undefined where there are rows to show. */
   data: unknown
+  /** When they were read, by `browserClock`; 0 where there are none yet. */
+  readAt: number
   retry: () => void
 }
 
@@ -68,15 +67,14 @@ export function usePageList({ status, page, max }: PhotoSearch, isOn: boolean): 
   useForgetDecidedRows(place)
   // Who was shown before this page and has left since has moved it forward.
   useStore(madeDecisions)
-  const gone = shown ? decidedBetween(status, current.dataUpdatedAt) : null
+  const gone = shown ? decidedBetween(status, shown.readAt) : null
   const moved = gone ? start.before.flat().filter((id) => id !== null && gone.has(id)).length : 0
   const offset = (shown?.offset ?? start.offset) - moved
   const count = shown?.places ?? 0
-  const readAt = current.dataUpdatedAt
   // What is turned to next follows what is shown here. Told while drawing: who reads on in the same breath begins there.
   const behind = useMemo(
-    () => (shown ? rememberPage({ status, page, max }, shown, readAt) : null),
-    [status, page, max, shown, readAt],
+    () => (shown ? rememberPage({ status, page, max }, shown) : null),
+    [status, page, max, shown],
   )
 
   const askedBehind = max <= readAheadAtMost ? max : 1
@@ -94,7 +92,7 @@ export function usePageList({ status, page, max }: PhotoSearch, isOn: boolean): 
   const isInPlace = !isByNumber || pageBehind?.offset === (shown?.offset ?? 0) + count
   const { count: counted, hasFailed } = useTotal(status, {
     proven: shown ? totalFrom(shown, isInPlace ? pageBehind : undefined) : null,
-    readAt,
+    readAt: shown?.readAt ?? 0,
     // Never in the way of the page itself, nor of the one behind it.
     canCount: shown !== null && (!isGoingOn || rowsBehind !== null || ahead.isError),
     ...(count === 0 ? { atMost: offset } : { atLeast: offset + count + (rowsBehind ?? 0) }),
@@ -115,10 +113,11 @@ export function usePageList({ status, page, max }: PhotoSearch, isOn: boolean): 
     [place],
   )
 
-  const { data, error, errorUpdatedAt, isError, isFetching, dataUpdatedAt, refetch } = current
+  const { data, error, errorUpdatedAt, isError, isFetching, refetch } = current
+  const readAt = data?.readAt ?? 0
   const reading = useMemo<Reading>(
-    () => ({ data, error, errorUpdatedAt, isError, isFetching, dataUpdatedAt, retry: () => void refetch() }),
-    [data, error, errorUpdatedAt, isError, isFetching, dataUpdatedAt, refetch],
+    () => ({ data, error, errorUpdatedAt, isError, isFetching, readAt, retry: () => void refetch() }),
+    [data, error, errorUpdatedAt, isError, isFetching, readAt, refetch],
   )
   // The page was all that one answer had, and it had too little: now that this is known, the page is read on.
   const refilled = useRef<string | null>(null)
@@ -130,7 +129,8 @@ export function usePageList({ status, page, max }: PhotoSearch, isOn: boolean): 
     void refetch()
   }, [isCutShort, place, refetch])
 
-  const rows = useMemo(() => (data && !isElsewhere ? rowsOf(data.rows) : noRows), [data, isElsewhere])
+  const listed = isElsewhere ? undefined : data?.rows
+  const rows = useMemo(() => (listed ? rowsOf(listed) : noRows), [listed])
   const mayMiss = shown?.mayMiss === true || pageBehind?.mayMiss === true
   const decided = useDecided(status)
   const onPage = useMemo(() => leftIn(rows, decided, { from: 0, count: rows.count }), [rows, decided])

@@ -13,7 +13,7 @@ export type MadeDecision = Pick<HeldDecision, 'key' | 'decision'> & {
   cardholder: string
   identifier: string
   outcome: Outcome
-  /** epoch ms */
+  /** By `browserClock`, to be compared with when something was read. */
   endedAt: number
 }
 
@@ -84,7 +84,7 @@ const hasArrived = ({ kind }: Outcome) => kind === 'sent' || kind === 'too-late'
 
 /**
  * How many photos have come to a status (less those that have left it) by decisions made here that a number read at
- * `readAt` (epoch ms) does not know of yet: those that are held or on their way count already.
+ * `readAt` (by `browserClock`) does not know of yet: those that are held or on their way count already.
  */
 export function countShift(
   status: string,
@@ -117,7 +117,7 @@ export function decidedPhotos(
   }
 }
 
-/** The photos that have left a status by decisions made here that have arrived since `since`, before `until` (epoch ms). */
+/** The photos that have left a status by decisions made here that have arrived since `since`, before `until` (by `browserClock`). */
 export function decidedBetween(status: string, since: number, until = Number.POSITIVE_INFINITY): Set<number> {
   const gone = madeDecisions
     .get()

@@ -1,4 +1,5 @@
 import { ApiError, isApiError, type ApiErrorKind } from '../api/api-error'
+import { browserClock } from '../clock'
 import { isSamePerson } from '../session/same-person'
 import { getSession, onSessionChange, sessionMark } from '../session/session'
 import { madeDecisions, type MadeDecision } from './decided'
@@ -51,7 +52,9 @@ async function restore(): Promise<readonly MadeDecision[]> {
     if (chunk.mark !== sessionMark() || !isSamePerson(chunk, person)) return []
     made = [...made.slice(0, chunk.from), ...chunk.made]
   }
-  return made.map(withError)
+  // They were over before this page was opened, whatever the clock was set to since.
+  const now = browserClock.now()
+  return made.map((each) => withError({ ...each, endedAt: Math.min(each.endedAt, now) }))
 }
 
 /** An error is an object of its class again. */

@@ -131,7 +131,7 @@ function madeOf({ key, photo, decision, decidedAt }: HeldDecision, outcome: Outc
     decision: replaceEqualDeep(madeDecisions.get().at(-1)?.decision, decision),
     decidedAt: wallTimeOf(decidedAt),
     outcome,
-    endedAt: Date.now(),
+    endedAt: browserClock.now(),
   }
 }
 

@@ -6,6 +6,7 @@ import {
   findApprove,
   findDecisions,
   findPlace,
+  findRow,
   openApp,
   pane,
   passSeconds,
@@ -14,8 +15,10 @@ import {
   sandbox,
   server,
   setClock,
+  shownIds,
   stopHoldTime,
 } from './app'
+import { idsOf, listed } from './listed'
 
 runSandbox()
 const passHold = stopHoldTime()
@@ -69,6 +72,25 @@ describe.each([-1, -26])('this computer’s clock is set by %i hours', (hours) =
     expect((await findDecisions()).getByText(/^Approve\? This was due/)).toBeVisible()
     expect(askedDecisions()).toEqual([])
   })
+})
+
+it('a clock that is set back by an hour changes no count, and no photo is passed over', async () => {
+  const { user } = await openApp('/photos?max=25')
+  await findPlace('1–25 of 100')
+  setClock(-1)
+  await user.click(await findRow(listed()[0]?.person?.email ?? 'none'))
+  for (let count = 0; count < 3; count++) {
+    await findApprove()
+    await user.keyboard('a')
+    await passIdle(6)
+  }
+  await waitFor(() => expect(askedDecisions()).toHaveLength(3))
+  await findPlace(/^1–22 of 97, 3 decided/)
+  await user.keyboard('{Escape}')
+  await user.click(screen.getByRole('button', { name: 'Next page' }))
+  await findPlace('23–47 of 97')
+  const after = await shownIds()
+  expect(after).toEqual(idsOf(listed()).slice(22, 47))
 })
 
 it('a clock that is a minute fast from now on sends nothing early', async () => {

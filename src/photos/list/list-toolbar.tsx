@@ -1,4 +1,5 @@
 import { memo, type ReactNode, type RefObject } from 'react'
+import { wallTimeOf } from '../../clock'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
 import type { News } from '../../queue/news'
@@ -39,6 +40,7 @@ export const ListToolbar = memo(function ListToolbar({
   news: News
   onShowNews: () => void
   /** epoch ms; null while nothing was read */
+  /** By `browserClock`. */
   readAt: number | null
   isReading: boolean
   onRefresh: () => void
@@ -68,7 +70,7 @@ export const ListToolbar = memo(function ListToolbar({
             )
           ) : (
             <>
-              as of <time dateTime={isoTime(readAt)}>{clockTime(readAt)}</time>
+              as of <time dateTime={isoTime(wallTimeOf(readAt))}>{clockTime(wallTimeOf(readAt))}</time>
             </>
           )}
         </span>

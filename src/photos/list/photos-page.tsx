@@ -122,7 +122,7 @@ export function PhotosPage() {
             text={text}
             onSearch={setText}
             fieldRef={searchField}
-            readAt={list.reading.data === undefined ? null : list.reading.dataUpdatedAt || null}
+            readAt={list.reading.data === undefined ? null : list.reading.readAt || null}
             isReading={list.reading.isFetching}
             onRefresh={refresh}
             onView={setView}

@@ -1,3 +1,4 @@
+import { wallTimeOf } from '../../clock'
 import { pageCount, rangeText } from '../../queue/page'
 import type { PhotoSearch } from '../photo-search'
 import { photosOf } from '../../photo/status'
@@ -21,8 +22,10 @@ export function rangeWords(shown: ShownList): string {
   const range = leftWords(left, rows.count, total?.total ?? null, hasNext === true)
   if (isUncounted) return `${range} (not counted: Refresh tries again)`
   // Counted at another time than the page was read, so it says when.
-  const countedAt = total && clockTime(total.readAt)
-  return countedAt && countedAt !== clockTime(reading.dataUpdatedAt) ? `${range} as of ${countedAt}` : range
+  const countedAt = total && clockTime(wallTimeOf(total.readAt))
+  return countedAt && countedAt !== clockTime(wallTimeOf(reading.readAt))
+    ? `${range} as of ${countedAt}`
+    : range
 }
 
 function wholeWords({ search, list, whole }: ShownList): string {

@@ -2,6 +2,7 @@ import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanst
 import { useCallback, useEffect, useMemo } from 'react'
 import { readPhotos } from '../../api/photos-query'
 import { idOrderOf, newsBetween, type News } from '../../queue/news'
+import { wallTimeOf } from '../../clock'
 import { useSettings } from '../../session/settings'
 import { knownTotal } from '../counts'
 import { photoIdOf } from '../page-starts'
@@ -52,7 +53,7 @@ export function useNews(
   const client = useQueryClient()
   const { news: minutes } = useSettings()
   const { rows } = list
-  const { dataUpdatedAt } = list.reading
+  const { readAt } = list.reading
   const isWhole = whole !== null
   const newest = whole?.newest ?? null
   // What was just read has the newest end itself, and costs no further request.
@@ -62,7 +63,7 @@ export function useNews(
     const ids = idsOf(rows)
     return idOrderOf(ids) === 'descending' || ids.length < readAtOnce ? { known: ids, now: ids } : undefined
   }, [isWhole, newest, list.isCurrent, list.offset, rows])
-  const wholeReadAt = isWhole ? dataUpdatedAt : null
+  const wholeReadAt = isWhole ? readAt : null
   const { data: ends } = useQuery({
     ...newsQuery(status, wholeReadAt),
     // Where the oldest come first, the newest end is where the list ends.
@@ -70,13 +71,13 @@ export function useNews(
       minutes !== 'off' && (first !== undefined || (!isWhole && list.isCurrent && list.total !== null)),
     refetchInterval: minutes === 'off' ? false : Number(minutes) * 60_000,
     meta: { isAhead: true },
-    ...(first && { initialData: first, initialDataUpdatedAt: dataUpdatedAt }),
+    ...(first && { initialData: first, initialDataUpdatedAt: wallTimeOf(readAt) }),
   })
   useEffect(() => {
     if (first && wholeReadAt === null) {
-      client.setQueryData<Ends>(newsKey(status, null), first, { updatedAt: dataUpdatedAt })
+      client.setQueryData<Ends>(newsKey(status, null), first, { updatedAt: wallTimeOf(readAt) })
     }
-  }, [client, status, first, wholeReadAt, dataUpdatedAt])
+  }, [client, status, first, wholeReadAt, readAt])
 
   const isOff = minutes === 'off'
   const news = useMemo<News>(

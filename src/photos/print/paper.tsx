@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { wallTimeOf } from '../../clock'
 import { Button } from '../../components/button'
 import { photosOf, statusLabel } from '../../photo/status'
 import { fullTime, isoTime } from '../../photo/time'
@@ -20,7 +21,7 @@ export function PaperHead({
 }) {
   // What the browser does with paper is outside React.
   useEffect(followPrinting, [])
-  const readAt = list.reading.dataUpdatedAt
+  const readAt = list.reading.readAt && wallTimeOf(list.reading.readAt)
   const filters = filterNames
     .filter((name) => isOn(search.filters, name))
     .map((name) => `${filterLabels[name]}: ${valueWords(search.filters, name) || 'only'}`)

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { wallTimeOf } from '../../clock'
 import { Button } from '../../components/button'
 import { FailureLine } from '../../components/failure'
 import { Icon } from '../../components/icon'
@@ -80,7 +81,7 @@ export function ReadingLine({
     return (
       <Line actions={<Button onClick={whole.readAnew}>Load again</Button>}>
         {number(left)} of these {left === 1 ? 'photos has' : 'photos have'} left the list by{' '}
-        {clockTime(readAt)}.
+        {clockTime(wallTimeOf(readAt))}.
       </Line>
     )
   }

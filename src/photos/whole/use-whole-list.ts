@@ -86,7 +86,7 @@ export function useWholeList(
       errorUpdatedAt: 0,
       isError: problem !== null,
       isFetching: isReading,
-      dataUpdatedAt: readAt,
+      readAt,
       retry: () => (whole ? whole.readAnew() : load()),
     }),
     [hasRows, rows, isReading, readAt, whole, problem, load],

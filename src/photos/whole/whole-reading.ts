@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Row } from '../../api/photo'
 import { readPhotos } from '../../api/photos-query'
+import { browserClock } from '../../clock'
 import { createStatusReader, type StatusReader } from '../../queue/read-status'
 import { createRowIndex, type RowIndex } from '../../queue/row-index'
 import { numbersOf, textOf } from '../filters/filter-facets'
@@ -22,7 +23,7 @@ export type WholeReading = {
   left: number
   /** How many of those at hand could not be read: no search finds them. */
   unreadable: number
-  /** epoch ms; while it is being read, when that began */
+  /** By `browserClock`; while it is being read, when that began. */
   readAt: number
 }
 
@@ -67,7 +68,7 @@ export function createWholeReading(
     isProven: true,
     left: 0,
     unreadable: 0,
-    readAt: Date.now(),
+    readAt: browserClock.now(),
   }
   const reader = createStatusReader<Row>({
     ...(from !== undefined && { from }),

@@ -1,5 +1,6 @@
 import { CancelledError, type QueryClient } from '@tanstack/react-query'
 import type { Row } from '../../api/photo'
+import { browserClock } from '../../clock'
 import { createStore, type Store } from '../../components/store'
 import { exactTotal } from '../counts'
 import { photoIdOf } from '../page-starts'
@@ -138,7 +139,7 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient): Wh
     void run('reading', async (signal) => {
       current = next
       const { isProven, total } = await reader.read(signal)
-      Object.assign(reading, { isComplete: true, isProven, readAt: Date.now() })
+      Object.assign(reading, { isComplete: true, isProven, readAt: browserClock.now() })
       show({ phase: 'done', ...(limit === null && { total }) })
     })
   }
@@ -165,7 +166,7 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient): Wh
       const total = await exactTotal(client, status, { isAnew: true })
       signal.throwIfAborted()
       const left = reading.limit === null && total !== null ? Math.max(0, reading.index.size - total) : 0
-      Object.assign(reading, { isProven, left, readAt: Date.now() })
+      Object.assign(reading, { isProven, left, readAt: browserClock.now() })
       show({ phase: 'done', total })
     })
   }
@@ -175,7 +176,7 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient): Wh
     use() {
       const { phase, readAt } = state.get()
       if (!isBegun) count()
-      else if (phase === 'done' && Date.now() - readAt > upToDateForMs) update()
+      else if (phase === 'done' && browserClock.now() - readAt > upToDateForMs) update()
       isBegun = true
     },
     readAll,
