@@ -39,11 +39,12 @@ export function TrayItem({
   const retryAt = nextTryAt(held)
   const isProblem = state.kind === 'conflict' || state.kind === 'refused'
   return (
-    <div className="relative flex h-12 min-w-0 flex-1 items-center gap-3 px-4">
+    <div className="@container/decision relative flex h-12 min-w-0 flex-1 items-center gap-3 px-4">
       {state.kind === 'held' && (
         <CountdownLine decidedAt={held.decidedAt} endsAt={state.endsAt} isPaused={isPaused} />
       )}
-      <span className="h-8 w-6 shrink-0">
+      {/* Where there is little room the seconds matter more. */}
+      <span className="hidden h-8 w-6 shrink-0 @min-[16rem]/decision:block">
         <Thumbnail picture={photo.picture} isLazy={false} />
       </span>
       <div className="min-w-0 flex-1">
