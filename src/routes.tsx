@@ -19,6 +19,7 @@ import { paths } from './paths'
 import { PhotosPage } from './photos/list/photos-page'
 import { Banner } from './session/banner'
 import { onSessionEnd, useSession } from './session/session'
+import { tabChannelName } from './session/tab-channel-name'
 
 const waiting = <p className="sr-only">Loading…</p>
 const SignInPage = later(async () => (await import('./session/sign-in-page')).SignInPage, {
@@ -92,16 +93,22 @@ export function App({ queryClient }: { queryClient: QueryClient }) {
 /** So long after its start a page that nobody touches has read what it shows, in ms. */
 const begunMs = 5_000
 
-/** Whether somebody has touched the page, or had the time for it. */
+/** Whether somebody has touched the page, or had the time for it, or another tab asks for the session. */
 function useIsBegun(): boolean {
   const [isBegun, setIsBegun] = useState(false)
   useEffect(() => {
     const waiting = new AbortController()
-    const begin = () => setIsBegun(true)
+    const tabs = new BroadcastChannel(tabChannelName)
+    const begin = () => {
+      tabs.close()
+      setIsBegun(true)
+    }
+    tabs.addEventListener('message', begin)
     const timer = setTimeout(begin, begunMs)
     for (const type of ['keydown', 'pointermove', 'pointerdown'])
       window.addEventListener(type, begin, { capture: true, passive: true, signal: waiting.signal })
     return () => {
+      tabs.close()
       waiting.abort()
       clearTimeout(timer)
     }

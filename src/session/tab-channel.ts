@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { prepareSignOut } from './before-sign-out'
 import { joinSession } from './begin-session'
 import { getSession, isMarkKnown, onSessionChange, sessionMark, signedInSchema } from './session'
+import { tabChannelName } from './tab-channel-name'
 
 /** What the tabs of one browser say to each other; nobody else can listen, and nothing of it is stored. */
 const messageSchema = v.variant('kind', [
@@ -13,7 +14,6 @@ const messageSchema = v.variant('kind', [
 ])
 type Message = v.InferOutput<typeof messageSchema>
 
-const name = 'loupe'
 /** So long an open tab may take to say that it is there, in ms. */
 const answerMs = 300
 /** So long other tabs may take to say that they are there, before one of them signs out, in ms. */
@@ -29,7 +29,7 @@ const listeners = new Set<(message: Message) => void>()
 
 /** Tells the other tabs of the session, takes part in theirs, and sends what is held before one of them signs out. */
 export function openTabChannel(): () => void {
-  channel = new BroadcastChannel(name)
+  channel = new BroadcastChannel(tabChannelName)
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const message = v.safeParse(messageSchema, data)
     if (!message.success) return

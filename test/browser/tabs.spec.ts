@@ -57,6 +57,24 @@ async function signOut(page: Page): Promise<number> {
 /** It takes a fraction of a second; a busy machine is slow, not wrong. */
 const busyMs = 10_000
 
+test('a new tab takes over the session of one that nobody has touched since it was loaded', async ({
+  page,
+  context,
+}) => {
+  await signIn(page)
+  // However slow the machine, its time for beginning by itself does not come.
+  await page.addInitScript(() => {
+    const wait = window.setTimeout.bind(window)
+    window.setTimeout = ((does: () => void, ms = 0) =>
+      ms === 5000 ? 0 : wait(does, ms)) as typeof setTimeout
+  })
+  await page.reload()
+  await expect(photoRow(page, 1)).toBeVisible()
+  const other = await context.newPage()
+  await other.goto('/photos?status=DENIED')
+  await expect(other.getByRole('table', { name: 'Denied photos' })).toBeVisible()
+})
+
 test('signing out in one tab clears every tab at once, and each of them loads a new document', async ({
   page,
   context,
