@@ -29,7 +29,9 @@ export const test = base.extend<{ desk: Desk }, EngineOption & { app: StartedApp
   ],
   hands: [
     async ({ engine }, provide) => {
-      const hands = await openHands(engine)
+      const hands = await openHands(engine).catch((error: Error) => {
+        throw new Error(`The browser for "${engine}" did not start. ${error.message}`)
+      })
       await provide(hands)
       await hands.close()
     },

@@ -33,16 +33,18 @@ export async function openChromium({ path, inSight }: Opening, init?: () => void
 
 /** Debian's own Firefox, by WebDriver BiDi. */
 export async function openFirefox({ path, inSight }: Opening): Promise<Hands> {
-  const downloads = mkdtempSync(join(tmpdir(), 'loupe-firefox-'))
+  const home = mkdtempSync(join(tmpdir(), 'loupe-firefox-'))
   const browser = await firefox.launch({
     channel: 'moz-firefox',
     executablePath: path,
     headless: !inSight,
     timeout: stepMs,
-    downloadsPath: downloads,
+    downloadsPath: home,
+    // It refuses to work in a home that is another's, such as that of a container.
+    env: { ...(process.env as Record<string, string>), HOME: home },
   })
   passMediaFeaturesBy(browser)
-  const save: Save = (_, click) => savedIn(downloads, click)
+  const save: Save = (_, click) => savedIn(home, click)
   return withBrowser(browser, `Firefox ${browser.version()}`, save)
 }
 

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { freePort } from '../browser/free-port'
+import { until } from './until'
 
 /** No step takes longer, in ms; a busy machine is slow, not wrong. */
 const stepMs = 30_000
@@ -24,9 +25,11 @@ export async function openScreen(path: string): Promise<{ display: string; stop:
   const screen = spawn(path, ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })
+  const stop = () => screen.kill()
+  process.once('exit', stop)
   // It writes the number that it has chosen.
   const number = await firstWords(screen, screen.stdio[3] as Readable, 'Xvfb')
-  return { display: `:${number}`, stop: () => screen.kill() }
+  return { display: `:${number}`, stop }
 }
 
 /**
@@ -63,14 +66,14 @@ export async function startDriver(
     if (!answer.ok) throw new DriverError(path.replace(/^\/session\/[^/]+/, ''), error ?? '', message ?? '')
     return value
   }
-  for (const startedAt = Date.now(); ; await new Promise(setImmediate)) {
-    const isThere = await send('GET', '/status').then(
+  const isThere = () =>
+    send('GET', '/status').then(
       () => true,
-      () => false,
+      () => end !== '',
     )
-    if (isThere) return { send, stop }
-    if (end || Date.now() - startedAt > stepMs) throw new Error(`WebKit's driver does not start: ${end}`)
-  }
+  await until(isThere, 'the driver answers').catch(() => {})
+  if (end) throw new Error(`WebKit's driver does not start: ${end}.`)
+  return { send, stop }
 }
 
 function stopGroup({ pid }: ChildProcess): void {
