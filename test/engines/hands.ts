@@ -36,7 +36,6 @@ export interface Hands {
   back: () => Promise<void>
   /** Loads the page anew, whatever the page would ask first. */
   reload: () => Promise<void>
-  resize: (width: number, height: number) => Promise<void>
   /** All of its kind that assistive technology is told of, in their order. */
   look: (target: Target) => Promise<Seen[]>
   /** On the first of its kind, in its middle. */

@@ -37,10 +37,13 @@ export const test = base.extend<{ desk: Desk }, EngineOption & { app: StartedApp
     },
     { scope: 'worker', timeout: 60_000 },
   ],
-  desk: async ({ app, hands }, provide) => {
+  desk: async ({ app, hands }, provide, testInfo) => {
     await hands.clean()
     const mails = async () => (await (await fetch(`${app.url}/sandbox-mails`)).json()) as Mail[]
     await provide(createDesk(hands, app.url, mails))
+    // What was on the screen when it failed.
+    if (testInfo.status !== testInfo.expectedStatus)
+      await hands.picture(testInfo.outputPath('screen.png')).catch(() => {})
     expect(hands.problems(), 'what the pages should not have done').toEqual([])
   },
 })

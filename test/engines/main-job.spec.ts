@@ -198,17 +198,37 @@ test('compares a photo with its original, both at the same zoom and place', asyn
     return now?.first ?? { x: 0, y: 0, width: 0, height: 0 }
   }
   const fit = await together(({ width }) => width > 50)
+  await desk.run(watchPictures)
   await desk.press('z')
   const twice = await together(({ width }) => Math.abs(width / fit.width - 2) < 0.02)
   await desk.drag(pictures, { x: -40, y: 30 })
   await together(({ width, y }) => width === twice.width && y - twice.y > 5)
   await desk.wheel(pictures, -200)
   await together(({ width }) => width > twice.width * 1.05)
+  const zooms = await desk.run(() => (window as unknown as Watching).zooms)
+  expect(new Set(zooms.map(([first]) => first)).size).toBeGreaterThan(3)
+  expect(zooms.filter(([first, second]) => first !== second)).toEqual([])
   await desk.press('Escape')
   await desk.press('Escape')
   await desk.seesNo(compare)
   await desk.sees(heading(/^Photo of amara/))
 })
+
+type Watching = Window & { zooms: [first: string, second: string][] }
+
+/** Runs in the page: how both pictures are zoomed and moved, frame by frame from now on. */
+function watchPictures(): void {
+  const zooms: Watching['zooms'] = []
+  Object.assign(window, { zooms })
+  const look = () => {
+    const [first = '', second = ''] = [...document.querySelectorAll('dialog[open] img')].map(
+      ({ parentElement }) => parentElement && getComputedStyle(parentElement).transform,
+    )
+    zooms.push([first ?? '', second ?? ''])
+    requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
 
 type Box = { y: number; width: number; height: number }
 const isAlike = (first: Box, second: Box) =>

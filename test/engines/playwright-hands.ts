@@ -100,7 +100,6 @@ async function withBrowser(browser: Browser, name: string, save: Save, init?: ()
         .goBack({ waitUntil: 'commit', timeout: 5000 })
         .catch(() => null)),
     reload: async () => void (await tab().reload({ waitUntil: 'commit' })),
-    resize: (width, height) => tab().setViewportSize({ width, height }),
     look,
     click: (target) => locate(tab(), target).first().click(),
     press: (keys) => tab().keyboard.press(keys),

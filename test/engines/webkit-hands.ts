@@ -101,7 +101,6 @@ export async function openWebKit(paths: WebKitPaths): Promise<Hands> {
     address: () => send('GET', '/url'),
     back: async () => void (await send('POST', '/back', {})),
     reload: async () => void (await send('POST', '/refresh', {})),
-    resize,
     look: (target) => withAll(target, seeAll),
     async click(target) {
       const { x, y } = await place(target)
