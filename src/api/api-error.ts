@@ -11,6 +11,8 @@ export type ApiErrorKind =
   | 'unreadable'
   /** Something on the way has answered in CloudCard's place: a sign-on in front of Loupe that has ended. */
   | 'intercepted'
+  /** The person did not want to wait any longer. */
+  | 'stopped'
   /** It said yes to a change, and not that the change was made. */
   | 'unconfirmed'
 

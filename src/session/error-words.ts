@@ -46,6 +46,8 @@ export function errorWords(error: unknown): FailureWords {
         text: signOnEndedWords,
         isReload: true,
       }
+    case 'stopped':
+      return { text: 'You stopped loading. Nothing was changed.' }
     case 'unconfirmed':
       return { text: 'CloudCard did not say that it was done. Look at the photo again.' }
     case 'unreadable':

@@ -1,12 +1,5 @@
-import {
-  createServer,
-  request,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { listen, origin, passOn } from './pass-on'
 
 /** How a gateway answers whom it does not know: it leads to a page elsewhere, shows one of its own, or has the browser ask. */
 export type Refusal = 'redirect' | 'page' | 'basic'
@@ -39,7 +32,7 @@ export async function startGateway(target: string): Promise<Gateway> {
     if (url.pathname === '/gateway/ticket') return letIn(res, to)
     const isLetIn = refusal === 'basic' && req.headers.authorization === basic
     if (isLetIn) res.setHeader('Set-Cookie', ticket())
-    if (isLetIn || isKnown(req)) return pass(req, res)
+    if (isLetIn || isKnown(req)) return passOn(req, res, target)
     const back = `${own}/gateway/ticket?to=${encodeURIComponent(url.pathname + url.search)}`
     if (refusal === 'redirect')
       res.writeHead(302, { Location: `${origin(signInPage)}/?back=${encodeURIComponent(back)}` }).end()
@@ -60,19 +53,6 @@ export async function startGateway(target: string): Promise<Gateway> {
         `<!doctype html><title>University sign-in</title><a href="${back.replaceAll('&', '&amp;')}">Sign in to the university</a>`,
       )
 
-  function pass(req: IncomingMessage, res: ServerResponse) {
-    const onward = request(
-      new URL(req.url ?? '/', target),
-      { method: req.method, headers: req.headers },
-      (answer) => {
-        res.writeHead(answer.statusCode ?? 502, answer.headers)
-        answer.pipe(res)
-      },
-    )
-    onward.on('error', () => res.destroy())
-    req.pipe(onward)
-  }
-
   return {
     url: own,
     signInOrigin: origin(signInPage),
@@ -87,13 +67,4 @@ export async function startGateway(target: string): Promise<Gateway> {
         server.close()
       }),
   }
-}
-
-function listen(listener: RequestListener): Promise<Server> {
-  const server = createServer(listener)
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
-}
-
-function origin(server: Server): string {
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }

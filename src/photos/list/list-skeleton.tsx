@@ -1,17 +1,14 @@
-import { useSyncExternalStore } from 'react'
-import { slowIncoming } from '../../api/incoming'
-import { browserClock } from '../../clock'
+import { SlowLine } from './slow-line'
 
-const incomingBytes = () => slowIncoming.bytes(browserClock.now())
-
-/** The shape of the rows to come, for the first time a list is read; on a slow line it says how much has come. */
-export function ListSkeleton() {
-  const bytes = useSyncExternalStore(slowIncoming.subscribe, incomingBytes)
+/**
+ * The shape of the rows to come, for the first time a list is read.
+ *
+ * @param canStop false where a line above has a Stop
+ */
+export function ListSkeleton({ canStop = true }: { canStop?: boolean }) {
   return (
     <>
-      <p role="status" className={bytes > 0 ? 'bg-surface px-4 py-1 text-text-2' : 'sr-only'}>
-        {bytes > 0 && `Still loading: ${sizeWords(bytes)} so far. The network is slow.`}
-      </p>
+      <SlowLine canStop={canStop} />
       <div aria-hidden="true" className="min-h-0 flex-1 overflow-hidden bg-surface pt-8">
         {Array.from({ length: 12 }, (_, index) => (
           <div key={index} className="flex h-(--row) items-center gap-3 border-b border-line sm:pl-4">
@@ -27,9 +24,4 @@ export function ListSkeleton() {
       </div>
     </>
   )
-}
-
-/** In tenths of a megabyte, so that it is not said anew with every part that comes. */
-function sizeWords(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1)} MB`
 }

@@ -80,9 +80,10 @@ export const PhotoListBody = memo(function PhotoListBody({
       </Place>
     )
   }
-  if (reading.data === undefined) return reading.isFetching ? <ListSkeleton /> : <Place>{null}</Place>
+  if (reading.data === undefined)
+    return reading.isFetching ? <ListSkeleton canStop={whole === null} /> : <Place>{null}</Place>
   // A later page of what is still growing may yet come.
-  if (list.rows.count === 0 && whole && reading.isFetching) return <ListSkeleton />
+  if (list.rows.count === 0 && whole && reading.isFetching) return <ListSkeleton canStop={false} />
   if (list.isCurrent && list.rows.count === 0) {
     return (
       <Place>
