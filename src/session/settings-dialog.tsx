@@ -11,6 +11,7 @@ import {
   useSettings,
   type ColumnChoice,
 } from './settings'
+import { useIdentifierLabel } from './use-identifier-label'
 
 const themeLabels = { system: 'Match system', light: 'Light', dark: 'Dark' }
 const densityLabels = { dense: 'Dense', roomy: 'Comfortable' }
@@ -75,6 +76,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
 
 /** Photo and cardholder are always shown. */
 function Columns({ hidden }: { hidden: readonly ColumnChoice[] }) {
+  const identifierLabel = useIdentifierLabel()
   return (
     <fieldset>
       <legend className="mb-1 text-text-2">Columns of the table, beside photo and cardholder</legend>
@@ -93,7 +95,7 @@ function Columns({ hidden }: { hidden: readonly ColumnChoice[] }) {
               }
               className="size-4 accent-accent-fill"
             />
-            {columnLabels[column]}
+            {column === 'identifier' ? identifierLabel : columnLabels[column]}
           </label>
         ))}
       </div>

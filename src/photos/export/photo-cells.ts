@@ -3,12 +3,13 @@ import { checksOf } from '../../photo/checks'
 import { gradeLabels, gradeOf, percentText, type Thresholds } from '../../photo/score'
 import { joined, timeCell, timeHead, type Cell } from '../../review/export/csv'
 
-export const photoHeads = [
+/** @param identifierLabel what the office calls the ID number */
+export const photoHeads = (identifierLabel: string) => [
   'Photo id',
   'Status',
   'E-mail',
   'Name',
-  'ID number',
+  identifierLabel,
   timeHead('Submitted'),
   timeHead('Last updated'),
   timeHead('Approved'),
@@ -17,7 +18,7 @@ export const photoHeads = [
   'Checks',
   'Documents',
   'Could not be read',
-] as const
+]
 
 /**
  * A row of the list as a row of a file: the columns of the table, and what they leave out.
@@ -26,7 +27,13 @@ export const photoHeads = [
  */
 export function photoCells(row: Row, name: string | undefined, thresholds: Thresholds | null): Cell[] {
   if (row.kind === 'unreadable') {
-    return [row.row.id, ...photoHeads.slice(2).map(() => ''), row.row.reason]
+    return [
+      row.row.id,
+      ...photoHeads('')
+        .slice(2)
+        .map(() => ''),
+      row.row.reason,
+    ]
   }
   const { photo } = row
   const { cardholder, score } = photo

@@ -3,6 +3,7 @@ import { namesQuery } from '../../api/cardholder-names'
 import { photosOf, statusLabel } from '../../photo/status'
 import { csvName } from '../../review/export/csv'
 import { SaveDialog } from '../../review/export/save-dialog'
+import { useIdentifierLabel } from '../../session/use-identifier-label'
 import type { ShownList } from '../list/photo-list-body'
 import { noRows } from '../photo-rows'
 import { everyPhoto } from '../photo-search'
@@ -17,6 +18,7 @@ import { photoCells, photoHeads } from './photo-cells'
 export function PhotosExport({ shown, onClose }: { shown: ShownList; onClose: () => void }) {
   const { search, text } = shown
   const thresholds = useThresholds()
+  const identifierLabel = useIdentifierLabel()
   const { data: names } = useQuery(namesQuery)
   const everything = useWholeList(
     { ...search, page: 1, max: everyPhoto },
@@ -35,7 +37,8 @@ export function PhotosExport({ shown, onClose }: { shown: ShownList; onClose: ()
     <SaveDialog
       fileName={csvName(`${statusLabel(search.status)} photos`)}
       what={`${count} ${photos}${isNarrowed ? ' that match' : ''}${isPart ? ', of those that were loaded' : ''}`}
-      heads={photoHeads}
+      heads={photoHeads(identifierLabel)}
+      identifierLabel={identifierLabel}
       count={rows.count}
       rowAt={(index) => {
         const row = rows.at(index)

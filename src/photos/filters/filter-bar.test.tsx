@@ -1,6 +1,7 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { expect, it } from 'vitest'
 import type { Sort } from '../photo-search'
 import { FilterBar } from './filter-bar'
@@ -44,9 +45,14 @@ function show({
   counts = null,
 }: { filters?: Partial<Filters>; counts?: FilterCounts | null } = {}) {
   const told: Told = { filters: { ...noFilters, ...filters }, sort: null }
-  const { rerender } = render(<Page told={told} counts={counts} />)
+  const { rerender } = render(<Page told={told} counts={counts} />, { wrapper: WithQueries })
   const setCounts = (next: FilterCounts) => rerender(<Page told={told} counts={next} />)
   return { told, user: userEvent.setup(), setCounts }
+}
+
+/** What the office calls things is asked for with queries. */
+function WithQueries({ children }: { children: ReactNode }) {
+  return <QueryClientProvider client={new QueryClient()}>{children}</QueryClientProvider>
 }
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name })

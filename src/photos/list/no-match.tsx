@@ -4,6 +4,7 @@ import { gradeOf } from '../../photo/score'
 import { photosOf } from '../../photo/status'
 import { needsThresholds } from '../filters/filters'
 import type { PhotoSearch } from '../photo-search'
+import { useIdentifierLabel } from '../../session/use-identifier-label'
 import { useKnownOrganization } from './organization-context'
 import { PersonProblem } from '../whole/person-problem'
 import type { WholeList } from '../whole/use-whole-list'
@@ -21,6 +22,7 @@ export function NoMatch({
   onClear: () => void
 }) {
   const organization = useKnownOrganization()
+  const identifierLabel = useIdentifierLabel()
   const photos = photosOf(search.status)
   const isAll = list.total !== null && state?.limit === null
   const covered = isAll
@@ -31,7 +33,7 @@ export function NoMatch({
       title={isAll ? 'No photo matches' : 'No photo matches yet'}
       action={<Button onClick={onClear}>Clear filters</Button>}
     >
-      {covered} {text.trim() !== '' && 'CloudCard lists no names. Try the ID number or the e-mail.'}
+      {covered} {text.trim() !== '' && `CloudCard lists no names. Try the ${identifierLabel} or the e-mail.`}
       {needsThresholds(search.filters) &&
         gradeOf(1, organization) === 'unknown' &&
         "CloudCard hasn't said which scores are good or bad."}

@@ -1,6 +1,7 @@
 import { createColumnHelper, tableFeatures, type ColumnDef } from '@tanstack/react-table'
 import type { Photo } from '../../api/photo'
 import { Icon } from '../../components/icon'
+import { useIdentifierLabel } from '../../session/use-identifier-label'
 import { CardholderCell } from './cardholder-cell'
 import { SelectBox } from './select-box'
 import { useRowLink } from './row-links'
@@ -40,8 +41,7 @@ export const photoColumns = column.columns([
   column.display({
     id: 'identifier',
     header: 'ID number',
-    cell: ({ row: { original } }) =>
-      original.photo.cardholder.identifier || <span className="text-text-2">No ID number</span>,
+    cell: ({ row: { original } }) => original.photo.cardholder.identifier || <NoIdentifier />,
   }),
   column.display({
     id: 'submitted',
@@ -73,6 +73,10 @@ export function shownColumns(hidden: readonly string[], isChoosing: boolean): Ph
 function SelectCell({ photo }: { photo: Photo }) {
   const { onPick } = useRowLink(photo.id)
   return onPick && <SelectBox photo={photo} onPick={onPick} />
+}
+
+function NoIdentifier() {
+  return <span className="text-text-2">No {useIdentifierLabel()}</span>
 }
 
 function Submitted({ time }: { time: number | null }) {

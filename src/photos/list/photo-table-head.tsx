@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { ariaSort, SortHeader } from '../filters/sort-header'
 import { ExplainChecks, ExplainScore } from '../../photo/explanations'
+import { useIdentifierLabel } from '../../session/use-identifier-label'
 import { useKnownOrganization } from './organization-context'
 import { isSortColumn, type Sort } from '../photo-search'
 import type { PhotoRows } from '../photo-rows'
@@ -25,6 +26,8 @@ export const PhotoTableHead = memo(function PhotoTableHead({
   sort: Sort | null
   onSort: (sort: Sort | null) => void
 }) {
+  const identifierLabel = useIdentifierLabel()
+  const labelOf = (id: string, header: unknown) => (id === 'identifier' ? identifierLabel : String(header))
   return (
     <thead role="rowgroup" className="photo-head">
       <tr role="row" aria-rowindex={1} className="photo-row">
@@ -45,9 +48,9 @@ export const PhotoTableHead = memo(function PhotoTableHead({
               ) : (
                 <span className="flex min-w-0 flex-1 items-center">
                   {column ? (
-                    <SortHeader column={column} label={String(header)} sort={sort} onSort={onSort} />
+                    <SortHeader column={column} label={labelOf(id, header)} sort={sort} onSort={onSort} />
                   ) : (
-                    String(header)
+                    labelOf(id, header)
                   )}
                   {id === 'score' && <ScoreHelp />}
                   {id === 'checks' && <ExplainChecks isStop={false} />}

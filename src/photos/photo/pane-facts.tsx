@@ -32,7 +32,7 @@ export const PaneFacts = memo(function PaneFacts({ facts }: { facts: KnownPhoto 
         </Link>
       </div>
       <div className="px-4 pb-4">
-        <PhotoFacts photo={photo} detail={detail} organization={organization} />
+        <PhotoFacts photo={photo} detail={detail} />
       </div>
     </>
   )

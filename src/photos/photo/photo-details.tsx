@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import type { Organization } from '../../api/organization'
 import type { Photo } from '../../api/photo'
 import type { PhotoDetail } from '../../api/photo-detail'
 import { DocumentList } from '../../photo/document-list'
@@ -9,12 +8,10 @@ import { DetailFacts, PhotoFacts } from './photo-facts'
 export function PhotoDetails({
   photo,
   detail,
-  organization,
 }: {
   photo: Photo
   /** undefined while it is read */
   detail: PhotoDetail | undefined
-  organization: Organization | null
 }) {
   return (
     <section
@@ -28,7 +25,7 @@ export function PhotoDetails({
       }`}
     >
       <Part title="Details">
-        <PhotoFacts photo={photo} detail={detail} organization={organization} isWhole />
+        <PhotoFacts photo={photo} detail={detail} isWhole />
       </Part>
       <Part title="Documents">
         <DocumentList photo={photo} />

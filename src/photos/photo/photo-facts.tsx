@@ -1,6 +1,5 @@
 import { Fragment } from 'react'
 import type { Photo } from '../../api/photo'
-import type { Organization } from '../../api/organization'
 import type { PhotoDetail } from '../../api/photo-detail'
 import { checksOf } from '../../photo/checks'
 import { CopyButton } from '../../components/copy-button'
@@ -11,20 +10,20 @@ import { ExplainChecks, ExplainStatus } from '../../photo/explanations'
 import { Fact, Facts } from '../../photo/facts'
 import { StatusMark } from '../../photo/status-mark'
 import { TimeFact } from '../../photo/time-fact'
+import { useIdentifierLabel } from '../../session/use-identifier-label'
 
 /** What is known of a photo in words: from its row, and more of it where its detail was read. */
 export function PhotoFacts({
   photo,
   detail,
-  organization,
   isWhole = false,
 }: {
   photo: Photo
   detail: PhotoDetail | undefined
-  organization: Organization | null
   /** The photo page shows all of it; the pane what helps to decide. */
   isWhole?: boolean
 }) {
+  const identifierLabel = useIdentifierLabel()
   const { cardholder, picture } = photo
   const checks = checksOf(photo)
   return (
@@ -49,12 +48,8 @@ export function PhotoFacts({
       <Fact name="E-mail">
         <Copied value={cardholder.email || cardholder.username} name="e-mail" none="No e-mail" />
       </Fact>
-      <Fact name={organization?.identifierLabel ?? 'ID number'}>
-        <Copied
-          value={cardholder.identifier}
-          name={organization?.identifierLabel ?? 'ID number'}
-          none="No ID number"
-        />
+      <Fact name={identifierLabel}>
+        <Copied value={cardholder.identifier} name={identifierLabel} none={`No ${identifierLabel}`} />
       </Fact>
       <TimeFact name="Submitted" time={photo.dateCreated} />
       {isWhole && photo.lastUpdated !== null && <TimeFact name="Changed" time={photo.lastUpdated} />}

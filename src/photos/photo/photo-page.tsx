@@ -175,7 +175,7 @@ export function PhotoPage() {
               {!look.isComparing && form ? (
                 <div className="photo-page-details">{form}</div>
               ) : (
-                <PhotoDetails photo={shown} detail={photo.data} organization={organization} />
+                <PhotoDetails photo={shown} detail={photo.data} />
               )}
             </div>
           )

@@ -4,6 +4,7 @@ import { Button } from '../../components/button'
 import { photosOf, statusLabel } from '../../photo/status'
 import { fullTime, isoTime } from '../../photo/time'
 import { useSession } from '../../session/session'
+import { useIdentifierLabel } from '../../session/use-identifier-label'
 import { filterLabels, valueWords } from '../filters/filter-words'
 import { filterNames, isOn } from '../filters/filters'
 import { sortWords } from '../filters/sort-select'
@@ -21,6 +22,7 @@ export function PaperHead({
 }) {
   // What the browser does with paper is outside React.
   useEffect(followPrinting, [])
+  const identifierLabel = useIdentifierLabel()
   const readAt = list.reading.readAt && wallTimeOf(list.reading.readAt)
   const filters = filterNames
     .filter((name) => isOn(search.filters, name))
@@ -29,7 +31,7 @@ export function PaperHead({
     range,
     ...filters,
     ...(text.trim() ? [`Search: ${text.trim()}`] : []),
-    sortWords(search.sort),
+    sortWords(search.sort, identifierLabel),
   ]
   return (
     <div aria-hidden="true" className="hidden justify-between gap-8 border-b-2 border-text pb-2 print:flex">

@@ -10,6 +10,7 @@ import { photosOf } from '../../photo/status'
 import { passes } from '../../queue/find-slots'
 import type { RowIndex } from '../../queue/row-index'
 import { errorWords } from '../../session/error-words'
+import { useIdentifierLabel } from '../../session/use-identifier-label'
 import { facetsOf, numbersOf } from '../filters/filter-facets'
 import type { Filters } from '../filters/filters'
 import type { PhotoSearch } from '../photo-search'
@@ -34,6 +35,7 @@ export function NamesLine({
   const client = useQueryClient()
   const { data: names } = useQuery(namesQuery)
   const reading = useStore(namesReading)
+  const identifierLabel = useIdentifierLabel()
   const { thresholds } = shownFor
   const isShown = whole !== null && state?.isComplete === true && isName(text)
   const index = isShown ? state.index : null
@@ -72,8 +74,8 @@ export function NamesLine({
         <>
           <p role="status" className="min-w-0 flex-[1_1_16rem] py-1">
             {unknown.length === 0
-              ? `E-mail addresses, ID numbers and all known names of these ${photosOf(search.status)} were searched.`
-              : `E-mail addresses and ID numbers were searched. CloudCard lists no names. Known here: ${number(known)} of ${number(index.size)}.`}
+              ? `E-mail, ${identifierLabel} and all known names of these ${photosOf(search.status)} were searched.`
+              : `E-mail and ${identifierLabel} were searched. CloudCard lists no names. Known here: ${number(known)} of ${number(index.size)}.`}
           </p>
           {list.whole?.count === 0 &&
             otherTexts(text).map((other) => (

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { namesQuery } from '../../api/cardholder-names'
+import { useIdentifierLabel } from '../../session/use-identifier-label'
 import { decisionVerbs } from '../decision-verbs'
 import { outcomeWords } from '../decision-words'
 import type { MadeDecision } from '../decided'
 import { csvName, joined, timeCell, timeHead, type Cell } from './csv'
 import { SaveDialog } from './save-dialog'
 
-const heads = [
+const headsOf = (identifierLabel: string) => [
   timeHead('Time'),
   'Photo id',
   'Cardholder',
   'Name',
-  'ID number',
+  identifierLabel,
   'Decision',
   'Reasons',
   'Other reason',
@@ -45,11 +46,13 @@ function cellsOf(
 /** The record of decisions as a file. */
 export function RecordExport({ made, onClose }: { made: readonly MadeDecision[]; onClose: () => void }) {
   const { data: names } = useQuery(namesQuery)
+  const identifierLabel = useIdentifierLabel()
   return (
     <SaveDialog
       fileName={csvName('record of decisions')}
       what={`${made.length.toLocaleString('en')} ${made.length === 1 ? 'decision' : 'decisions'}`}
-      heads={heads}
+      heads={headsOf(identifierLabel)}
+      identifierLabel={identifierLabel}
       count={made.length}
       rowAt={(index) => {
         const each = made[index]

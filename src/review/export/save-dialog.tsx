@@ -3,11 +3,12 @@ import { Button } from '../../components/button'
 import { Dialog } from '../../components/dialog'
 import { csvParts, saveCsv, type Cell } from './csv'
 
-/** What is saved as a file, and how it has to be opened so that ID numbers stay text. */
+/** What is saved as a file, and how it has to be opened so that ID numbers stay text: '00123' is one. */
 export function SaveDialog({
   fileName,
   what,
   heads,
+  identifierLabel,
   count,
   rowAt,
   pause = async () => {},
@@ -19,6 +20,8 @@ export function SaveDialog({
   /** "412 pending photos" */
   what: string
   heads: readonly string[]
+  /** The head of the column of ID numbers. */
+  identifierLabel: string
   count: number
   rowAt: (index: number) => readonly Cell[]
   pause?: () => Promise<void>
@@ -44,14 +47,15 @@ export function SaveDialog({
         <span className="wrap-anywhere">{fileName}</span>
       </p>
       <section aria-label="How to open it" className="mt-3 grid gap-1 text-text-2">
-        <h3 className="text-text">Open it so that ID numbers stay text</h3>
+        <h3 className="text-text">Open it so that “{identifierLabel}” stays text</h3>
         <ul className="list-disc pl-5">
           <li>
             Excel: don't double-click the file, which drops leading zeros. Choose Data, From Text/CSV,
-            Transform Data, then set the type of “ID number” to Text.
+            Transform Data, then set the type of “{identifierLabel}” to Text.
           </li>
           <li>
-            LibreOffice: in the window that opens, choose the “ID number” column and set its type to Text.
+            LibreOffice: in the window that opens, choose the “{identifierLabel}” column and set its type to
+            Text.
           </li>
           <li>
             Google Sheets: choose File, Import, and clear “Convert text to numbers, dates, and formulas”.
