@@ -8,9 +8,9 @@ const needed = {
   webkit: { find: findWebKit, packages: ['webkit2gtk-driver', 'xvfb'], name: 'WebKitGTK' },
 }
 
-/** The path of a Firefox that Playwright can drive by WebDriver BiDi: FIREFOX_PATH, or one on the PATH. */
+/** The path of a Firefox that can be driven by WebDriver BiDi. Others' packages of it may be locked into a home of their own. */
 export function findFirefox() {
-  return process.env.FIREFOX_PATH || onPath('firefox-esr') || onPath('firefox')
+  return process.env.FIREFOX_PATH || onPath('firefox-esr')
 }
 
 /** WebKitGTK's driver, its small browser, and the screen that nobody sees; undefined where one of them is missing. */
@@ -24,29 +24,39 @@ export function findWebKit() {
 }
 
 /**
- * Installs what is missing, as root on Debian and its like, unless LOUPE_INSTALL_BROWSERS=0 forbids it.
+ * Installs what is missing, as root on Debian and its like, unless LOUPE_INSTALL_BROWSERS=0 forbids it, and says what cannot be
+ * run for want of it.
  *
- * @returns whether it went well; what is still missing then is skipped by the tests, with a word
+ * @returns false where something was to be installed and could not be
  */
 export function installBrowsers(engines = Object.keys(needed)) {
-  const missing = engines.map((engine) => needed[engine]).filter((each) => each && !each.find())
-  if (missing.length === 0 || process.env.LOUPE_INSTALL_BROWSERS === '0') return true
-  if (process.getuid?.() !== 0 || !run('apt-get', ['--version'], 'ignore')) return true
-  const packages = missing.flatMap((each) => each.packages)
-  const names = missing.map(({ name }) => name).join(' and ')
-  console.log(`There is no ${names} for the tests: installing Debian packages ${packages.join(', ')}.`)
-  run('apt-get', ['update'])
-  run('apt-get', ['install', '-y', '--no-install-recommends', ...packages])
-  return missing.every((each) => each.find())
+  const missing = () => engines.filter((engine) => whyMissing(engine) !== undefined)
+  const wanted = missing()
+  const packages = wanted.flatMap((engine) => needed[engine].packages)
+  const isTried = wanted.length > 0 && mayInstall()
+  if (isTried) {
+    console.log(`Installing Debian packages ${packages.join(', ')}, to run the main job in every engine.`)
+    run('apt-get', ['update'])
+    run('apt-get', ['install', '-y', '--no-install-recommends', ...packages])
+  }
+  for (const engine of missing()) console.log(whyMissing(engine))
+  return !isTried || missing().length === 0
 }
+
+const mayInstall = () =>
+  process.env.LOUPE_INSTALL_BROWSERS !== '0' &&
+  process.getuid?.() === 0 &&
+  run('apt-get', ['--version'], 'ignore')
 
 /** Why the tests with an engine cannot run, in a sentence; undefined where they can. */
 export function whyMissing(engine) {
   const { find, packages, name } = needed[engine] ?? {}
   if (!find || find()) return undefined
-  const how = `install the Debian packages ${packages.join(' and ')}`
-  const forbidden = process.env.LOUPE_INSTALL_BROWSERS === '0' ? ' LOUPE_INSTALL_BROWSERS=0 forbids to.' : ''
-  return `There is no ${name} here, so the main job was not run in it: ${how}.${forbidden}`
+  const isForbidden = process.env.LOUPE_INSTALL_BROWSERS === '0'
+  const how = isForbidden
+    ? 'LOUPE_INSTALL_BROWSERS=0 forbids to install it'
+    : `"apt-get install ${packages.join(' ')}" brings it`
+  return `There is no ${name} here, so the main job is not run in it: ${how}.`
 }
 
 function onPath(name) {

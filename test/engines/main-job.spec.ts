@@ -206,7 +206,7 @@ test('compares a photo with its original, both at the same zoom and place', asyn
   await desk.wheel(pictures, -200)
   await together(({ width }) => width > twice.width * 1.05)
   const zooms = await desk.run(() => (window as unknown as Watching).zooms)
-  expect(new Set(zooms.map(([first]) => first)).size).toBeGreaterThan(3)
+  expect(new Set(zooms.map(([first]) => first)).size).toBeGreaterThan(1)
   expect(zooms.filter(([first, second]) => first !== second)).toEqual([])
   await desk.press('Escape')
   await desk.press('Escape')

@@ -8,7 +8,6 @@ const engines = words.filter((word) => /^(chromium|safari-habits|firefox|webkit)
 const others = words.filter((word) => word !== '--in-sight' && !engines.includes(word))
 
 const isReady = installBrowsers(engines.length > 0 ? engines : undefined)
-if (!isReady) console.error('Not every browser could be installed.')
 const projects = engines.map((engine) => `--project=${engine}`)
 const { status } = spawnSync(
   process.execPath,
