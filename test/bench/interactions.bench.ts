@@ -1,47 +1,32 @@
-import { test, type Page } from '@playwright/test'
+import { test, type Browser, type Page } from '@playwright/test'
 import { signIn } from '../browser/harness'
 import { startApp } from '../browser/start-app'
 import { addFigure, median, ms, percentile } from './figures'
 
 const interactions = 200
+/** The worst of a run says little: the least page alone has from 32 to 224 ms. */
+const runCount = 5
 
 for (const { slowdown, budget } of [
   { slowdown: 1, budget: 40 },
   { slowdown: 4, budget: 120 },
 ]) {
-  test(`interactions with a CPU slowed ${slowdown}x`, async ({ page }) => {
+  test(`interactions with a CPU slowed ${slowdown}x`, async ({ browser }) => {
+    test.setTimeout(900_000)
     const app = await startApp({})
     try {
-      await page.addInitScript(watch)
-      await signIn(page, `${app.url}/photos`)
-      await page.getByRole('table').waitFor()
-      await page.waitForLoadState('networkidle')
-      const session = await page.context().newCDPSession(page)
-      await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
-      await page.evaluate(() => {
-        window.benchTasks.splice(0)
-        window.benchInteractions.clear()
-      })
-      for (let count = 0; count < interactions;) count += await interact(page, count)
-      await page.waitForLoadState('networkidle')
-      const { durations, tasks } = await page.evaluate(() => ({
-        durations: [...window.benchInteractions.values()],
-        tasks: window.benchTasks,
-      }))
-      await page.goto(`${app.url}/least.html`)
-      await page.waitForLoadState('networkidle')
-      for (let count = 0; count < interactions; count++) {
-        await page.getByRole('button').click()
-        await pause()
-      }
-      const least = await page.evaluate(() => [...window.benchInteractions.values()])
+      const runs: { durations: number[]; tasks: number[] }[] = []
+      for (let count = 0; count < runCount; count++) runs.push(await interactAll(browser, app.url, slowdown))
+      const least = await leastPage(browser, app.url)
+      const shares = runs.map(({ durations }) => percentile(durations, 98))
       addFigure({
-        what: `interaction to next paint, worst, CPU slowed ${slowdown}x`,
-        measured: `${ms(Math.max(...durations))} of ${durations.length} (median ${ms(median(durations))}, 98th percentile ${ms(percentile(durations, 98))}; a page that only changes a picture and a word: ${inWords(least)})`,
+        what: `interaction to next paint, 98th percentile, median of ${runCount} runs, CPU slowed ${slowdown}x`,
+        measured: `${ms(median(shares))} (${shares.map(ms).join(', ')}; worst ${runs.map(({ durations }) => ms(Math.max(...durations))).join(', ')}; a page that only changes a picture and a word: ${inWords(least)})`,
         budget: `${budget} ms`,
-        isHeld: Math.max(...durations) <= budget,
+        isHeld: median(shares) <= budget,
       })
       if (slowdown === 1) {
+        const tasks = runs.flatMap((run) => run.tasks)
         addFigure({
           what: 'longest task after the start',
           measured: tasks.length === 0 ? 'none over 50 ms' : ms(Math.max(...tasks)),
@@ -53,6 +38,48 @@ for (const { slowdown, budget } of [
       app.stop()
     }
   })
+}
+
+/** One run, in a window of its own; the first drawing of the page is not in it. */
+async function interactAll(browser: Browser, url: string, slowdown: number) {
+  const page = await browser.newPage()
+  try {
+    await page.addInitScript(watch)
+    await signIn(page, `${url}/photos`)
+    await page.getByRole('table').waitFor()
+    await page.waitForLoadState('networkidle')
+    const session = await page.context().newCDPSession(page)
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+    await page.evaluate(() => {
+      window.benchTasks.splice(0)
+      window.benchInteractions.clear()
+    })
+    for (let count = 0; count < interactions;) count += await interact(page, count)
+    await page.waitForLoadState('networkidle')
+    return await page.evaluate(() => ({
+      durations: [...window.benchInteractions.values()],
+      tasks: window.benchTasks,
+    }))
+  } finally {
+    await page.close()
+  }
+}
+
+/** The durations of a page that only changes a picture and a word. */
+async function leastPage(browser: Browser, url: string): Promise<number[]> {
+  const page = await browser.newPage()
+  try {
+    await page.addInitScript(watch)
+    await page.goto(`${url}/least.html`)
+    await page.waitForLoadState('networkidle')
+    for (let count = 0; count < interactions; count++) {
+      await page.getByRole('button').click()
+      await pause()
+    }
+    return await page.evaluate(() => [...window.benchInteractions.values()])
+  } finally {
+    await page.close()
+  }
 }
 
 function inWords(durations: readonly number[]): string {
