@@ -14,7 +14,7 @@ type ButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'type'> & {
 const looks = {
   filled: 'bg-accent-fill text-on-accent font-semibold px-4',
   outlined: 'border border-line-2 bg-surface px-3',
-  quiet: 'px-2',
+  quiet: 'min-w-8 px-2',
   icon: 'w-8',
 }
 
@@ -35,7 +35,7 @@ export function Button({ look = 'outlined', offReason, className = '', children,
         aria-describedby={isOff ? reasonId : rest['aria-describedby']}
         title={isOff ? offReason : rest.title}
         onClick={isOff ? undefined : rest.onClick}
-        className={`inline-flex h-8 min-w-8 shrink-0 items-center justify-center gap-2 rounded-control transition-colors duration-hover ${looks[look]} ${stateLook(look, isOff)} ${className}`}
+        className={`inline-flex min-h-8 shrink-0 items-center justify-center gap-2 rounded-control transition-colors duration-hover ${looks[look]} ${stateLook(look, isOff)} ${className}`}
       >
         {children}
       </button>

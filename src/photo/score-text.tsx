@@ -22,7 +22,7 @@ export function ScoreText({
   return (
     <span className={`inline-flex max-w-full items-center align-top ${box}`}>
       <ScoreShape grade={grade} className={shape} />
-      <span className="truncate">
+      <span className={size === 'row' ? 'truncate' : ''}>
         {score !== null && `${percentText(score, thresholds)} `}
         <span className={text || 'text-text-2'}>{gradeLabels[grade]}</span>
       </span>

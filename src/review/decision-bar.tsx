@@ -19,13 +19,13 @@ export function DecisionBar({ deciding }: { deciding: Deciding }) {
     <div
       role="group"
       aria-label="Decide"
-      className="flex min-h-13 shrink-0 items-center gap-2 bg-surface px-4 pb-2"
+      className="flex min-h-13 shrink-0 flex-wrap items-center gap-2 bg-surface px-4 pb-2"
     >
       {!isOpen ? (
         <>
           <p className="min-w-0 flex-1 truncate text-text-2">{stateWords(held)}</p>
           {canUndo(held) && (
-            <Button className="h-11" onClick={onMeantPress(deciding.undoThis)}>
+            <Button className="min-h-11" onClick={onMeantPress(deciding.undoThis)}>
               Undo
             </Button>
           )}
@@ -69,7 +69,7 @@ export function DecisionBar({ deciding }: { deciding: Deciding }) {
             <Button
               look="quiet"
               onClick={onMeantPress(deciding.skip)}
-              className={`${decisionClass} w-22`}
+              className={`${decisionClass} min-w-22`}
               {...shortcut('skip')}
             >
               Skip <Key name="skip" />
@@ -82,7 +82,7 @@ export function DecisionBar({ deciding }: { deciding: Deciding }) {
 }
 
 // It is off for a moment with each photo, and seen to be so only where that lasts.
-const decisionClass = 'h-12 sm:h-11 gap-2 font-semibold transition-opacity delay-300 duration-hover'
+const decisionClass = 'min-h-12 sm:min-h-11 gap-2 font-semibold transition-opacity delay-300 duration-hover'
 
 /** The letter beside the word, for those who see it; `aria-keyshortcuts` tells the others. */
 export function Key({ name, className = 'text-text-3' }: { name: KeyName; className?: string }) {

@@ -197,16 +197,16 @@ export function DenyForm({
           />
         </div>
         <DenialPreview denial={denial} whom={whom} />
-        <div className="deny-foot -mx-4 flex gap-2 border-t border-line bg-surface px-4 py-2">
+        <div className="deny-foot -mx-4 flex flex-wrap gap-2 border-t border-line bg-surface px-4 py-2">
           <Button
             look={isSameOffered ? 'outlined' : 'filled'}
             offReason={offReason}
             onClick={onMeantPress(submit)}
-            className="h-11 flex-1 font-semibold"
+            className="min-h-11 flex-1 font-semibold"
           >
             {submitWords}
           </Button>
-          <Button look="quiet" className="h-11 w-28 font-semibold" onClick={onMeantPress(leave)}>
+          <Button look="quiet" className="min-h-11 min-w-28 font-semibold" onClick={onMeantPress(leave)}>
             Cancel
           </Button>
         </div>

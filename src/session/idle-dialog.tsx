@@ -16,7 +16,7 @@ export function IdleDialog({ locksAt }: { locksAt: number }) {
         screen.
       </p>
       <div className="mt-4 flex items-center gap-3">
-        <Button look="filled" className="h-11">
+        <Button look="filled" className="min-h-11">
           Stay signed in
         </Button>
         <span className="text-text-2">Or press any key.</span>

@@ -115,7 +115,7 @@ export function SignInForm({
         <Button
           type="submit"
           look="filled"
-          className="mt-2 h-11"
+          className="mt-2 min-h-11"
           offReason={isBusy ? 'Signing in…' : undefined}
         >
           Sign in
@@ -127,7 +127,7 @@ export function SignInForm({
       {sandbox && (
         <div className="mt-8 grid gap-2 text-center">
           <Button
-            className="h-11"
+            className="min-h-11"
             onClick={() => void signIn(() => signInWithPassword(sandbox.username, sandbox.password))}
           >
             Open the sandbox

@@ -1,7 +1,12 @@
 import { expect, signIn, test } from './harness'
 import { photoDetails, photoRow, photoTable, rowLinks } from './screen'
 
-test('in forced colours the current tab, the chosen view and the open photo are marked', async ({ page }) => {
+test('in forced colours the current tab, the chosen view and the open photo are marked', async ({
+  page,
+  allowConsole,
+}) => {
+  // Of photos in the grid.
+  allowConsole(/40[34]/)
   await page.emulateMedia({ forcedColors: 'active' })
   await signIn(page)
   const groundOf = (role: 'link' | 'button', name: RegExp) =>
@@ -16,6 +21,14 @@ test('in forced colours the current tab, the chosen view and the open photo are 
       .evaluate((row) => getComputedStyle(row).outlineStyle)
   await expect.poll(() => outlineOf(3)).toBe('solid')
   expect(await outlineOf(2)).toBe('none')
+
+  await page.goto('/photos?view=grid')
+  const tile = (place: number) => page.getByRole('gridcell').nth(place)
+  await tile(2).getByRole('link').click()
+  const outlineOfTile = (place: number) =>
+    tile(place).evaluate((element) => getComputedStyle(element).outlineStyle)
+  await expect.poll(() => outlineOfTile(2)).toBe('solid')
+  expect(await outlineOfTile(1)).toBe('none')
 })
 
 for (const { width, hasPane } of [

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'
@@ -272,4 +272,16 @@ it('filters and order are in the address: a reload and a colleague see the same 
   await seen()
   await reload(unmount)
   await seen()
+})
+
+it('Escape that ends a composition in a field leaves its filter open', async () => {
+  const { user } = await openApp('/photos')
+  await findTable()
+  const field = (await open(user, 'Score')).getAllByRole('spinbutton')[0] as HTMLElement
+  field.focus()
+  fireEvent.keyDown(field, { key: 'Escape', isComposing: true })
+  fireEvent.keyDown(field, { key: 'Escape', keyCode: 229 })
+  expect(field).toBeVisible()
+  fireEvent.keyDown(field, { key: 'Escape' })
+  await waitFor(() => expect(field).not.toBeInTheDocument())
 })

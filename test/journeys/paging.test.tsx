@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'
 import {
@@ -222,4 +222,16 @@ it('a page past the end says so and leads to the first page, where nobody can te
   await findPlace(/^1–25/)
   expect(address()).toBe('/photos?status=APPROVED')
   expect(document.body).not.toHaveFocus()
+})
+
+it('Enter that ends a composition in the field Page goes nowhere', async () => {
+  await openApp('/photos')
+  await findPlace('1–25 of 100')
+  const page = pages().getByRole('spinbutton', { name: 'Page' })
+  fireEvent.change(page, { target: { value: '3' } })
+  fireEvent.keyDown(page, { key: 'Enter', isComposing: true })
+  fireEvent.keyDown(page, { key: 'Enter', keyCode: 229 })
+  expect(address()).toBe('/photos')
+  fireEvent.keyDown(page, { key: 'Enter' })
+  await findPlace('51–75 of 100')
 })

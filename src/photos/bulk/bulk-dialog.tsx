@@ -107,12 +107,12 @@ export function BulkDialog({
           <BulkFoot ready={ready.length} ticked={ticked} otherHost={otherHostOf(ready)}>
             {choice === 'approve' && (
               <>
-                <Button look="quiet" className="h-11 font-semibold" onClick={onClose}>
+                <Button look="quiet" className="min-h-11 font-semibold" onClick={onClose}>
                   Cancel
                 </Button>
                 <Button
                   look="filled"
-                  className="h-11"
+                  className="min-h-11"
                   offReason={offReason}
                   onClick={onMeantPress(() => decide({ status: 'APPROVED' }))}
                 >

@@ -132,7 +132,7 @@ export function SelectionBar({
       >
         {isOffered('deny') && (
           <Button
-            className="h-11 font-semibold max-sm:flex-1"
+            className="min-h-11 font-semibold max-sm:flex-1"
             offReason={offReason}
             onClick={onMeantPress(() => open('deny'))}
           >
@@ -143,7 +143,7 @@ export function SelectionBar({
         {isOffered('approve') && (
           <Button
             look="filled"
-            className="h-11 max-sm:flex-1"
+            className="min-h-11 max-sm:flex-1"
             offReason={offReason}
             onClick={onMeantPress(() => open('approve'))}
           >
@@ -155,7 +155,7 @@ export function SelectionBar({
           <Button
             // What was selected comes first.
             look={selection.size > 0 ? 'outlined' : 'filled'}
-            className="h-11 font-semibold"
+            className="min-h-11 font-semibold"
             offReason={offReason ?? (isAllRead ? undefined : 'Not all photos are loaded yet')}
             onClick={onMeantPress(approveAllGood)}
           >

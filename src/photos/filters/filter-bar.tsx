@@ -172,7 +172,7 @@ export function FilterBar({
   )
 }
 
-const quietClass = 'gap-1.5 whitespace-nowrap text-text-2 @max-[40rem]/list:h-11'
+const quietClass = 'gap-1.5 whitespace-nowrap text-text-2 @max-[40rem]/list:min-h-11'
 
 /** Where they do not all fit; a mouse has a wheel for the other direction only. */
 function scrollSideways({ currentTarget, deltaX, deltaY }: WheelEvent) {

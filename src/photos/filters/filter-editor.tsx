@@ -58,7 +58,7 @@ export function FilterEditor({
             onClose()
             onChange(withoutFilters(filters, names))
           }}
-          className="@max-[40rem]/list:h-11"
+          className="@max-[40rem]/list:min-h-11"
         >
           Remove filter
         </Button>

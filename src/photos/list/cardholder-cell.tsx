@@ -14,14 +14,14 @@ export function CardholderCell({ photo }: { photo: Photo }) {
   const held = useHeldDecision(photo.id)
   return (
     <>
-      <RowLink photo={photo} />
+      <RowLink photo={photo} hasLineBelow={problem !== null && !held} />
       {held && canUndo(held) && (
         <RowButton isStop={isStop} photoId={photo.id} onClick={() => undoDecision(held.key)}>
           Undo
         </RowButton>
       )}
       {problem && !held && (
-        <span className="mr-3 flex max-w-[60%] shrink-0 items-center gap-2 text-xs font-normal text-text-2">
+        <span className="flex max-w-[60%] shrink-0 items-center gap-2 pr-3 text-xs font-normal text-text-2 @min-[56rem]/list:max-w-full @min-[56rem]/list:basis-full @min-[56rem]/list:px-2">
           <span className="truncate">{problemWords(problem).short}</span>
           {retry && (
             <RowButton isStop={isStop} photoId={photo.id} onClick={retry}>

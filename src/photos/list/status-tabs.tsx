@@ -15,11 +15,11 @@ export const StatusTabs = memo(function StatusTabs({ search, setSearch, counts }
   return (
     <nav
       aria-label="Photo status"
-      className="h-10 shrink-0 print:hidden overflow-x-auto border-b border-line bg-canvas px-4 [scrollbar-width:none]"
+      className="shrink-0 print:hidden overflow-x-auto border-b border-line bg-canvas px-4 [scrollbar-width:none]"
     >
-      <ul className="flex h-full gap-6">
+      <ul className="flex min-h-[calc(2.5rem-1px)] gap-6">
         {statusFilters.map((status) => (
-          <li key={status} className="h-full">
+          <li key={status} className="flex">
             <StatusTab
               status={status}
               href={hrefOf({ ...search, status })}
@@ -80,12 +80,12 @@ function StatusTab({
         onOpen()
       }}
       aria-current={isCurrent ? 'page' : undefined}
-      className="flex h-full min-w-8 flex-col border-b-2 border-transparent pt-1 leading-[1.125rem] whitespace-nowrap text-text-2 -outline-offset-2 hover:text-text aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-text"
+      className="flex min-w-8 flex-col border-b-2 border-transparent pt-1 leading-[1.125rem] whitespace-nowrap text-text-2 -outline-offset-2 hover:text-text aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-text"
     >
       {statusLabel(status)}
       {number && ' '}
       {/* Under the word its room is always there: nothing moves when numbers come, and the tabs stand evenly. */}
-      <span className="h-3.5 text-xs leading-3.5 font-normal text-text-3 tabular-nums">{number}</span>
+      <span className="min-h-3.5 text-xs leading-3.5 font-normal text-text-3 tabular-nums">{number}</span>
     </a>
   )
 }

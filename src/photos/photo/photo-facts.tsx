@@ -1,9 +1,9 @@
-import { Fragment } from 'react'
 import type { Photo } from '../../api/photo'
 import type { PhotoDetail } from '../../api/photo-detail'
 import { checksOf } from '../../photo/checks'
 import { CopyButton } from '../../components/copy-button'
 import { DenialFact } from '../../review/denial-fact'
+import { Breakable } from '../../components/breakable'
 import { say } from '../../components/notice'
 import { DocumentNames } from '../../photo/document-names'
 import { ExplainChecks, ExplainStatus } from '../../photo/explanations'
@@ -80,16 +80,6 @@ export function PhotoFacts({
       )}
     </Facts>
   )
-}
-
-/** An e-mail that is too long goes on in a new line behind its @ or a dot, not in the middle of a word. */
-function Breakable({ text }: { text: string }) {
-  return text.split(/(?<=[@.])/).map((part, index) => (
-    <Fragment key={index}>
-      {index > 0 && <wbr />}
-      {part}
-    </Fragment>
-  ))
 }
 
 /** What is asked for on the telephone: one press copies it. */
