@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,7 +45,12 @@ export async function openFirefox({ path, inSight }: Opening): Promise<Hands> {
   })
   passMediaFeaturesBy(browser)
   const save: Save = (_, click) => savedIn(home, click)
-  return withBrowser(browser, `Firefox ${browser.version()}`, save)
+  const hands = await withBrowser(browser, `Firefox ${browser.version()}`, save)
+  const close = async () => {
+    await hands.close()
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+  }
+  return { ...hands, close }
 }
 
 /** Playwright asks for a color scheme at every start, which Firefox does not know how to do: it is answered in its place. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describeTarget, isExpected, type Hands, type Target } from './hands'
@@ -170,6 +170,7 @@ export async function openWebKit(paths: WebKitPaths): Promise<Hands> {
       await send('DELETE', '').catch(() => {})
       driver.stop()
       screen?.stop()
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 })
     },
   }
   await hands.clean()
