@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Photo } from '../../api/photo'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
@@ -28,7 +28,7 @@ export function SelectionBar({
   shown: {
     list,
     whole,
-    search: { status },
+    search: { status, max },
   },
   isAllGood,
   onOpen,
@@ -65,6 +65,15 @@ export function SelectionBar({
   const readWords = isAllRead || !whole ? '' : `, of ${number(whole.searched)} loaded`
   // Of a list that is read page by page nothing else can be chosen.
   const isMore = !matching && (list.total === null || list.total.total !== list.left.count)
+  // All that were asked for are selected once all of them are shown, unless one has gone elsewhere by then.
+  const taking = useRef<'nothing' | 'asked' | 'shown'>('nothing')
+  useEffect(() => {
+    if (taking.current === 'nothing') return
+    const isShown = max === everyPhoto
+    if (isShown && isAllRead) select(ofMatching, true)
+    if (isShown ? isAllRead : taking.current === 'shown') taking.current = 'nothing'
+    else if (isShown) taking.current = 'shown'
+  }, [max, isAllRead, ofMatching])
   const thatMatch = whole?.isNarrowed ? ' that match' : ''
   const offReason = bulk && isUnderWay(bulk) ? 'Another group of photos is still being decided' : undefined
   const open = (choice: BulkChoice) => {
@@ -110,8 +119,14 @@ export function SelectionBar({
         </LinkButton>
       )}
       {selection.size > 0 && isMore && (
-        <LinkButton onPress={keepingFocus(() => setPerPage(everyPhoto))}>
-          Show all{list.total && ` ${number(list.total.total)}`} to select them
+        <LinkButton
+          onPress={() => {
+            bar.current?.focus({ preventScroll: true })
+            taking.current = 'asked'
+            setPerPage(everyPhoto)
+          }}
+        >
+          Show and select all{list.total && ` ${number(list.total.total)}`}
         </LinkButton>
       )}
       {selection.size > 0 && (
