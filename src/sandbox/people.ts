@@ -1,4 +1,4 @@
-import vendorPhotos from './data/vendor-photos.json'
+import vendorPhotos from './data/vendor-photos.json' with { type: 'json' }
 import { firstPage } from './data/first-page'
 import { knownPeople } from './data/known-people'
 import { cardTypes, departments, nameGroups } from './data/names'

@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import vendorPhotos from './data/vendor-photos.json'
+import vendorPhotos from './data/vendor-photos.json' with { type: 'json' }
 import { ask, askSignedIn } from './ask'
-import list from './portraits/portraits.json'
+import list from './portraits/portraits.json' with { type: 'json' }
 import { createSandbox } from './sandbox'
 
 const sandbox = createSandbox()

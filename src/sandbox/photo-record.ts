@@ -1,4 +1,4 @@
-import vendorPhotos from './data/vendor-photos.json'
+import vendorPhotos from './data/vendor-photos.json' with { type: 'json' }
 import { firstPage } from './data/first-page'
 import { quirkAt, type Quirk } from './known-places'
 import { chanceFor } from './random'

@@ -1,4 +1,4 @@
-import vendorPhotos from './data/vendor-photos.json'
+import vendorPhotos from './data/vendor-photos.json' with { type: 'json' }
 import { writtenDate } from './dates'
 import { documentsOf } from './documents'
 import type { JsonObject } from './json'

@@ -1,7 +1,7 @@
 import { firstPage } from './data/first-page'
 import { personFor } from './people'
 import type { PhotoRecord } from './photo-record'
-import list from './portraits/portraits.json'
+import list from './portraits/portraits.json' with { type: 'json' }
 import { chanceFor, pick } from './random'
 
 /** A picture in the folder portraits; each has an original upload, some an identity card. */

@@ -20,6 +20,5 @@ export async function failingWalkWords(
     `  ${last?.complaint ?? failure.complaint}`,
     `  ${left.length} of its ${steps.length} steps are enough (${tries} tries). Signed in, on the pending photos:`,
     walkWords({ ...walk, steps: left }),
-    `Again: npm run walks -- --seed ${walk.seed} --length ${walk.steps.length}`,
   ].join('\n')
 }

@@ -10,6 +10,8 @@ export type Clicking = { second?: number }
 
 /** Does what a person does, and looks at the screen: in jsdom, or in a real browser. */
 export type Hands = {
+  /** Real time is short: what would take longer is not done. */
+  longestWaitMs: number
   see: () => Promise<Seen>
   /** Of each tab, that in sight first. */
   seeAll: () => Promise<Seen[]>

@@ -18,6 +18,8 @@ export function createPerson(office: Office, now: () => number) {
   /** Since when at the longest the open photo has been seen: the beginning of the step that brought it. */
   let looking: { photo: number; since: number } | null = null
   let together: { photos: Map<number, number> } = { photos: new Map() }
+  /** Decisions that were held when their tab crashed, and that nobody has been asked about since. */
+  let lost: Intent[] = []
   /** After a reload the person has not come to the page. */
   let areLettersMeant = true
   /** What may stand in Search: what was typed since the address was opened; null where that is not known. */
@@ -84,6 +86,13 @@ export function createPerson(office: Office, now: () => number) {
     switch (step.kind) {
       case 'letter':
         return step.what === 'A' && areLettersMeant && !focus.isInField ? approve() : []
+      case 'judge':
+        // Looked at for a second more, if it has come by then.
+        return step.what === 'A' && areLettersMeant && !focus.isInField && open && open.part >= seenPart
+          ? mean('APPROVED')
+          : []
+      case 'denial':
+        return mean('DENIED')
       case 'key':
         if (step.what !== 'Enter' && step.what !== ' ') return []
         if (/^(Use my decision|Send|Approve it now|Approve \d+ photos now)$/.test(focus.name)) return again()
@@ -105,7 +114,35 @@ export function createPerson(office: Office, now: () => number) {
     }
   }
 
+  function noteLost(step: Step, number: number, before: Seen, all: readonly Seen[]) {
+    if (step.kind === 'crash')
+      for (const words of before.undo) {
+        const intent = intents.findLast(({ photo, verdict }) => isOf(words, photo, verdict))
+        if (intent) lost.push({ ...intent, step: number })
+      }
+    // Whoever signs out is told then, and by other words.
+    if (step.kind === 'signOut') lost = []
+    noteAsked(all)
+  }
+  function noteAsked(all: readonly Seen[]) {
+    if (all.some(({ text }) => /(wasn't|weren't) sent before Loupe was closed/.test(text))) lost = []
+  }
+  /** "Approve marisol.vega@lakemont.example" */
+  const isOf = (words: string, photo: number, verdict: Verdict) =>
+    words === `${verdict === 'APPROVED' ? 'Approve' : 'Deny'} ${office.factsOf(photo)?.email}`
+
   return {
+    noteLost,
+    noteAsked,
+    /** One that CloudCard does not have either; null where there is none. */
+    lostDecision: (): Intent | null =>
+      lost.find(
+        ({ photo, verdict, step }) =>
+          office.statusOf(photo) !== verdict &&
+          !office
+            .ownDecisions()
+            .some((call) => call.photo === photo && call.verdict === verdict && call.step >= step - 20),
+      ) ?? null,
     intents: intents as readonly Intent[],
     begin(step: Step, number: number, seen: Seen) {
       for (const each of meantBy(step, seen)) intents.push({ ...each, step: number })
@@ -122,16 +159,21 @@ export function createPerson(office: Office, now: () => number) {
         const id = office.photoOf(photo)
         if (id !== null && isSeen) together.photos.set(id, known.get(id) ?? begunAt)
       }
-      if (isNewPage) areLettersMeant = step.kind === 'open' || step.kind === 'openTab'
+      if (isNewPage) areLettersMeant = ['open', 'openAtRelease', 'openTab'].includes(step.kind)
       else if (['nextTab', 'closeTab'].includes(step.kind)) areLettersMeant = true
       else if (wasDone && (isClick(step) || (step.kind === 'key' && movingKeys.has(step.what))))
         areLettersMeant = true
 
-      if (step.kind === 'open') typedInSearch = ['']
+      if (step.kind === 'open' || step.kind === 'openAtRelease') typedInSearch = ['']
       else if (['back', 'forward', 'nextTab', 'closeTab', 'openTab', 'crash', 'reopen'].includes(step.kind))
         typedInSearch = null
       // Whatever is typed may go into Search, where the focus is there.
-      else if (['search', 'clearSearch', 'key', 'letter', 'tray'].includes(step.kind)) typedInSearch = null
+      else if (
+        ['search', 'clearSearch', 'key', 'letter', 'judge', 'denial', 'reloadTyping', 'tray'].includes(
+          step.kind,
+        )
+      )
+        typedInSearch = null
     },
     mayStandInSearch: (text: string) => typedInSearch === null || typedInSearch.includes(text),
   }

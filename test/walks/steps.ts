@@ -7,7 +7,7 @@ import type { Random } from './random'
 export type Step = { kind: StepKind; what: string; amount: number; after: number }
 export type World = { hands: Hands; office: Office }
 
-type Kind = {
+export type Kind = {
   /** How often it is drawn. */
   weight: number
   what?: (random: Random) => string
@@ -110,6 +110,7 @@ const addresses = [
   '/photos?status=DOWNLOADED&sort=cardholder',
   '/record',
   '/photos?photo={pending}',
+  '/photos?photo={pending}',
   '/photos/{pending}',
   '/photos/{pending}?status=PENDING&sort=-submitted',
 ] as const
@@ -120,6 +121,12 @@ function pendingPhoto(office: Office, place: number): number {
   return ids[place % Math.max(1, ids.length)] ?? 0
 }
 
+async function stay(hands: Hands, ms: number): Promise<boolean> {
+  if (ms > hands.longestWaitMs) return false
+  await hands.pass(ms)
+  return true
+}
+
 const click =
   (target: Target) =>
   (_: Step, { hands }: World) =>
@@ -127,31 +134,62 @@ const click =
 
 export const kinds = {
   letter: {
-    weight: 26,
-    what: (random) => random.pick([...letters, 'J', 'J', 'A', 'A', 'D']),
+    weight: 44,
+    what: (random) => random.pick([...letters, 'J', 'J', 'A', 'A', 'A', 'A', 'D']),
     words: ({ what }) => `press ${what}`,
     run: ({ what }, { hands }) => hands.press(what.toLowerCase()),
   },
+  judge: {
+    weight: 30,
+    what: of('A', 'A', 'A', 'J', 'S'),
+    words: ({ what }) => `look at the photo for a second, and press ${what}`,
+    async run({ what }, { hands }) {
+      await hands.pass(1_000)
+      await hands.press(what.toLowerCase())
+    },
+  },
+  denial: {
+    weight: 8,
+    amount: upTo(4),
+    words: ({ amount }) => `press D, tick reason ${amount + 1}, and click Deny photo`,
+    async run({ amount }, { hands }) {
+      await hands.press('d')
+      await hands.pass(300)
+      await hands.press(String(amount + 1))
+      await hands.pass(300)
+      return hands.click(button(/^Deny photo/))
+    },
+  },
   key: {
-    weight: 14,
+    weight: 16,
     what: of(...otherKeys),
     words: ({ what }) => `press ${what === ' ' ? 'Space' : what}`,
     run: ({ what }, { hands }) => hands.press(what),
   },
   row: {
-    weight: 10,
+    weight: 24,
     amount: upTo(25),
     words: ({ amount }) => `click row ${amount + 1} of the list`,
     run: ({ amount }, { hands }) => hands.click({ role: 'link', name: /@/, place: amount }),
   },
   button: {
-    weight: 14,
+    weight: 16,
     what: of(...photoButtons),
     words: ({ what }) => `click ${what}`,
     run: ({ what }, { hands }) => hands.click(button(named(`${what}( [A-Z←→+−]+| \\d.*)?$`))),
   },
+  reloadTyping: {
+    weight: 2,
+    what: of('adams', 'das', 'skala'),
+    words: ({ what }) => `reload, and type "${what}" on`,
+    async run({ what }, { hands }) {
+      await hands.reload()
+      await hands.pass(1_200)
+      await hands.type(what)
+    },
+  },
   twice: {
-    weight: 6,
+    weight: 8,
     what: of(...twice),
     amount: (random) => random.pick([110, 400]),
     words: ({ what, amount }) => `double-click ${what}${amount > 300 ? ' slowly' : ''}`,
@@ -164,7 +202,7 @@ export const kinds = {
     words: ({ amount }) => `tick reason ${amount + 1}`,
     run: ({ amount }, { hands }) => hands.click({ role: 'checkbox', name: /^(?!Select)/, place: amount }),
   },
-  denyPhoto: { weight: 6, words: () => 'click Deny photo', run: click(button(/^(Deny photo|Same as last)/)) },
+  denyPhoto: { weight: 8, words: () => 'click Deny photo', run: click(button(/^(Deny photo|Same as last)/)) },
   note: {
     weight: 4,
     what: of(...typed),
@@ -295,6 +333,15 @@ export const kinds = {
     run: ({ what, amount }, { hands, office }) =>
       hands.open(what.replace('{pending}', String(pendingPhoto(office, amount)))),
   },
+  openAtRelease: {
+    weight: 2,
+    amount: upTo(80),
+    words: ({ amount }) => `open the ${amount + 1}th pending photo by its bookmark; a new release is put up`,
+    async run({ amount }, { hands, office }) {
+      await hands.open(`/photos?photo=${pendingPhoto(office, amount)}`)
+      await hands.newRelease()
+    },
+  },
   back: { weight: 4, words: () => 'go Back', run: (_, { hands }) => hands.go(-1) },
   forward: { weight: 2, words: () => 'go Forward', run: (_, { hands }) => hands.go(1) },
   reload: { weight: 3, words: () => 'reload', run: (_, { hands }) => hands.reload() },
@@ -335,7 +382,7 @@ export const kinds = {
   release: { weight: 1, words: () => 'a new release is put up', run: (_, { hands }) => hands.newRelease() },
 
   signIn: {
-    weight: 9,
+    weight: 22,
     words: () => 'sign in where Loupe asks for it',
     async run(_, { hands }) {
       if (!(await hands.click({ role: 'textbox', name: /^Password/ }))) return false
@@ -356,12 +403,12 @@ export const kinds = {
   away: {
     weight: 0.7,
     words: () => 'nobody is there for 20 minutes',
-    run: (_, { hands }) => hands.pass(20 * 60_000),
+    run: (_, { hands }) => stay(hands, 20 * 60_000),
   },
   stay: {
     weight: 0.7,
     words: () => 'nobody does anything for a minute',
-    run: (_, { hands }) => hands.pass(60_000),
+    run: (_, { hands }) => stay(hands, Math.min(60_000, hands.longestWaitMs)),
   },
 
   fault: {
@@ -420,23 +467,6 @@ const faultTargets = [
 
 const passwordLength = (fields: { isPassword: boolean; value: string }[]) =>
   fields.find(({ isPassword }) => isPassword)?.value.length ?? 0
-
-/** So long the person waits after a step, in ms: in a hurry, or at a usual pace. */
-const paces = [40, 350, 350, 700, 1500] as const
-
-export function drawStep(random: Random): Step {
-  const entries = Object.entries(kinds) as [StepKind, Kind][]
-  const total = entries.reduce((sum, [, { weight }]) => sum + weight, 0)
-  let left = random.chance() * total
-  const [kind, definition] = entries.find(([, { weight }]) => (left -= weight) < 0) ?? entries[0] ?? []
-  if (!kind || !definition) throw new Error('There are no steps.')
-  return {
-    kind,
-    what: definition.what?.(random) ?? '',
-    amount: definition.amount?.(random) ?? 0,
-    after: random.pick(paces),
-  }
-}
 
 export const stepWords = (step: Step): string => {
   const hurry = step.after < 100 ? ', and go on at once' : ''

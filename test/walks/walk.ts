@@ -1,3 +1,4 @@
+import { drawSteps } from './draw'
 import type { Hands } from './hands'
 import type { Office } from './office'
 import { createPerson } from './person'
@@ -5,9 +6,9 @@ import { endOfWalk } from './end-of-walk'
 import { held, meant, once, oneAtATime } from './properties/decisions'
 import { passedOver } from './properties/passed-over'
 import type { Property } from './properties/property'
-import { focus, nobody, onePhoto, reloads, rows, search, totals, whole } from './properties/screen'
+import { focus, idle, nobody, onePhoto, reloads, rows, search, totals, whole } from './properties/screen'
 import { createRandom, type Random } from './random'
-import { drawStep, runStep, stepWords, type Step } from './steps'
+import { runStep, stepWords, type Step } from './steps'
 
 export const properties: readonly Property[] = [
   rows,
@@ -23,6 +24,7 @@ export const properties: readonly Property[] = [
   whole,
   reloads,
   passedOver,
+  idle,
 ]
 
 export type Failure = { property: string; complaint: string; step: number }
@@ -49,7 +51,7 @@ export type Walk = { seed: number; habit: string; steps: readonly Step[] }
 export function drawWalk(seed: number, length: number): Walk {
   const random = createRandom(seed)
   const habit = random.pick(habits)
-  return { seed, habit, steps: Array.from({ length }, () => drawStep(random)) }
+  return { seed, habit, steps: drawSteps(random, length) }
 }
 
 export async function runWalk({ seed, habit, steps }: Walk, make: Maker): Promise<WalkResult> {
@@ -67,13 +69,23 @@ export async function runWalk({ seed, habit, steps }: Walk, make: Maker): Promis
       office.beginStep(number)
       const begunAt = now()
       person.begin(step, number, before)
-      const isNewPage = ['open', 'reload', 'crash', 'reopen', 'openTab'].includes(step.kind)
+      const isNewPage = [
+        'open',
+        'openAtRelease',
+        'reload',
+        'reloadTyping',
+        'crash',
+        'reopen',
+        'openTab',
+      ].includes(step.kind)
       const wasDone = (await runStep(step, { hands, office })) !== false
       if (wasDone) done++
       await hands.pass(step.after)
+      const ranWhileIdle = step.kind === 'stay' && wasDone ? await runsIn(hands, idleMs) : 0
       const all = await hands.seeAll()
       const [after] = all
       if (!after) throw new Error('There is no page.')
+      person.noteLost(step, number, before, all)
       const loadedNow = hands.loadedByItself()
       person.end(step, begunAt, before, after, wasDone, isNewPage || loadedNow !== loaded)
       const moment = {
@@ -86,6 +98,7 @@ export async function runWalk({ seed, habit, steps }: Walk, make: Maker): Promis
         kept: await hands.kept(),
         said: hands.said(),
         loadedByItself: loadedNow - loaded,
+        ranWhileIdle,
         office,
         person,
         now: now(),
@@ -105,15 +118,29 @@ export async function runWalk({ seed, habit, steps }: Walk, make: Maker): Promis
   }
 }
 
+const idleMs = 10_000
+
+async function runsIn(hands: Hands, ms: number): Promise<number> {
+  const before = await hands.ran()
+  await hands.pass(ms)
+  return (await hands.ran()) - before
+}
+
+/** A busy machine is slow. */
+const mostTries = 60
+
 async function begin(hands: Hands): Promise<void> {
   await hands.open('/photos')
-  await hands.pass(500)
-  await hands.click({ role: 'textbox', name: /^E-mail/ })
+  for (let tries = 0; tries < mostTries; tries++) {
+    await hands.pass(300)
+    if (await hands.click({ role: 'textbox', name: /^E-mail/ })) break
+  }
   await hands.type('office@example.edu')
   await hands.click({ role: 'textbox', name: /^Password/ })
   await hands.type('sandbox')
   await hands.press('Enter')
-  await hands.pass(2_500)
+  for (let tries = 0; tries < mostTries && (await hands.see()).list === null; tries++) await hands.pass(500)
+  await hands.pass(1_000)
 }
 
 export const walkWords = ({ habit, steps }: Walk): string =>

@@ -18,12 +18,15 @@ export type WalkClock = {
 
 /** So many timers without any time going by are a circle. */
 const mostAtOnce = 20_000
+/** Work that Node does takes a few. */
+const mostTurns = 100_000
 
 export function createWalkClock(start: number): WalkClock {
   let now = start
   let lastId = 0
   let busy = 0
   const timers = new Map<number, Timer>()
+  const gone = new WeakSet<object>()
   const ran = new WeakMap<object, number>()
 
   function due(end: number): Timer | undefined {
@@ -34,21 +37,25 @@ export function createWalkClock(start: number): WalkClock {
   }
 
   async function settle() {
-    for (;;) {
+    for (let turn = 0; turn < mostTurns; turn++) {
       await new Promise((resolve) => setImmediate(resolve))
       if (busy === 0) return
     }
+    throw new Error('Work that was begun never ends.')
   }
 
   return {
     now: () => now,
     set(owner, ms, run) {
       const id = ++lastId
+      // What still runs of a page that is gone begins nothing.
+      if (gone.has(owner)) return id
       timers.set(id, { id, at: now + Math.max(1, Number(ms) || 0), owner, run })
       return id
     },
     clear: (id) => void timers.delete(id),
     drop(owner) {
+      gone.add(owner)
       for (const timer of timers.values()) if (timer.owner === owner) timers.delete(timer.id)
     },
     async pass(ms) {

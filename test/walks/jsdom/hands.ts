@@ -18,6 +18,7 @@ export function jsdomHands(browser: Browser): Hands {
   const see = (of: Page) => look(of.window.document, browser.sight.part)
 
   return {
+    longestWaitMs: Number.POSITIVE_INFINITY,
     see: async () => see(page()),
     seeAll: async () =>
       [

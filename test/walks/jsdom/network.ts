@@ -12,6 +12,7 @@ export function addNetwork(page: Page): void {
     if (signal?.aborted) throw aborted()
     return new Promise((resolve, reject) => {
       signal?.addEventListener('abort', () => reject(aborted()))
+      if (page.isGone) return
       if (!browser.isOnline) return set(() => reject(failed()), 2)
       // On its way it outlives the page only where that was asked for.
       const owner = keepalive ? browser : page
@@ -33,7 +34,7 @@ export function addNetwork(page: Page): void {
           headers['X-Auth-Token'] ?? null,
           typeof init.body === 'string' ? init.body : null,
         )
-        if (answer.kind === 'never') return
+        if (answer.kind === 'never') return browser.office.over(path)
         // The office hears of the end also where the page is gone.
         browser.clock.set(browser, answer.delayMs, () => {
           if (method === 'PUT') browser.office.over(path)

@@ -33,6 +33,7 @@ function addLayout(window: DOMWindow): void {
       },
     })
   }
+  window.Range.prototype.getClientRects = () => [] as unknown as DOMRectList
   window.Element.prototype.scrollIntoView = () => {}
   window.Element.prototype.scrollTo = () => {}
 }

@@ -88,7 +88,6 @@ export class Tab {
     browser.locks.drop(page)
     browser.dropSight(page)
     browser.said.push(...page.said)
-    window.close()
   }
 
   private load(kind: LoadKind): void {

@@ -14,7 +14,12 @@ export const passedOver: Property = {
       if (pageOf(last) !== pageOf(first) + 1) return null
       return between(office, lastPhoto(first), firstPhoto(last), step.what)
     }
-    if (step.kind === 'letter' && (step.what === 'J' || step.what === 'K') && before.open && after.open) {
+    if (
+      (step.kind === 'letter' || step.kind === 'judge') &&
+      (step.what === 'J' || step.what === 'K') &&
+      before.open &&
+      after.open
+    ) {
       if (before.open.photo === after.open.photo) return null
       const [first, last] = step.what === 'J' ? [before, after] : [after, before]
       return between(office, first.open?.photo ?? null, last.open?.photo ?? null, step.what)

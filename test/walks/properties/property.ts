@@ -16,6 +16,8 @@ export type Moment = {
   said: readonly string[]
   /** Pages that were loaded in this step without the person having asked for it. */
   loadedByItself: number
+  /** Timers and frames in ten seconds in which nobody did anything. */
+  ranWhileIdle: number
   office: Office
   person: Person
   now: number

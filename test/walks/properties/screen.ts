@@ -130,7 +130,7 @@ export const search: Property = {
 export const focus: Property = {
   name: 'focus is never on the body after a key',
   complaint({ step, before, after }) {
-    if (step.kind !== 'letter' && step.kind !== 'key') return null
+    if (!['letter', 'key', 'judge'].includes(step.kind)) return null
     if (before.focus.isNowhere || !after.focus.isNowhere) return null
     if (after.address.startsWith('/sign-in') || isLocked(after)) return null
     return `The focus was on ${before.focus.role} "${before.focus.name}" and is nowhere.`
@@ -169,4 +169,13 @@ export const reloads: Property = {
       return null
     return 'A page was loaded again, and nobody has asked for it.'
   },
+}
+
+/** A countdown has four in a second. */
+const mostInTenSeconds = 100
+
+export const idle: Property = {
+  name: 'nothing runs for ever when nobody does anything',
+  complaint: ({ ranWhileIdle }) =>
+    ranWhileIdle > mostInTenSeconds ? `${ranWhileIdle} timers and frames ran in ten seconds.` : null,
 }
