@@ -21,14 +21,14 @@ const habits: readonly (readonly Given[])[] = [
     ['colleague', 'DENIED'],
     ['page', 'Next page'],
   ],
-  [['row'], ['judge', 'A'], ['crash']],
+  [['row'], ['judge', 'A'], ['crash'], ['signIn'], ['stay']],
   [['row'], ['twice', 'Approve', 400]],
   [['row'], ['judge', 'A'], ['twice', 'Approve', 400]],
   [['row'], ['judge', 'J'], ['reloadTyping']],
   [['openAtRelease'], ['search', 'adams, anna and amanda adams']],
   [['row'], ['letter', 'C'], ['button', 'Show documents'], ['key', '+'], ['stay']],
-  [['row'], ['fault', 'yes without doing it', 0], ['judge', 'A'], ['stay']],
-  [['row'], ['fault', 'lost answer', 0], ['judge', 'A'], ['stay']],
+  [['row'], ['fault', 'yes without doing it', 0], ['judge', 'A'], ['stay'], ['banner', 'My decisions']],
+  [['row'], ['fault', 'lost answer', 0], ['judge', 'A'], ['stay'], ['banner', 'My decisions']],
   [['row'], ['denial'], ['judge', 'A'], ['letter', 'U']],
   [['open', '/photos'], ['search'], ['open', '/photos?status=DENIED']],
   [['zoom', '400'], ['row'], ['judge', 'A'], ['judge', 'A'], ['zoom', '100']],
@@ -36,7 +36,7 @@ const habits: readonly (readonly Given[])[] = [
   [['offline'], ['row'], ['judge', 'A'], ['online']],
   [['row'], ['judge', 'A'], ['signOut']],
 ]
-const habitShare = 0.07
+const habitShare = 0.12
 
 function drawOf(kind: StepKind, random: Random, [, what, amount]: Partial<Given> = []): Step {
   const definition: Kind = kinds[kind]

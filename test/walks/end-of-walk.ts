@@ -2,11 +2,11 @@ import type { Hands } from './hands'
 import type { Office } from './office'
 import type { Seen } from './look'
 import type { Person } from './person'
+import { record as recordProperty, recordComplaint } from './properties/record'
 
 type Complaint = { property: string; complaint: string }
 
 const idleProperty = 'nothing runs for ever when nobody does anything'
-const recordProperty = 'each decision stands in the office as My decisions says'
 
 /** More timers and frames than this in a second are a circle, or a clock that nobody reads. */
 const mostTimers = 10
@@ -29,7 +29,7 @@ export async function endOfWalk(hands: Hands, office: Office, person: Person): P
     const record = await readRecord(hands)
     person.noteAsked(await hands.seeAll())
     const complaint = record && recordComplaint(record, office, person)
-    if (complaint) return { property: recordProperty, complaint }
+    if (complaint) return { property: recordProperty.name, complaint }
     await hands.nextTab()
     await hands.pass(500)
   }
@@ -82,28 +82,4 @@ async function signIn(hands: Hands, { fields }: Seen): Promise<void> {
   await hands.press('Enter')
   // What was held meanwhile goes out now.
   await hands.pass(Math.min(30_000, hands.longestWaitMs))
-}
-
-/** What the record calls made was made by us; what it calls undone or refused was not. */
-function recordComplaint(record: NonNullable<Seen['record']>, office: Office, person: Person): string | null {
-  for (const photo of new Set(record.map(({ photo }) => photo))) {
-    for (const [does, done, verdict] of [
-      ['Approve', 'Approved', 'APPROVED'],
-      ['Deny', 'Denied', 'DENIED'],
-    ] as const) {
-      const rows = record.filter((row) => row.photo === photo && row.decision === does)
-      if (rows.length === 0) continue
-      const made = office
-        .ownDecisions()
-        .filter((call) => call.photo === photo && call.verdict === verdict && call.hasChanged)
-      const saidMade = rows.filter(({ result }) => result.startsWith(done)).length
-      // A colleague who did the same meanwhile is taken for us.
-      const byColleague = office.colleagueMade(photo, verdict)
-      if (saidMade > made.length + byColleague)
-        return `My decisions says "${done}" of photo ${photo}, and it was not made.`
-      if (!person.intents.some((intent) => intent.photo === photo && intent.verdict === verdict))
-        return `My decisions names photo ${photo} as "${does}", and nobody has decided that.`
-    }
-  }
-  return null
 }

@@ -78,6 +78,8 @@ const photoButtons = [
 ] as const
 const twice = [
   'Approve',
+  'Approve',
+  'Approve',
   'Skip',
   'Deny',
   'Deny photo',

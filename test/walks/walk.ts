@@ -6,20 +6,22 @@ import { endOfWalk } from './end-of-walk'
 import { held, meant, once, oneAtATime } from './properties/decisions'
 import { passedOver } from './properties/passed-over'
 import type { Property } from './properties/property'
+import { record } from './properties/record'
 import { focus, idle, nobody, onePhoto, reloads, rows, search, totals, whole } from './properties/screen'
 import { createRandom, type Random } from './random'
 import { runStep, stepWords, type Step } from './steps'
 
 export const properties: readonly Property[] = [
+  held,
+  meant,
+  once,
+  oneAtATime,
+  record,
   rows,
   onePhoto,
   totals,
   search,
   focus,
-  held,
-  meant,
-  once,
-  oneAtATime,
   nobody,
   whole,
   reloads,
