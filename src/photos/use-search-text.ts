@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useLocation, useNavigationType } from 'react-router-dom'
 import { entryKey } from '../components/history-entry'
+import { lostByReload } from '../components/reload'
 import { livesFor } from '../lifetimes'
 import { paths } from '../paths'
 
@@ -15,6 +16,8 @@ livesFor('read', () => {
   texts.clear()
   last = { entry: '', text: '' }
 })
+
+lostByReload(() => (last.text.trim() === '' ? null : 'the search'))
 
 /**
  * The search text may name a person, so it is neither in the address nor in sessionStorage, which browsers write to the

@@ -1,8 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import type { Classification } from '../api/classification'
 import type { Organization } from '../api/organization'
-import { askOrganizationAgain } from '../api/photos-query'
+import { askOrganizationAgain, organizationQuery } from '../api/photos-query'
 import { addressLength, type Denial } from '../api/update-photo'
 import { Button } from '../components/button'
 import { isKey, reasonPlace } from '../session/keys'
@@ -53,6 +53,7 @@ export function DenyForm({
   // "Load them" goes away with what it has brought.
   useFocusOfParts(whole)
   const areLettersOn = useAreLettersOn()
+  const isAsking = useIsFetching({ queryKey: organizationQuery(null).queryKey }) > 0
   const [denial, setDenial] = useState(() => draftOf(draftKey))
   const reasons = reasonsOf(organization, classifications)
   const last = useStore(lastReasons)
@@ -165,6 +166,7 @@ export function DenyForm({
           ticked={denial.reasons}
           organization={organization}
           onToggle={toggle}
+          isAsking={isAsking}
           onAsk={() => askOrganizationAgain(client)}
         />
         <label className="grid gap-1 text-text-2">

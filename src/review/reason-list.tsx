@@ -33,12 +33,15 @@ export function ReasonList({
   ticked,
   organization,
   onToggle,
+  isAsking,
   onAsk,
 }: {
   reasons: readonly Reason[]
   ticked: readonly string[]
   organization: Organization | null
   onToggle: (name: string) => void
+  /** They are on their way. */
+  isAsking: boolean
   /** For the organization's own, once more. */
   onAsk: () => void
 }) {
@@ -47,9 +50,11 @@ export function ReasonList({
       <p className="text-text-2">
         {organization
           ? 'Your organization has no photo requirements in CloudCard.'
-          : "The photo requirements aren't known yet."}{' '}
+          : isAsking
+            ? 'Loading the photo requirements…'
+            : "The photo requirements aren't known yet."}{' '}
         {organization === null && (
-          <Button className="ml-1" onClick={onAsk}>
+          <Button className="ml-1" offReason={isAsking ? 'Loading…' : undefined} onClick={onAsk}>
             Load them
           </Button>
         )}

@@ -497,6 +497,16 @@ describe('what goes wrong', () => {
     await waitFor(() => expect(stored(marisol)?.status).toBe('APPROVED'))
   })
 
+  it('whoever reloads is told what is lost by it: the search, and not the decisions that were made', async () => {
+    const { user } = await approveMarisol()
+    passHold(6)
+    await waitFor(() => expect(stored(marisol)?.status).toBe('APPROVED'))
+    server.use(http.get('*/cloudcard/photo', () => HttpResponse.html('<title>University sign-in</title>')))
+    await user.type(screen.getByRole('searchbox', { name: 'Search photos' }), 'lakemont')
+    await user.click(await screen.findByRole('button', { name: 'Reload' }))
+    expect(await screen.findByText('Reloading loses: the search.')).toBeVisible()
+  })
+
   it('what waits says that it is tried again by itself, and when', async () => {
     await approveMarisol()
     server.use(

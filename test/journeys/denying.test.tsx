@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { getResponse, http, HttpResponse } from 'msw'
+import { delay, getResponse, http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'
 import {
   address,
@@ -264,4 +264,14 @@ it('reasons that could not be loaded at the start are asked for again with the f
   // The button has gone with what it has brought, and the keys of the form still work.
   await user.keyboard('1')
   expect((await form()).getByRole('checkbox', { name: /Face centered/ })).toHaveFocus()
+})
+
+it('reasons that are on their way are said to be', async () => {
+  server.use(http.get('*/cloudcard/photo/:id', () => delay('infinite')))
+  const { user } = await openApp(`/photos?photo=${marisol}`)
+  await pane()
+  ;(await heading(/^Photo of/)).focus()
+  await user.keyboard('d')
+  expect(await (await form()).findByText('Loading the photo requirements…')).toBeVisible()
+  expect((await form()).getByRole('button', { name: 'Load them' })).toHaveAccessibleDescription('Loading…')
 })
