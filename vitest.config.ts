@@ -23,7 +23,10 @@ export default defineConfig({
         extends: true,
         test: { name: 'unit-dom', include: ['src/**/*.test.{ts,tsx}'], exclude: withoutDom, ...withDom },
       },
-      { extends: true, test: { name: 'journeys', include: ['test/journeys/**/*.test.tsx'], ...withDom } },
+      {
+        extends: true,
+        test: { name: 'journeys', include: ['test/{journeys,matrix}/**/*.test.tsx'], ...withDom },
+      },
     ],
   },
 })

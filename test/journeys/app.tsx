@@ -72,18 +72,23 @@ export function runSandbox() {
     vi.spyOn(documentLoad, 'replace').mockResolvedValue(false)
   })
   afterEach(() => {
-    cleanup()
-    for (const letGo of gates.splice(0)) letGo()
     server.resetHandlers()
-    endSession('never-began')
-    // The app is gone already, and did not hear of it.
-    for (const lifetime of ['read', 'work', 'document'] as const) endLifetime(lifetime)
-    changeSettings({ news: '5' })
-    localStorage.clear()
-    sandbox.reset()
-    asked.length = 0
+    endJourney()
   })
   afterAll(() => server.close())
+}
+
+/** The app is gone, and nothing of what it kept is left: the next one begins as in a new document. */
+export function endJourney() {
+  cleanup()
+  for (const letGo of gates.splice(0)) letGo()
+  endSession('never-began')
+  // The app is gone already, and did not hear of it.
+  for (const lifetime of ['read', 'work', 'document'] as const) endLifetime(lifetime)
+  changeSettings({ news: '5' })
+  localStorage.clear()
+  sandbox.reset()
+  asked.length = 0
 }
 
 /** The clock stands still in a journey until it is moved on. */

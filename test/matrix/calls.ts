@@ -1,0 +1,20 @@
+import type { Call } from './cell'
+import { count, exporting, list, listAgain, person, wholeReading } from './list-calls'
+import { bulk, decision, organization, photo } from './photo-calls'
+import { signIn, signOut } from './session-calls'
+
+/** Every call that a person can come to make. A new one is one line here, and how it is made in a file beside. */
+export const calls: readonly Call[] = [
+  list,
+  listAgain,
+  photo,
+  decision,
+  bulk,
+  person,
+  organization,
+  count,
+  wholeReading,
+  signIn,
+  signOut,
+  exporting,
+]

@@ -1,0 +1,79 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { format, resolveConfig } from 'prettier'
+import type { Call, Told } from './cell'
+import { faults } from './faults'
+import { whyNone } from './meaning'
+
+const file = 'docs/faults.md'
+
+const head = `# What is said when something fails
+
+\`npm run matrix -- --write\` writes this page: each call that Loupe makes, each fault that may befall it, the words that
+a person reads, and what brings it back. \`npm test\` fails where the app says something else by now. How
+it is made: [testing.md](testing.md#fault-matrix). ‹time›, ‹seconds›, ‹number› and ‹cardholder› stand for what differs from case to case.
+
+"Works all the same": nobody has to be told. "Goes on by itself": the words say so, and nothing is to be pressed.
+`
+
+const rowOf = (cells: readonly string[]) =>
+  `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+
+/** Faults that say the same and are mended in the same way stand in one row. */
+function tableOf(call: Call, told: readonly Told[]): string {
+  const groups = new Map<string, Told[]>()
+  for (const each of told) {
+    const key = `${each.words} ${each.action}`
+    groups.set(key, [...(groups.get(key) ?? []), each])
+  }
+  const rows = [...groups.values()].map((same) => [
+    same.map(({ fault }) => fault).join('; '),
+    same[0]?.words || '–',
+    same[0]?.action ?? '',
+  ])
+  const none = new Map<string, string[]>()
+  for (const fault of faults) {
+    const why = whyNone(call, fault)
+    if (why !== null) none.set(why, [...(none.get(why) ?? []), fault.name])
+  }
+  const without = [...none].map(([why, names]) => `- No ${names.join(', ')}: ${why}.`)
+  const head = [rowOf(['fault', 'what is said', 'what brings it back']), '| --- | --- | --- |']
+  return [`## ${call.name}`, '', ...head, ...rows.map(rowOf), '', ...without].join('\n')
+}
+
+/** Writes the tables of the calls that were run, and leaves the others as they are. */
+export async function writeTable(calls: readonly Call[], told: readonly Told[]): Promise<void> {
+  const known = readFileSync(file, 'utf8').split(/^(?=## )/m)
+  const tables = calls.map((call) => {
+    const ofCall = told.filter((each) => each.call === call.name)
+    const before = known.find((part) => part.startsWith(`## ${call.name}\n`)) ?? ''
+    return ofCall.length > 0 ? tableOf(call, ofCall) : before.trim()
+  })
+  const text = `${head}\n${tables.filter(Boolean).join('\n\n')}\n`
+  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' }))
+}
+
+/** What the page says, by "call x fault". */
+function readTable(): Map<string, string> {
+  const said = new Map<string, string>()
+  let call = ''
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    if (line.startsWith('## ')) call = line.slice(3)
+    const cells = line.split(/(?<!\\)\|/).map((cell) => cell.trim())
+    const [, names = '', words = '', action = ''] = cells
+    if (cells.length === 5)
+      for (const name of names.split('; ')) said.set(`${call} x ${name}`, `${words} | ${action}`)
+  }
+  return said
+}
+
+/** Of the cells that were run, those of which the page says something else. */
+export function staleIn(told: readonly Told[]): string[] {
+  const said = readTable()
+  return told.flatMap(({ call, fault, words, action }) => {
+    const now = `${(words || '–').replaceAll('|', '\\|')} | ${action}`
+    const cell = `${call} x ${fault}`
+    return said.get(cell) === now
+      ? []
+      : [`${cell}: is “${now}”, the page says “${said.get(cell) ?? 'nothing'}”`]
+  })
+}
