@@ -27,7 +27,9 @@ export function Message({
       className="m-auto flex max-w-[380px] flex-col items-center gap-1 p-4 pb-12 text-center"
     >
       {icon && <div className="mb-2">{icon}</div>}
-      <Title className="text-base font-semibold">{title}</Title>
+      <Title tabIndex={isPage ? -1 : undefined} className="text-base font-semibold">
+        {title}
+      </Title>
       {children && <div className="text-text-2">{children}</div>}
       {action && <div className="mt-3 flex gap-2">{action}</div>}
     </div>

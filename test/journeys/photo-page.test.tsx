@@ -212,3 +212,10 @@ it.each([
   expect(address()).toBe(list)
   expect(document.body).not.toHaveFocus()
 })
+
+it('a photo that is not there any more leaves the focus on the heading that says so', async () => {
+  const { user } = await openApp('/photos?photo=9599901')
+  server.use(http.get('*/cloudcard/photo/9599901', () => HttpResponse.json({}, { status: 404 })))
+  await user.click(await screen.findByRole('link', { name: 'Open photo page' }))
+  expect(await screen.findByRole('heading', { name: 'Photo not found' })).toHaveFocus()
+})

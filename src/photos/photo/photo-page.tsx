@@ -78,7 +78,13 @@ export function PhotoPage() {
     if (!isFirstPage.current) heading.current?.focus()
   }, [])
 
-  if (id === null || (isApiError(photo.error) && photo.error.kind === 'not-found')) {
+  const isGone = id === null || (isApiError(photo.error) && photo.error.kind === 'not-found')
+  // Its heading goes with the photo that is not there, and takes the focus along.
+  useEffect(() => {
+    if (isGone && !isFirstPage.current) document.querySelector('h1')?.focus()
+  }, [isGone])
+
+  if (isGone) {
     return (
       <main className="flex flex-1 bg-surface">
         <title>Photo not found – Loupe</title>
