@@ -3,7 +3,7 @@ import { sandboxSignIn } from '../../src/sandbox/sandbox'
 import type { Fault } from './faults'
 import { reloadApp } from './desk'
 import { all, isSoon, keys, one, pass, press, type } from './person'
-import { breakWire, mendWire } from './wire'
+import { breakWire, isMet, mendWire } from './wire'
 
 /** What a person has in hand while something fails, and must still have afterwards. */
 export type InHand = {
@@ -110,8 +110,12 @@ export async function runCell(call: Call, fault: Fault): Promise<Told> {
   breakWire(fault, call.isOf)
   await call.make()
   focus.begin()
-  await isSoon(() => said() || call.stands(), 720)
-  await pass(0.3)
+  for (let look = 0; look < 3; look++) {
+    // What is said may give way to the next try by itself.
+    await isSoon(() => said() || call.stands(), 720)
+    if (look < 2) await pass(0.1)
+  }
+  note('of the matrix', !isMet() && 'the call is not made')
   if (!said() && call.stands()) {
     note('while it is wrong', ...state())
     mendWire()
@@ -150,7 +154,7 @@ export async function runCell(call: Call, fault: Fault): Promise<Told> {
     note(
       'after it is over',
       !call.stands() && 'it does not recover',
-      said() !== undefined && 'it is still said',
+      said() !== undefined && `it is still said: “${said()?.textContent}”`,
     )
   }
 

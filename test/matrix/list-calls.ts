@@ -111,10 +111,16 @@ export const person: Call = {
   async open() {
     elsewhere = listed('APPROVED')[3]?.person?.email ?? ''
     await openDesk({ selects: 2 })
+    // The list has been searched before: this is about the person alone.
+    await type(searchField(), 'lakemont')
+    await isSoon(wholeReading.stands)
+    await clearSearch()
     await holdOn()
   },
   make: async () => type(searchField(), elsewhere),
   stands: () => Boolean(one('link', 'Show it there')),
+  // A pause that CloudCard asks for keeps the list from being brought up to date as well, which is said by itself.
+  said: () => all('alert').find(({ textContent }) => textContent?.startsWith("This person's photo")),
   hand: [held, selected, isSearched(() => elsewhere)],
   async back() {
     await clearSearch()

@@ -5,6 +5,7 @@ import {
   forgetOrganization,
   held,
   holdOn,
+  later,
   mailsTo,
   office,
   openDesk,
@@ -45,7 +46,8 @@ export const photo: Call = {
     await holdOn()
   },
   async make() {
-    await keys('{Escape}')
+    if (!one('region', 'Photo details')) await press(await until('the row', theRow))
+    if (noteField()) await keys('{Escape}')
     await press(await find('link', 'Open photo page'))
   },
   stands: () => Boolean(one('table', 'Classifications')),
@@ -56,6 +58,7 @@ export const photo: Call = {
     await press(await until('the row', theRow))
     await press(await find('button', 'Deny'))
     if (!noted.isThere()) throw new Error('the note that is half typed is lost')
+    later()
     await holdOn()
   },
 }

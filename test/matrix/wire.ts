@@ -42,6 +42,9 @@ export function breakWire(fault: Fault, isOf: (request: Request) => boolean) {
   if (fault.isOffline) setOnline(false)
 }
 
+/** Whether somebody has met what is wrong. */
+export const isMet = () => onWire?.until !== null
+
 export function mendWire() {
   const wasOffline = onWire?.fault.isOffline
   onWire = null

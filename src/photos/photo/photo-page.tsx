@@ -80,9 +80,7 @@ export function PhotoPage() {
 
   const isGone = id === null || (isApiError(photo.error) && photo.error.kind === 'not-found')
   // Its heading goes with the photo that is not there, and takes the focus along.
-  useEffect(() => {
-    if (isGone && !isFirstPage.current) document.querySelector('h1')?.focus()
-  }, [isGone])
+  useEffect(() => void (isGone && !isFirstPage.current && document.querySelector('h1')?.focus()), [isGone])
 
   if (isGone) {
     return (
