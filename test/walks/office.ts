@@ -66,7 +66,7 @@ export function createOffice(random: Random, now: () => number, origin: string, 
   let step = 0
   /** The most decisions that were under way at a time for one photo. */
   let mostAtOnce = 0
-  let stepBegunAt = now()
+  const begunWith = new Set(sandbox.db.photos.map(({ id }) => id))
   const counts = new Map<string, [number, number]>()
   const byColleague = new Map<string, number>()
   const photoByKey = new Map<string, number>()
@@ -131,26 +131,20 @@ export function createOffice(random: Random, now: () => number, origin: string, 
     sandbox,
     stays: (id: number): readonly Stay[] => stays.get(id) ?? [],
     mostAtOnce: () => mostAtOnce,
-    beginStep(number: number) {
-      step = number
-      stepBegunAt = now()
-    },
+    beginStep: (number: number) => void (step = number),
     /** Of those who walk, not of their colleagues. */
     ownDecisions: () =>
       log.filter((call): call is Call & { photo: number } => call.photo !== null && call.verdict !== null),
     /** The least and the most photos of a status that there were; undefined is every status. */
     countsOf: (status: string | undefined): [number, number] => counts.get(status ?? 'ALL') ?? [0, 0],
-    /** A readable photo with a number between two that has been pending all the while since the last step began. */
+    /** A readable photo with a number between two that has been pending all the while since the walk began. */
     waitedThroughout: (upper: number, lower: number) =>
       sandbox.db
         .withStatus('PENDING')
         .map(({ id }) => id)
         .find(
           (id) =>
-            id < upper &&
-            id > lower &&
-            (stays.get(id)?.at(-1)?.from ?? 0) < stepBegunAt - 60_000 &&
-            isReadable(id),
+            id < upper && id > lower && stays.get(id)?.length === 1 && begunWith.has(id) && isReadable(id),
         ),
     photoOf: (address: string): number | null => photoByKey.get(keyOf(address)) ?? null,
     statusOf: (id: number) => sandbox.db.photo(id)?.status,

@@ -178,7 +178,7 @@ function addHistory({ window, tab }: Page): void {
   Object.defineProperty(prototype, 'length', { get: () => tab.entries.length })
   Object.assign(window, {
     loadDocument: (address: string) => tab.replaceDocument(address),
-    reloadDocument: () => tab.reload(),
+    reloadDocument: () => tab.reloadDocument(),
     /** Without going through the tab. */
     showEntry: (state: unknown, address: string) => {
       replaceState.call(window.history, state, '', address)

@@ -44,6 +44,14 @@ export class Tab {
     })
   }
 
+  /** By the app. */
+  reloadDocument(): void {
+    this.browser.clock.set(this.browser, 1, () => {
+      this.loadedByItself++
+      this.reload()
+    })
+  }
+
   go(delta: number): void {
     const { page } = this
     this.browser.clock.set(this.browser, 1, () => {

@@ -114,7 +114,7 @@ export const search: Property = {
   name: 'a list is searched for what stands in Search, and nothing else',
   complaint({ after, person }) {
     const { searchText, place, address } = after
-    if (!after.list) return null
+    if (place === '') return null
     if (!person.mayStandInSearch(searchText))
       return `Search says "${searchText}", and nobody has typed it here.`
     if (
@@ -164,9 +164,11 @@ export const whole: Property = {
 
 export const reloads: Property = {
   name: 'Loupe never reloads by itself',
-  complaint({ loadedByItself, all, step }) {
+  complaint({ loadedByItself, all, before, step }) {
     if (loadedByItself === 0 || all.some(nobodyThere) || step.kind === 'signIn' || step.kind === 'signOut')
       return null
+    // Whoever presses Reload has asked for it.
+    if (before.focus.name.startsWith('Reload')) return null
     return 'A page was loaded again, and nobody has asked for it.'
   },
 }
