@@ -1,4 +1,5 @@
 import { cleanup } from '@testing-library/react'
+import { askOrganizationAgain } from '../../src/api/photos-query'
 import { endLifetime } from '../../src/lifetimes'
 import { heldDecisions, madeDecisions } from '../../src/review/decided'
 import { selection } from '../../src/review/selection'
@@ -53,10 +54,11 @@ export async function holdOn() {
   if (tray) await pointAt(tray)
 }
 
+/** Still held, or in the office once. */
 export const held: InHand = {
   what: 'the decision that is held',
   isThere: () =>
-    (heldDecisions.get().some(({ photo }) => photo.id === approved) && Boolean(one('region', 'Decisions'))) ||
+    heldDecisions.get().some(({ photo }) => photo.id === approved) ||
     (office(approved) === 'APPROVED' && mailsTo(approved) === 1),
 }
 export const selected = {
@@ -94,6 +96,8 @@ export async function reloadApp() {
 export async function forgetOrganization() {
   client?.removeQueries({ queryKey: ['photo'] })
   void client?.resetQueries({ queryKey: ['organization'] })
+  await pass(0.1)
+  if (client) askOrganizationAgain(client)
   await pass(0.1)
 }
 

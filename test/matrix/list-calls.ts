@@ -2,7 +2,7 @@ import { address } from '../journeys/app'
 import { listed } from '../journeys/listed'
 import type { Call } from './cell'
 import { held, holdOn, later, listLength, openDesk, readAnew, selected } from './desk'
-import { all, find, isSoon, one, press, type } from './person'
+import { all, find, isSoon, one, paste, press } from './person'
 
 const isPage = ({ method, url }: Request, status: string) =>
   method === 'GET' && url.includes(`/photo?status=${status}&`) && !/[?&]max=1(?!\d)/.test(url)
@@ -88,7 +88,7 @@ export const wholeReading: Call = {
     await openDesk({ selects: 2 })
     await holdOn()
   },
-  make: async () => type(searchField(), 'lakemont'),
+  make: async () => paste(searchField(), 'lakemont'),
   stands: () => pages().includes('that match') && !pages().includes('loaded'),
   hand: [held, selected, isSearched(() => 'lakemont')],
   async back() {
@@ -112,12 +112,12 @@ export const person: Call = {
     elsewhere = listed('APPROVED')[3]?.person?.email ?? ''
     await openDesk({ selects: 2 })
     // The list has been searched before: this is about the person alone.
-    await type(searchField(), 'lakemont')
+    await paste(searchField(), 'lakemont')
     await isSoon(wholeReading.stands)
     await clearSearch()
     await holdOn()
   },
-  make: async () => type(searchField(), elsewhere),
+  make: async () => paste(searchField(), elsewhere),
   stands: () => Boolean(one('link', 'Show it there')),
   // A pause that CloudCard asks for keeps the list from being brought up to date as well, which is said by itself.
   said: () => all('alert').find(({ textContent }) => textContent?.startsWith("This person's photo")),

@@ -62,6 +62,12 @@ export async function type(field: HTMLElement, text: string): Promise<void> {
   await user.keyboard(text)
 }
 
+/** All at once, so that nothing comes in between. */
+export async function paste(field: HTMLElement, text: string): Promise<void> {
+  field.focus()
+  await user.paste(text)
+}
+
 export const keys = (text: string) => user.keyboard(text)
 export const pointAt = (element: HTMLElement) => user.hover(element)
 export const leave = () => user.pointer({ target: document.body })
