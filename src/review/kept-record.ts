@@ -2,7 +2,8 @@ import { ApiError, isApiError, type ApiErrorKind } from '../api/api-error'
 import { browserClock } from '../clock'
 import { isSamePerson } from '../session/same-person'
 import { getSession, onSessionChange, sessionMark } from '../session/session'
-import { madeDecisions, type MadeDecision } from './decided'
+import { bulkDecision, heldDecisions, madeDecisions, type MadeDecision } from './decided'
+import { restoreWords, wordsOnTheirWay, type Words } from './kept-words'
 import { keepingProblem, keptInTab } from '../kept'
 import { bytesOf, hexOf, keptInMemory, randomBytes } from '../kept-for-reload'
 
@@ -11,7 +12,17 @@ const prefix = 'loupe.record.'
 const keyName = 'record'
 
 /** From `from` on, the record is this; later chunks replace what earlier ones say. */
-type Chunk = { mark: string; username: string; from: number; made: readonly MadeDecision[] }
+type Chunk = {
+  mark: string
+  username: string
+  from: number
+  made: readonly MadeDecision[]
+  /** Of denials that were on their way. */
+  words: readonly Words[]
+}
+
+type Kept = { made: readonly MadeDecision[]; words: readonly Words[] }
+const nothing: Kept = { made: [], words: [] }
 
 function importKey(hex: string): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', bytesOf(hex), 'AES-GCM', false, ['encrypt', 'decrypt'])
@@ -38,23 +49,24 @@ function forget(): void {
 }
 
 /** Takes up the record of this session after a reload. */
-async function restore(): Promise<readonly MadeDecision[]> {
+async function restore(): Promise<Kept> {
   const hex = knownKey()
   const { person } = getSession()
-  if (hex === null || person === null) return []
+  if (hex === null || person === null) return nothing
   const key = await importKey(hex)
-  let made: readonly MadeDecision[] = []
+  let { made, words } = nothing
   for (const name of keys()) {
     const [iv = '', data = ''] = (keptInTab.get(name) ?? '').split('.')
     const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: bytesOf(iv) }, key, bytesOf(data))
     // What only this key can have written needs no schema.
     const chunk = JSON.parse(new TextDecoder().decode(text)) as Chunk
-    if (chunk.mark !== sessionMark() || !isSamePerson(chunk, person)) return []
+    if (chunk.mark !== sessionMark() || !isSamePerson(chunk, person)) return nothing
     made = [...made.slice(0, chunk.from), ...chunk.made]
+    words = chunk.words
   }
   // They were over before this page was opened, whatever the clock was set to since.
   const now = browserClock.now()
-  return made.map((each) => withError({ ...each, endedAt: Math.min(each.endedAt, now) }))
+  return { made: made.map((each) => withError({ ...each, endedAt: Math.min(each.endedAt, now) })), words }
 }
 
 /** An error is an object of its class again. */
@@ -71,6 +83,11 @@ function withError(made: MadeDecision): MadeDecision {
   }
 }
 
+const isNothing = ({ made, words }: Kept) => made.length === 0 && words.length === 0
+
+const areSameWords = (one: readonly Words[], other: readonly Words[]) =>
+  JSON.stringify(one) === JSON.stringify(other)
+
 /** Where a browser cannot, as without https or with its storage full, it is kept in memory only. */
 export const canKeepRecord = (): boolean => 'subtle' in crypto && keepingProblem.get() === null
 
@@ -80,8 +97,10 @@ export const canKeepRecord = (): boolean => 'subtle' in crypto && keepingProblem
 export function keepRecord(): () => void {
   if (!('subtle' in crypto)) return () => {}
   /** As it is kept; null until it is known what was kept before. */
-  let kept: readonly MadeDecision[] | null = null
+  let kept: Kept | null = null
   let number = 0
+  const restored = restore().catch(() => nothing)
+  restoreWords(restored.then(({ words }) => words))
   let queue: Promise<void> = begin()
   const later = () => {
     queue = queue.then(write).catch(() => {
@@ -90,27 +109,29 @@ export function keepRecord(): () => void {
   }
 
   async function begin() {
-    const found = await restore().catch(() => [])
-    if (found.length === 0) forget()
+    const found = await restored
+    if (isNothing(found)) forget()
     number = keys().length
     kept = found
-    if (found.length > 0) madeDecisions.set([...found, ...madeDecisions.get()])
+    if (found.made.length > 0) madeDecisions.set([...found.made, ...madeDecisions.get()])
   }
 
   async function write() {
     const { signedIn, person } = getSession()
-    const made = madeDecisions.get()
-    if (made.length === 0 || person === null) {
-      if (kept !== null && kept.length > 0) forget()
-      kept = []
+    const now: Kept = { made: madeDecisions.get(), words: wordsOnTheirWay() }
+    const { made, words } = now
+    if (isNothing(now) || person === null) {
+      if (kept !== null && !isNothing(kept)) forget()
+      kept = nothing
       return
     }
     // A page that is locked leaves nothing in the storage; it is written anew for the same person.
-    if (signedIn === null) return void (kept = [])
-    const last = kept ?? []
-    const different = made.findIndex((each, place) => each !== last[place])
-    if (different < 0) return
-    const known = different > 0 ? knownKey() : null
+    if (signedIn === null) return void (kept = nothing)
+    const last = kept ?? nothing
+    const first = made.findIndex((each, place) => each !== last.made[place])
+    if (first < 0 && areSameWords(words, last.words)) return
+    const different = first < 0 ? made.length : first
+    const known = isNothing(last) ? null : knownKey()
     const from = known === null ? 0 : different
     const hex = known ?? newKey()
     if (from === 0) for (const key of keys()) keptInTab.remove(key)
@@ -119,16 +140,28 @@ export function keepRecord(): () => void {
       username: person.username,
       from,
       made: made.slice(from),
+      words,
     }
     const iv = randomBytes(12)
     const text = new TextEncoder().encode(JSON.stringify(chunk))
     const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await importKey(hex), text)
     // Meanwhile the session may have ended.
-    if (getSession().signedIn === null) return void (kept = [])
+    if (getSession().signedIn === null) return void (kept = nothing)
     keptInTab.set(`${prefix}${number++}`, `${hexOf(iv)}.${hexOf(new Uint8Array(data))}`)
-    kept = made
+    kept = now
   }
 
-  const stops = [madeDecisions.subscribe(later), onSessionChange(later)]
+  let bulkKey: number | undefined
+  const stops = [
+    madeDecisions.subscribe(later),
+    heldDecisions.subscribe(later),
+    // Thousands are decided a few at a time, for the same reasons.
+    bulkDecision.subscribe(() => {
+      const { key } = bulkDecision.get() ?? {}
+      if (key !== bulkKey) later()
+      bulkKey = key
+    }),
+    onSessionChange(later),
+  ]
   return () => stops.forEach((stop) => stop())
 }

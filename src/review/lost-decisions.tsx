@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Link } from 'react-router-dom'
 import { photoQuery } from '../api/photos-query'
 import type { Photo } from '../api/photo'
+import type { Denial } from '../api/update-photo'
 import { Button } from '../components/button'
 import { Dialog } from '../components/dialog'
 import { useStore } from '../components/store'
@@ -10,12 +11,15 @@ import { paths } from '../paths'
 import { clockTime, shortTime } from '../photo/time'
 import { useSession } from '../session/session'
 import { decisionVerbs } from './decision-verbs'
+import { recordArrived } from './arrived'
 import { cardholderOf, nowWords } from './decision-words'
+import { draftOf, isGiven, keepDraft } from './denials'
 import { findLostDecisions, lostDecisions, strikeOut, type LostDecision } from './journal'
+import { forgetWordsOf, restoredWordsOf } from './kept-words'
 import { useReviewDesk } from './review-desk'
 
-/** A lost decision, and the photo as it is now; null where it could not be looked at. */
-type Looked = { lost: LostDecision; photo: Photo | null }
+/** A lost decision, the photo as it is now (null where it could not be looked at), and what was to be said of a denial. */
+type Looked = { lost: LostDecision; photo: Photo | null; denial: Denial | null }
 
 const isUnchanged = ({ lost, photo }: Looked): boolean =>
   photo !== null && photo.version === lost.version && photo.status !== lost.verdict
@@ -52,7 +56,7 @@ const none: readonly LostDecision[] = []
 /** Each is read; the others come up when these are answered for. */
 const mostAtOnce = 100
 
-/** Those that have arrived after all are struck out without a word. */
+/** Those that have arrived after all are recorded, and not asked about. */
 function useLookedAt(lost: readonly LostDecision[]): readonly Looked[] {
   const client = useQueryClient()
   const [looked, setLooked] = useState<readonly Looked[]>([])
@@ -61,13 +65,15 @@ function useLookedAt(lost: readonly LostDecision[]): readonly Looked[] {
     const look = async (each: LostDecision): Promise<Looked> => {
       const query = { ...photoQuery(each.photo), staleTime: 0 }
       const detail = await client.fetchQuery(query).catch(() => null)
-      return { lost: each, photo: detail?.photo ?? null }
+      const denial = await restoredWordsOf(each.photo)
+      return { lost: each, photo: detail?.photo ?? null, denial }
     }
     const lookAtAll = async () => {
       const all = await Promise.all(lost.slice(0, mostAtOnce).map(look))
       if (isOver) return
       const arrived = all.filter(({ lost, photo }) => photo?.status === lost.verdict)
-      if (arrived.length > 0) strikeOut(new Set(arrived.map(({ lost }) => lost.photo)))
+      for (const { lost, photo, denial } of arrived) if (photo) recordArrived(lost, photo, denial)
+      if (arrived.length > 0) answerFor(arrived)
       else setLooked(all)
     }
     void lookAtAll()
@@ -76,6 +82,12 @@ function useLookedAt(lost: readonly LostDecision[]): readonly Looked[] {
     }
   }, [client, lost])
   return looked.filter((each) => lost.includes(each.lost))
+}
+
+function answerFor(looked: readonly Looked[]): void {
+  const photos = new Set(looked.map(({ lost }) => lost.photo))
+  strikeOut(photos)
+  forgetWordsOf(photos)
 }
 
 function LostDialog({ looked, onClose }: { looked: readonly Looked[]; onClose: () => void }) {
@@ -90,7 +102,14 @@ function LostDialog({ looked, onClose }: { looked: readonly Looked[]; onClose: (
       <ul className="my-3 grid max-h-[50dvh] gap-2 overflow-y-auto">
         {looked.map((each) => (
           <li key={each.lost.photo} className="wrap-anywhere">
-            <Link to={paths.photo(each.lost.photo)} onClick={onClose} className="text-accent">
+            <Link
+              to={paths.photo(each.lost.photo)}
+              onClick={() => {
+                if (each.denial && !isGiven(draftOf(each.lost.photo))) keepDraft(each.lost.photo, each.denial)
+                onClose()
+              }}
+              className="text-accent"
+            >
               {decisionVerbs[each.lost.verdict].does}{' '}
               {each.photo ? cardholderOf(each.photo) : `photo ${each.lost.photo}`}
             </Link>
@@ -107,7 +126,7 @@ function LostDialog({ looked, onClose }: { looked: readonly Looked[]; onClose: (
               onClose()
               for (const { lost, photo } of toApprove)
                 if (photo) desk.decide(photo, { status: 'APPROVED' }, paths.photo(lost.photo))
-              strikeOut(new Set(toApprove.map(({ lost }) => lost.photo)))
+              answerFor(toApprove)
             }}
           >
             {count === 1 ? 'Approve it now' : `Approve ${count.toLocaleString('en')} photos now`}
@@ -116,7 +135,7 @@ function LostDialog({ looked, onClose }: { looked: readonly Looked[]; onClose: (
         <Button
           onClick={() => {
             onClose()
-            strikeOut(new Set(looked.map(({ lost }) => lost.photo)))
+            answerFor(looked)
           }}
         >
           {count > 0 ? "Don't send" : 'OK'}
@@ -132,9 +151,10 @@ function whatNow(each: Looked): string {
   if (!isUnchanged(each)) {
     return `Changed since: it ${nowWords({ status: photo.status, version: photo.version, changedAt: photo.lastUpdated })}.`
   }
-  return lost.verdict === 'DENIED'
-    ? 'Its reasons and note were not kept. Open the photo to deny it again.'
-    : 'Not changed since: it can be sent now.'
+  if (lost.verdict === 'APPROVED') return 'Not changed since: it can be sent now.'
+  return each.denial
+    ? 'Not changed since. Open the photo to deny it: its reasons and note are in the form.'
+    : 'Its reasons and note were not kept. Open the photo to deny it again.'
 }
 
 /** "at 10:42", with its day where that is another one. */

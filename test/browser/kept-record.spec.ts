@@ -2,20 +2,24 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
-import { denyForm, expect, review, test, type OwnSandbox } from './own-sandbox'
+import { decisions, denyForm, expect, review, test, type OwnSandbox } from './own-sandbox'
 import { photoHeading } from './screen'
 
 const marisol = 9599901
 const note = 'Please come without the hat'
 
-async function denyMarisol(page: Page, app: OwnSandbox) {
-  await review(page, app, `/photos?photo=${marisol}`, '0')
+async function fillDenial(page: Page, app: OwnSandbox, hold: string) {
+  await review(page, app, `/photos?photo=${marisol}`, hold)
   await expect(photoHeading(page)).toBeVisible()
   await page.getByRole('button', { name: 'Deny', exact: true }).click()
   await denyForm(page)
     .getByRole('checkbox', { name: /No sunglasses/ })
     .check()
   await denyForm(page).getByRole('textbox', { name: 'Note to cardholder' }).fill(note)
+}
+
+async function denyMarisol(page: Page, app: OwnSandbox) {
+  await fillDenial(page, app, '0')
   await page.keyboard.press('Control+Enter')
   await expect.poll(async () => (await app.mails()).length).toBe(1)
 }
@@ -52,6 +56,54 @@ test('my decisions survive a reload, and nothing of them can be read in the stor
   await page.getByRole('button', { name: 'Open the sandbox' }).click()
   await page.getByRole('link', { name: 'My decisions' }).click()
   await expect(page.getByText('No decisions yet.')).toBeVisible()
+})
+
+test('a denial that is still held when the page is loaded again is sent, and its reasons are among my decisions', async ({
+  page,
+  openSandbox,
+}) => {
+  const app = await openSandbox()
+  await fillDenial(page, app, '15')
+  await page.keyboard.press('Control+Enter')
+  await expect(decisions(page).getByText(/^Denying in/)).toBeVisible()
+  await expect.poll(() => keptParts(page)).toBeGreaterThan(0)
+  expect(await page.evaluate(() => JSON.stringify([sessionStorage, localStorage]))).not.toMatch(
+    /sunglasses|Please come/,
+  )
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  await expect.poll(async () => (await app.mails()).length).toBe(1)
+  await page.mouse.move(5, 5)
+  await page.getByRole('link', { name: 'My decisions' }).first().click()
+  await expect(recordRow(page)).toContainText('marisol')
+  await expect(recordRow(page)).toContainText('No sunglasses')
+  await expect(recordRow(page)).toContainText(note)
+  await page.reload()
+  await expect(recordRow(page)).toContainText(note)
+  expect(await app.mails()).toHaveLength(1)
+})
+
+test('a denial that could not be sent when the page was loaded again is asked about, with its words', async ({
+  page,
+  openSandbox,
+}) => {
+  const app = await openSandbox()
+  await fillDenial(page, app, '15')
+  await page.keyboard.press('Control+Enter')
+  await expect(decisions(page).getByText(/^Denying in/)).toBeVisible()
+  await expect.poll(() => keptParts(page)).toBeGreaterThan(0)
+  // What is sent while the page goes is out of reach of a test's network: here it never leaves.
+  await page.evaluate(() => void (window.fetch = () => Promise.reject(new TypeError('No network'))))
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  await page.mouse.move(5, 5)
+  await page.getByRole('button', { name: 'Review' }).click()
+  const dialog = page.getByRole('dialog', { name: "Decisions that weren't sent" })
+  await dialog.getByRole('link', { name: /^Deny marisol/ }).click()
+  await page.getByRole('button', { name: 'Deny', exact: true }).click()
+  await expect(denyForm(page).getByRole('checkbox', { name: /No sunglasses/ })).toBeChecked()
+  await expect(denyForm(page).getByRole('textbox', { name: 'Note to cardholder' })).toHaveValue(note)
+  expect(await app.mails()).toEqual([])
 })
 
 test('nor in what the browser has written to the disk', async ({ openSandbox }, info) => {
