@@ -46,7 +46,7 @@ export async function chromiumHands(context: BrowserContext, url: string): Promi
   }
 
   return {
-    longestWaitMs: 5_000,
+    longestWaitMs: 3_000,
     see: () => see(page),
     async seeAll() {
       const others = context.pages().filter((each) => each !== page)
