@@ -159,7 +159,8 @@ export function createPerson(office: Office, now: () => number) {
         const id = office.photoOf(photo)
         if (id !== null && isSeen) together.photos.set(id, known.get(id) ?? begunAt)
       }
-      if (isNewPage) areLettersMeant = ['open', 'openAtRelease', 'openTab'].includes(step.kind)
+      if (isNewPage)
+        areLettersMeant = ['open', 'openAtRelease', 'openTab', 'crash', 'reopen'].includes(step.kind)
       else if (['nextTab', 'closeTab'].includes(step.kind)) areLettersMeant = true
       else if (wasDone && (isClick(step) || (step.kind === 'key' && movingKeys.has(step.what))))
         areLettersMeant = true

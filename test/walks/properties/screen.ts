@@ -104,7 +104,8 @@ export const totals: Property = {
     const [least, most] = office.countsOf(statusOf(heading))
     // What is held counts as gone already.
     // What is held, or was decided together, counts as gone already.
-    if (total > most || total < least - person.intents.length)
+    const own = person.intents.length
+    if (total > most + own || total < least - own)
       return `The list says "${place}", and the office had ${least} to ${most}.`
     return null
   },
@@ -174,7 +175,7 @@ export const reloads: Property = {
 }
 
 /** A countdown has four in a second. */
-const mostInTenSeconds = 100
+const mostInTenSeconds = 200
 
 export const idle: Property = {
   name: 'nothing runs for ever when nobody does anything',
