@@ -16,7 +16,7 @@ export type Person = ReturnType<typeof createPerson>
 export function createPerson(office: Office, now: () => number) {
   const intents: Intent[] = []
   /** Since when at the longest the open photo has been seen: the beginning of the step that brought it. */
-  let looking: { photo: number; since: number } | null = null
+  let looking: { photo: number; since: number; isLookedAt: boolean } | null = null
   let together: { photos: Map<number, number> } = { photos: new Map() }
   /** Decisions that were held when their tab crashed, and that nobody has been asked about since. */
   let lost: Intent[] = []
@@ -57,12 +57,17 @@ export function createPerson(office: Office, now: () => number) {
     'Tab Shift+Tab Escape ArrowLeft ArrowRight ArrowUp ArrowDown Home End'.split(' '),
   )
 
+  /** What was looked at stays so while it is open, also when the page is zoomed. */
+  function look({ open }: Seen) {
+    if (!looking || open?.photo !== looking.photo || !open.hasCome || open.part < seenPart) return
+    if (now() - looking.since >= lookMs) looking.isLookedAt = true
+  }
+
   /** What this step may decide, by what was on the screen when it began. */
   function meantBy(step: Step, seen: Seen): Intent[] {
     const { open, focus, dialogs } = seen
     const isBehindDialog = dialogs.length > 0 && dialogs.at(-1) !== 'Compare'
-    const dwell = looking && open && looking.photo === open.photo ? now() - looking.since : 0
-    const isLookedAt = open !== null && open.hasCome && open.part >= seenPart && dwell >= lookMs
+    const isLookedAt = open !== null && looking?.photo === open.photo && looking.isLookedAt
     const mean = (verdict: Verdict): Intent[] =>
       open && !isBehindDialog ? [{ photo: open.photo, verdict, step: 0 }] : []
     const approve = () => (isLookedAt ? mean('APPROVED') : [])
@@ -88,7 +93,10 @@ export function createPerson(office: Office, now: () => number) {
         return step.what === 'A' && areLettersMeant && !focus.isInField ? approve() : []
       case 'judge':
         // Looked at for a second more, if it has come by then.
-        return step.what === 'A' && areLettersMeant && !focus.isInField && open && open.part >= seenPart
+        return step.what === 'A' &&
+          areLettersMeant &&
+          !focus.isInField &&
+          (isLookedAt || (open?.part ?? 0) >= seenPart)
           ? mean('APPROVED')
           : []
       case 'denial':
@@ -145,6 +153,7 @@ export function createPerson(office: Office, now: () => number) {
       ) ?? null,
     intents: intents as readonly Intent[],
     begin(step: Step, number: number, seen: Seen) {
+      look(seen)
       for (const each of meantBy(step, seen)) intents.push({ ...each, step: number })
     },
     end(step: Step, begunAt: number, before: Seen, after: Seen, wasDone: boolean, isNewPage: boolean) {
@@ -152,7 +161,8 @@ export function createPerson(office: Office, now: () => number) {
       // What covers the photo, or takes its place, breaks the look.
       if (!open) looking = null
       else if (looking?.photo !== open.photo || isNewPage || before.open?.picture !== open.picture)
-        looking = { photo: open.photo, since: begunAt }
+        looking = { photo: open.photo, since: begunAt, isLookedAt: false }
+      look(after)
       const known = together.photos
       together = { photos: new Map() }
       for (const { photo, isSeen } of after.together) {
