@@ -69,7 +69,7 @@ export function DecisionBar({ deciding }: { deciding: Deciding }) {
             <Button
               look="quiet"
               onClick={onMeantPress(deciding.skip)}
-              className={`${decisionClass} min-w-22`}
+              className={`${decisionClass} min-w-18`}
               {...shortcut('skip')}
             >
               Skip <Key name="skip" />

@@ -66,7 +66,7 @@ test('what went wrong with a decision can be read and used by everybody', async 
       .first(),
   ).toBeVisible()
   found.push(...(await findings(page, 'refused')))
-  await decisions(page).getByRole('button', { name: 'OK' }).press('Enter')
+  await decisions(page).getByRole('button', { name: 'OK', exact: true }).press('Enter')
   await page.getByRole('link', { name: 'My decisions' }).click()
   await expect(page.getByRole('table', { name: 'Decisions of this session' })).toBeVisible()
   found.push(...(await findings(page, 'record')))
