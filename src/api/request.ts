@@ -1,4 +1,5 @@
 import { browserClock } from '../clock'
+import { livesFor } from '../lifetimes'
 import { answerError, intercepted, isIntercepted, isJson, isToldByBody } from './answer-error'
 import { ApiError, isApiError } from './api-error'
 import { getAuthToken, isGateOpen, notSignedIn, tellTokenRefused, whenGateOpen } from './auth-token'
@@ -35,7 +36,8 @@ export const TIME_LIMIT_MS = 15_000
 const WHOLE_LIMIT_MS = 180_000
 const SIZE_LIMIT_BYTES = 64_000_000
 
-const { schedule, reconsider } = createScheduler(3)
+const { schedule, reconsider, forget } = createScheduler(3)
+livesFor('document', forget)
 
 /** To be called when a person may have begun to wait for what is being read ahead. */
 export const reconsiderPriorities = reconsider

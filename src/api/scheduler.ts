@@ -9,6 +9,8 @@ export type Scheduler = {
   ) => Promise<T>
   /** To be told when something may have become waited for: it then takes the place that is kept free. */
   reconsider: () => void
+  /** All places are free again, and nothing is queued: what was scheduled belongs to a document that is gone. */
+  forget: () => void
 }
 
 type Task = { priority: () => Priority; start: (makeRoom: AbortSignal) => Promise<'done' | 'again'> }
@@ -86,7 +88,12 @@ export function createScheduler(limit: number): Scheduler {
       fill()
     })
 
-  return { schedule, reconsider: fill }
+  function forget() {
+    queue.length = 0
+    running.clear()
+  }
+
+  return { schedule, reconsider: fill, forget }
 }
 
 function alwaysWaited(): Priority {
