@@ -1,3 +1,4 @@
+import { unconfirmed } from '../api/api-error'
 import type { Photo } from '../api/photo'
 import type { Decision, Denial } from '../api/update-photo'
 import { madeDecisions } from './decided'
@@ -5,14 +6,20 @@ import { cardholderOf } from './decision-words'
 import type { LostDecision } from './journal'
 
 /**
- * Records a decision that arrived while its page went away, as if its answer had been seen. Of a denial whose words were not kept
- * the record says nothing rather than that it had none.
+ * Records a decision that arrived while its page went away. Where the photo was changed more than once since it was seen, somebody
+ * else may have decided the same: then it is not confirmed. Of a denial whose words were not kept the record says nothing rather
+ * than that it had none.
  *
  * @param photo as it is now
  */
-export function recordArrived({ verdict, at }: LostDecision, photo: Photo, denial: Denial | null): void {
+export function recordArrived(
+  { verdict, version, at }: LostDecision,
+  photo: Photo,
+  denial: Denial | null,
+): void {
   const decision = decisionOf(verdict, denial)
   if (decision === null) return
+  const isOurs = version === null || photo.version === null || photo.version === version + 1
   madeDecisions.set([
     ...madeDecisions.get(),
     {
@@ -25,7 +32,7 @@ export function recordArrived({ verdict, at }: LostDecision, photo: Photo, denia
       identifier: photo.cardholder.identifier,
       decision,
       decidedAt: at,
-      outcome: { kind: 'sent', version: photo.version },
+      outcome: isOurs ? { kind: 'sent', version: photo.version } : { kind: 'refused', error: unconfirmed() },
       endedAt: 0,
     },
   ])

@@ -67,7 +67,7 @@ export function RecordPage() {
             </thead>
             <tbody>
               {made.map(({ key, photoId, cardholder, identifier, decision, decidedAt, outcome, endedAt }) => (
-                <tr key={`${key} ${endedAt}`} className="border-b border-line align-top">
+                <tr key={`${photoId} ${key} ${endedAt}`} className="border-b border-line align-top">
                   <td className="py-2 pr-4 whitespace-nowrap">
                     <time dateTime={isoTime(decidedAt)}>{clockTime(decidedAt)}</time>
                   </td>
