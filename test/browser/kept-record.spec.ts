@@ -26,6 +26,13 @@ async function denyMarisol(page: Page, app: OwnSandbox) {
 
 const keptParts = (page: Page) =>
   page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('loupe.record')).length)
+/** A denial waits to be sent, and its words are kept for a reload. */
+async function holdDenial(page: Page, app: OwnSandbox) {
+  await fillDenial(page, app, '15')
+  await page.keyboard.press('Control+Enter')
+  await expect(decisions(page).getByText(/^Denying in/)).toBeVisible()
+  await expect.poll(() => keptParts(page)).toBeGreaterThan(0)
+}
 const recordRow = (page: Page) =>
   page
     .getByRole('table', { name: /^Decisions/ })
@@ -63,10 +70,7 @@ test('a denial that is still held when the page is loaded again is sent, and its
   openSandbox,
 }) => {
   const app = await openSandbox()
-  await fillDenial(page, app, '15')
-  await page.keyboard.press('Control+Enter')
-  await expect(decisions(page).getByText(/^Denying in/)).toBeVisible()
-  await expect.poll(() => keptParts(page)).toBeGreaterThan(0)
+  await holdDenial(page, app)
   expect(await page.evaluate(() => JSON.stringify([sessionStorage, localStorage]))).not.toMatch(
     /sunglasses|Please come/,
   )
@@ -88,10 +92,7 @@ test('a denial that could not be sent when the page was loaded again is asked ab
   openSandbox,
 }) => {
   const app = await openSandbox()
-  await fillDenial(page, app, '15')
-  await page.keyboard.press('Control+Enter')
-  await expect(decisions(page).getByText(/^Denying in/)).toBeVisible()
-  await expect.poll(() => keptParts(page)).toBeGreaterThan(0)
+  await holdDenial(page, app)
   // What is sent while the page goes is out of reach of a test's network: here it never leaves.
   await page.evaluate(() => void (window.fetch = () => Promise.reject(new TypeError('No network'))))
   page.once('dialog', (dialog) => void dialog.accept())
