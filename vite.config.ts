@@ -52,13 +52,14 @@ function inFirstChunk(id: string, modules: ModuleInfos): string | null {
 
 /** Three files are loaded later: what a session needs around it, signing in among it; the open photo; everything else. */
 function inLaterChunk(id: string): string {
-  if (/\/src\/(session\/|after-start|api\/session-requests)/.test(id)) return 'session'
+  if (/\/src\/(session\/|app\/(after-start|banner|settings)|cloudcard\/session-requests)/.test(id))
+    return 'session'
   const isOfPhoto =
-    /\/src\/(photos?\/(photo\/|[a-z-]+\.)|photo\/picture\/|review\/(?!bulk\/|export\/|record-page|look\/compare))/
+    /\/src\/(screens\/viewer\/|photos\/[a-z-]+\.|fields\/|picture\/|desk\/(?!bulk\/|export\/|look\/compare))/
   return isOfPhoto.test(id) ? 'desk' : 'tools'
 }
 
-/** Writes the files of the later parts into the page: src/components/part-files.ts asks for them before they are wanted. */
+/** Writes the files of the later parts into the page: src/ui/part-files.ts asks for them before they are wanted. */
 function nameParts(): Plugin {
   return {
     name: 'loupe-name-parts',

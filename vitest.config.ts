@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 // Apart from vite.config.ts: its servers, and the sandbox behind them, are not started for unit tests.
 const withoutDom = [
-  '{src/{api,queue,sandbox,server},deploy}/**/*.test.ts',
+  '{src/{cloudcard,queue,sandbox,server},deploy}/**/*.test.ts',
   'src/review/decision-machine*.test.ts',
   'test/walks/**/*.test.ts',
 ]

@@ -1,6 +1,6 @@
 import { hiddenHeaders } from './hidden-headers'
-import { pathPattern, queryPattern } from '../src/api/call-of'
-import { type Call, calls } from '../src/api/calls'
+import { pathPattern, queryPattern } from '../src/cloudcard/call-of'
+import { type Call, calls } from '../src/cloudcard/calls'
 import { answerPolicy } from '../src/server/call-guard'
 import { picturePattern } from '../src/server/picture-proxy'
 import { contentSecurityPolicy, securityHeaders } from '../src/server/security-headers'

@@ -1,9 +1,9 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router-dom'
-import { createQueryClient } from './api/query-client'
+import { createQueryClient } from './cloudcard/query-client'
 import './index.css'
-import { App } from './routes'
+import { App } from './app/routes'
 import { getSession, isMarkKnown, restoreSession, sessionMark } from './session/session'
 import { applySettings } from './session/settings'
 

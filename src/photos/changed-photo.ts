@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { Photo, PhotoPage, Row } from '../api/photo'
+import type { Photo, PhotoPage, Row } from '../cloudcard/photo'
 import { replaceInWholeStatuses } from './whole/whole-statuses'
 
 const pagesKey = ['photos'] as const

@@ -1,5 +1,5 @@
-import { createStore } from '../components/store'
-import { livesFor } from '../lifetimes'
+import { createStore } from '../base/store'
+import { livesFor } from '../base/lifetimes'
 import { createOffice, plainHabits, type Habits } from '../queue/office'
 
 /** How CloudCard gives out its lists, as far as the answers of this session have shown. */

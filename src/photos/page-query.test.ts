@@ -1,9 +1,9 @@
 import { QueryObserver, type QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import vendorAnswer from '../../test/payloads/get-photo-list.json'
-import { isApiError } from '../api/api-error'
-import { createQueryClient } from '../api/query-client'
-import { isWaitedFor } from '../api/waited-for'
+import { isApiError } from '../cloudcard/api-error'
+import { createQueryClient } from '../cloudcard/query-client'
+import { isWaitedFor } from '../cloudcard/waited-for'
 import { startAt, startBehind, startOfList } from '../queue/page-start'
 import { pageQuery } from './page-query'
 

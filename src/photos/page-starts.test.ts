@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { PhotoPage, Row } from '../api/photo'
-import { endLifetime } from '../lifetimes'
+import type { PhotoPage, Row } from '../cloudcard/photo'
+import { endLifetime } from '../base/lifetimes'
 import { startWithout } from '../queue/page-start'
 import { readPage } from '../queue/read-page'
-import { decidedBetween, madeDecisions, type MadeDecision } from '../review/decided'
+import { decidedBetween, madeDecisions, type MadeDecision } from '../desk/decided'
 import { pageStart, photoIdOf, rememberPage } from './page-starts'
 
 afterEach(() => {

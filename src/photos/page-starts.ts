@@ -1,8 +1,8 @@
-import { livesFor } from '../lifetimes'
+import { livesFor } from '../base/lifetimes'
 import { offsetOf } from '../queue/page'
 import { startAt, startBehind, startInFront, startWithout, type PageStart } from '../queue/page-start'
-import { decidedBetween } from '../review/decided'
-import type { PhotoPage, Row } from '../api/photo'
+import { decidedBetween } from '../desk/decided'
+import type { PhotoPage, Row } from '../cloudcard/photo'
 import type { PhotoSearch } from './photo-search'
 
 type Place = Pick<PhotoSearch, 'status' | 'max' | 'page'>

@@ -1,4 +1,4 @@
-import type { Photo, Row } from '../api/photo'
+import type { Photo, Row } from '../cloudcard/photo'
 
 /** Rows by their place, from 0: a page of them, or more than anybody would copy. */
 export type PhotoRows = {

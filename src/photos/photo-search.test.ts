@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkNames } from '../photo/checks'
+import { checkNames } from '../fields/checks'
 import {
   activeFilters,
   documentOptions,
@@ -25,7 +25,7 @@ import {
   views,
   type PhotoSearch,
 } from './photo-search'
-import { statusFilters } from '../photo/status'
+import { statusFilters } from '../fields/status'
 
 function anyRange<T extends number | string>(ends: fc.Arbitrary<T>): fc.Arbitrary<Range<T>> {
   return fc

@@ -1,9 +1,9 @@
-import { photoIdIn } from '../api/photo-id'
+import { photoIdIn } from '../cloudcard/photo-id'
 import * as v from 'valibot'
 import { offsetOf, pageOf } from '../queue/page'
 import { areSameFilters, readFilters, writeFilters } from './filters/filter-address'
 import { isFiltered, noFilters, type Filters } from './filters/filters'
-import { statusFilters, type StatusFilter } from '../photo/status'
+import { statusFilters, type StatusFilter } from '../fields/status'
 
 /** One page that holds every photo, as a number so that the page arithmetic needs no other case. */
 export const everyPhoto = 1_000_000

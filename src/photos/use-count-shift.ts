@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { countShift } from '../review/decided'
+import { countShift } from '../desk/decided'
 import type { KnownCount } from './counts'
 import { useDecisions } from './use-decisions'
 

@@ -1,9 +1,9 @@
 import { useDeferredValue, useMemo } from 'react'
-import type { Photo } from '../api/photo'
-import { useStore } from '../components/store'
-import { bulkDecision, decidedTogether, decidedPhotos, heldDecisions, madeDecisions } from '../review/decided'
-import type { MadeDecision } from '../review/decided'
-import type { HeldDecision } from '../review/held-decision'
+import type { Photo } from '../cloudcard/photo'
+import { useStore } from '../base/store'
+import { bulkDecision, decidedTogether, decidedPhotos, heldDecisions, madeDecisions } from '../desk/decided'
+import type { MadeDecision } from '../desk/decided'
+import type { HeldDecision } from '../desk/held-decision'
 
 /** The decisions made here; numbers follow them in the frame after, for the next photo comes first. */
 export function useDecisions(): { held: readonly HeldDecision[]; made: readonly MadeDecision[] } {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Organization } from '../api/organization'
-import { organizationQuery } from '../api/photos-query'
-import type { Thresholds } from '../photo/score'
+import type { Organization } from '../cloudcard/organization'
+import { organizationQuery } from '../cloudcard/photos-query'
+import type { Thresholds } from '../fields/score'
 
 const againInMs = 60_000
 

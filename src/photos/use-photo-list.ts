@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Photo } from '../api/photo'
+import type { Photo } from '../cloudcard/photo'
 import { needsWholeStatus, type PhotoSearch } from './photo-search'
 import { useThresholds } from './use-organization'
 import { usePageList, type PhotoList } from './use-page-list'

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useLocation, useNavigate } from 'react-router-dom'
-import { afterPaint } from '../components/after-paint'
-import { paths } from '../paths'
-import { focusHeading } from '../review/heading-focus'
+import { afterPaint } from '../base/after-paint'
+import { paths } from '../base/paths'
+import { focusHeading } from '../desk/heading-focus'
 import { areSameFilters } from './filters/filter-address'
 import { formatSearch, nextSearch, parseSearch, type PhotoSearch } from './photo-search'
 

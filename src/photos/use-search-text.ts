@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useLocation, useNavigationType } from 'react-router-dom'
-import { entryKey } from '../components/history-entry'
-import { lostByReload } from '../components/reload'
-import { livesFor } from '../lifetimes'
-import { paths } from '../paths'
+import { entryKey } from '../base/history-entry'
+import { lostByReload } from '../base/reload'
+import { livesFor } from '../base/lifetimes'
+import { paths } from '../base/paths'
 
 const isPhotosPath = (path: string) => path === paths.photos() || path.startsWith(`${paths.photos()}/`)
 

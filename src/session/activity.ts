@@ -1,6 +1,6 @@
-import { browserClock } from '../clock'
-import { config } from '../config'
-import { keptInBrowser } from '../kept'
+import { browserClock } from '../base/clock'
+import { config } from '../base/config'
+import { keptInBrowser } from '../base/kept'
 
 /** After so long without key or pointer, in any tab, it is asked whether somebody is there; in ms. */
 export const idleMs = config.idleMinutes * 60_000

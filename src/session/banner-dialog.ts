@@ -1,4 +1,4 @@
-import { createStore } from '../components/store'
+import { createStore } from '../base/store'
 
 export type BannerDialog = 'settings' | 'help' | null
 

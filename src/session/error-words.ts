@@ -1,10 +1,10 @@
-import { type ApiError, isApiError } from '../api/api-error'
-import { wallTimeOf } from '../clock'
-import type { FailureWords } from '../components/failure'
-import { signOnEndedWords } from '../components/sign-on-ended'
-import { partWords } from '../components/part-failure'
-import { PartError } from '../components/part-files'
-import { localDate } from '../components/local-date'
+import { type ApiError, isApiError } from '../cloudcard/api-error'
+import { wallTimeOf } from '../base/clock'
+import type { FailureWords } from '../ui/failure'
+import { signOnEndedWords } from '../ui/sign-on-ended'
+import { partWords } from '../ui/part-failure'
+import { PartError } from '../ui/part-files'
+import { localDate } from '../base/local-date'
 
 const clock = localDate({ hour: 'numeric', minute: '2-digit', second: '2-digit' })
 

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react'
-import { serverAhead, serverTime } from '../api/server-time'
-import type { SignedIn } from '../api/session-requests'
-import { Button } from '../components/button'
-import { browserClock } from '../clock'
-import { Dialog } from '../components/dialog'
+import { serverAhead, serverTime } from '../cloudcard/server-time'
+import type { SignedIn } from '../cloudcard/session-requests'
+import { Button } from '../ui/button'
+import { browserClock } from '../base/clock'
+import { Dialog } from '../ui/dialog'
 import { isExpiryNear } from './expiry'
 import { endWhenTimeIsUp, type Person } from './session'
 import { SignInForm } from './sign-in-form'
-import { localDate } from '../components/local-date'
+import { localDate } from '../base/local-date'
 
 const clock = localDate({ hour: 'numeric', minute: '2-digit' })
 

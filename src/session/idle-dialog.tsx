@@ -1,6 +1,6 @@
-import { Button } from '../components/button'
-import { Dialog } from '../components/dialog'
-import { useSecondsLeft } from '../components/use-seconds-left'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { useSecondsLeft } from '../ui/use-seconds-left'
 
 /** Any key says that somebody is there: `use-idleness.ts` hears it. */
 export function IdleDialog({ locksAt }: { locksAt: number }) {

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock'
+import type { Clock } from '../base/clock'
 
 /** 'warning': it locks at `locksAt` (of the clock), unless somebody says that he is there. */
 export type Idleness = { kind: 'active' } | { kind: 'warning'; locksAt: number } | { kind: 'over' }

@@ -1,5 +1,5 @@
-import { documentLoad } from '../components/document-load'
-import { paths } from '../paths'
+import { documentLoad } from '../base/document-load'
+import { paths } from '../base/paths'
 import { lockSession } from './lock'
 import { endSession, getSession, isMarkKnown, sessionMark } from './session'
 

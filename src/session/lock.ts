@@ -1,6 +1,6 @@
-import { dropAuthToken } from '../api/auth-token'
+import { dropAuthToken } from '../cloudcard/auth-token'
 import { getSession, setSession } from './session'
-import { clearTab } from '../kept-for-reload'
+import { clearTab } from '../base/kept-for-reload'
 
 /**
  * Everything leaves the screen; what the person has decided and half typed stays in memory.

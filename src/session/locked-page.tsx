@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { Icon } from '../components/icon'
-import { doubtKeys } from '../components/meant-keys'
+import { Icon } from '../ui/icon'
+import { doubtKeys } from '../ui/meant-keys'
 import type { Person } from './session'
 import { SignInForm } from './sign-in-form'
 import { SignOutLine } from './sign-out-line'

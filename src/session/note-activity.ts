@@ -1,5 +1,5 @@
 import { activityKey, beginActivity, isIdleOver } from './activity'
-import { keptInBrowser } from '../kept'
+import { keptInBrowser } from '../base/kept'
 
 export const hasActivity = (): boolean => keptInBrowser.get(activityKey) !== null
 

@@ -1,4 +1,4 @@
-import { isComposed, isField } from '../components/writing'
+import { isComposed, isField } from '../base/writing'
 import { useSettings } from './settings'
 
 export type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> & {

@@ -1,12 +1,12 @@
 import * as v from 'valibot'
-import { awaitAuthToken, dropAuthToken, onTokenRefused, setAuthToken } from '../api/auth-token'
-import { serverAhead, serverTime, takeServerAhead } from '../api/server-time'
-import type { SignedIn } from '../api/session-requests'
-import { signOut } from '../api/sign-out-request'
-import { createStore, useStore } from '../components/store'
+import { awaitAuthToken, dropAuthToken, onTokenRefused, setAuthToken } from '../cloudcard/auth-token'
+import { serverAhead, serverTime, takeServerAhead } from '../cloudcard/server-time'
+import type { SignedIn } from '../cloudcard/session-requests'
+import { signOut } from '../cloudcard/sign-out-request'
+import { createStore, useStore } from '../base/store'
 import { forgetActivity, isIdleOver } from './activity'
-import { keptInBrowser, keptInTab } from '../kept'
-import { clearTab, keptForReload } from '../kept-for-reload'
+import { keptInBrowser, keptInTab } from '../base/kept'
+import { clearTab, keptForReload } from '../base/kept-for-reload'
 
 /** Whose work is in memory. */
 export type Person = Pick<SignedIn, 'username' | 'roles'>

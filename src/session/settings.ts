@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { createStore, useStore } from '../components/store'
-import { keptInBrowser } from '../kept'
+import { createStore, useStore } from '../base/store'
+import { keptInBrowser } from '../base/kept'
 
 export const themes = ['system', 'light', 'dark'] as const
 export const densities = ['dense', 'roomy'] as const

@@ -1,4 +1,4 @@
-import { Dialog } from '../components/dialog'
+import { Dialog } from '../ui/dialog'
 import type { Person } from './session'
 import { SignInForm } from './sign-in-form'
 import { SignOutLine } from './sign-out-line'

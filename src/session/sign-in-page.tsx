@@ -1,6 +1,6 @@
 import { Navigate, useSearchParams } from 'react-router-dom'
-import { Icon } from '../components/icon'
-import { ownAddress } from '../paths'
+import { Icon } from '../ui/icon'
+import { ownAddress } from '../base/paths'
 import { useSession, type SessionEnd } from './session'
 import { SignInForm } from './sign-in-form'
 

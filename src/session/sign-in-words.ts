@@ -1,4 +1,4 @@
-import { isApiError } from '../api/api-error'
+import { isApiError } from '../cloudcard/api-error'
 import { errorWords } from './error-words'
 
 export const ways = { password: 'E-mail and password', token: 'Persistent access token' } as const

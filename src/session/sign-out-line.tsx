@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button } from '../components/button'
+import { Button } from '../ui/button'
 import { SignOutFlow } from './sign-out-flow'
 
 /** For whoever is asked to sign in again, and does not want to go on. */

@@ -1,4 +1,4 @@
-import { signOut as tellCloudCard } from '../api/sign-out-request'
+import { signOut as tellCloudCard } from '../cloudcard/sign-out-request'
 import { prepareSignOut } from './before-sign-out'
 import { leaveDocument } from './leave'
 import { endSession, getSession } from './session'

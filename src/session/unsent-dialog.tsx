@@ -1,6 +1,6 @@
-import { Button } from '../components/button'
-import { Dialog } from '../components/dialog'
-import { isSecondClick } from '../components/second-click'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { isSecondClick } from '../ui/second-click'
 
 /** Signing out would lose what CloudCard could not be told yet: it is named, and the person chooses. */
 export function UnsentDialog({

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { browserClock } from '../clock'
+import { browserClock } from '../base/clock'
 import { activeAt, beginActivity, idleMs, warningMs } from './activity'
 import { createIdleWatch, type Idleness } from './idle'
 import { hasActivity, noteActivity } from './note-activity'

@@ -1,4 +1,4 @@
-import { dropAuthToken } from '../api/auth-token'
+import { dropAuthToken } from '../cloudcard/auth-token'
 import { isIdleOver } from './activity'
 import { prepareSignOut } from './before-sign-out'
 import { checkSession } from './leave'

@@ -4,12 +4,12 @@ import { getResponse, http, HttpResponse, type JsonBodyType } from 'msw'
 import { setupServer } from 'msw/node'
 import { BrowserRouter } from 'react-router-dom'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, vi } from 'vitest'
-import { createQueryClient } from '../../src/api/query-client'
-import { signInWithPassword } from '../../src/api/session-requests'
-import { browserClock } from '../../src/clock'
-import { documentLoad } from '../../src/components/document-load'
-import { endLifetime } from '../../src/lifetimes'
-import { App } from '../../src/routes'
+import { createQueryClient } from '../../src/cloudcard/query-client'
+import { signInWithPassword } from '../../src/cloudcard/session-requests'
+import { browserClock } from '../../src/base/clock'
+import { documentLoad } from '../../src/base/document-load'
+import { endLifetime } from '../../src/base/lifetimes'
+import { App } from '../../src/app/routes'
 import { createSandbox, sandboxSignIn } from '../../src/sandbox/sandbox'
 import { beginSession } from '../../src/session/begin-session'
 import { endSession } from '../../src/session/session'
@@ -42,15 +42,15 @@ export function runSandbox() {
   // What the app loads when it is first used is there already: a test does not wait for it to be compiled.
   beforeAll(async () => {
     await Promise.all([
-      import('../../src/photos/photo/photo-pane'),
-      import('../../src/photos/photo/photo-page'),
-      import('../../src/photos/filters/filter-editor'),
+      import('../../src/screens/viewer/photo-pane'),
+      import('../../src/screens/viewer/photo-page'),
+      import('../../src/screens/filters/filter-editor'),
       import('../../src/photos/whole/whole-status'),
-      import('../../src/after-start'),
-      import('../../src/review/tray'),
-      import('../../src/review/record-page'),
+      import('../../src/app/after-start'),
+      import('../../src/desk/tray'),
+      import('../../src/screens/record/record-page'),
       import('../../src/session/sign-in-page'),
-      import('../../src/review/look/compare-view'),
+      import('../../src/desk/look/compare-view'),
     ])
   }, 60_000)
 
@@ -156,10 +156,10 @@ export async function reload(unmount: () => void) {
   unmount()
   vi.resetModules()
   asked.length = 0
-  const fresh = await import('../../src/routes')
+  const fresh = await import('../../src/app/routes')
   const freshSession = await import('../../src/session/session')
-  const freshClient = await import('../../src/api/query-client')
-  const freshLoad = await import('../../src/components/document-load')
+  const freshClient = await import('../../src/cloudcard/query-client')
+  const freshLoad = await import('../../src/base/document-load')
   vi.spyOn(freshLoad.documentLoad, 'replace').mockResolvedValue(false)
   freshSession.restoreSession()
   const queryClient = freshClient.createQueryClient({ retryDelay: 1 })

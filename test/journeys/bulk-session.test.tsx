@@ -2,7 +2,7 @@ import { act, screen, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { http } from 'msw'
 import { expect, it } from 'vitest'
-import { selection as selected } from '../../src/review/selection'
+import { selection as selected } from '../../src/desk/selection'
 import {
   askedDecisions,
   findDecisions,

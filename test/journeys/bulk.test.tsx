@@ -1,8 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
-import { isLookedAt, noteLookedAt } from '../../src/review/looked-at'
-import { selection as selected } from '../../src/review/selection'
+import { isLookedAt, noteLookedAt } from '../../src/desk/looked-at'
+import { selection as selected } from '../../src/desk/selection'
 import {
   asked,
   askedDecisions,

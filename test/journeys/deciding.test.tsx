@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { getResponse, http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
-import { say } from '../../src/components/notice'
+import { say } from '../../src/ui/notice'
 import {
   address,
   asked,

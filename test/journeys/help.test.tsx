@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { checkLabels } from '../../src/photo/checks'
-import { statusFilters, statusLabel } from '../../src/photo/status'
+import { checkLabels } from '../../src/fields/checks'
+import { statusFilters, statusLabel } from '../../src/fields/status'
 import {
   askedDecisions,
   findApprove,

@@ -23,7 +23,7 @@ import {
   showApp,
 } from './app'
 import { listed, type Listed } from './listed'
-import { endLifetime } from '../../src/lifetimes'
+import { endLifetime } from '../../src/base/lifetimes'
 
 runSandbox()
 

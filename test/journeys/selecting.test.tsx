@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { noteLookedAt } from '../../src/review/looked-at'
-import { selection as selected } from '../../src/review/selection'
+import { noteLookedAt } from '../../src/desk/looked-at'
+import { selection as selected } from '../../src/desk/selection'
 import { sandboxSignIn } from '../../src/sandbox/sandbox'
 import { endSession } from '../../src/session/session'
 import {

@@ -1,8 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { expect, it, vi } from 'vitest'
-import { documentLoad } from '../../src/components/document-load'
-import { keptForReload } from '../../src/kept-for-reload'
+import { documentLoad } from '../../src/base/document-load'
+import { keptForReload } from '../../src/base/kept-for-reload'
 import {
   address,
   asked,
@@ -87,7 +87,7 @@ it('twenty requests that are refused at once count once, and each of them is ask
     if (session.getSession().end === 'interrupted') interruptions()
   })
   endTokens()
-  const { request } = await import('../../src/api/request')
+  const { request } = await import('../../src/cloudcard/request')
   const answers = Array.from({ length: 20 }, (_, offset) => request('/photo', { query: { offset, max: 1 } }))
   const dialog = within(await signInAgain())
   expect(screen.getAllByRole('dialog')).toHaveLength(1)

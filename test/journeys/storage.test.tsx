@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
-import { keepingProblem } from '../../src/kept'
+import { keepingProblem } from '../../src/base/kept'
 import { findApprove, findDecisions, findTable, openApp, runSandbox, sandbox, stopHoldTime } from './app'
 
 runSandbox()

@@ -1,4 +1,4 @@
-import { heldDecisions } from '../../src/review/decided'
+import { heldDecisions } from '../../src/desk/decided'
 import type { Call, InHand } from './cell'
 import {
   firstRow,

@@ -1,7 +1,7 @@
-import type { Row } from '../../api/photo'
-import { checksOf } from '../../photo/checks'
-import { gradeLabels, gradeOf, percentText, type Thresholds } from '../../photo/score'
-import { joined, timeCell, timeHead, type Cell } from '../../review/export/csv'
+import type { Row } from '../../cloudcard/photo'
+import { checksOf } from '../../fields/checks'
+import { gradeLabels, gradeOf, percentText, type Thresholds } from '../../fields/score'
+import { joined, timeCell, timeHead, type Cell } from '../../desk/export/csv'
 
 /** @param identifierLabel what the office calls the ID number */
 export const photoHeads = (identifierLabel: string) => [

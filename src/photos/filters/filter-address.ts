@@ -1,4 +1,4 @@
-import { checkNames } from '../../photo/checks'
+import { checkNames } from '../../fields/checks'
 import { isDay } from './days'
 import {
   documentOptions,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Photo, Row } from '../../api/photo'
-import { readPhoto } from '../../api/photo-schema'
+import type { Photo, Row } from '../../cloudcard/photo'
+import { readPhoto } from '../../cloudcard/photo-schema'
 import { countsFrom, facetsOf, numbersOf, sortByOf, textOf } from './filter-facets'
 import { filterNames, noFilters, type FilterName, type Filters } from './filters'
 

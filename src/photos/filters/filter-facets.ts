@@ -1,12 +1,12 @@
-import type { Photo, Row } from '../../api/photo'
+import type { Photo, Row } from '../../cloudcard/photo'
 import type { Columns, Facet } from '../../queue/find-slots'
 import { fold } from '../../queue/fold'
 import { identifierKey, withoutLeadingZeros } from '../../queue/identifier-key'
 import type { SortBy } from '../../queue/kept-sorts'
-import { skippedPhotos } from '../../review/skipped'
-import { checkNames, hasCheck } from '../../photo/checks'
+import { skippedPhotos } from '../../desk/skipped'
+import { checkNames, hasCheck } from '../../fields/checks'
 import type { Sort, SortColumn } from '../photo-search'
-import { gradeOf, percentText, type Thresholds } from '../../photo/score'
+import { gradeOf, percentText, type Thresholds } from '../../fields/score'
 import { startOfDay } from './days'
 import {
   documentOptions,

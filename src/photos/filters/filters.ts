@@ -1,4 +1,4 @@
-import type { CheckName } from '../../photo/checks'
+import type { CheckName } from '../../fields/checks'
 
 export const scoreOptions = ['good', 'fair', 'bad', 'none'] as const
 export type ScoreOption = (typeof scoreOptions)[number]

@@ -1,4 +1,4 @@
-import type { Photo, Row } from '../../api/photo'
+import type { Photo, Row } from '../../cloudcard/photo'
 import { passes, type Facet } from '../../queue/find-slots'
 import { wordsOf } from '../../queue/fold'
 import { idOrderOf } from '../../queue/news'
@@ -9,7 +9,7 @@ import type { Filters } from '../filters/filters'
 import { photoIdOf } from '../page-starts'
 import type { PhotoRows } from '../photo-rows'
 import type { Sort } from '../photo-search'
-import type { Thresholds } from '../../photo/score'
+import type { Thresholds } from '../../fields/score'
 import { yieldToBrowser } from './yield-to-browser'
 
 /** What is asked of a whole status. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isName, otherTexts } from './name-words'
+import { isName, otherTexts } from '../../screens/list/name-words'
 
 it.each(['Elijah Clarke', 'Hoffmann, Lena', 'clarke', "O'Neill", 'Zoë Groß-Mann', 'J. Lindqvist'])(
   '%s may be a name',

@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { isApiError } from '../../api/api-error'
-import { learnNames } from '../../api/cardholder-names'
-import { readPhoto } from '../../api/photos-query'
-import { livesFor } from '../../lifetimes'
-import { createStore } from '../../components/store'
+import { isApiError } from '../../cloudcard/api-error'
+import { learnNames } from '../../cloudcard/cardholder-names'
+import { readPhoto } from '../../cloudcard/photos-query'
+import { livesFor } from '../../base/lifetimes'
+import { createStore } from '../../base/store'
 
 /** How far the names of photos are read; `error` is what it failed with. */
 export type NamesReading = { done: number; of: number; isReading: boolean; error: unknown }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { isApiError } from '../../api/api-error'
-import type { Photo } from '../../api/photo'
-import { photoQuery } from '../../api/photos-query'
-import { personQuery, wholeNameOf } from '../../api/person'
+import { isApiError } from '../../cloudcard/api-error'
+import type { Photo } from '../../cloudcard/photo'
+import { photoQuery } from '../../cloudcard/photos-query'
+import { personQuery, wholeNameOf } from '../../cloudcard/person'
 import { useLastError } from '../use-last-error'
 
 const typingPauseMs = 300

@@ -1,13 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { Row } from '../../api/photo'
-import { readPhotos } from '../../api/photos-query'
-import { browserClock } from '../../clock'
+import type { Row } from '../../cloudcard/photo'
+import { readPhotos } from '../../cloudcard/photos-query'
+import { browserClock } from '../../base/clock'
 import { createStatusReader, type StatusReader } from '../../queue/read-status'
 import { createRowIndex, type RowIndex } from '../../queue/row-index'
 import { numbersOf, textOf } from '../filters/filter-facets'
 import { office } from '../office-habits'
 import { photoIdOf } from '../page-starts'
-import type { StatusFilter } from '../../photo/status'
+import type { StatusFilter } from '../../fields/status'
 import { yieldToBrowser } from './yield-to-browser'
 
 /** A status as it is read once, and what can be said of it. */

@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { Row } from '../../api/photo'
-import { loadPart } from '../../components/later'
-import { livesFor } from '../../lifetimes'
-import type { StatusFilter } from '../../photo/status'
+import type { Row } from '../../cloudcard/photo'
+import { loadPart } from '../../ui/later'
+import { livesFor } from '../../base/lifetimes'
+import type { StatusFilter } from '../../fields/status'
 import type { createWholeStatus, WholeStatus } from './whole-status'
 
 /** Above so many it is asked first: that is much to read, and to keep. */

@@ -1,5 +1,5 @@
-import { readPhotoRows } from '../../../src/api/photo-schema'
-import type { Row } from '../../../src/api/photo'
+import { readPhotoRows } from '../../../src/cloudcard/photo-schema'
+import type { Row } from '../../../src/cloudcard/photo'
 import { facetsOf, numbersOf, sortByOf, textOf } from '../../../src/photos/filters/filter-facets'
 import { noFilters } from '../../../src/photos/filters/filters'
 import { photoIdOf } from '../../../src/photos/page-starts'

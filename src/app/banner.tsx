@@ -1,0 +1,140 @@
+import { useEffect, useRef, useState, type ComponentType, type KeyboardEvent } from 'react'
+import { Link } from 'react-router-dom'
+import { ErrorBoundary } from '../ui/error-boundary'
+import { Icon } from '../ui/icon'
+import { later } from '../ui/later'
+import { asDialog } from '../ui/part-failure'
+import { BannerNotices } from '../ui/status-words'
+import { useStore } from '../base/store'
+import { config } from '../base/config'
+import { paths } from '../base/paths'
+import { bannerDialog, openHelp, type BannerDialog } from '../session/banner-dialog'
+import { earlyKeys, isPressed, isWriting, useAreLettersOn } from '../session/pressed'
+import type { Person } from '../session/session'
+
+const SettingsDialog = later(async () => (await import('./settings-dialog')).SettingsDialog, {
+  failed: asDialog('Settings'),
+})
+const SignOutFlow = later(async () => (await import('../session/sign-out-flow')).SignOutFlow, {
+  failed: asDialog('Sign out'),
+})
+
+/**
+ * The head of every page behind the sign-in: where one is, who one is, and the seldom things.
+ *
+ * @param HelpDialog speaks of photos, of which this room knows nothing
+ */
+export function Banner({
+  person,
+  HelpDialog,
+}: {
+  person: Person
+  HelpDialog: ComponentType<{ onClose: () => void }>
+}) {
+  const openDialog = useStore(bannerDialog)
+  const [isMenuOpen, setIsMenuOpen] = useState(false)
+  const menuButton = useRef<HTMLButtonElement>(null)
+  const menu = useRef<HTMLDivElement>(null)
+  const [isSigningOut, setIsSigningOut] = useState(false)
+  const areLettersOn = useAreLettersOn()
+
+  // Help is asked for from anywhere on the page.
+  useEffect(() => {
+    const onHelpKey = (event: globalThis.KeyboardEvent) => {
+      if (isPressed(earlyKeys.help, event, areLettersOn) && !isWriting(event)) openHelp()
+    }
+    window.addEventListener('keydown', onHelpKey)
+    return () => window.removeEventListener('keydown', onHelpKey)
+  }, [areLettersOn])
+
+  // The menu of a phone lies over the list: a press or the focus elsewhere puts it away.
+  useEffect(() => {
+    if (!isMenuOpen) return
+    const onElsewhere = ({ target }: Event) => {
+      const isInside = [menuButton, menu].some(({ current }) => current?.contains(target as Node))
+      if (!isInside) setIsMenuOpen(false)
+    }
+    const events = ['pointerdown', 'focusin'] as const
+    for (const event of events) document.addEventListener(event, onElsewhere)
+    return () => {
+      for (const event of events) document.removeEventListener(event, onElsewhere)
+    }
+  }, [isMenuOpen])
+
+  // Whoever signs in next finds none open.
+  useEffect(() => () => bannerDialog.set(null), [])
+
+  function open(next: BannerDialog) {
+    // On a phone the menu goes: the focus must have a place to come back to. Elsewhere this button is not there.
+    menuButton.current?.focus()
+    setIsMenuOpen(false)
+    bannerDialog.set(next)
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || !isMenuOpen) return
+    menuButton.current?.focus()
+    setIsMenuOpen(false)
+  }
+
+  const buttonLook = 'h-11 rounded-control px-3 text-left hover:bg-hover sm:h-8 sm:px-2'
+  return (
+    // Escape closes the menu of a phone, wherever in it the focus is.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <header
+      onKeyDown={onKeyDown}
+      className="relative flex min-h-11 shrink-0 flex-wrap print:hidden items-center gap-x-3 bg-canvas pr-2 pl-4 lg:flex-nowrap"
+    >
+      <Link to={paths.photos()} className="flex h-8 items-center gap-2.5 rounded-row text-base font-semibold">
+        <Icon name="loupe" className="size-[1.125rem]" />
+        Loupe
+      </Link>
+      {config.sandbox && <span className="border-l border-line-2 pl-3 text-text-2">Sandbox</span>}
+      <button
+        ref={menuButton}
+        type="button"
+        aria-label="Menu"
+        aria-expanded={isMenuOpen}
+        onClick={() => setIsMenuOpen(!isMenuOpen)}
+        className="ml-auto grid size-11 place-items-center rounded-control sm:hidden"
+      >
+        <Icon name="menu" className="size-5" />
+      </button>
+      <div className="order-last min-w-0 basis-full lg:order-none lg:flex-1 lg:basis-0">
+        <BannerNotices />
+      </div>
+      <div
+        ref={menu}
+        className={`${isMenuOpen ? 'flex' : 'hidden'} absolute top-full right-2 z-30 min-w-48 flex-col rounded-dialog border border-line bg-surface p-1 shadow-dialog sm:static sm:flex sm:min-w-0 sm:flex-1 sm:basis-0 sm:flex-row sm:items-center sm:justify-end lg:flex-none lg:basis-auto sm:gap-2 sm:border-0 sm:bg-transparent sm:p-0 sm:shadow-none`}
+      >
+        <span className="max-w-72 truncate px-3 py-2 text-text-2 sm:px-2">{person.username}</span>
+        <Link
+          to={paths.record()}
+          onClick={() => setIsMenuOpen(false)}
+          className={`flex items-center ${buttonLook}`}
+        >
+          My decisions
+        </Link>
+        <button type="button" className={buttonLook} onClick={() => open('help')}>
+          Help
+        </button>
+        <button type="button" className={buttonLook} onClick={() => open('settings')}>
+          Settings
+        </button>
+        <button
+          type="button"
+          className={buttonLook}
+          aria-disabled={isSigningOut || undefined}
+          onClick={() => setIsSigningOut(true)}
+        >
+          {isSigningOut ? 'Signing out…' : 'Sign out'}
+        </button>
+      </div>
+      <ErrorBoundary fallback={null} resetKey={openDialog ?? ''}>
+        {openDialog === 'settings' && <SettingsDialog onClose={() => bannerDialog.set(null)} />}
+        {openDialog === 'help' && <HelpDialog onClose={() => bannerDialog.set(null)} />}
+        {isSigningOut && <SignOutFlow onClose={() => setIsSigningOut(false)} />}
+      </ErrorBoundary>
+    </header>
+  )
+}

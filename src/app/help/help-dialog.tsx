@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import { Dialog } from '../../ui/dialog'
+import { CheckMeanings, ScoreMeaning, StatusMeanings, UnreadableMeaning } from '../../fields/meanings-shown'
+import { passwordMeaning, tokenMeaning } from '../../session/account-words'
+import { useThresholds } from '../../photos/use-organization'
+import { KeyTables } from './key-tables'
+
+/** What things mean, and the keys. */
+export function HelpDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog title="Help" size="large" onClose={onClose}>
+      <div className="grid gap-x-10 gap-y-8 sm:grid-cols-2">
+        <KeyTables />
+        <Meanings />
+      </div>
+    </Dialog>
+  )
+}
+
+function Meanings() {
+  const thresholds = useThresholds() ?? null
+  return (
+    <section aria-label="What things mean" className="grid content-start gap-6">
+      <Topic title="Score">
+        <ScoreMeaning thresholds={thresholds} />
+      </Topic>
+      <Topic title="Checks">
+        <CheckMeanings />
+      </Topic>
+      <Topic title="Statuses">
+        <StatusMeanings />
+      </Topic>
+      <Topic title="Unreadable photos">
+        <UnreadableMeaning />
+      </Topic>
+      <Topic title="Decisions">
+        <p>
+          Approving or denying sends the cardholder an e-mail that can&apos;t be taken back. Loupe waits a few
+          seconds first, so that you can undo it. CloudCard doesn&apos;t save the reasons for a denial; My
+          decisions keeps yours until you sign out.
+        </p>
+      </Topic>
+      <Topic title="Passwords">
+        <p>{passwordMeaning}</p>
+        <p>{tokenMeaning}</p>
+      </Topic>
+    </section>
+  )
+}
+
+function Topic({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="grid gap-2">
+      <h3 className="font-semibold">{title}</h3>
+      {children}
+    </section>
+  )
+}

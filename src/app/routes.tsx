@@ -1,0 +1,206 @@
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router-dom'
+import { Button } from '../ui/button'
+import { ErrorBoundary } from '../ui/error-boundary'
+import { later } from '../ui/later'
+import { Message } from '../ui/message'
+import { watchKeys } from '../ui/meant-keys'
+import { watchClicks } from '../ui/second-click'
+import { asDialog, asPage } from '../ui/part-failure'
+import { isReplaced } from '../ui/part-files'
+import { ReloadButton } from '../ui/reload-button'
+import { SkipLink } from '../ui/skip-link'
+import { useStore } from '../base/store'
+import { isTranslated, watchTranslators } from '../base/translated'
+import { keepingProblem } from '../base/kept'
+import { endLifetime } from '../base/lifetimes'
+import { paths } from '../base/paths'
+import { PhotosPage } from '../screens/list/photos-page'
+import { Banner } from './banner'
+import { onSessionEnd, useSession } from '../session/session'
+import { tabChannelName } from '../session/tab-channel-name'
+
+const waiting = <p className="sr-only">Loading…</p>
+const SignInPage = later(async () => (await import('../session/sign-in-page')).SignInPage, {
+  failed: asPage('The sign-in page'),
+})
+const HelpDialog = later(async () => (await import('./help/help-dialog')).HelpDialog, {
+  failed: asDialog('Help'),
+})
+const NotFoundPage = later(async () => (await import('./not-found-page')).NotFoundPage, {
+  waiting,
+  failed: asPage('This page'),
+})
+const PhotoPage = later(async () => (await import('../screens/viewer/photo-page')).PhotoPage, {
+  waiting,
+  failed: asPage('The photo page'),
+})
+const RecordPage = later(async () => (await import('../screens/record/record-page')).RecordPage, {
+  waiting,
+  failed: asPage('My decisions'),
+})
+const AfterStart = later<{ isWanted: boolean }>(async () => (await import('./after-start')).AfterStart, {
+  // Until it is wanted it is tried again quietly.
+  failed: ({ isWanted }, failure) => isWanted && asDialog('Sign in again')({}, failure),
+})
+
+/** The whole app below its router: the route table and the page frame. */
+export function App({ queryClient }: { queryClient: QueryClient }) {
+  const { pathname, search } = useLocation()
+  const { end } = useSession()
+  const isChanged = useStore(isTranslated)
+  const isBegun = useIsBegun()
+  useEffect(watchClicks, [])
+  useEffect(watchKeys, [])
+  useEffect(watchTranslators, [])
+  const isWanted = end === 'interrupted' || end === 'locked'
+
+  // What was read belongs to the person who has signed out.
+  useEffect(
+    () =>
+      onSessionEnd(() => {
+        // What is under way for the person is ended first.
+        void queryClient.cancelQueries()
+        queryClient.clear()
+        endLifetime('read')
+      }),
+    [queryClient],
+  )
+
+  return (
+    <QueryClientProvider client={queryClient}>
+      {/* In a page that is translated, each address is drawn from scratch: see translated.ts. */}
+      <ErrorBoundary key={isChanged ? pathname + search : ''} fallback={<CrashPage />} resetKey={pathname}>
+        <Routes>
+          <Route path="/" element={<Navigate to={paths.photos()} replace />} />
+          <Route path="/sign-in" element={<SignInPage />} />
+          <Route element={<PageFrame />}>
+            <Route path="/photos" element={<PhotosPage />} />
+            <Route path="/photos/:id" element={<PhotoPage />} />
+            <Route path="/record" element={<RecordPage />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Route>
+        </Routes>
+      </ErrorBoundary>
+      <ErrorBoundary fallback={null} resetKey={pathname}>
+        {(isBegun || isWanted) && <AfterStart isWanted={isWanted} />}
+      </ErrorBoundary>
+    </QueryClientProvider>
+  )
+}
+
+/** So long after its start a page that nobody touches has read what it shows, in ms. */
+const begunMs = 5_000
+
+/** Whether somebody has touched the page, or had the time for it, or another tab asks for the session. */
+function useIsBegun(): boolean {
+  const [isBegun, setIsBegun] = useState(false)
+  useEffect(() => {
+    const waiting = new AbortController()
+    const tabs = new BroadcastChannel(tabChannelName)
+    const begin = () => {
+      tabs.close()
+      setIsBegun(true)
+    }
+    tabs.addEventListener('message', begin)
+    const timer = setTimeout(begin, begunMs)
+    for (const type of ['keydown', 'pointermove', 'pointerdown'])
+      window.addEventListener(type, begin, { capture: true, passive: true, signal: waiting.signal })
+    return () => {
+      tabs.close()
+      waiting.abort()
+      clearTimeout(timer)
+    }
+  }, [])
+  return isBegun
+}
+
+/** Banner and page; without a session the way to the sign-in page and back. */
+function PageFrame() {
+  const { person, end } = useSession()
+  const { pathname, search } = useLocation()
+  const hasNewRelease = useStore(isReplaced)
+  const isChanged = useStore(isTranslated)
+  if (end === 'locked' || end === 'leaving') return null
+  if (person === null) {
+    const returnTo = end === 'expired' || end === 'never-began' ? pathname + search : undefined
+    return <Navigate to={paths.signIn(returnTo)} replace />
+  }
+  return (
+    <div className="frame flex h-dvh flex-col print:block print:h-auto!">
+      <SkipLink />
+      <Banner person={person} HelpDialog={HelpDialog} />
+      {hasNewRelease && <ReplacedLine />}
+      {isChanged && <TranslatedLine />}
+      <KeepingLine />
+      <ErrorBoundary fallback={<CrashPage />} resetKey={pathname + search}>
+        <Outlet />
+      </ErrorBoundary>
+    </div>
+  )
+}
+
+/** What is open goes on working, with the parts that it has. */
+function ReplacedLine() {
+  return (
+    <div
+      role="status"
+      className="flex flex-wrap items-center gap-3 border-b border-line bg-surface px-4 py-1"
+    >
+      <p className="min-w-0 flex-1">
+        <strong className="font-semibold">Loupe was updated.</strong> Reload this page when nothing is half
+        typed: until then some parts cannot be opened.
+      </p>
+      <ReloadButton />
+    </div>
+  )
+}
+
+function KeepingLine() {
+  const problem = useStore(keepingProblem)
+  const [isRead, setIsRead] = useState(false)
+  if (problem === null || isRead) return null
+  return (
+    <div className="flex flex-wrap items-center gap-3 border-b border-line bg-surface px-4 py-1">
+      <p role="status" className="min-w-0 flex-1">
+        <strong className="font-semibold">
+          {problem === 'full' ? "This browser's storage is full." : 'This browser keeps nothing for Loupe.'}
+        </strong>{' '}
+        You can go on working. Settings last until you close this tab, a decision that isn't sent yet is lost
+        if the tab crashes, and after a reload or in another tab you have to sign in again.
+      </p>
+      <Button onClick={() => setIsRead(true)}>OK</Button>
+    </div>
+  )
+}
+
+function TranslatedLine() {
+  return (
+    <p role="alert" className="border-b border-line bg-surface px-4 py-2">
+      <strong className="font-semibold">Something is translating this page.</strong> Names, numbers, and
+      scores can be wrong while it does. Turn translation off for Loupe, then reload.
+    </p>
+  )
+}
+
+function CrashPage() {
+  return (
+    <main className="flex min-h-dvh bg-surface">
+      <title>Something went wrong – Loupe</title>
+      <Message
+        isPage
+        role="alert"
+        title="Loupe has stopped"
+        action={
+          <>
+            <ReloadButton />
+            <Button onClick={() => window.location.assign(paths.photos())}>Go to pending photos</Button>
+          </>
+        }
+      >
+        Something went wrong in Loupe, not in your photos. Nothing was decided and nothing is lost.
+      </Message>
+    </main>
+  )
+}

@@ -1,0 +1,48 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render, screen } from '@testing-library/react'
+import { MemoryRouter } from 'react-router-dom'
+import { afterEach, expect, it } from 'vitest'
+import vendorAnswer from '../../test/payloads/get-photo-list.json'
+import { readPhotoRows } from '../cloudcard/photo-schema'
+import { endLifetime } from '../base/lifetimes'
+import { recordArrived } from './arrived'
+import { madeDecisions } from './decided'
+import { RecordPage } from '../screens/record/record-page'
+
+afterEach(() => {
+  endLifetime('work')
+  madeDecisions.set([])
+})
+
+/** As it is now; it was seen with version 1. */
+function photo(id: number, version: number) {
+  const [row] = readPhotoRows([{ ...vendorAnswer[0], id, version, status: 'DENIED' }])
+  if (row?.kind !== 'photo') throw new Error('The example is no photo')
+  return row.photo
+}
+
+const denial = { reasons: ['Eyes open'], otherReason: '', note: '' }
+const lost = (id: number) => ({ photo: id, verdict: 'DENIED', version: 1, at: 1_786_545_600_000 }) as const
+
+it('denials that were made together and arrived while the page went away each have their own row', () => {
+  for (const id of [1, 2]) recordArrived(lost(id), photo(id, 2), denial)
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <MemoryRouter>
+        <RecordPage />
+      </MemoryRouter>
+    </QueryClientProvider>,
+  )
+  expect(screen.getAllByText('Eyes open')).toHaveLength(2)
+})
+
+it('one that somebody else may have made is not confirmed', () => {
+  recordArrived(lost(1), photo(1, 2), denial)
+  recordArrived(lost(2), photo(2, 4), denial)
+  expect(madeDecisions.get().map(({ outcome }) => outcome.kind)).toEqual(['sent', 'refused'])
+})
+
+it('a denial whose words are not known is not said to have had none', () => {
+  recordArrived(lost(1), photo(1, 2), null)
+  expect(madeDecisions.get()).toEqual([])
+})

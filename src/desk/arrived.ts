@@ -1,0 +1,44 @@
+import { unconfirmed } from '../cloudcard/api-error'
+import type { Photo } from '../cloudcard/photo'
+import type { Decision, Denial } from '../cloudcard/update-photo'
+import { madeDecisions } from './decided'
+import { cardholderOf } from './decision-words'
+import type { LostDecision } from './journal'
+
+/**
+ * Records a decision that arrived while its page went away. Where the photo was changed more than once since it was seen, somebody
+ * else may have decided the same: then it is not confirmed. Of a denial whose words were not kept the record says nothing rather
+ * than that it had none.
+ *
+ * @param photo as it is now
+ */
+export function recordArrived(
+  { verdict, version, at }: LostDecision,
+  photo: Photo,
+  denial: Denial | null,
+): void {
+  const decision = decisionOf(verdict, denial)
+  if (decision === null) return
+  const isOurs = version === null || photo.version === null || photo.version === version + 1
+  madeDecisions.set([
+    ...madeDecisions.get(),
+    {
+      // Those of this page count up from 0.
+      key: -at,
+      photoId: photo.id,
+      // In which status it was decided nobody knows by now, and nothing that was read since has to be told of it.
+      from: '',
+      cardholder: cardholderOf(photo),
+      identifier: photo.cardholder.identifier,
+      decision,
+      decidedAt: at,
+      outcome: isOurs ? { kind: 'sent', version: photo.version } : { kind: 'refused', error: unconfirmed() },
+      endedAt: 0,
+    },
+  ])
+}
+
+function decisionOf(verdict: LostDecision['verdict'], denial: Denial | null): Decision | null {
+  if (verdict === 'APPROVED') return { status: 'APPROVED' }
+  return denial && { status: 'DENIED', denial }
+}

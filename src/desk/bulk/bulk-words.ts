@@ -1,0 +1,48 @@
+import { wallTimeOf } from '../../base/clock'
+import { decisionVerbs } from '../decision-verbs'
+import { isUnconfirmed, nowWords, whyRefused, whyWaiting } from '../decision-words'
+import { stillToSend, type Bulk, type Failure } from './bulk'
+import { localDate } from '../../base/local-date'
+
+/** "41 photos" */
+export const photosWords = (count: number) =>
+  `${count.toLocaleString('en')} ${count === 1 ? 'photo' : 'photos'}`
+
+/** What is happening to it, but for the seconds of one that is held: "Approve 41 photos". */
+export function bulkWords(bulk: Bulk): string {
+  const { doing, does, done } = decisionVerbs[bulk.decision.status]
+  const { total, sent, failed, unsent, state } = bulk
+  switch (state.kind) {
+    case 'held':
+      return `${doing} ${photosWords(total)}`
+    case 'asking':
+      return `${does} ${photosWords(total)}? This was due a while ago.`
+    case 'sending':
+      return `${doing} ${photosWords(total)}`
+    case 'stopped':
+    case 'done': {
+      const verb = state.kind === 'stopped' && stillToSend(bulk) > 0 ? 'Stopping' : done
+      const parts = [`${verb} ${sent.toLocaleString('en')} of ${photosWords(total)}`]
+      if (failed > 0) parts.push(`${failed.toLocaleString('en')} failed`)
+      if (unsent > 0) parts.push(`${unsent.toLocaleString('en')} not sent`)
+      return failed + unsent === 0 && sent === total ? `${done} ${photosWords(total)}` : parts.join(', ')
+    }
+  }
+}
+
+const clockTime = localDate({ hour: 'numeric', minute: '2-digit' })
+
+/** Why nothing is being sent just now, and when it goes on; "" while it is. */
+export function waitWords({ state }: Bulk): string {
+  if (state.kind !== 'sending' || !state.wait) return ''
+  const { error, until } = state.wait
+  return `${whyWaiting(error)}. Next try at ${clockTime.format(wallTimeOf(until))}.`
+}
+
+/** Why a photo is still undecided, in a few words. */
+export function failureWords(failure: Failure): string {
+  if (failure.kind === 'conflict') return `Changed by someone else: ${nowWords(failure.now)}`
+  if (failure.kind === 'refused' && isUnconfirmed(failure.error)) return 'Not confirmed. Look at it again.'
+  if (failure.kind === 'refused') return `Not accepted: ${whyRefused(failure.error)}`
+  return 'No answer. It may have gone through.'
+}

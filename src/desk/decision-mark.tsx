@@ -1,0 +1,56 @@
+import { LineDrawing } from '../ui/line-drawing'
+import { isListsOwn } from '../fields/status'
+import { StatusMark, StatusShape } from '../fields/status-mark'
+import { decisionVerbs } from './decision-verbs'
+import { useFailure, useHeldDecision } from './decided'
+import type { HeldDecision } from './held-decision'
+import { useIsSkipped } from './skipped'
+
+/** What is being decided on a photo of a list, else its status where that is not the list's own. */
+export function DecisionMark({
+  photoId,
+  status,
+  listStatus,
+}: {
+  photoId: number
+  status: string
+  listStatus: string
+}) {
+  const held = useHeldDecision(photoId)
+  const failure = useFailure(photoId)
+  const isSkipped = useIsSkipped(photoId)
+  if (held && held.state.kind !== 'refused') {
+    return (
+      <span className="inline-flex min-w-0 items-center gap-1.5 text-text-2">
+        <StatusShape status={held.decision.status} />
+        <span className="truncate">{heldWords(held)}</span>
+      </span>
+    )
+  }
+  if (failure) return <span className="truncate">{failureLabels[failure.kind]}</span>
+  // It is still to be decided: only that is said of it, not that it is pending like all others.
+  if (isSkipped && status === 'PENDING') {
+    return (
+      <span className="inline-flex min-w-0 items-center gap-1.5 text-text-2">
+        <LineDrawing className="size-4">
+          <path d="m4 3.5 5.5 4.5L4 12.5v-9Zm8 0v9" />
+        </LineDrawing>
+        <span className="truncate">Skipped</span>
+      </span>
+    )
+  }
+  return isListsOwn(status, listStatus) ? null : <StatusMark status={status} />
+}
+
+/** The rest of it is said where it is tried again. */
+const failureLabels = {
+  conflict: 'Changed by someone else',
+  refused: 'Not accepted',
+  unanswered: 'No answer',
+}
+
+function heldWords({ decision, state }: HeldDecision): string {
+  const { doing } = decisionVerbs[decision.status]
+  if (state.kind === 'conflict') return 'Changed by someone else'
+  return state.kind === 'waiting' || state.kind === 'asking' ? `${doing}: not sent yet` : doing
+}

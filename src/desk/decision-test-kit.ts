@@ -1,0 +1,190 @@
+import { ApiError } from '../cloudcard/api-error'
+import type { Photo } from '../cloudcard/photo'
+import type { Decision, UpdatedPhoto } from '../cloudcard/update-photo'
+import type { Clock } from '../base/clock'
+import { createDecisionMachine } from './decision-machine'
+import type { HeldDecision, Outcome, PhotoNow } from './held-decision'
+
+/** For tests: a clock that goes on only when it is told to. */
+export function createTestClock() {
+  let now = 1_000_000
+  let timers: { at: number; callback: () => void }[] = []
+  const clock: Clock = {
+    now: () => now,
+    setTimer(callback, ms) {
+      const timer = { at: now + ms, callback }
+      timers.push(timer)
+      return () => void (timers = timers.filter((each) => each !== timer))
+    },
+  }
+  const fire = () => {
+    const due = timers.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at)
+    timers = timers.filter((each) => !due.includes(each))
+    for (const { callback } of due) callback()
+    return due.length > 0
+  }
+  return {
+    clock,
+    async pass(ms: number) {
+      const until = now + ms
+      for (;;) {
+        const next = Math.min(...timers.map(({ at }) => at))
+        if (next > until) break
+        now = Math.max(now, next)
+        fire()
+        await settle()
+      }
+      now = until
+      await settle()
+    },
+    /** The computer sleeps: the time goes on, and timers fire late. */
+    async sleep(ms: number) {
+      now += ms
+      while (fire()) await settle()
+    },
+  }
+}
+
+/** Until whatever was answered has been taken in. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 8; turn++) await Promise.resolve()
+}
+
+type Stored = { status: string; version: number | null }
+/** What is answered, and whether CloudCard has done it. */
+export type Reply =
+  | 'ok'
+  | 'lost'
+  | 'done-but-lost'
+  | 'refused'
+  | 'slow-down'
+  | 'signed-out'
+  | 'done-but-signed-out'
+  /** Yes, and not a word of the status: 204, null, {}. */
+  | 'done-without-a-word'
+  | 'nothing-without-a-word'
+  /** Yes, and the photo has the status that it had. */
+  | 'still-as-it-was'
+type Request = {
+  photo: number
+  decision: Decision | null
+  answer: (reply: Reply) => void
+}
+
+/** For tests: CloudCard as far as decisions go; every request waits to be answered. */
+export function createTestOffice(photoIds: readonly number[], { isVersioned = true } = {}) {
+  const photos = new Map<number, Stored>(
+    photoIds.map((id) => [id, { status: 'PENDING', version: isVersioned ? 1 : null }]),
+  )
+  const requests: Request[] = []
+  const applied: { photo: number; decision: Decision }[] = []
+  const stored = (id: number): Stored => photos.get(id) ?? { status: 'GONE', version: null }
+
+  function change(id: number, status: string) {
+    const { version } = stored(id)
+    photos.set(id, { status, version: version === null ? null : version + 1 })
+  }
+
+  const isFailure = (reply: Reply) => !reply.endsWith('-a-word') && reply !== 'still-as-it-was'
+
+  function errorOf(reply: Reply): ApiError {
+    if (reply === 'refused') return new ApiError('forbidden', 'No', { status: 403 })
+    if (reply === 'slow-down') return new ApiError('rate-limited', 'Slow down', { status: 429 })
+    if (reply === 'signed-out' || reply === 'done-but-signed-out')
+      return new ApiError('signed-out', 'Who are you?', { status: 401 })
+    return new ApiError('timed-out', 'No answer')
+  }
+
+  function ask<T>(photo: number, decision: Decision | null, work: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const request: Request = {
+        photo,
+        decision,
+        answer(reply) {
+          requests.splice(requests.indexOf(request), 1)
+          try {
+            // Whatever else is answered to a decision, what is read is the photo as it is.
+            if (reply === 'ok' || (decision === null && !isFailure(reply))) resolve(work())
+            else {
+              if (reply.startsWith('done')) work()
+              if (isFailure(reply)) throw errorOf(reply)
+              const status = reply === 'still-as-it-was' ? stored(photo).status : ''
+              resolve({ status, version: null } as T)
+            }
+          } catch (error) {
+            reject(error)
+          }
+        },
+      }
+      requests.push(request)
+    })
+  }
+
+  return {
+    photos,
+    requests,
+    applied,
+    /** What somebody else does. */
+    change,
+    update: (id: number, decision: Decision, version: number | null): Promise<UpdatedPhoto> =>
+      ask(id, decision, () => {
+        if (version !== null && version !== stored(id).version) {
+          throw new ApiError('conflict', 'Somebody else', { status: 409 })
+        }
+        applied.push({ photo: id, decision })
+        change(id, decision.status)
+        return { status: decision.status, version: null }
+      }),
+    read: (id: number): Promise<PhotoNow> => ask(id, null, () => ({ ...stored(id), changedAt: 5 })),
+    async answer(reply: Reply = 'ok', place = 0) {
+      await settle()
+      requests[place]?.answer(reply)
+      await settle()
+    },
+    async answerAll() {
+      await settle()
+      while (requests.length > 0) await this.answer()
+    },
+  }
+}
+
+export function makePhoto(id: number, rest: Partial<Photo> = {}): Photo {
+  return {
+    id,
+    status: 'PENDING',
+    version: 1,
+    dateCreated: null,
+    lastUpdated: null,
+    dateApproved: null,
+    picture: { urls: [], width: null, height: null },
+    score: null,
+    isAspectRatioWrong: false,
+    isManuallyEdited: false,
+    isBackgroundReplaced: false,
+    isDecidedAutomatically: false,
+    isBotWorking: false,
+    hasApprovedPhoto: false,
+    original: null,
+    previouslyApproved: null,
+    cardholder: { id: null, email: '', username: '', identifier: '', isDocumentRequired: false },
+    documents: [],
+    ...rest,
+  }
+}
+
+/** For tests: a machine with a clock and an office of its own. */
+export function createTestMachine(photoIds: readonly number[], { holdMs = 6_000, isVersioned = true } = {}) {
+  const time = createTestClock()
+  const office = createTestOffice(photoIds, { isVersioned })
+  const ended: { decision: HeldDecision; outcome: Outcome }[] = []
+  let held: readonly HeldDecision[] = []
+  const machine = createDecisionMachine({
+    clock: time.clock,
+    holdMs: () => holdMs,
+    update: office.update,
+    read: office.read,
+    onChange: (next) => (held = next),
+    onEnd: (decision, outcome) => ended.push({ decision, outcome }),
+  })
+  return { machine, time, office, ended, held: () => held }
+}

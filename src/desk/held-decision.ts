@@ -1,0 +1,108 @@
+import type { Decision } from '../cloudcard/update-photo'
+import type { Photo, Picture } from '../cloudcard/photo'
+
+/** A photo as somebody else has left it; `changedAt` is epoch ms, `picture` where it is known which one it shows. */
+export type PhotoNow = {
+  status: string
+  version: number | null
+  changedAt: number | null
+  picture?: Picture
+}
+
+/** What becomes of a decision until it is over; all times are of the clock, in ms. */
+export type DecisionState =
+  /** Can be undone until `endsAt`, and is sent then. */
+  | { kind: 'held'; endsAt: number }
+  /** Was due so long ago, as on a computer that has slept, that a person has to say whether it still holds. */
+  | { kind: 'asking' }
+  | { kind: 'sending' }
+  /** Waits for its turn among many that were decided together. */
+  | { kind: 'queued' }
+  /** Could not be sent, and is tried again at `retryAt`. */
+  | { kind: 'waiting'; retryAt: number; error: unknown }
+  /** Somebody else has changed the photo: nothing was overwritten. */
+  | { kind: 'conflict'; now: PhotoNow }
+  /** CloudCard did not take it: the photo is undecided again. */
+  | { kind: 'refused'; error: unknown }
+
+/** A decision that is not over yet. */
+export type HeldDecision = {
+  readonly key: number
+  /** As it was when it was decided. */
+  readonly photo: Photo
+  readonly decision: Decision
+  /** The address at which it was decided, for going back to it. */
+  readonly address: string
+  readonly decidedAt: number
+  readonly state: DecisionState
+  /** Of the photo that was seen; undefined: has to be read first, null: it has none. */
+  readonly version: number | null | undefined
+  /** The status in which the photo was seen, here or when a conflict was shown. */
+  readonly seenStatus: string
+  /** An earlier try may have arrived though its answer did not. */
+  readonly isUncertain: boolean
+  /**
+   * How often it was looked for after CloudCard had said yes without saying that it was done; null where it has not. Such a
+   * decision is never sent again by itself: each yes may have been an e-mail.
+   */
+  readonly looks: number | null
+  /** Taken back while it was uncertain: it is only found out whether that came in time. */
+  readonly isUndoWished: boolean
+  readonly tries: number
+  /** One of many: it is undone with them, or not at all. */
+  readonly isTogether?: true
+}
+
+export type Outcome =
+  | { kind: 'sent'; version: number | null }
+  /** It had arrived already when it was taken back. */
+  | { kind: 'too-late'; version: number | null }
+  | { kind: 'undone' }
+  /** Somebody else's change was left as it is. */
+  | { kind: 'left'; now: PhotoNow }
+  | { kind: 'refused'; error: unknown }
+
+/** Whether the photo counts as decided: it was not refused, and nobody else has decided otherwise. */
+export function countsAsDecided({ state, isUndoWished }: HeldDecision): boolean {
+  return state.kind !== 'refused' && state.kind !== 'conflict' && !isUndoWished
+}
+
+/** Whether it can still be taken back. */
+export function canUndo({ state, isUndoWished, isTogether }: HeldDecision): boolean {
+  return (
+    !isTogether &&
+    !isUndoWished &&
+    (state.kind === 'held' || state.kind === 'asking' || state.kind === 'waiting')
+  )
+}
+
+type InConflict = HeldDecision & { state: { kind: 'conflict'; now: PhotoNow } }
+
+/** Whether one's own decision can be put on top of somebody else's: not where both are the same, and no picture is approved unseen. */
+export function canApplyAnyway(held: HeldDecision): held is InConflict {
+  const { decision, state } = held
+  if (state.kind !== 'conflict' || state.now.status === decision.status) return false
+  return decision.status !== 'APPROVED' || !showsAnother(held)
+}
+
+/** Whether the photo shows another picture by now than the one that was decided on. */
+export function showsAnother({ photo, state }: HeldDecision): boolean {
+  const now = state.kind === 'conflict' ? state.now.picture : undefined
+  return now !== undefined && placeOf(now) !== placeOf(photo.picture)
+}
+
+/** Where a picture lies; what stands behind the question mark may be signed anew each time. */
+function placeOf({ urls }: Picture): string {
+  return urls[0]?.replace(/\?.*$/, '') ?? ''
+}
+
+/** Whether it can go out at the last moment, unread: only what a version keeps from arriving twice, or over another's. */
+export function canLeave({ state, version, isUncertain, looks, isUndoWished }: HeldDecision): boolean {
+  const isDue = state.kind === 'held' || (state.kind === 'waiting' && looks === null)
+  return isDue && !isUndoWished && version !== undefined && !(isUncertain && version === null)
+}
+
+/** Whether CloudCard still has to be told of it. */
+export function isUnsent({ state }: HeldDecision): boolean {
+  return state.kind !== 'refused' && state.kind !== 'conflict'
+}

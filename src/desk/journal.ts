@@ -1,0 +1,168 @@
+import { wallTimeOf } from '../base/clock'
+import { livesFor } from '../base/lifetimes'
+import { createStore } from '../base/store'
+import { keptInBrowser } from '../base/kept'
+import { getSession } from '../session/session'
+import { bulkDecision, decidedTogether, heldDecisions } from './decided'
+import { isUnsent, type HeldDecision } from './held-decision'
+
+/** A decision that this browser could not tell CloudCard before its tab was gone; `at` is epoch ms, `version` the one seen. */
+export type LostDecision = {
+  photo: number
+  verdict: 'APPROVED' | 'DENIED'
+  version: number | null
+  at: number
+}
+
+/** Decisions of this person that were made in a tab that is gone, and that nobody has answered for yet. */
+export const lostDecisions = createStore<readonly LostDecision[]>([])
+livesFor('work', () => lostDecisions.set([]))
+
+// One entry of localStorage a tab, so that no tab overwrites another's; it outlives a crash, which sessionStorage may not.
+const prefix = 'loupe.journal.'
+const tab = `${prefix}${Math.random().toString(36).slice(2)}`
+const strikeOutMs = 1_000
+
+/** No words, no names: what a person wrote to a cardholder is not kept. */
+type Journal = { salt: string; owner: number; entries: readonly LostDecision[] }
+
+/**
+ * Tells the same person from another one without a name: 16 bits, so that many names share each number. A match by
+ * chance is harmless, since nothing is sent without being asked about.
+ */
+export function ownerNumber(username: string, salt: string): number {
+  let hash = 0x811c9dc5
+  for (const character of salt + username.trim().toLowerCase()) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193)
+  }
+  return (hash ^ (hash >>> 16)) & 0xffff
+}
+
+function entryOf({ photo, decision, version, decidedAt }: HeldDecision): LostDecision {
+  const seen = version ?? photo.version
+  return { photo: photo.id, verdict: decision.status, version: seen, at: Math.round(wallTimeOf(decidedAt)) }
+}
+
+function write(): void {
+  const name = getSession().person?.username ?? ''
+  const unsent = [...heldDecisions.get(), ...decidedTogether()].filter(
+    (held) => isUnsent(held) && !held.isUndoWished,
+  )
+  const entries = [...lostDecisions.get(), ...unsent.map(entryOf)]
+  if (name === '' || entries.length === 0) {
+    keptInBrowser.remove(tab)
+    return letGo()
+  }
+  keepIn(tab, name, entries)
+  holdOn()
+}
+
+function keepIn(key: string, name: string, entries: readonly LostDecision[]) {
+  const salt = crypto.getRandomValues(new Uint32Array(2)).join('.')
+  const journal: Journal = { salt, owner: ownerNumber(name, salt), entries }
+  // Where the browser takes nothing, a decision is as safe as its tab.
+  keptInBrowser.set(key, JSON.stringify(journal))
+}
+
+let letGo = () => {}
+let isHolding = false
+
+/** The browser lets go of a lock when its tab is gone, whatever ended it; so other tabs know whose decisions are lost. */
+function holdOn() {
+  if (isHolding || !('locks' in navigator)) return
+  isHolding = true
+  const isOver = new Promise<void>((resolve) => {
+    letGo = () => {
+      isHolding = false
+      letGo = () => {}
+      resolve()
+    }
+  })
+  void navigator.locks.request(tab, () => isOver).catch(() => {})
+}
+
+/** Writes down what is decided when it is decided, and strikes it out when CloudCard has it. */
+export function keepJournal(): () => void {
+  let bulkKey: number | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const later = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      write()
+    }, strikeOutMs)
+  }
+  const stops = [
+    heldDecisions.subscribe(write),
+    lostDecisions.subscribe(write),
+    // Thousands are struck out a few at a time: what is struck out late is looked at before anything is sent.
+    bulkDecision.subscribe(() => {
+      const { key } = bulkDecision.get() ?? {}
+      if (key === bulkKey && key !== undefined) return later()
+      bulkKey = key
+      write()
+    }),
+  ]
+  // Another tab, or an extension, has emptied the storage: what is unsent is written down once more.
+  const onStorage = ({ key }: StorageEvent) => key === null && write()
+  window.addEventListener('storage', onStorage)
+  return () => {
+    clearTimeout(timer)
+    window.removeEventListener('storage', onStorage)
+    for (const stop of stops) stop()
+  }
+}
+
+/** Takes over what tabs that are gone have left of this person's decisions. */
+export async function findLostDecisions(username: string): Promise<void> {
+  if (username === '' || keys().length === 0) return
+  const alive = new Set<string>()
+  if ('locks' in navigator) {
+    const { held = [], pending = [] } = await navigator.locks.query()
+    for (const { name = '' } of [...held, ...pending]) alive.add(name)
+  }
+  const found = keys()
+    .filter((key) => !alive.has(key))
+    .flatMap((key) => {
+      const journal = parse(keptInBrowser.get(key))
+      if (journal && journal.owner !== ownerNumber(username, journal.salt)) return []
+      keptInBrowser.remove(key)
+      return journal?.entries ?? []
+    })
+  const known = new Map([...lostDecisions.get(), ...found].map((each) => [each.photo, each]))
+  if (found.length > 0) lostDecisions.set([...known.values()])
+}
+
+/** Somebody else signs in: what is not answered for waits for the one who made it. */
+export function leaveLostDecisions(username: string): void {
+  const entries = lostDecisions.get()
+  if (entries.length === 0) return
+  keepIn(`${tab}.left`, username, entries)
+  lostDecisions.set([])
+}
+
+export function strikeOut(photos: ReadonlySet<number>): void {
+  lostDecisions.set(lostDecisions.get().filter(({ photo }) => !photos.has(photo)))
+}
+
+const keys = () => keptInBrowser.keys().filter((key) => key.startsWith(prefix) && key !== tab)
+
+function parse(text: string | null): Journal | null {
+  try {
+    const { salt, owner, entries } = JSON.parse(text ?? '') as Partial<Journal>
+    if (typeof salt !== 'string' || typeof owner !== 'number' || !Array.isArray(entries)) return null
+    return { salt, owner, entries: entries.filter(isEntry) }
+  } catch {
+    return null
+  }
+}
+
+function isEntry(value: unknown): value is LostDecision {
+  const { photo, verdict, version, at } = (value ?? {}) as Partial<LostDecision>
+  const isVersion = version === null || Number.isSafeInteger(version)
+  return (
+    Number.isSafeInteger(photo) &&
+    (verdict === 'APPROVED' || verdict === 'DENIED') &&
+    isVersion &&
+    Number.isFinite(at)
+  )
+}

@@ -1,0 +1,136 @@
+import type Panzoom from '@panzoom/panzoom'
+import type { PanzoomObject, PanzoomOptions } from '@panzoom/panzoom'
+import { loadPart } from '../../ui/later'
+import { createStore, type Store } from '../../base/store'
+
+/** 'fit' is as large as its place allows; a number is so many times that, true of every picture and screen; else free. */
+export type ZoomLevel = 'fit' | 2 | 4 | 'free'
+
+export type LinkedZoom = {
+  level: Store<ZoomLevel>
+  /** What is shown in `stage` takes part from now on, until what is given back is called. */
+  add: (stage: HTMLElement) => () => void
+  /** Fit, 2×, 4×, and around. */
+  cycle: () => void
+  show: (level: 'fit' | 2 | 4) => void
+  zoomBy: (direction: 1 | -1) => void
+  /** In pixels of the screen. */
+  panBy: (x: number, y: number) => void
+}
+
+type MakePanzoom = typeof Panzoom
+let makePanzoom: MakePanzoom | null = null
+const loadPanzoom = async () =>
+  (makePanzoom ??= await loadPart(async () => (await import('@panzoom/panzoom')).default))
+
+const largest = 8
+const order = ['fit', 2, 4] as const
+
+/** Zooms and pans several pictures as one. */
+export function createLinkedZoom(): LinkedZoom {
+  const panzooms = new Map<HTMLElement, PanzoomObject>()
+  const level = createStore<ZoomLevel>('fit')
+
+  function setLevel(scale: number) {
+    const next = scale < 1.001 ? 'fit' : (order.find((each) => each === scale) ?? 'free')
+    if (next === level.get()) return
+    level.set(next)
+    for (const panzoom of panzooms.values()) {
+      // While it fits, a finger that moves over the photo scrolls the page.
+      panzoom.setOptions({ touchAction: next === 'fit' ? 'pan-x pan-y' : 'none' })
+    }
+  }
+
+  /**
+   * Draws what was done to one, on all of them and in the same frame. The others take it over without a word: told to draw
+   * it themselves they would be a frame behind, and answer what they were told.
+   */
+  const draw: NonNullable<PanzoomOptions['setTransform']> = (changed, { x, y, scale }) => {
+    const quietly: PanzoomOptions = { animate: false, force: true, silent: true, setTransform: () => {} }
+    for (const [stage, panzoom] of panzooms) {
+      stage.style.transform = `scale(${scale}) translate(${x}px, ${y}px)`
+      if (stage === changed) continue
+      panzoom.zoom(scale, quietly)
+      panzoom.pan(x, y, quietly)
+    }
+    setLevel(scale)
+    // What fits again stands in the middle.
+    if (level.get() === 'fit' && (x !== 0 || y !== 0)) show('fit')
+  }
+
+  function show(next: 'fit' | 2 | 4) {
+    const [panzoom] = panzooms.values()
+    if (next === 'fit') panzoom?.reset({ animate: false })
+    else {
+      panzoom?.zoom(next, { animate: false })
+      panzoom?.pan(0, 0, { animate: false, force: true })
+    }
+    if (panzoom) setLevel(panzoom.getScale())
+  }
+
+  function zoomBy(direction: 1 | -1) {
+    const [panzoom] = panzooms.values()
+    if (direction > 0) panzoom?.zoomIn({ animate: false })
+    else panzoom?.zoomOut({ animate: false })
+    if (panzoom) setLevel(panzoom.getScale())
+  }
+
+  return {
+    level,
+    show,
+    zoomBy,
+    cycle() {
+      const place = order.findIndex((each) => each === level.get())
+      show(order[(place + 1) % order.length] ?? 'fit')
+    },
+    panBy(x, y) {
+      const [panzoom] = panzooms.values()
+      panzoom?.pan(x, y, { relative: true, animate: false })
+    },
+    add(stage) {
+      if (makePanzoom) return attach(makePanzoom, stage)
+      let remove: (() => void) | null = null
+      let isOver = false
+      // The photo is shown before it can be zoomed; where the library cannot be had, the next photo asks for it again.
+      loadPanzoom().then(
+        (make) => void (remove = isOver ? null : attach(make, stage)),
+        () => {},
+      )
+      return () => {
+        isOver = true
+        remove?.()
+      }
+    },
+  }
+
+  function attach(make: MakePanzoom, stage: HTMLElement): () => void {
+    const panzoom = make(stage, {
+      // How it begins is drawn already; told to the others, it would take them back to that.
+      setTransform: () => {},
+      minScale: 1,
+      maxScale: largest,
+      panOnlyWhenZoomed: true,
+      animate: false,
+      cursor: 'default',
+      touchAction: 'pan-x pan-y',
+      pinchAndPan: true,
+      step: 0.25,
+    })
+    panzoom.setOptions({ setTransform: draw })
+    panzooms.set(stage, panzoom)
+    const onWheel = (event: WheelEvent) => {
+      const isOverPage = !event.ctrlKey && !window.matchMedia('(min-width: 56.25rem)').matches
+      // In a narrow window the wheel scrolls what is around the photo.
+      if (isOverPage) return
+      panzoom.zoomWithWheel(event)
+    }
+    const { parentElement } = stage
+    parentElement?.addEventListener('wheel', onWheel, { passive: false })
+    return () => {
+      panzooms.delete(stage)
+      parentElement?.removeEventListener('wheel', onWheel)
+      panzoom.destroy()
+      if (panzooms.size === 0) level.set('fit')
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import type { Photo, Picture, SupportingDocument } from '../../cloudcard/photo'
+
+/** What a photo can be compared with. */
+export type Other = {
+  name: string
+  picture: Picture
+  dateCreated: number | null
+  document: SupportingDocument | null
+}
+
+/** All that the photo can be compared with: what shows whose face it should be comes first. */
+export function othersOf({ original, documents, previouslyApproved }: Photo): Other[] {
+  return [
+    ...documents.map((document) => ({
+      name: document.name || 'Unnamed document',
+      picture: document.picture,
+      dateCreated: document.dateCreated,
+      document,
+    })),
+    ...(original ? [{ name: 'Original', ...original, document: null }] : []),
+    ...(previouslyApproved ? [{ name: 'Approved before', ...previouslyApproved, document: null }] : []),
+  ]
+}
+
+/** Where in `others` that is which was chosen last, maybe of another photo: the first one where it has none of that name. */
+export function placeOf(others: readonly Other[], chosen: { name: string; place: number } | null): number {
+  if (chosen === null) return 0
+  if (others[chosen.place]?.name === chosen.name) return chosen.place
+  return Math.max(
+    0,
+    others.findIndex(({ name }) => name === chosen.name),
+  )
+}

@@ -1,0 +1,100 @@
+import { Button } from '../ui/button'
+import type { Classification } from '../cloudcard/classification'
+import type { Organization } from '../cloudcard/organization'
+import { isReasonName } from '../cloudcard/update-photo'
+import { percentText } from '../fields/score'
+
+export type Reason = {
+  name: string
+  /** CloudCard cannot be told a reason that is named like another parameter. */
+  canBeSent: boolean
+  /** 0..1: how sure the bot is, whatever that means for the photo; null where it says nothing. */
+  sureness: number | null
+}
+
+/** The photo requirements as reasons, in the organization's order: 2 is always the same reason. */
+export function reasonsOf(
+  organization: Organization | null,
+  classifications: readonly Classification[],
+): Reason[] {
+  return (organization?.photoRequirements ?? []).map(({ name }) => ({
+    name,
+    canBeSent: isReasonName(name),
+    sureness:
+      classifications.find(
+        (classification) => classification.kind === 'label' && classification.name === name,
+      )?.score ?? null,
+  }))
+}
+
+/** The first nine have a number, which is their key. */
+export function ReasonList({
+  reasons,
+  ticked,
+  organization,
+  onToggle,
+  isAsking,
+  onAsk,
+}: {
+  reasons: readonly Reason[]
+  ticked: readonly string[]
+  organization: Organization | null
+  onToggle: (name: string) => void
+  /** They are on their way. */
+  isAsking: boolean
+  /** For the organization's own, once more. */
+  onAsk: () => void
+}) {
+  if (reasons.length === 0) {
+    return (
+      <p className="text-text-2">
+        {organization
+          ? 'Your organization has no photo requirements in CloudCard.'
+          : isAsking
+            ? 'Loading the photo requirements…'
+            : "The photo requirements aren't known yet."}{' '}
+        {organization === null && (
+          <Button className="ml-1" offReason={isAsking ? 'Loading…' : undefined} onClick={onAsk}>
+            Load them
+          </Button>
+        )}
+      </p>
+    )
+  }
+  // Names alone stand two in a row, so that more of them are in sight.
+  const isSaying = reasons.some(({ sureness, canBeSent }) => sureness !== null || !canBeSent)
+  return (
+    <fieldset className={`-mx-2 ${isSaying ? '' : 'grid grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))]'}`}>
+      <legend className="sr-only">Photo requirements</legend>
+      {reasons.map(({ name, canBeSent, sureness }, index) => (
+        <label
+          key={name}
+          className={`flex min-h-8 items-center gap-2.5 rounded-row px-2 has-[:focus-visible]:outline-2 has-[:focus-visible]:-outline-offset-2 has-[:focus-visible]:outline-accent ${canBeSent ? '' : 'text-text-2'}`}
+        >
+          <span aria-hidden="true" className="w-3 shrink-0 text-right text-text-3">
+            {index < 9 && index + 1}
+          </span>
+          <input
+            type="checkbox"
+            checked={ticked.includes(name)}
+            disabled={!canBeSent}
+            onChange={() => onToggle(name)}
+            aria-keyshortcuts={index < 9 ? String(index + 1) : undefined}
+            className="size-4 shrink-0 accent-accent-fill outline-none"
+          />
+          <span className="min-w-0 flex-1 wrap-anywhere">
+            {name}
+            {!canBeSent && (
+              <span className="block text-xs">
+                CloudCard uses this name for something else, so it can't be a reason.
+              </span>
+            )}
+          </span>
+          {sureness !== null && (
+            <span className="shrink-0 text-text-2">Bot: {percentText(sureness, null)} sure</span>
+          )}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,81 @@
+import { useSyncExternalStore } from 'react'
+import type { Photo } from '../cloudcard/photo'
+import { createStore, useStore } from '../base/store'
+import { livesFor } from '../base/lifetimes'
+import { isDecidable } from './choices'
+
+// One map for all, and a number that tells of its changes: with thousands in it, a copy for each would be felt.
+const chosen = new Map<number, Photo>()
+const changes = createStore(0)
+
+/** They were chosen in the list of this status. */
+let ofStatus: string | null = null
+/** From here a range goes. */
+let anchor: number | null = null
+
+/** The photos that are chosen to be decided together, by id, as they were last seen, in the order of choosing. */
+export const selection: ReadonlyMap<number, Photo> = chosen
+
+const publish = () => changes.set(changes.get() + 1)
+
+/** Draws its caller again with each change; the map stays the same one. */
+export function useSelection(): ReadonlyMap<number, Photo> {
+  useStore(changes)
+  return selection
+}
+
+/** What is computed from the selection, for callers that are drawn again only where that is another value. */
+export function useOfSelection<T>(compute: (selection: ReadonlyMap<number, Photo>) => T): T {
+  return useSyncExternalStore(changes.subscribe, () => compute(chosen))
+}
+
+export function useIsSelected(photoId: number): boolean {
+  return useOfSelection((selection) => selection.has(photoId))
+}
+
+/** Where a range begins: the photo that was chosen, or let go, last. */
+export const rangeAnchor = (): number | null => anchor
+
+/** Those that are decided in no status are passed over. */
+export function select(photos: Iterable<Photo>, isSelected: boolean, from: number | null = null): void {
+  for (const photo of photos) {
+    if (!isSelected) chosen.delete(photo.id)
+    else if (isDecidable(photo.status)) chosen.set(photo.id, photo)
+  }
+  anchor = from
+  publish()
+}
+
+/** It was decided: there is nothing more to choose it for. */
+export function letGo(photoId: number): void {
+  if (chosen.delete(photoId)) publish()
+}
+
+export function clearSelection(): void {
+  anchor = null
+  if (chosen.size === 0) return
+  chosen.clear()
+  publish()
+}
+
+livesFor('read', clearSelection)
+
+/** Another list begins without one. */
+export function keepSelectionFor(status: string): void {
+  if (ofStatus !== status) clearSelection()
+  ofStatus = status
+}
+
+export const selectionStatus = (): string | null => ofStatus
+
+/** A photo that is known better by now. */
+export function renewSelected(photos: Iterable<Photo>): void {
+  let isChanged = false
+  for (const photo of photos) {
+    const known = chosen.get(photo.id)
+    if (known === undefined || known === photo) continue
+    chosen.set(photo.id, photo)
+    isChanged = true
+  }
+  if (isChanged) publish()
+}

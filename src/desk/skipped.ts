@@ -1,0 +1,41 @@
+import { useSyncExternalStore } from 'react'
+import { createStore } from '../base/store'
+import { livesFor } from '../base/lifetimes'
+import { keptInTab } from '../base/kept'
+
+const storageKey = 'loupe.skipped'
+
+/**
+ * The photos that were put aside in this session. Their numbers outlive a reload, in sessionStorage, and end with the
+ * session.
+ */
+export const skippedPhotos = createStore<ReadonlySet<number>>(new Set(stored()))
+
+export function skipPhoto(id: number): void {
+  const ids = new Set([...skippedPhotos.get(), id])
+  skippedPhotos.set(ids)
+  keep([...ids])
+}
+
+livesFor('read', () => {
+  skippedPhotos.set(new Set())
+  keep([])
+})
+
+export function useIsSkipped(photoId: number): boolean {
+  return useSyncExternalStore(skippedPhotos.subscribe, () => skippedPhotos.get().has(photoId))
+}
+
+function keep(ids: readonly number[]): void {
+  if (ids.length === 0) keptInTab.remove(storageKey)
+  else keptInTab.set(storageKey, JSON.stringify(ids))
+}
+
+function stored(): number[] {
+  try {
+    const ids: unknown = JSON.parse(keptInTab.get(storageKey) ?? '[]')
+    return Array.isArray(ids) ? ids.filter((id) => Number.isSafeInteger(id)) : []
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,144 @@
+import { useEffect, useState } from 'react'
+import { useNavigate } from 'react-router-dom'
+import { useStore } from '../base/store'
+import { isUndoAnywhere, isWriting } from '../session/pressed'
+import { later } from '../ui/later'
+import { asLine } from '../ui/part-failure'
+import { bulkWords } from './bulk/bulk-words'
+import { isLeftSelected } from './bulk/bulk'
+import { bulkDecision, heldDecisions } from './decided'
+import { cardholderOf, nextTryAt, stateWords } from './decision-words'
+import { canUndo, type HeldDecision } from './held-decision'
+import { focusOpenHeading } from './heading-focus'
+import { undoNewest, useReviewDesk } from './review-desk'
+import { TrayItem } from './tray-item'
+import { lookAgain, returnTo } from './use-decide'
+
+const BulkTrayItem = later(async () => (await import('./bulk/bulk-tray-item')).BulkTrayItem, {
+  failed: asLine('The decision on several photos'),
+})
+
+/**
+ * The decisions that are not over. What needs a person comes first, then the newest; the others are behind a word. The time
+ * stands still while somebody points at it or has the focus in it.
+ *
+ * @param most so many stand side by side
+ */
+export function Tray({ most = 1, className = '' }: { most?: number; className?: string }) {
+  const desk = useReviewDesk()
+  const navigate = useNavigate()
+  const held = useStore(heldDecisions)
+  const bulk = useStore(bulkDecision)
+  const [isPointedAt, setIsPointedAt] = useState(false)
+  const [isFocused, setIsFocused] = useState(false)
+  const [isUnfolded, setIsUnfolded] = useState(false)
+  const isEmpty = held.length === 0 && bulk === null
+  const isPaused = (isPointedAt || isFocused) && !isEmpty
+
+  // The machine is outside React; what goes away can neither be pointed at nor have the focus.
+  useEffect(() => {
+    if (!isPaused) return
+    desk.pause()
+    desk.bulk.pause()
+    return () => {
+      desk.goOn()
+      desk.bulk.goOn()
+    }
+  }, [desk, isPaused])
+
+  // Ctrl+Z belongs to the page, not to any part of it that could have the focus.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!isUndoAnywhere(event) || isWriting(event) || event.repeat) return
+      const undone = undoNewest(desk)
+      if (!undone) return
+      event.preventDefault()
+      returnTo(undone, (to) => void navigate(to, { replace: true }))
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [desk, navigate])
+
+  if (isEmpty) {
+    if (isPointedAt) setIsPointedAt(false)
+    if (isFocused) setIsFocused(false)
+    if (isUnfolded) setIsUnfolded(false)
+    return <div className={className} />
+  }
+
+  const newest = held.findLast(canUndo)
+  const ordered = [...held].sort((a, b) => urgency(b) - urgency(a) || b.key - a.key)
+  // That of many has its own place, before the others.
+  const places = Math.max(0, bulk === null ? most : most - 1)
+  const shown = (isUnfolded ? ordered : ordered.slice(0, places)).toReversed()
+  const more = held.length - shown.length
+  const go = (to: string) => void navigate(to, { replace: true })
+  const onUndone = (held: HeldDecision) => returnTo({ kind: 'one', held }, go)
+  const problems = held.filter((each) => urgency(each) > 0)
+  return (
+    // Only watches: whoever is in it stops the time.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      aria-label="Decisions"
+      onPointerEnter={() => setIsPointedAt(true)}
+      onPointerLeave={() => setIsPointedAt(false)}
+      onFocus={() => setIsFocused(true)}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setIsFocused(false)
+      }}
+      className={`relative ${className}`}
+    >
+      <p role="status" className="sr-only">
+        {bulk && `${bulkWords(bulk)}. ${isLeftSelected(bulk) ? 'They are still selected. ' : ''}`}
+        {problems.map(
+          (each) =>
+            `${cardholderOf(each.photo)}: ${stateWords(each)}. ${nextTryAt(each) === null ? '' : 'It is tried again by itself. '}`,
+        )}
+      </p>
+      <div
+        className={
+          isUnfolded
+            ? 'absolute inset-x-0 bottom-0 z-20 max-h-[60dvh] divide-y divide-line overflow-y-auto border-t border-line bg-canvas shadow-dialog'
+            : 'flex h-12'
+        }
+      >
+        {bulk && (
+          <BulkTrayItem
+            bulk={bulk}
+            machine={desk.bulk}
+            isPaused={isPaused}
+            onUndone={(undone) => returnTo({ kind: 'many', bulk: undone }, go)}
+            onGone={focusOpenHeading}
+          />
+        )}
+        {shown.map((each) => (
+          <TrayItem
+            key={each.key}
+            held={each}
+            isNewest={each === newest}
+            isPaused={isPaused}
+            desk={desk}
+            onUndone={onUndone}
+            onLook={(held) => lookAgain(held, go)}
+          />
+        ))}
+        {(more > 0 || isUnfolded) && (
+          <button
+            type="button"
+            aria-expanded={isUnfolded}
+            onClick={() => setIsUnfolded(!isUnfolded)}
+            className="h-12 shrink-0 px-3 text-accent"
+          >
+            {isUnfolded ? 'Fewer' : `and ${more} more`}
+          </button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** What waits for a person is not hidden behind what does not. */
+function urgency({ state }: HeldDecision): number {
+  if (state.kind === 'conflict' || state.kind === 'refused' || state.kind === 'asking') return 2
+  return state.kind === 'waiting' ? 1 : 0
+}

@@ -1,0 +1,55 @@
+import type { KeyboardEvent, RefObject } from 'react'
+import type { Photo } from '../cloudcard/photo'
+import type { Looked } from '../picture/use-look-at'
+import { useHeadingFocus } from './heading-focus'
+import { useLook, type Look } from './look/use-look'
+import { useReviewKeys } from './review-keys'
+import { useDecide, type Deciding } from './use-decide'
+import { useSeen } from './use-seen'
+
+export type Review = {
+  deciding: Deciding
+  look: Look
+  /** To be told how far it has come with looking at the photo itself. */
+  onLook: (looked: Looked) => void
+  /** For the region that shows the photo. */
+  onKeyDown: (event: KeyboardEvent) => void
+}
+
+/**
+ * All that one can do with the open photo, beside the list and on its own page: the same buttons and the same keys.
+ *
+ * @param photo null while it is not known
+ * @param heading takes the focus after a decision
+ */
+export function useReview(
+  id: number,
+  photo: Photo | null,
+  {
+    address,
+    heading,
+    goOn,
+    ...browsing
+  }: {
+    /** Of this photo, for coming back to it by Undo. */
+    address: string
+    heading: RefObject<HTMLElement | null>
+    /** To the next photo, after a decision. */
+    goOn: () => void
+    next: () => void
+    previous: () => void
+    close: () => void
+  },
+): Review {
+  const { looked, onLook } = useSeen(photo)
+  const deciding = useDecide(photo, { looked, address, onDecided: goOn })
+  const look = useLook(photo)
+  const onKey = useReviewKeys(deciding, { look, ...browsing })
+  useHeadingFocus(look.isComparing ? look.comparisonHeading : heading, id)
+  const onKeyDown = (event: KeyboardEvent) => {
+    onKey(event.nativeEvent)
+    // React's own event does not hear of it: what is around would take the key as well.
+    if (event.nativeEvent.defaultPrevented) event.preventDefault()
+  }
+  return { deciding, look, onLook, onKeyDown }
+}

@@ -1,0 +1,118 @@
+import { useStore } from '../base/store'
+import type { Picture } from '../cloudcard/photo'
+import { config } from '../base/config'
+import { judgeAddress, type AddressVerdict } from './picture-address'
+import { noteFailed, triedPictures, tryAgain, type PictureFault } from './picture-faults'
+
+export type PictureProblem = { kind: PictureFault | 'missing' | 'unsafe' } | { kind: 'blocked'; host: string }
+
+type PictureState = {
+  /** The address to ask for; null when none is left, and then `problem` says why. */
+  src: string | null
+  problem: PictureProblem | null
+  /** Counts the tries: another key for the image makes the browser ask again. */
+  attempt: number
+  onError: () => void
+  /** Only where trying again can help. */
+  retry: (() => void) | null
+}
+
+/** Draws its caller again when a picture turns out to be dead, or is tried again; `firstAddress` says of which. */
+export const useDeadPictures = (): unknown => useStore(triedPictures)
+
+/** The first address of a picture that may be asked for and has not failed: links.bytes, else externalURL. */
+export function usePicture(picture: Picture): PictureState {
+  const tried = useStore(triedPictures)
+  const verdicts = verdictsOf(picture)
+  const allowed = verdicts.filter(({ kind }) => kind === 'allowed').map(({ url }) => url)
+  const src = allowed.find((url) => !tried.get(url)?.fault) ?? null
+  const last = allowed.at(-1) ?? ''
+  return {
+    src,
+    attempt: src === null ? 0 : (tried.get(src)?.attempt ?? 0),
+    problem: src === null ? problemOf(verdicts, tried.get(last)?.fault ?? null) : null,
+    onError: () => src !== null && noteFailed(src),
+    retry: src === null && allowed.length > 0 ? () => tryAgain(allowed) : null,
+  }
+}
+
+/** The address that `usePicture` would ask for first; for loading ahead. */
+export function firstAddress(picture: Picture): string | null {
+  const tried = triedPictures.get()
+  return (
+    verdictsOf(picture).find(({ url, kind }) => kind === 'allowed' && !tried.get(url)?.fault)?.url ?? null
+  )
+}
+
+const places = {
+  ...config,
+  ownFolder: config.sandbox === null ? null : `${window.location.origin}/sandbox-photos/`,
+}
+
+type Verdict = AddressVerdict & { url: string }
+
+/** The list, the pane and what is loaded ahead ask for each picture many times. */
+const judged = new WeakMap<Picture, readonly Verdict[]>()
+
+function verdictsOf(picture: Picture): readonly Verdict[] {
+  const known = judged.get(picture)
+  if (known) return known
+  const verdicts = picture.urls.map((address) => {
+    const verdict = judgeAddress(address, places)
+    const url = verdict.kind === 'allowed' ? new URL(verdict.source, window.location.origin).href : address
+    return { url, ...verdict }
+  })
+  judged.set(picture, verdicts)
+  return verdicts
+}
+
+/** @param fault of the last address that was tried */
+function problemOf(verdicts: readonly AddressVerdict[], fault: PictureFault | null): PictureProblem {
+  if (verdicts.length === 0) return { kind: 'missing' }
+  if (fault !== null) return { kind: fault }
+  const blocked = verdicts.find((verdict) => verdict.kind === 'blocked')
+  return blocked ? { kind: 'blocked', host: blocked.host } : { kind: 'unsafe' }
+}
+
+/** Why there is no picture, short enough for a row. */
+export function problemWords(problem: PictureProblem): { short: string; long: string } {
+  switch (problem.kind) {
+    case 'missing':
+      return { short: 'No picture', long: "CloudCard didn't send an address for this picture." }
+    case 'failed':
+      return {
+        short: "Picture didn't load",
+        long: "The picture didn't load. It may be gone, or the network may be down.",
+      }
+    case 'late':
+      return {
+        short: "Picture didn't come",
+        long: "The picture didn't come in time. The network may be slow, or the server that has it may be busy.",
+      }
+    case 'damaged':
+      return {
+        short: 'Picture is damaged',
+        long: 'Only part of the picture came, or none of it: the file is damaged or was cut off on its way.',
+      }
+    case 'blank':
+      return {
+        short: 'Picture is blank',
+        long: 'The picture is all one color: there is nothing on it.',
+      }
+    case 'redirected':
+      return {
+        short: 'Picture was moved',
+        long: 'The address of this picture leads on to another website that is not allowed here, so the picture was not loaded. Your IT department can allow that website by adding it to PHOTO_ORIGINS on the server.',
+      }
+    case 'unsafe':
+      return {
+        short: 'Unsafe picture address',
+        long: "The address of this picture isn't safe, so it wasn't loaded.",
+      }
+    case 'blocked':
+      return {
+        short: `${problem.host} is not allowed`,
+        long: `Pictures from ${problem.host} are not allowed here. Your IT department can allow it by adding the address to PHOTO_ORIGINS on the server.`,
+      }
+  }
+}

@@ -1,0 +1,79 @@
+import { useMemo, useRef } from 'react'
+import type { Photo } from '../../cloudcard/photo'
+import { firstAddress, useDeadPictures } from '../../picture/use-picture'
+import { statusLabel } from '../../fields/status'
+import { failureWords } from '../../desk/bulk/bulk-words'
+import type { Failure } from '../../desk/bulk/bulk'
+import { choicesOf } from '../../desk/choices'
+import { isLookedAt, useLookedAt } from '../../desk/looked-at'
+import { useSelection } from '../../desk/selection'
+import { rowsOf, type PhotoRows } from '../../photos/photo-rows'
+
+/** 'approve' needs a photo that can be shown; 'deny' does not. */
+export type BulkChoice = 'approve' | 'deny'
+
+export type BulkSet = {
+  /** All that were chosen when it was opened, in that order, as they are known by now. */
+  rows: PhotoRows
+  /** So many are ticked and can be decided so. */
+  ticked: number
+  /** Those of them that were looked at, or of which there is no picture to look at: no other is decided. */
+  ready: readonly Photo[]
+  /** What stands in the way of one of them, or went wrong with it before; '' where nothing. */
+  noteOf: (photo: Photo) => string
+  /** So many are ticked and cannot be decided so. */
+  leftOut: number
+}
+
+/** Why a photo is left out; null where it can be decided so. */
+export function leftOutWords(photo: Photo, choice: BulkChoice, isTaken: boolean): string | null {
+  if (isTaken) return 'Already decided'
+  if (!choicesOf(photo).includes(choice)) return `Left out: ${statusLabel(photo.status)}`
+  if (choice === 'approve' && firstAddress(photo.picture) === null) return "Left out: can't be shown"
+  return null
+}
+
+/**
+ * The exact set that is decided together: it stays what it was when it was opened, and is ticked as the selection is.
+ *
+ * @param isTaken whether a photo has a decision that is not over; another function when that has changed
+ */
+export function useBulkSet(
+  opened: readonly Photo[],
+  choice: BulkChoice,
+  isTaken: (photoId: number) => boolean,
+  failureOf: (photoId: number) => Failure | null,
+): BulkSet {
+  const selection = useSelection()
+  useLookedAt()
+  const dead = useDeadPictures()
+  const last = useRef(opened)
+  const photos = opened.map((photo) => selection.get(photo.id) ?? photo)
+  // The same rows as long as no photo is known better: what is ticked and seen changes often.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const same = photos.every((photo, index) => photo === last.current[index]) ? last.current : photos
+  last.current = same
+  const rows = useMemo(() => rowsOf(same.map((photo) => ({ kind: 'photo', photo }))), [same])
+  const chosen = same.filter(({ id }) => selection.has(id))
+  // It takes a while with thousands, and what is ticked and seen does not change it.
+  const reasons = useMemo(() => {
+    const entries = same.map((photo) => [photo.id, leftOutWords(photo, choice, isTaken(photo.id))] as const)
+    return new Map(entries.filter(([, reason]) => reason !== null))
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [same, choice, isTaken, dead])
+  const ticked = chosen.filter(({ id }) => !reasons.has(id))
+  const noteOf = useMemo(
+    () => (photo: Photo) => {
+      const failure = failureOf(photo.id)
+      return reasons.get(photo.id) ?? (failure === null ? '' : failureWords(failure))
+    },
+    [reasons, failureOf],
+  )
+  return {
+    rows,
+    ticked: ticked.length,
+    ready: ticked.filter((photo) => isLookedAt(photo) || firstAddress(photo.picture) === null),
+    noteOf,
+    leftOut: chosen.length - ticked.length,
+  }
+}

@@ -1,0 +1,222 @@
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import type { Photo } from '../../cloudcard/photo'
+import { Button } from '../../ui/button'
+import { Icon } from '../../ui/icon'
+import { later } from '../../ui/later'
+import { asDialog } from '../../ui/part-failure'
+import { useStore } from '../../base/store'
+import { useFocusHeir, useFocusOfParts } from '../../ui/use-focus-heir'
+import { isUnderWay } from '../../desk/bulk/bulk'
+import { choicesOf, isDecidable } from '../../desk/choices'
+import { bulkDecision } from '../../desk/decided'
+import { onMeantPress } from '../../desk/meant-press'
+import { clearSelection, select, useSelection } from '../../desk/selection'
+import type { ShownList } from '../list/photo-list-body'
+import { photosBetween, type PhotoRows } from '../../photos/photo-rows'
+import { everyPhoto, type PerPage } from '../../photos/photo-search'
+import { useDecided } from '../../photos/use-decisions'
+import type { BulkChoice } from './bulk-set'
+
+const BulkDialog = later(async () => (await import('./bulk-dialog')).BulkDialog, {
+  failed: asDialog('The selected photos'),
+})
+
+const number = (count: number) => count.toLocaleString('en')
+
+/** How many are chosen, how many of them are out of sight, and what can be done with them. */
+export function SelectionBar({
+  shown: {
+    list,
+    whole,
+    search: { status, max },
+  },
+  isAllGood,
+  onOpen,
+  onCleared,
+  setPerPage,
+}: {
+  shown: ShownList
+  /** What is shown are the good ones, and no others. */
+  isAllGood: boolean
+  /** What is to be decided is shown in a dialog, or not any more. */
+  onOpen: (isOpen: boolean) => void
+  onCleared: () => void
+  setPerPage: (max: PerPage) => void
+}) {
+  // It goes with the last photo, and its buttons before it.
+  const bar = useFocusHeir<HTMLElement>(onCleared)
+  useFocusOfParts(bar)
+  const selection = useSelection()
+  const bulk = useStore(bulkDecision)
+  const [opened, setOpened] = useState<{ choice: BulkChoice; photos: readonly Photo[] } | null>(null)
+  const { rows } = list
+  const outOfSight = countOutOfSight(selection, rows)
+  const matching = list.whole
+  const onPage = useMemo(() => decidableOf(rows), [rows])
+  const ofMatching = useMemo(() => (matching ? decidableOf(matching) : []), [matching])
+  const decided = useDecided(status)
+  const good = useMemo(
+    () =>
+      isAllGood ? ofMatching.filter((photo) => !decided.ids.has(photo.id) || !decided.hasLeft(photo)) : [],
+    [isAllGood, ofMatching, decided],
+  )
+  // What was not read is not counted, and is not chosen either.
+  const isAllRead = list.total !== null && whole?.state?.limit === null
+  const readWords = isAllRead || !whole ? '' : `, of ${number(whole.searched)} loaded`
+  // Of a list that is read page by page nothing else can be chosen.
+  const isMore = !matching && (list.total === null || list.total.total !== list.left.count)
+  // All that were asked for are selected once all of them are shown, unless one has gone elsewhere by then.
+  const taking = useRef<'nothing' | 'asked' | 'shown'>('nothing')
+  useEffect(() => {
+    if (taking.current === 'nothing') return
+    const isShown = max === everyPhoto
+    if (isShown && isAllRead) select(ofMatching, true)
+    if (isShown ? isAllRead : taking.current === 'shown') taking.current = 'nothing'
+    else if (isShown) taking.current = 'shown'
+  }, [max, isAllRead, ofMatching])
+  const thatMatch = whole?.isNarrowed ? ' that match' : ''
+  const offReason = bulk && isUnderWay(bulk) ? 'Another group of photos is still being decided' : undefined
+  const open = (choice: BulkChoice) => {
+    setOpened({ choice, photos: [...selection.values()] })
+    onOpen(true)
+  }
+  const isOffered = (choice: BulkChoice) =>
+    [...selection.values()].some((photo) => choicesOf(photo).includes(choice))
+
+  /** What is pressed goes away, and the focus must not go with it. */
+  const keepingFocus = (onPress: () => void) => () => {
+    bar.current?.focus({ preventScroll: true })
+    onPress()
+  }
+
+  function approveAllGood() {
+    clearSelection()
+    select(good, true)
+    open('approve')
+  }
+
+  return (
+    <section
+      ref={bar}
+      tabIndex={-1}
+      aria-label="Selection"
+      className="flex min-h-15 shrink-0 print:hidden flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2 -outline-offset-2"
+    >
+      <p role="status">
+        <span className={selection.size > 0 ? 'font-semibold' : 'text-text-2'}>
+          {selection.size > 0 ? `${number(selection.size)} selected` : 'Nothing selected'}
+        </span>
+        {outOfSight > 0 && <span className="text-text-2">, {number(outOfSight)} not shown</span>}
+      </p>
+      {selection.size > 0 && selection.size - outOfSight < onPage.length && (
+        <LinkButton onPress={keepingFocus(() => select(onPage, true))}>Select all on this page</LinkButton>
+      )}
+      {selection.size > 0 && ofMatching.length > onPage.length && selection.size < ofMatching.length && (
+        <LinkButton onPress={keepingFocus(() => select(ofMatching, true))}>
+          Select all {number(ofMatching.length)}
+          {thatMatch}
+          {readWords}
+        </LinkButton>
+      )}
+      {selection.size > 0 && isMore && (
+        <LinkButton
+          onPress={() => {
+            bar.current?.focus({ preventScroll: true })
+            taking.current = 'asked'
+            setPerPage(everyPhoto)
+          }}
+        >
+          Show and select all{list.total && ` ${number(list.total.total)}`}
+        </LinkButton>
+      )}
+      {selection.size > 0 && (
+        <Button
+          look="quiet"
+          className="-mx-2 text-text-2 sm:mr-0 sm:ml-auto"
+          onClick={() => {
+            // What was pressed goes away.
+            onCleared()
+            clearSelection()
+          }}
+        >
+          Clear selection
+        </Button>
+      )}
+      <div
+        className={`flex flex-wrap items-center gap-2 max-sm:w-full ${selection.size > 0 ? '' : 'ml-auto'}`}
+      >
+        {isOffered('deny') && (
+          <Button
+            className="min-h-11 font-semibold max-sm:flex-1"
+            offReason={offReason}
+            onClick={onMeantPress(() => open('deny'))}
+          >
+            <Icon name="close" />
+            Deny <Count of={selection.size} />
+          </Button>
+        )}
+        {isOffered('approve') && (
+          <Button
+            look="filled"
+            className="min-h-11 max-sm:flex-1"
+            offReason={offReason}
+            onClick={onMeantPress(() => open('approve'))}
+          >
+            <Icon name="check" />
+            Approve <Count of={selection.size} />
+          </Button>
+        )}
+        {good.length > 0 && (
+          <Button
+            // What was selected comes first.
+            look={selection.size > 0 ? 'outlined' : 'filled'}
+            className="min-h-11 font-semibold"
+            offReason={offReason ?? (isAllRead ? undefined : 'Not all photos are loaded yet')}
+            onClick={onMeantPress(approveAllGood)}
+          >
+            <Icon name="check" />
+            Approve all good ({number(good.length)})
+          </Button>
+        )}
+      </div>
+      {opened && (
+        <BulkDialog
+          {...opened}
+          address={window.location.pathname + window.location.search}
+          onClose={() => {
+            setOpened(null)
+            onOpen(false)
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+/** Those of which there is something to choose; what cannot be read is none of them. */
+function decidableOf(rows: PhotoRows): readonly Photo[] {
+  return photosBetween(rows, 0, rows.count - 1).filter(({ status }) => isDecidable(status))
+}
+
+function countOutOfSight(selection: ReadonlyMap<number, unknown>, rows: PhotoRows): number {
+  let count = 0
+  for (const photoId of selection.keys()) if (rows.indexOf(photoId) < 0) count++
+  return count
+}
+
+/** "25 photos" */
+function Count({ of: count }: { of: number }) {
+  return (
+    <span>
+      {number(count)} <span className="max-sm:sr-only">{count === 1 ? 'photo' : 'photos'}</span>
+    </span>
+  )
+}
+
+function LinkButton({ onPress, children }: { onPress: () => void; children: ReactNode }) {
+  return (
+    <button type="button" onClick={onPress} className="min-h-8 text-accent hover:underline">
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,185 @@
+import { useId, useState, type KeyboardEvent, type ReactNode, type WheelEvent } from 'react'
+import { Button } from '../../ui/button'
+import { Icon } from '../../ui/icon'
+import { later } from '../../ui/later'
+import { asLine } from '../../ui/part-failure'
+import { useStore } from '../../base/store'
+import { skippedPhotos } from '../../desk/skipped'
+import type { Sort } from '../../photos/photo-search'
+import { isComposed } from '../../base/writing'
+import { FilterChip } from './filter-chip'
+import type { FilterCounts } from '../../photos/filters/filter-facets'
+import {
+  editorNames,
+  filterNames,
+  hasFilters,
+  hasValue,
+  isOn,
+  namesOf,
+  type EditorName,
+  type FilterName,
+  type Filters,
+} from '../../photos/filters/filters'
+import { SortSelect } from './sort-select'
+
+const FilterEditor = later(async () => (await import('./filter-editor')).FilterEditor, {
+  waiting: <div className="min-h-12" />,
+  failed: asLine('This filter'),
+})
+
+/**
+ * Every filter: a word with a plus, or a chip with its value; and the row in which the open one is set. For a line that
+ * wraps (`flex flex-wrap`, edges of 16): the row goes below whatever else the line holds. Where the list has no room for
+ * them, all of it is behind one button.
+ *
+ * @param counts null while nothing was counted
+ */
+export function FilterBar({
+  filters,
+  counts,
+  onChange,
+  onClear,
+  isSearching,
+  sort,
+  onSort,
+  more,
+}: {
+  filters: Filters
+  counts: FilterCounts | null
+  onChange: (filters: Filters) => void
+  onClear: () => void
+  isSearching: boolean
+  sort: Sort | null
+  onSort: (sort: Sort | null) => void
+  /** Behind the same button in a narrow list. */
+  more?: ReactNode
+}) {
+  const id = useId()
+  const [open, setOpen] = useState<EditorName | null>(null)
+  const [isUnfolded, setIsUnfolded] = useState(false)
+  const onCount = filterNames.filter((name) => isOn(filters, name)).length
+  const [buttonId, chipsId, editorId] = [`${id}button`, `${id}chips`, `${id}editor`]
+  const openerId = (name: FilterName) => `${id}${name}`
+  const focus = (elementId: string) => document.getElementById(elementId)?.focus()
+
+  // Who has skipped nothing has nothing to look for.
+  const isAnySkipped = useStore(skippedPhotos).size > 0
+  const isOffered = (editor: EditorName) => editor !== 'skipped' || isAnySkipped || filters.skipped
+
+  function close() {
+    if (open) focus(openerId(open))
+    setOpen(null)
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || event.defaultPrevented || isComposed(event.nativeEvent)) return
+    if (!open && !isUnfolded) return
+    event.preventDefault()
+    if (open) close()
+    else {
+      setIsUnfolded(false)
+      focus(buttonId)
+    }
+  }
+
+  const openerOf = (editor: EditorName, name: FilterName) => ({
+    id: openerId(name),
+    'aria-expanded': open === editor,
+    'aria-controls': open === editor ? editorId : undefined,
+    onClick: () => (open === editor ? close() : setOpen(editor)),
+  })
+
+  const chip = (editor: EditorName, name: FilterName, place: FilterName) => (
+    <FilterChip
+      key={place}
+      name={name}
+      filters={filters}
+      counts={counts}
+      opener={openerOf(editor, place)}
+      onSwitch={() => onChange(switched(filters, name))}
+    />
+  )
+
+  return (
+    // Escape closes what is open; each part has its own controls, this only listens in.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="contents" onKeyDown={onKeyDown}>
+      <Button
+        id={buttonId}
+        look="quiet"
+        aria-expanded={isUnfolded}
+        aria-controls={chipsId}
+        onClick={() => setIsUnfolded(!isUnfolded)}
+        className={`h-11 min-w-11 @min-[40rem]/list:h-8 @min-[66rem]/list:hidden ${onCount > 0 ? 'bg-selected text-accent' : ''}`}
+      >
+        <Icon name="filter" />
+        <span className="@max-[40rem]/list:sr-only">Filters</span> {onCount > 0 && onCount}
+      </Button>
+      <div
+        id={chipsId}
+        role="group"
+        aria-label="Filters"
+        className={`flex min-w-0 items-center gap-1 @max-[66rem]/list:order-last @max-[66rem]/list:basis-full @max-[66rem]/list:flex-wrap @max-[66rem]/list:pb-2 @min-[66rem]/list:flex-1 @min-[66rem]/list:basis-0 ${
+          isUnfolded ? '' : '@max-[66rem]/list:hidden'
+        }`}
+      >
+        <div
+          onWheel={scrollSideways}
+          className="-mx-1 flex min-w-0 items-center gap-1 overflow-x-auto overflow-y-hidden px-1 [scrollbar-width:none] @max-[66rem]/list:flex-wrap @max-[66rem]/list:py-1 @min-[66rem]/list:h-12"
+        >
+          {editorNames.filter(isOffered).map((editor) => {
+            const [first, second] = namesOf(editor).filter((name) => hasValue(filters, name))
+            // Its first place is always there, whatever it shows: that is where the focus goes back to.
+            return [chip(editor, first ?? editor, editor), second && chip(editor, second, second)]
+          })}
+        </div>
+        {hasFilters(filters) && (
+          <Button
+            look="quiet"
+            onClick={() => {
+              // This button goes away.
+              focus(openerId('score'))
+              setOpen(null)
+              onClear()
+            }}
+            className={quietClass}
+          >
+            <span>
+              Clear <span className="@max-[75rem]/list:@min-[66rem]/list:sr-only">filters</span>
+            </span>
+          </Button>
+        )}
+        <div className="w-full @min-[40rem]/list:hidden">
+          <SortSelect sort={sort} onSort={onSort} />
+          {more}
+        </div>
+      </div>
+      {open && (
+        <div className="order-last -mx-4 basis-[calc(100%+2rem)] border-t border-line">
+          <FilterEditor
+            key={open}
+            id={editorId}
+            editor={open}
+            filters={filters}
+            counts={counts}
+            isSearching={isSearching}
+            onChange={onChange}
+            onClose={close}
+          />
+        </div>
+      )}
+    </div>
+  )
+}
+
+const quietClass = 'gap-1.5 whitespace-nowrap text-text-2 @max-[40rem]/list:min-h-11'
+
+/** Where they do not all fit; a mouse has a wheel for the other direction only. */
+function scrollSideways({ currentTarget, deltaX, deltaY }: WheelEvent) {
+  if (deltaX === 0) currentTarget.scrollLeft += deltaY
+}
+
+function switched(filters: Filters, name: FilterName): Filters {
+  const isOff = filters.off.includes(name)
+  return { ...filters, off: isOff ? filters.off.filter((each) => each !== name) : [...filters.off, name] }
+}

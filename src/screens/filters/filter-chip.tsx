@@ -1,0 +1,73 @@
+import { Icon } from '../../ui/icon'
+import type { FilterCounts } from '../../photos/filters/filter-facets'
+import { filterLabels, matchCount, switchLabel, valueWords } from './filter-words'
+import { hasValue, isOn, type FilterName, type Filters } from '../../photos/filters/filters'
+
+/**
+ * A word with a plus; once it has a value, the value in words, and the switch that takes it off without losing it.
+ * The button that opens it is the same element all the time, so that it keeps the focus.
+ */
+export function FilterChip({
+  name,
+  filters,
+  counts,
+  opener,
+  onSwitch,
+}: {
+  name: FilterName
+  filters: Filters
+  counts: FilterCounts | null
+  opener: { id: string; 'aria-expanded': boolean; 'aria-controls': string | undefined; onClick: () => void }
+  onSwitch: () => void
+}) {
+  const isSet = hasValue(filters, name)
+  const isSwitchedOn = isOn(filters, name)
+  const words = valueWords(filters, name)
+  const count = matchCount(filters, name, counts)
+  return (
+    <div
+      className={`flex h-8 shrink-0 rounded-control border @max-[40rem]/list:h-11 ${
+        isSet
+          ? // Before those without a value, so that none is on out of sight; in the page nothing is moved.
+            `-order-1 ${isSwitchedOn ? 'border-transparent bg-selected text-accent' : 'border-line-2 bg-surface text-text-2'}`
+          : 'border-transparent text-text-2 hover:bg-hover has-aria-expanded:bg-hover'
+      }`}
+    >
+      <button
+        {...opener}
+        type="button"
+        className={`flex h-full items-center gap-1.5 whitespace-nowrap focus-visible:-outline-offset-2 ${
+          isSet ? 'rounded-l-control pr-1 pl-2.5' : 'rounded-control px-2'
+        }`}
+      >
+        {!isSet && <Icon name="plus" className="size-3.5" />}
+        <span>
+          {filterLabels[name]}
+          {words !== '' && (
+            <>
+              : <strong className="font-semibold">{words}</strong>
+            </>
+          )}
+        </span>
+        {isSet && (
+          <>
+            {' '}
+            <span>{isSwitchedOn ? count?.toLocaleString('en') : 'off'}</span>
+          </>
+        )}
+      </button>
+      {isSet && (
+        <button
+          type="button"
+          aria-label={switchLabel(name)}
+          aria-pressed={isSwitchedOn}
+          title={isSwitchedOn ? 'Switch off' : 'Switch on'}
+          onClick={onSwitch}
+          className="flex h-full w-7 items-center justify-center rounded-r-control focus-visible:-outline-offset-2 @max-[40rem]/list:w-11"
+        >
+          <Icon name={isSwitchedOn ? 'close' : 'plus'} className="size-3.5" />
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { lookedAtWhen } from '../../picture/sight'
+
+/** All in px at the usual size of text; they grow with it. */
+const usualRem = 16
+const tileFrom = 124
+const [edge, gap, padding, caption] = [10, 4, 6, 56]
+const most = 20
+
+/** To look around, and to judge by: there a face must be large enough for it. */
+const browsing = { atLeast: 60, fewest: 4 }
+const judging = { atLeast: lookedAtWhen.shorterSidePx + 2 * padding, fewest: 3 }
+
+/** How a grid of tiles is laid out; lengths in px. */
+export type GridShape = {
+  /** So many tiles side by side. */
+  columns: number
+  /** So many can stand side by side. */
+  most: number
+  /** From the top of a row of tiles to the top of the next. */
+  rowHeight: number
+}
+
+/**
+ * @param room of the grid, in px; with a height, photos are judged in it: they are large enough for that, and not larger
+ * than what is in sight, where that can be
+ * @param chosen so many tiles side by side, null: as many as are of a good size; fewer where they would be too small to see
+ * @param rem the size of text on this device, in px
+ */
+export function gridShape(
+  room: { width: number; height: number | null },
+  chosen: number | null,
+  rem = usualRem,
+): GridShape {
+  const scale = rem / usualRem
+  const width = room.width - 2 * edge * scale
+  const { atLeast, fewest } = room.height === null ? browsing : judging
+  const fitting = (tile: number) => Math.floor((width + gap * scale) / (tile + gap * scale))
+  const atMost = Math.max(1, Math.min(most, fitting(atLeast * scale)))
+  const lowest = room.height === null ? 1 : fewestFor(room.height)
+  const good = Math.max(fewest, fitting(tileFrom * scale))
+  const columns = Math.min(atMost, Math.max(chosen ?? good, lowest))
+  const tile = (width - gap * scale * (columns - 1)) / columns
+  const photo = ((tile - 2 * padding * scale) * 4) / 3
+  return { columns, most: atMost, rowHeight: Math.max(0, photo) + (2 * padding + caption + gap) * scale }
+
+  /** So that the photo of a tile is no higher than what is in sight. */
+  function fewestFor(height: number) {
+    const widest = (height * 3) / 4 + 2 * padding * scale
+    return Math.ceil((width + gap * scale) / (widest + gap * scale))
+  }
+}

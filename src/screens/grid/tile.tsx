@@ -1,0 +1,178 @@
+import { memo, useId, type MouseEvent, type ReactNode } from 'react'
+import type { Photo, UnreadableRow } from '../../cloudcard/photo'
+import { Icon } from '../../ui/icon'
+import { isSecondClick } from '../../ui/second-click'
+import { checksOf } from '../../fields/checks'
+import { ScoreText } from '../../fields/score-text'
+import { undoDecision, useHeldDecision } from '../../desk/decided'
+import { DecisionMark } from '../../desk/decision-mark'
+import { canUndo } from '../../desk/held-decision'
+import { lookOf, noteLookedAt, useIsLookedAt } from '../../desk/looked-at'
+import { useIsSelected } from '../../desk/selection'
+import { useKnownOrganization } from '../list/organization-context'
+import { SelectBox } from '../list/select-box'
+import { TilePicture } from './tile-picture'
+import { useTile } from './tiles-context'
+
+type Place = {
+  /** From 0 on this page. */
+  index: number
+  /** From 1. */
+  column: number
+}
+
+const tileClass = 'relative min-w-0 rounded-control p-1.5 -outline-offset-2'
+
+/** One photo of the grid: the picture, and beneath it score, ID number, and what is being decided or to be looked at. */
+export const Tile = memo(function Tile({
+  photo,
+  index,
+  column,
+  isLazy,
+}: Place & { photo: Photo; isLazy: boolean }) {
+  const id = useId()
+  const { link, onPick, noteOf, isForJudging, isStop, isOpen } = useTile(index, photo.id)
+  const held = useHeldDecision(photo.id)
+  const isSelected = useIsSelected(photo.id)
+  const organization = useKnownOrganization()
+  const { email, username, identifier } = photo.cardholder
+  const name = email || username || `Photo ${photo.id}`
+  const note = noteOf(photo)
+  const button = (words: string, onPress: () => void) => (
+    <TileButton isStop={isStop} onPress={onPress}>
+      {words}
+    </TileButton>
+  )
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={column}
+      // What is seen of it: what is wrong with the picture too.
+      aria-labelledby={`${id}picture ${id}`}
+      aria-selected={onPick ? isSelected : undefined}
+      aria-current={isOpen || undefined}
+      tabIndex={isStop ? 0 : -1}
+      data-index={index}
+      className={`${tileClass} ${onPick && isSelected ? 'bg-selected' : link ? 'hover:bg-hover' : ''} ${
+        isOpen ? 'bg-selected ring-2 ring-accent ring-inset' : ''
+      }`}
+    >
+      <TilePicture
+        id={`${id}picture`}
+        picture={photo.picture}
+        isLazy={isLazy}
+        look={lookOf(photo)}
+        onLook={(looked) => looked === 'looked-at' && noteLookedAt([photo])}
+        retryButton={(retry) => button('Retry', retry)}
+      />
+      <div id={id} className={`@container/tile pt-1 ${link ? 'relative z-1' : ''}`}>
+        <span className="sr-only print:not-sr-only print:block print:truncate">
+          {identifier ? `${name}, ` : ''}
+        </span>
+        <span className="flex h-5 items-center gap-1">
+          <span className="min-w-0 flex-1 truncate">
+            <ScoreText score={photo.score} thresholds={organization} />
+          </span>
+          {isForJudging && <LookMark photo={photo} />}
+        </span>{' '}
+        <span className="block h-4 truncate text-xs text-text-2">{identifier || name}</span>{' '}
+        <span className="block h-4 truncate text-xs text-text-2">
+          {note || (
+            <span className="flex gap-2">
+              <span className="max-w-full shrink-0">
+                <DecisionMark photoId={photo.id} status={photo.status} listStatus="" />
+              </span>
+              {held === null && (
+                <span className="truncate @max-[7.5rem]/tile:sr-only">{checkWords(photo)}</span>
+              )}
+            </span>
+          )}
+        </span>
+      </div>
+      {link && (
+        <a
+          href={link.hrefOf(photo.id)}
+          onClick={(event) => link.onClick(event, photo.id)}
+          tabIndex={-1}
+          draggable={false}
+          className="absolute inset-0 rounded-control"
+        >
+          <span className="sr-only">{name}</span>
+        </a>
+      )}
+      {onPick && (
+        <span className={link ? 'absolute top-1.5 left-1.5 size-8' : 'absolute inset-0'}>
+          <SelectBox photo={photo} onPick={onPick} look={link ? 'size-5' : 'absolute top-3 left-3 size-5'} />
+        </span>
+      )}
+      {held && canUndo(held) && (
+        <span className="absolute top-1.5 right-1.5">{button('Undo', () => undoDecision(held.key))}</span>
+      )}
+    </div>
+  )
+})
+
+function LookMark({ photo }: { photo: Photo }) {
+  if (!useIsLookedAt(photo)) return null
+  return (
+    <>
+      <Icon name="check" className="size-4 shrink-0 text-text-2" />
+      <span className="sr-only">, looked at</span>
+    </>
+  )
+}
+
+/** As many as there is a line for; the pane says them all. */
+function checkWords(photo: Photo): string {
+  const checks = checksOf(photo)
+  return checks.length > 1 ? `${checks.length} checks` : (checks[0] ?? '')
+}
+
+/** A button of a tile, which goes away when it is pressed. */
+function TileButton({
+  isStop,
+  onPress,
+  children,
+}: {
+  isStop: boolean
+  onPress: () => void
+  children: ReactNode
+}) {
+  function press({ currentTarget, nativeEvent }: MouseEvent<HTMLElement>) {
+    if (isSecondClick(nativeEvent)) return
+    // The focus stays in its tile.
+    currentTarget.closest<HTMLElement>('[role=gridcell]')?.focus({ preventScroll: true })
+    onPress()
+  }
+  return (
+    <button
+      type="button"
+      // The grid is one tab stop: only the tile one stands on can be entered further.
+      tabIndex={isStop ? 0 : -1}
+      onClick={press}
+      className="relative z-1 min-h-6 rounded-row bg-surface px-1.5 text-xs text-accent"
+    >
+      {children}
+    </button>
+  )
+}
+
+/** Keeps the place of a row that could not be read, so that no photo goes missing silently. */
+export function UnreadableTile({ row, index, column }: Place & { row: UnreadableRow }) {
+  const { isStop } = useTile(index, null)
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={column}
+      tabIndex={isStop ? 0 : -1}
+      data-index={index}
+      className={tileClass}
+    >
+      <span className="grid aspect-[3/4] w-full place-items-center bg-well text-text-2">
+        <Icon name="warning" />
+      </span>
+      <span className="block truncate pt-1">Unreadable photo{row.id !== null && ` ${row.id}`}</span>
+      <span className="line-clamp-2 text-xs text-text-2">{row.reason}</span>
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { useState } from 'react'
+import { Button } from '../../ui/button'
+import { later } from '../../ui/later'
+import { asDialog } from '../../ui/part-failure'
+import type { ShownList } from './photo-list-body'
+
+const PhotosExport = later(async () => (await import('./photos-export')).PhotosExport, {
+  failed: asDialog('Export CSV'),
+})
+
+/** Saves what the list holds, on all of its pages. */
+export function ExportButton({ shown, className = '' }: { shown: ShownList; className?: string }) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      <Button look="quiet" className={`text-text-2 ${className}`} onClick={() => setIsOpen(true)}>
+        Export CSV
+      </Button>
+      {isOpen && <PhotosExport shown={shown} onClose={() => setIsOpen(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { memo } from 'react'
+import { Button } from '../../ui/button'
+import { openHelp } from '../../session/banner-dialog'
+import { keyTable, type KeyName } from '../../session/keys'
+import { useAreLettersOn } from '../../session/pressed'
+import { changeSettings, useSettings } from '../../session/settings'
+
+/** The keys of a first day, in the order in which they are needed. */
+function hintsOf(hold: string): readonly { keys: readonly KeyName[]; words: string }[] {
+  return [
+    { keys: ['nextRow', 'open'], words: 'Open a photo' },
+    { keys: ['approve', 'deny', 'skip'], words: 'Approve, deny, skip' },
+    { keys: ['next', 'previous'], words: 'Next, previous' },
+    { keys: ['undo'], words: hold === '0' ? 'Undo' : `Undo, for ${hold} seconds` },
+  ]
+}
+
+/** For whoever is here for the first time, until it is closed on this device. */
+export const FirstHint = memo(function FirstHint({ onClosed }: { onClosed: () => void }) {
+  const { isHintClosed, hold } = useSettings()
+  const areLettersOn = useAreLettersOn()
+  if (isHintClosed || !areLettersOn) return null
+  return (
+    <section
+      aria-label="New here?"
+      className="flex shrink-0 items-start pointer-coarse:hidden gap-x-6 border-b border-line bg-selected px-4 py-2 @min-[40rem]/list:items-center print:hidden"
+    >
+      <h2 className="hidden font-semibold whitespace-nowrap @min-[56rem]/list:block">New here?</h2>
+      <ul className="grid min-w-0 flex-1 gap-x-6 gap-y-1 @min-[40rem]/list:flex @min-[40rem]/list:flex-wrap">
+        {hintsOf(hold).map(({ keys, words }) => (
+          <li key={words} className="flex items-baseline gap-2">
+            <span className="min-w-16 font-semibold text-text-2 @min-[40rem]/list:min-w-0">
+              {keys.map((key) => firstLabel(key)).join(' ')}
+            </span>
+            {words}
+          </li>
+        ))}
+      </ul>
+      <span className="flex shrink-0 flex-col items-end gap-x-2 @min-[40rem]/list:flex-row">
+        <Button look="quiet" className="text-accent" onClick={openHelp}>
+          See all keys
+        </Button>
+        <Button
+          look="quiet"
+          className="text-accent"
+          onClick={() => {
+            // The button goes away.
+            onClosed()
+            changeSettings({ isHintClosed: true })
+          }}
+        >
+          Got it
+        </Button>
+      </span>
+    </section>
+  )
+})
+
+/** Of several keys for one thing the one under the hand that decides. */
+const firstLabel = (name: KeyName) => keyTable[name].label.split(' ')[0]

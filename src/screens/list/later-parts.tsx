@@ -1,0 +1,27 @@
+import { later } from '../../ui/later'
+import { asLine, inPlace } from '../../ui/part-failure'
+
+const panePlace =
+  'w-full bg-surface min-[75rem]:absolute min-[75rem]:inset-y-0 min-[75rem]:right-0 min-[75rem]:w-(--pane)'
+/** The open photo, beside the list. */
+export const PhotoPane = later(async () => (await import('../viewer/photo-pane')).PhotoPane, {
+  waiting: <div className={panePlace} />,
+  failed: (props, failure) => (
+    <div className={`flex ${panePlace}`}>{inPlace('The photo')(props, failure)}</div>
+  ),
+})
+/** What the list's page shows once it is wanted: lines above the list. */
+export const ElsewhereLine = later(async () => (await import('./elsewhere-line')).ElsewhereLine, {
+  failed: asLine('The photo that was found'),
+})
+export const ReadingLine = later(async () => (await import('./reading-line')).ReadingLine, {
+  failed: asLine('How far the list is read'),
+})
+export const NamesLine = later(async () => (await import('./names-line')).NamesLine, {
+  // The list of what is searched, in the same file, says so already.
+  failed: () => null,
+})
+/** In the place of the list. */
+export const EndOfQueue = later(async () => (await import('../viewer/end-of-queue')).EndOfQueue, {
+  failed: inPlace('The end of the list'),
+})

@@ -1,0 +1,51 @@
+import { memo, useEffect, useState } from 'react'
+import { later } from '../../ui/later'
+import { asLine } from '../../ui/part-failure'
+import { activeFilters } from '../../photos/filters/filters'
+import { canApproveIn, isDecidable } from '../../desk/choices'
+import { keepSelectionFor, renewSelected, useOfSelection } from '../../desk/selection'
+import { useMayDecide } from '../../session/session'
+import { photosBetween } from '../../photos/photo-rows'
+import type { PerPage } from '../../photos/photo-search'
+import type { ShownList } from './photo-list-body'
+
+const SelectionBar = later(async () => (await import('../bulk/selection-bar')).SelectionBar, {
+  failed: asLine('What can be done with the selection'),
+})
+
+/** What can be done with the photos that are chosen; the code for it comes with the first one. */
+export const ListSelection = memo(function ListSelection({
+  shown,
+  onCleared,
+  setPerPage,
+}: {
+  shown: ShownList
+  onCleared: () => void
+  setPerPage: (max: PerPage) => void
+}) {
+  const { status, filters } = shown.search
+  const { rows } = shown.list
+  const isAny = useOfSelection((selection) => selection.size > 0)
+  const mayDecide = useMayDecide()
+
+  // The selection outlives what is drawn: it belongs to a status, and knows its photos as they were read last.
+  useEffect(() => keepSelectionFor(status), [status])
+  useEffect(() => {
+    if (isAny) renewSelected(photosBetween(rows, 0, rows.count - 1))
+  }, [rows, isAny])
+
+  const { score } = activeFilters(filters)
+  const isAllGood = shown.whole !== null && score.length === 1 && score[0] === 'good' && canApproveIn(status)
+  // All may be let go in the dialog, which stays open.
+  const [isOpen, setIsOpen] = useState(false)
+  if (!(isAny || isAllGood || isOpen) || !mayDecide || !isDecidable(status)) return null
+  return (
+    <SelectionBar
+      shown={shown}
+      isAllGood={isAllGood}
+      onOpen={setIsOpen}
+      onCleared={onCleared}
+      setPerPage={setPerPage}
+    />
+  )
+})

@@ -1,0 +1,19 @@
+import { useStore } from '../../base/store'
+import { bulkDecision, heldDecisions } from '../../desk/decided'
+import { later } from '../../ui/later'
+import { asLine } from '../../ui/part-failure'
+
+const Tray = later(async () => (await import('../../desk/tray')).Tray, {
+  failed: asLine('What was decided'),
+})
+
+/** The decisions that are not over, where no photo is open. */
+export function ListTray() {
+  const isAny = useStore(heldDecisions).length > 0
+  const isEmpty = useStore(bulkDecision) === null && !isAny
+  return (
+    <div className="order-first min-w-0 basis-full max-sm:empty:hidden sm:order-none sm:flex-1 sm:basis-0">
+      {!isEmpty && <Tray className="mx-auto max-w-md" />}
+    </div>
+  )
+}

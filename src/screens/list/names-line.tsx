@@ -1,0 +1,112 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { namesQuery } from '../../cloudcard/cardholder-names'
+import type { Row } from '../../cloudcard/photo'
+import { Button } from '../../ui/button'
+import { FailureLine } from '../../ui/failure'
+import { useStore } from '../../base/store'
+import type { Thresholds } from '../../fields/score'
+import { photosOf } from '../../fields/status'
+import { passes } from '../../queue/find-slots'
+import type { RowIndex } from '../../queue/row-index'
+import { errorWords } from '../../session/error-words'
+import { useIdentifierLabel } from '../../session/use-identifier-label'
+import { facetsOf, numbersOf } from '../../photos/filters/filter-facets'
+import type { Filters } from '../../photos/filters/filters'
+import type { PhotoSearch } from '../../photos/photo-search'
+import { isName, otherTexts } from './name-words'
+import { isNameAsked, mostNames, namesReading, readNames, stopNames } from '../../photos/whole/names-reading'
+import type { WholeList } from '../../photos/whole/use-whole-list'
+
+const number = (count: number) => count.toLocaleString('en')
+
+/** Somebody searches by a name, and lists carry none: what was searched, what else may find the person, and the way to the names. */
+export function NamesLine({
+  search,
+  text,
+  whole: { whole, state, list, shownFor },
+  onSearch,
+}: {
+  search: PhotoSearch
+  text: string
+  whole: WholeList
+  onSearch: (text: string) => void
+}) {
+  const client = useQueryClient()
+  const { data: names } = useQuery(namesQuery)
+  const reading = useStore(namesReading)
+  const identifierLabel = useIdentifierLabel()
+  const { thresholds } = shownFor
+  const isShown = whole !== null && state?.isComplete === true && isName(text)
+  const index = isShown ? state.index : null
+  const { isReading } = reading
+  // It goes through everything that was read: not while each moment brings more names.
+  const unknown = useMemo(
+    () => (index === null || isReading ? [] : namelessIn(index, search.filters, thresholds, names)),
+    // oxlint-disable-next-line react/exhaustive-deps
+    [index, state?.version, isReading, search.filters, thresholds, names],
+  )
+  if (index === null) return null
+  const known = [...(names?.keys() ?? [])].filter((id) => index.get(id) !== undefined).length
+  const read = () => void readNames(client, unknown)
+
+  if (reading.error !== null && unknown.length > 0) {
+    return (
+      <FailureLine title="Not all names could be loaded" words={errorWords(reading.error)} onRetry={read} />
+    )
+  }
+  return (
+    <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-4 py-1">
+      {isReading ? (
+        <>
+          <progress
+            aria-label="Loading names"
+            value={reading.done}
+            max={reading.of}
+            className="h-1.5 w-40 min-w-16 appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent-fill [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent-fill"
+          />
+          <span className="flex-1 whitespace-nowrap">
+            Names: {number(reading.done)} of {number(reading.of)}
+          </span>
+          <Button onClick={stopNames}>Stop</Button>
+        </>
+      ) : (
+        <>
+          <p role="status" className="min-w-0 flex-[1_1_16rem] py-1">
+            {unknown.length === 0
+              ? `E-mail, ${identifierLabel} and all known names of these ${photosOf(search.status)} were searched.`
+              : `E-mail and ${identifierLabel} were searched. CloudCard lists no names. Known here: ${number(known)} of ${number(index.size)}.`}
+          </p>
+          {list.whole?.count === 0 &&
+            otherTexts(text).map((other) => (
+              <Button key={other} onClick={() => onSearch(other)}>
+                Search “{other}”
+              </Button>
+            ))}
+          {unknown.length > 0 && (
+            <Button onClick={read}>
+              Load {number(unknown.length)} {unknown.length === 1 ? 'name' : 'names'}
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The first photos that the filters let through and whose name was not asked for, as many as are read at once. */
+function namelessIn(
+  index: RowIndex<Row>,
+  filters: Filters,
+  thresholds: Thresholds | null,
+  names: ReadonlyMap<number, string> | undefined,
+): number[] {
+  const facets = facetsOf(filters, thresholds)
+  const found: number[] = []
+  for (const row of index.end(index.size)) {
+    if (found.length >= mostNames) break
+    if (row.kind !== 'photo' || names?.has(row.photo.id) || isNameAsked(row.photo.id)) continue
+    if (passes(numbersOf(row), facets)) found.push(row.photo.id)
+  }
+  return found
+}

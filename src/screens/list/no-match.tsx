@@ -1,0 +1,43 @@
+import { Button } from '../../ui/button'
+import { Message } from '../../ui/message'
+import { gradeOf } from '../../fields/score'
+import { photosOf } from '../../fields/status'
+import { needsThresholds } from '../../photos/filters/filters'
+import type { PhotoSearch } from '../../photos/photo-search'
+import { useIdentifierLabel } from '../../session/use-identifier-label'
+import { useKnownOrganization } from './organization-context'
+import { PersonProblem } from './person-problem'
+import type { WholeList } from '../../photos/whole/use-whole-list'
+
+/** Nothing matches, of what was read; how much that is is said with it. */
+export function NoMatch({
+  search,
+  text,
+  whole: { state, searched, list },
+  onClear,
+}: {
+  search: PhotoSearch
+  text: string
+  whole: WholeList
+  onClear: () => void
+}) {
+  const organization = useKnownOrganization()
+  const identifierLabel = useIdentifierLabel()
+  const photos = photosOf(search.status)
+  const isAll = list.total !== null && state?.limit === null
+  const covered = isAll
+    ? `All ${searched.toLocaleString('en')} ${photos} were searched.`
+    : `${searched.toLocaleString('en')} ${photos} were searched so far.`
+  return (
+    <Message
+      title={isAll ? 'No photo matches' : 'No photo matches yet'}
+      action={<Button onClick={onClear}>Clear filters</Button>}
+    >
+      {covered} {text.trim() !== '' && `CloudCard lists no names. Try the ${identifierLabel} or the e-mail.`}
+      {needsThresholds(search.filters) &&
+        gradeOf(1, organization) === 'unknown' &&
+        "CloudCard hasn't said which scores are good or bad."}
+      {search.status !== 'ALL' && <PersonProblem text={text} />}
+    </Message>
+  )
+}

@@ -1,0 +1,46 @@
+import { Button } from '../../ui/button'
+import { Icon } from '../../ui/icon'
+import { Message } from '../../ui/message'
+import { photosOf } from '../../fields/status'
+import type { PhotoSearch } from '../../photos/photo-search'
+import type { SetSearch } from '../../photos/use-photo-search'
+
+/** A list, or a page of it, that holds nothing. */
+export function NoPhotos({
+  search,
+  setSearch,
+  onRetry,
+}: {
+  search: PhotoSearch
+  setSearch: SetSearch
+  onRetry: () => void
+}) {
+  if (search.page > 1) {
+    return (
+      <Message
+        title="This page is past the end"
+        action={
+          <Button onClick={() => setSearch({ page: 1 })}>
+            <Icon name="first" />
+            First page
+          </Button>
+        }
+      >
+        The list is shorter now, or was never this long.
+      </Message>
+    )
+  }
+  return (
+    <Message
+      title={`No ${photosOf(search.status)}`}
+      action={
+        <Button onClick={onRetry}>
+          <Icon name="refresh" />
+          Load again
+        </Button>
+      }
+    >
+      {search.status === 'PENDING' ? 'Every photo has been decided.' : 'There are none right now.'}
+    </Message>
+  )
+}

@@ -1,0 +1,180 @@
+import { memo, useCallback, type ReactNode, type Ref } from 'react'
+import { Failure, FailureLine } from '../../ui/failure'
+import { later } from '../../ui/later'
+import { inPlace } from '../../ui/part-failure'
+import { ExplainUnreadable } from '../../fields/explanations'
+import { useStore } from '../../base/store'
+import { errorWords } from '../../session/error-words'
+import { ListSkeleton } from './list-skeleton'
+import { NoPhotos } from './no-photos'
+import type { PhotoRows } from '../../photos/photo-rows'
+import { officeHabits } from '../../photos/office-habits'
+import { everyPhoto, type PhotoSearch, type Sort } from '../../photos/photo-search'
+import { PhotoTable, type PhotoTableHandle } from './photo-table'
+import { statusLabel } from '../../fields/status'
+import { useLastError } from '../../photos/use-last-error'
+import type { PhotoList } from '../../photos/use-page-list'
+import type { SetSearch } from '../../photos/use-photo-search'
+import type { WholeList } from '../../photos/whole/use-whole-list'
+
+const AskFirst = later(async () => (await import('./ask-first')).AskFirst, {
+  failed: inPlace('The search'),
+})
+const NoMatch = later(async () => (await import('./no-match')).NoMatch, {
+  failed: inPlace('What is known of this search'),
+})
+const PhotoGrid = later(async () => (await import('../grid/photo-grid')).PhotoGrid, {
+  waiting: <ListSkeleton />,
+  failed: inPlace('The grid'),
+})
+
+/** What the list shows, as one thing that changes as a whole. */
+export type ShownList = {
+  search: PhotoSearch
+  text: string
+  list: PhotoList
+  /** Where it is made of the whole status. */
+  whole: WholeList | null
+}
+
+/** Error, waiting, empty or the table, in that order. Drawn again only when what it is given has changed. */
+export const PhotoListBody = memo(function PhotoListBody({
+  shown: { search, text, list, whole },
+  setSearch,
+  onOpen,
+  onClearSearch,
+  tableRef,
+}: {
+  shown: ShownList
+  setSearch: SetSearch
+  onOpen: (photoId: number) => void
+  onClearSearch: () => void
+  tableRef: Ref<PhotoTableHandle>
+}) {
+  const { reading } = list
+  const sortBy = useCallback((sort: Sort | null) => setSearch({ sort }), [setSearch])
+  const failure = useLastError(reading)
+  if (failure) {
+    return (
+      <Place>
+        <Failure
+          title="The photos could not be loaded"
+          words={errorWords(failure)}
+          isTrying={reading.isFetching}
+          onRetry={reading.retry}
+        />
+      </Place>
+    )
+  }
+  if (whole?.whole && whole.state?.phase === 'asking' && list.rows.count === 0) {
+    return (
+      <Place>
+        <AskFirst state={whole.state} whole={whole.whole} />
+      </Place>
+    )
+  }
+  if (whole && whole.searched > 0 && list.whole?.count === 0) {
+    return (
+      <Place>
+        <NoMatch search={search} text={text} whole={whole} onClear={onClearSearch} />
+      </Place>
+    )
+  }
+  if (reading.data === undefined)
+    return reading.isFetching ? <ListSkeleton canStop={whole === null} /> : <Place>{null}</Place>
+  // A later page of what is still growing may yet come.
+  if (list.rows.count === 0 && whole && reading.isFetching) return <ListSkeleton canStop={false} />
+  if (list.isCurrent && list.rows.count === 0) {
+    return (
+      <Place>
+        <NoPhotos search={search} setSearch={setSearch} onRetry={reading.retry} />
+      </Place>
+    )
+  }
+  // On one page of everything they are a filter, with its count.
+  const unreadable = list.isCurrent && search.max !== everyPhoto ? unreadableNames(list.rows) : []
+  const content = {
+    ref: tableRef,
+    caption: `${statusLabel(search.status)} photos`,
+    rows: list.rows,
+    onSort: sortBy,
+    search,
+    onOpen,
+    // Results grow while a whole status is read; those that are there are right already.
+    isBusy: reading.isFetching && whole === null,
+  }
+  return (
+    <>
+      {reading.isError && (
+        <FailureLine
+          title="The list could not be refreshed"
+          words={errorWords(reading.error)}
+          isTrying={reading.isFetching}
+          onRetry={reading.retry}
+        />
+      )}
+      {list.isCurrent && list.mayMiss && (
+        <FailureLine
+          title="Photos may be missing between these pages"
+          words={{ text: 'The list kept changing, or CloudCard sent the same photos again.' }}
+          isTrying={reading.isFetching}
+          onRetry={reading.retry}
+        />
+      )}
+      {whole === null && <LimitLine max={search.max} />}
+      {unreadable.length > 0 && (
+        <FailureLine
+          title={unreadableTitle(unreadable)}
+          more={<ExplainUnreadable />}
+          words={{
+            text: unreadable.length === 1 ? 'It is marked in the list.' : 'They are marked in the list.',
+          }}
+          isTrying={reading.isFetching}
+          onRetry={reading.retry}
+        />
+      )}
+      {search.view === 'grid' ? (
+        <PhotoGrid {...content} />
+      ) : (
+        <PhotoTable {...content} firstRowNumber={list.offset + 1} rowCount={rowCountOf(list)} />
+      )}
+    </>
+  )
+})
+
+/** As a table has rows: those that were decided are there too. */
+function rowCountOf({ whole, rows, offset, left, total }: PhotoList): number | null {
+  if (total === null) return null
+  return whole ? whole.count : total.total + (offset - left.offset) + (rows.count - left.count)
+}
+
+/** That a page is read in parts, where CloudCard gives less at a time. */
+function LimitLine({ max }: { max: number }) {
+  const { atMost } = useStore(officeHabits)
+  if (atMost >= max) return null
+  return (
+    <p role="status" className="border-b border-line bg-surface px-4 py-2 text-text-2">
+      CloudCard sends at most {atMost.toLocaleString('en')} {atMost === 1 ? 'photo' : 'photos'} at a time, so
+      a page of {max.toLocaleString('en')} takes longer.
+    </p>
+  )
+}
+
+function Place({ children }: { children: ReactNode }) {
+  return <div className="flex min-h-0 flex-1 overflow-y-auto bg-surface">{children}</div>
+}
+
+/** The ids of the rows that could not be read, or the places on the page of those without one. */
+function unreadableNames(rows: PhotoRows): string[] {
+  const names: string[] = []
+  for (let index = 0; index < rows.count; index++) {
+    const row = rows.at(index)
+    if (row?.kind === 'unreadable') names.push(row.row.id === null ? `row ${index + 1}` : `id ${row.row.id}`)
+  }
+  return names
+}
+
+/** "1 photo could not be read (id 123)". */
+function unreadableTitle(names: readonly string[]): string {
+  return `${names.length} ${names.length === 1 ? 'photo' : 'photos'} could not be read (${names.join(', ')})`
+}

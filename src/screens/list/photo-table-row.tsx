@@ -1,0 +1,65 @@
+import { FlexRender, type Row as TableRow } from '@tanstack/react-table'
+import { memo } from 'react'
+import type { UnreadableRow } from '../../cloudcard/photo'
+import { Icon } from '../../ui/icon'
+import type { photoFeatures, PhotoRow } from './photo-columns'
+
+/**
+ * The cells of one photo. A page that is read again keeps the photo objects in which nothing changed, and a row
+ * that keeps its photo keeps its cells: they are not drawn again when rows above it leave.
+ *
+ * @param columns what is shown of it: others are other cells
+ */
+export const PhotoCells = memo(
+  function PhotoCells({ row }: { row: TableRow<typeof photoFeatures, PhotoRow>; columns: unknown }) {
+    return row.getAllCells().map((cell) => {
+      const { id } = cell.column
+      const Cell = id === 'cardholder' ? 'th' : 'td'
+      return (
+        <Cell
+          key={id}
+          role={id === 'cardholder' ? 'rowheader' : 'cell'}
+          scope={id === 'cardholder' ? 'row' : undefined}
+          className={`photo-cell-${id}`}
+        >
+          <FlexRender cell={cell} />
+        </Cell>
+      )
+    })
+  },
+  (before, after) =>
+    before.row.original.photo === after.row.original.photo && before.columns === after.columns,
+)
+
+/** Keeps the place of a row that could not be read, so that no photo goes missing silently. */
+export function UnreadableCells({
+  row,
+  columnCount,
+  isChoosing,
+}: {
+  row: UnreadableRow
+  columnCount: number
+  isChoosing: boolean
+}) {
+  return (
+    <>
+      {isChoosing && <td role="cell" className="photo-cell-select" />}
+      <td role="cell" className="photo-cell-photo">
+        <span className="grid h-full w-full place-items-center bg-well text-text-2">
+          <Icon name="warning" />
+        </span>
+      </td>
+      <th
+        role="rowheader"
+        scope="row"
+        className="photo-cell-cardholder"
+        aria-colspan={columnCount - (isChoosing ? 2 : 1)}
+      >
+        <span className="grid px-2 font-normal">
+          <span>Unreadable photo{row.id !== null && ` ${row.id}`}</span>
+          <span className="text-xs text-text-2">{row.reason}</span>
+        </span>
+      </th>
+    </>
+  )
+}

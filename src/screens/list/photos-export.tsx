@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query'
+import { namesQuery } from '../../cloudcard/cardholder-names'
+import { photosOf, statusLabel } from '../../fields/status'
+import { csvName } from '../../desk/export/csv'
+import { SaveDialog } from '../../desk/export/save-dialog'
+import { useIdentifierLabel } from '../../session/use-identifier-label'
+import type { ShownList } from './photo-list-body'
+import { noRows } from '../../photos/photo-rows'
+import { everyPhoto } from '../../photos/photo-search'
+import { useThresholds } from '../../photos/use-organization'
+import { AskFirst } from './ask-first'
+import { ReadingLine } from './reading-line'
+import { useWholeList } from '../../photos/whole/use-whole-list'
+import { yieldToBrowser } from '../../photos/whole/yield-to-browser'
+import { photoCells, photoHeads } from '../../photos/export/photo-cells'
+
+/** Exactly the rows that match, in their order; where only a page was read, the status is read first. */
+export function PhotosExport({ shown, onClose }: { shown: ShownList; onClose: () => void }) {
+  const { search, text } = shown
+  const thresholds = useThresholds()
+  const identifierLabel = useIdentifierLabel()
+  const { data: names } = useQuery(namesQuery)
+  const everything = useWholeList(
+    { ...search, page: 1, max: everyPhoto },
+    text,
+    thresholds,
+    null,
+    shown.whole === null,
+  )
+  const { list, whole, state, isNarrowed } = shown.whole ?? everything
+  const rows = list.whole ?? noRows
+  const isAll = list.total !== null && state?.phase === 'done'
+  const isPart = state?.phase === 'stopped' || (state?.phase === 'done' && state.limit !== null)
+  const count = rows.count.toLocaleString('en')
+  const photos = photosOf(search.status)
+  return (
+    <SaveDialog
+      fileName={csvName(`${statusLabel(search.status)} photos`)}
+      what={`${count} ${photos}${isNarrowed ? ' that match' : ''}${isPart ? ', of those that were loaded' : ''}`}
+      heads={photoHeads(identifierLabel)}
+      identifierLabel={identifierLabel}
+      count={rows.count}
+      rowAt={(index) => {
+        const row = rows.at(index)
+        const name = row?.kind === 'photo' ? names?.get(row.photo.id) : undefined
+        return row ? photoCells(row, name, thresholds ?? null) : []
+      }}
+      pause={yieldToBrowser}
+      offReason={
+        rows.count === 0 && state?.phase === 'done'
+          ? 'There is nothing to save'
+          : isAll || isPart
+            ? undefined
+            : 'Not all photos are loaded yet'
+      }
+      onClose={onClose}
+    >
+      {whole &&
+        state &&
+        (state.phase === 'asking' ? (
+          <AskFirst state={state} whole={whole} />
+        ) : (
+          <div className="-mx-4 -mt-4 mb-3 empty:hidden">
+            <ReadingLine
+              status={search.status}
+              state={state}
+              whole={whole}
+              isAskedBelow={false}
+              onShowUnreadable={null}
+            />
+          </div>
+        ))}
+    </SaveDialog>
+  )
+}

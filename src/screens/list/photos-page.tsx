@@ -1,0 +1,205 @@
+import { useCallback, useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react'
+import { useSkipTarget } from '../../ui/skip-link'
+import { earlyKeys, isPressed, isWriting, useAreLettersOn } from '../../session/pressed'
+import { ExportButton } from './export-button'
+import { FirstHint } from './first-hint'
+import { ListOutputs } from './list-outputs'
+import { ListSelection } from './list-selection'
+import { ListSkeleton } from './list-skeleton'
+import { ListToolbar } from './list-toolbar'
+import { OrganizationProvider } from './organization-context'
+import { PagesBar } from './pages-bar'
+import { PaperFoot, PaperHead } from '../print/paper'
+import { PhotoListBody } from './photo-list-body'
+import { useCounts } from '../../photos/counts'
+import { nextPhoto } from '../../photos/photo-rows'
+import { noFilters } from '../../photos/filters/filters'
+import { pagesOf, rangeWords, waitingWords } from './range-words'
+import { statusLabel } from '../../fields/status'
+import { StatusTabs } from './status-tabs'
+import { useIntoList } from './use-into-list'
+import { useNextPage } from './use-next-page'
+import { useOrganization } from '../../photos/use-organization'
+import { usePhotoList } from '../../photos/use-photo-list'
+import { usePane } from './use-pane'
+import { usePastEnd } from './use-past-end'
+import { usePhotoSearch } from '../../photos/use-photo-search'
+import { useRefresh } from './use-refresh'
+import { usePlaceInList } from './use-place-in-list'
+import { useSearchText } from '../../photos/use-search-text'
+import { ElsewhereLine, EndOfQueue, NamesLine, PhotoPane, ReadingLine } from './later-parts'
+
+/** The list of one status, page by page, with the pane beside it. */
+export function PhotosPage() {
+  const { search, setSearch, openPhoto } = usePhotoSearch()
+  const areLettersOn = useAreLettersOn()
+  const [text, setText] = useSearchText()
+  const { list, whole, elsewhere } = usePhotoList(search, text)
+  const counts = useCounts(search.status, whole ? null : list.total, list.isCurrent)
+  usePastEnd(search, setSearch, list)
+  const nextPage = useNextPage(search, setSearch, list)
+  const organization = useOrganization(whole?.sampleId ?? nextPhoto(list.rows, 0, 1)?.photo.id ?? null)
+  const searchField = useRef<HTMLInputElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+
+  const { isAtEnd, isPaneOpen, closePane, endQueue } = usePane(search, setSearch)
+
+  // The table follows when there is time: what was pressed, and the photo in the pane, come first.
+  // What is searched, filtered or sorted changes in the table once it is found, and not once more before.
+  const { filters, sort } = whole?.shownFor ?? search
+  const foundFor = useMemo(() => ({ ...search, filters, sort }), [search, filters, sort])
+  const foundText = whole?.shownFor.text ?? text
+  const latest = useMemo(
+    () => ({ search: foundFor, text: foundText, list, whole }),
+    [foundFor, foundText, list, whole],
+  )
+  const shown = useDeferredValue(latest)
+  const { setPerPage, setView, attachTable, focusList, onScroll } = usePlaceInList(
+    shown.search,
+    shown.text,
+    setSearch,
+    shown.list,
+    heading,
+    search.photo,
+    isAtEnd,
+  )
+
+  useIntoList(heading, search.photo === null, focusList)
+  useSkipTarget(focusList)
+
+  const narrowExport = useMemo(() => <ExportButton shown={shown} className="-ml-2 h-11" />, [shown])
+  const wideExport = useMemo(() => <ListOutputs shown={shown} />, [shown])
+
+  const clearFilters = useCallback(() => {
+    setText('')
+    setSearch({ filters: noFilters })
+    searchField.current?.focus()
+  }, [setText, setSearch])
+
+  function showUnreadable() {
+    setText('')
+    setSearch({ filters: { ...noFilters, unreadable: true } })
+  }
+
+  const { news, refresh, showNews } = useRefresh(search.status, setSearch, list, whole)
+
+  // The pane comes and goes first, over the list; the list makes room a frame later: its rows are the most to lay out.
+  const hasRoomForPane = useDeferredValue(isPaneOpen)
+
+  function onKeyDown(event: KeyboardEvent) {
+    const { nativeEvent } = event
+    if (event.defaultPrevented || isWriting(nativeEvent)) return
+    if (isPressed(earlyKeys.close, nativeEvent, areLettersOn) && isPaneOpen) closePane()
+    else if (isPressed(earlyKeys.search, nativeEvent, areLettersOn)) {
+      event.preventDefault()
+      searchField.current?.focus()
+    }
+  }
+
+  const title = statusLabel(search.status)
+  // Never the photos of another status under this heading, not for a moment.
+  const isOtherStatus = shown.search.status !== search.status
+  const range = nextPage.notice || (isOtherStatus ? waitingWords(search) : rangeWords(shown))
+
+  return (
+    // The keys of the list and the pane; each has its own controls, this only listens in.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="flex min-h-0 flex-1 flex-col print:block" onKeyDown={onKeyDown}>
+      <title>{`${title}${search.page > 1 ? `, page ${search.page}` : ''} – Loupe`}</title>
+      <StatusTabs search={search} setSearch={setSearch} counts={counts} />
+      <main className="relative flex min-h-0 flex-1 print:block [--pane:25rem] min-[105rem]:[--pane:clamp(30rem,calc(60vw-33rem),60rem)]">
+        <h1 ref={heading} tabIndex={-1} className="sr-only">
+          {title}
+        </h1>
+        <div
+          // What is scrolled in it is the table, or the grid.
+          onScrollCapture={onScroll}
+          className={`min-w-0 flex-1 flex-col @container/list print:mr-0! print:block! ${
+            isPaneOpen ? 'hidden min-[75rem]:flex' : 'flex'
+          } ${hasRoomForPane ? 'min-[75rem]:mr-(--pane)' : ''}`}
+        >
+          <ListToolbar
+            text={text}
+            onSearch={setText}
+            fieldRef={searchField}
+            readAt={list.reading.data === undefined ? null : list.reading.readAt || null}
+            isReading={list.reading.isFetching}
+            onRefresh={refresh}
+            onView={setView}
+            exporting={narrowExport}
+            view={search.view}
+            filters={search.filters}
+            sort={search.sort}
+            counts={whole?.counts ?? null}
+            setSearch={setSearch}
+            onClear={clearFilters}
+            news={news}
+            onShowNews={showNews}
+          />
+          <FirstHint onClosed={focusList} />
+          <PaperHead shown={shown} range={range} />
+          {whole?.whole && whole.state && (
+            <ReadingLine
+              status={search.status}
+              state={whole.state}
+              whole={whole.whole}
+              isAskedBelow={list.rows.count === 0}
+              onShowUnreadable={whole.isNarrowed && !search.filters.unreadable ? showUnreadable : null}
+            />
+          )}
+          {whole && <NamesLine search={search} text={text} whole={whole} onSearch={setText} />}
+          {elsewhere && <ElsewhereLine photo={elsewhere} search={search} />}
+          <OrganizationProvider value={organization}>
+            {isOtherStatus ? (
+              <ListSkeleton />
+            ) : (
+              <PhotoListBody
+                shown={shown}
+                setSearch={setSearch}
+                onOpen={openPhoto}
+                onClearSearch={clearFilters}
+                tableRef={attachTable}
+              />
+            )}
+          </OrganizationProvider>
+          <PaperFoot />
+          <OrganizationProvider value={organization}>
+            <ListSelection shown={shown} onCleared={focusList} setPerPage={setPerPage} />
+          </OrganizationProvider>
+          <PagesBar
+            page={search.page}
+            max={search.max}
+            setSearch={setSearch}
+            setPerPage={setPerPage}
+            status={range}
+            pages={pagesOf(search, list)}
+            isAtStart={list.isCurrent && list.rows.count > 0 && list.offset === 0}
+            nextOffReason={nextPage.offReason}
+            onNext={nextPage.go}
+            hasTray={!isPaneOpen}
+            exporting={wideExport}
+          />
+        </div>
+        {search.photo !== null && (
+          <PhotoPane
+            id={search.photo}
+            list={list}
+            search={search}
+            organization={organization}
+            onGo={(target) => setSearch(target, { replace: true })}
+            onEnd={endQueue}
+            onClose={closePane}
+          />
+        )}
+        {isAtEnd && (
+          <EndOfQueue
+            search={search}
+            list={list}
+            isNarrowed={whole?.isNarrowed ?? false}
+            onClose={closePane}
+          />
+        )}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react'
+import { wallTimeOf } from '../../base/clock'
+import { Button } from '../../ui/button'
+import { FailureLine } from '../../ui/failure'
+import { Icon } from '../../ui/icon'
+import { errorWords } from '../../session/error-words'
+import { photosOf, type StatusFilter } from '../../fields/status'
+import { clockTime } from '../../fields/time'
+import { AskActions } from './ask-actions'
+import { amountWords } from './amount-words'
+import type { WholeState, WholeStatus } from '../../photos/whole/whole-status'
+
+const number = (count: number) => count.toLocaleString('en')
+
+/** What the list covers while not every photo of the status is at hand, and what can be done about it. */
+export function ReadingLine({
+  status,
+  state,
+  whole,
+  isAskedBelow,
+  onShowUnreadable,
+}: {
+  status: StatusFilter
+  state: WholeState
+  whole: WholeStatus
+  /** Whether to read that many is asked in the place of the list. */
+  isAskedBelow: boolean
+  /** null where they are shown, or hidden by nothing. */
+  onShowUnreadable: (() => void) | null
+}) {
+  const { phase, total, read, goal, limit, isProven, left, error, readAt } = state
+  const photos = photosOf(status)
+
+  if (phase === 'failed')
+    return <FailureLine title={failureTitle(state, photos)} words={errorWords(error)} onRetry={whole.goOn} />
+  if (phase === 'counting') return <Line>Counting {photos}…</Line>
+  if (phase === 'asking') {
+    return isAskedBelow ? null : (
+      <Line actions={<AskActions whole={whole} />}>Not searched yet: {amountWords(total ?? 0)}.</Line>
+    )
+  }
+  if (phase === 'reading') {
+    return (
+      <Line actions={<Button onClick={whole.stop}>Stop</Button>}>
+        <span className="flex items-center gap-3">
+          <progress
+            aria-label={`Loading ${photos}`}
+            value={goal ? Math.min(read, goal) : undefined}
+            max={goal ?? undefined}
+            className="h-1.5 w-40 min-w-16 appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent-fill [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent-fill"
+          />
+          <span className="whitespace-nowrap">
+            {goal === null ? number(read) : `${number(Math.min(read, goal))} of ${number(goal)}`}
+          </span>
+        </span>
+      </Line>
+    )
+  }
+  if (phase === 'stopped') {
+    return (
+      <Line actions={<Button onClick={whole.goOn}>Load the rest</Button>}>
+        Stopped: only {number(read)} of {goal === null ? 'the' : number(goal)} {photos} are searched.
+      </Line>
+    )
+  }
+  if (!isProven) {
+    return (
+      <Line icon actions={<Button onClick={whole.readAnew}>Load again</Button>}>
+        The list changed while it was loading. Some photos may be missing.
+      </Line>
+    )
+  }
+  if (limit !== null && total !== null && total > limit) {
+    return (
+      <Line actions={<Button onClick={whole.readAll}>Load all</Button>}>
+        Only the newest {number(read)} of {number(total)} {photos} are searched.
+      </Line>
+    )
+  }
+  if (left > 0) {
+    return (
+      <Line actions={<Button onClick={whole.readAnew}>Load again</Button>}>
+        {number(left)} of these {left === 1 ? 'photos has' : 'photos have'} left the list by{' '}
+        {clockTime(wallTimeOf(readAt))}.
+      </Line>
+    )
+  }
+  if (state.unreadable > 0 && onShowUnreadable) {
+    return (
+      <Line
+        icon
+        actions={<Button onClick={onShowUnreadable}>Show {state.unreadable === 1 ? 'it' : 'them'}</Button>}
+      >
+        {number(state.unreadable)} {state.unreadable === 1 ? 'photo' : 'photos'} could not be read, so
+        searches and filters can't find {state.unreadable === 1 ? 'it' : 'them'}.
+      </Line>
+    )
+  }
+  return null
+}
+
+function failureTitle({ isComplete, read, goal }: WholeState, photos: string): string {
+  if (isComplete) return 'The list could not be refreshed'
+  return read === 0
+    ? `The ${photos} could not be loaded`
+    : `Some could not be loaded: only ${number(read)} of ${number(goal ?? read)} ${photos} are searched`
+}
+
+function Line({ icon, actions, children }: { icon?: boolean; actions?: ReactNode; children: ReactNode }) {
+  return (
+    <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-surface px-4 py-1">
+      {icon && <Icon name="warning" className="size-4 text-fair" />}
+      <div className="min-w-0 flex-1">{children}</div>
+      {actions}
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import type { Photo } from '../../cloudcard/photo'
+import { Breakable } from '../../ui/breakable'
+import { rowLinkId, useRowLink } from './row-links'
+import { useFailure, useHeldDecision } from '../../desk/decided'
+import { DecisionMark } from '../../desk/decision-mark'
+import { useIsSkipped } from '../../desk/skipped'
+import { isListsOwn } from '../../fields/status'
+
+/**
+ * The link of a row, which opens the pane: whose photo it is, and the name where a detail was read.
+ *
+ * @param hasLineBelow something else stands below it
+ */
+export function RowLink({ photo, hasLineBelow }: { photo: Photo; hasLineBelow: boolean }) {
+  const { hrefOf, onClick, names, listStatus, isStop, isOpen } = useRowLink(photo.id)
+  const name = hasLineBelow ? undefined : names?.get(photo.id)
+  const isFailed = useFailure(photo.id) !== null
+  const isSkipped = useIsSkipped(photo.id)
+  const isMarked =
+    useHeldDecision(photo.id) !== null || isFailed || isSkipped || !isListsOwn(photo.status, listStatus)
+  const { email, username } = photo.cardholder
+  const hasTwoLines = !name && !isMarked && !hasLineBelow
+  return (
+    <a
+      href={hrefOf(photo.id)}
+      id={rowLinkId(photo.id)}
+      onClick={(event) => onClick(event, photo.id)}
+      // Dragged, its text is selected; Chromium wants to be told both.
+      draggable={false}
+      tabIndex={isStop ? 0 : -1}
+      aria-current={isOpen ? 'true' : undefined}
+      className="flex min-h-6 min-w-0 flex-1 select-text items-center self-stretch gap-x-2 rounded-row px-2 outline-offset-[-3px] after:absolute after:inset-0 @min-[56rem]/list:flex-col @min-[56rem]/list:items-stretch @min-[56rem]/list:justify-center @min-[56rem]/list:gap-x-0"
+    >
+      <span
+        className={`relative z-1 truncate text-base leading-5 @min-[40rem]/list:text-sm ${isOpen ? 'font-semibold' : ''} ${
+          hasTwoLines
+            ? 'wrap-anywhere [&_wbr]:hidden @min-[56rem]/list:line-clamp-2 @min-[56rem]/list:whitespace-normal @min-[56rem]/list:[&_wbr]:inline'
+            : '[&_wbr]:hidden'
+        }`}
+      >
+        <Breakable text={email || username || `Photo ${photo.id}`} />
+      </span>{' '}
+      {(name || isMarked) && (
+        <span className="relative z-1 flex max-w-[55%] min-w-0 shrink-0 gap-2 @min-[40rem]/list:max-w-full @min-[40rem]/list:shrink-[99] text-xs text-text-2">
+          {isMarked && <DecisionMark photoId={photo.id} status={photo.status} listStatus={listStatus} />}{' '}
+          {name && <bdi className="hidden truncate @min-[40rem]/list:inline">{name}</bdi>}
+        </span>
+      )}
+    </a>
+  )
+}

@@ -1,0 +1,32 @@
+import type { RefObject } from 'react'
+import { Icon } from '../../ui/icon'
+
+export function SearchField({
+  text,
+  onSearch,
+  fieldRef,
+}: {
+  text: string
+  onSearch: (text: string) => void
+  fieldRef: RefObject<HTMLInputElement | null>
+}) {
+  return (
+    <div
+      role="search"
+      className="relative flex min-w-36 flex-1 items-center @min-[40rem]/list:w-60 @min-[40rem]/list:flex-none"
+    >
+      <Icon name="search" className="pointer-events-none absolute left-3 size-4 text-text-3" />
+      <input
+        ref={fieldRef}
+        type="search"
+        aria-label="Search photos"
+        placeholder="Search photos"
+        value={text}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => onSearch(event.target.value)}
+        className="h-11 w-full rounded-control border border-control bg-surface pr-2 pl-9 text-base sm:h-8 sm:text-sm"
+      />
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { memo } from 'react'
+import type { Photo } from '../../cloudcard/photo'
+import { Icon } from '../../ui/icon'
+import { isDecidable } from '../../desk/choices'
+import { select, useIsSelected, useOfSelection } from '../../desk/selection'
+import { photoAt, photosBetween, type PhotoRows } from '../../photos/photo-rows'
+import type { Pick } from './use-pick'
+
+/**
+ * Chooses a photo to be decided with others; as large as its place. No tab stop of its own: the space bar does the same
+ * where the focus is.
+ */
+export function SelectBox({ photo, onPick, look = '' }: { photo: Photo; onPick: Pick; look?: string }) {
+  const isSelected = useIsSelected(photo.id)
+  if (!isDecidable(photo.status)) return null
+  const { email, username } = photo.cardholder
+  return (
+    <Box
+      label={`Select ${email || username || `photo ${photo.id}`}`}
+      isChecked={isSelected}
+      onPress={(isRange) => onPick(photo, isRange)}
+      tabIndex={-1}
+      look={look}
+    />
+  )
+}
+
+/** All that are shown on this page, which may be thousands: they are not looked through each time the list scrolls. */
+export const SelectPageBox = memo(function SelectPageBox({ rows }: { rows: PhotoRows }) {
+  const state = useOfSelection((selection) => stateOf(rows, selection))
+  return (
+    <Box
+      label="Select all on this page"
+      isChecked={state === 'all'}
+      isMixed={state === 'some'}
+      onPress={() => select(photosBetween(rows, 0, rows.count - 1), state !== 'all')}
+    />
+  )
+})
+
+function stateOf(rows: PhotoRows, selection: ReadonlyMap<number, Photo>): 'none' | 'some' | 'all' {
+  if (selection.size === 0) return 'none'
+  let [isAny, isOther] = [false, false]
+  for (let index = 0; index < rows.count && !(isAny && isOther); index++) {
+    const photo = photoAt(rows, index)
+    if (!photo || !isDecidable(photo.status)) continue
+    if (selection.has(photo.id)) isAny = true
+    else isOther = true
+  }
+  return isAny ? (isOther ? 'some' : 'all') : 'none'
+}
+
+function Box({
+  label,
+  isChecked,
+  isMixed = false,
+  onPress,
+  tabIndex = 0,
+  look = '',
+}: {
+  label: string
+  isChecked: boolean
+  isMixed?: boolean
+  onPress: (isRange: boolean) => void
+  tabIndex?: number
+  look?: string
+}) {
+  return (
+    <span className="relative grid size-full place-items-center print:invisible">
+      <input
+        ref={(input) => {
+          // There is no attribute for it.
+          if (input) input.indeterminate = isMixed
+        }}
+        type="checkbox"
+        aria-label={label}
+        checked={isChecked}
+        readOnly
+        tabIndex={tabIndex}
+        onClick={({ shiftKey }) => onPress(shiftKey)}
+        className="peer absolute inset-0 size-full cursor-pointer opacity-0"
+      />
+      <span
+        aria-hidden="true"
+        className={`pointer-events-none grid size-4 place-items-center rounded-box border border-control bg-surface outline-offset-2 outline-accent peer-checked:border-accent-fill peer-checked:bg-accent-fill peer-indeterminate:border-accent-fill peer-focus-visible:outline-2 ${look}`}
+      >
+        {isMixed ? (
+          <span className="h-0.5 w-2 bg-accent forced-colors:bg-[CanvasText]" />
+        ) : (
+          isChecked && <Icon name="check" className="size-3 text-on-accent forced-colors:text-[CanvasText]" />
+        )}
+      </span>
+    </span>
+  )
+}

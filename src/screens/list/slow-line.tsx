@@ -1,0 +1,53 @@
+import { useSyncExternalStore } from 'react'
+import { slowIncoming } from '../../cloudcard/incoming'
+import { browserClock } from '../../base/clock'
+import { Button } from '../../ui/button'
+import { useFocusHeir } from '../../ui/use-focus-heir'
+
+const incomingBytes = () => slowIncoming.bytes(browserClock.now())
+
+/**
+ * On a slow line, what is waited for and how much of it has come.
+ *
+ * @param canStop where no other line has a Stop
+ */
+export function SlowLine({ canStop }: { canStop: boolean }) {
+  const bytes = useSyncExternalStore(slowIncoming.subscribe, incomingBytes)
+  const isSlow = bytes !== null
+  return (
+    <div
+      className={
+        isSlow
+          ? 'flex min-h-10 shrink-0 items-center gap-2 border-b border-line bg-surface px-4 py-1'
+          : 'sr-only'
+      }
+    >
+      {/* There before it says anything, else it is not heard. */}
+      <p role="status" className="min-w-0 flex-1">
+        {isSlow && waitingWords(bytes)}
+      </p>
+      {isSlow && canStop && <StopButton />}
+    </div>
+  )
+}
+
+function StopButton() {
+  const leaving = useFocusHeir<HTMLSpanElement>()
+  return (
+    <span ref={leaving}>
+      <Button onClick={() => slowIncoming.stop(browserClock.now())}>Stop</Button>
+    </span>
+  )
+}
+
+function waitingWords(bytes: number): string {
+  if (bytes === 0) return 'Still waiting for CloudCard to send the list.'
+  return `Still loading the list: ${sizeWords(bytes)} so far. The network is slow.`
+}
+
+/** In steps, so that it is not said anew with every part that comes. */
+function sizeWords(bytes: number): string {
+  if (bytes < 10_000) return 'less than 10 kB'
+  if (bytes < 100_000) return `${Math.floor(bytes / 10_000) * 10} kB`
+  return `${(bytes / 1_000_000).toFixed(1)} MB`
+}

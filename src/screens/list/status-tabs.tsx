@@ -1,0 +1,91 @@
+import { memo, useEffect, useRef } from 'react'
+import { isPlainClick } from '../../ui/plain-click'
+import { paths } from '../../base/paths'
+import { countText, type KnownCount } from '../../photos/counts'
+import { formatSearch, type PhotoSearch } from '../../photos/photo-search'
+import type { SetSearch } from '../../photos/use-photo-search'
+import { ExplainStatuses } from '../../fields/explanations'
+import { statusFilters, statusLabel, type StatusFilter } from '../../fields/status'
+
+/**
+ * One link per status; what is known of its count follows in the link. Not drawn again while photos are stepped through:
+ * no tab leads to one.
+ */
+export const StatusTabs = memo(function StatusTabs({ search, setSearch, counts }: Tabs) {
+  return (
+    <nav
+      aria-label="Photo status"
+      className="shrink-0 print:hidden overflow-x-auto border-b border-line bg-canvas px-4 [scrollbar-width:none]"
+    >
+      <ul className="flex min-h-[calc(2.5rem-1px)] gap-6">
+        {statusFilters.map((status) => (
+          <li key={status} className="flex">
+            <StatusTab
+              status={status}
+              href={hrefOf({ ...search, status })}
+              onOpen={() => setSearch({ status, page: 1, photo: null })}
+              isCurrent={status === search.status}
+              count={counts[status]}
+            />
+          </li>
+        ))}
+        <li className="flex items-center">
+          <ExplainStatuses isStop={false} />
+        </li>
+      </ul>
+    </nav>
+  )
+}, areSame)
+
+type Tabs = {
+  search: PhotoSearch
+  setSearch: SetSearch
+  counts: Record<StatusFilter, KnownCount | null>
+}
+
+/** A tab leads to the beginning of its list. */
+const hrefOf = (search: PhotoSearch) => paths.photos(formatSearch({ ...search, page: 1, photo: null }))
+
+function areSame(before: Tabs, after: Tabs): boolean {
+  return before.counts === after.counts && hrefOf(before.search) === hrefOf(after.search)
+}
+
+function StatusTab({
+  status,
+  href,
+  onOpen,
+  isCurrent,
+  count,
+}: {
+  status: StatusFilter
+  href: string
+  onOpen: () => void
+  isCurrent: boolean
+  count: KnownCount | null
+}) {
+  const link = useRef<HTMLAnchorElement>(null)
+  const number = count && countText(count)
+  // On a narrow screen the tabs scroll sideways; the current one may be out of sight.
+  useEffect(() => {
+    if (isCurrent) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [isCurrent])
+  return (
+    // Not a Link: that would be drawn again at each change of the address, wherever it leads.
+    <a
+      ref={link}
+      href={href}
+      onClick={(event) => {
+        if (!isPlainClick(event)) return
+        event.preventDefault()
+        onOpen()
+      }}
+      aria-current={isCurrent ? 'page' : undefined}
+      className="flex min-w-8 flex-col border-b-2 border-transparent pt-1 leading-[1.125rem] whitespace-nowrap text-text-2 -outline-offset-2 hover:text-text aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-text"
+    >
+      {statusLabel(status)}
+      {number && ' '}
+      {/* Under the word its room is always there: nothing moves when numbers come, and the tabs stand evenly. */}
+      <span className="min-h-3.5 text-xs leading-3.5 font-normal text-text-3 tabular-nums">{number}</span>
+    </a>
+  )
+}

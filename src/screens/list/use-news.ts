@@ -1,0 +1,99 @@
+import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo } from 'react'
+import { readPhotos } from '../../cloudcard/photos-query'
+import { idOrderOf, newsBetween, type News } from '../../queue/news'
+import { wallTimeOf } from '../../base/clock'
+import { useSettings } from '../../session/settings'
+import { knownTotal } from '../../photos/counts'
+import { photoIdOf } from '../../photos/page-starts'
+import type { PhotoRows } from '../../photos/photo-rows'
+import type { PhotoList } from '../../photos/use-page-list'
+import type { WholeList } from '../../photos/whole/use-whole-list'
+
+/** What was read whole, or brought up to date, at another moment has other news. */
+const newsKey = (status: string, wholeReadAt: number | null) => ['photo-news', status, wholeReadAt] as const
+
+const readAtOnce = 25
+/** So many known rows are read with the new ones, where those come last. */
+const overlap = 5
+
+type Ids = readonly (number | null)[]
+type Ends = { known: Ids; now: Ids }
+
+/** The newest end of a status, as it was when the list was read and as it is now. */
+const newsQuery = (status: string, wholeReadAt: number | null) =>
+  queryOptions({
+    queryKey: newsKey(status, wholeReadAt),
+    queryFn: async ({ client, queryKey, signal }): Promise<Ends> => {
+      const known = client.getQueryData<Ends>(queryKey)?.known
+      const offset = known && idOrderOf(known) === 'ascending' ? lastOffset(client, status) : 0
+      const page = { status, offset, max: readAtOnce }
+      const now = (await readPhotos(page, { signal, priority: () => 'ahead' })).map(photoIdOf)
+      if (known || idOrderOf(now) !== 'ascending' || now.length < readAtOnce)
+        return { known: known ?? now, now }
+      // The oldest come first: the end to look at is the other one.
+      const last = { ...page, offset: lastOffset(client, status) }
+      const end = (await readPhotos(last, { signal, priority: () => 'ahead' })).map(photoIdOf)
+      return { known: end, now: end }
+    },
+    staleTime: Infinity,
+    gcTime: wholeReadAt === null ? Infinity : 0,
+  })
+
+function lastOffset(client: QueryClient, status: string): number {
+  return Math.max(0, (knownTotal(client, status) ?? 0) - overlap)
+}
+
+/** What has arrived since the list was read; looked at every few minutes while the tab is visible. */
+export function useNews(
+  status: string,
+  list: PhotoList,
+  whole: WholeList | null,
+): { news: News; isLast: boolean; forget: () => void } {
+  const client = useQueryClient()
+  const { news: minutes } = useSettings()
+  const { rows } = list
+  const { readAt } = list.reading
+  const isWhole = whole !== null
+  const newest = whole?.newest ?? null
+  // What was just read has the newest end itself, and costs no further request.
+  const first = useMemo(() => {
+    if (isWhole) return newest === null ? undefined : { known: newest, now: newest }
+    if (!list.isCurrent || list.offset > 0) return undefined
+    const ids = idsOf(rows)
+    return idOrderOf(ids) === 'descending' || ids.length < readAtOnce ? { known: ids, now: ids } : undefined
+  }, [isWhole, newest, list.isCurrent, list.offset, rows])
+  const wholeReadAt = isWhole ? readAt : null
+  const { data: ends } = useQuery({
+    ...newsQuery(status, wholeReadAt),
+    // Where the oldest come first, the newest end is where the list ends.
+    enabled:
+      minutes !== 'off' && (first !== undefined || (!isWhole && list.isCurrent && list.total !== null)),
+    refetchInterval: minutes === 'off' ? false : Number(minutes) * 60_000,
+    meta: { isAhead: true },
+    ...(first && { initialData: first, initialDataUpdatedAt: wallTimeOf(readAt) }),
+  })
+  useEffect(() => {
+    if (first && wholeReadAt === null) {
+      client.setQueryData<Ends>(newsKey(status, null), first, { updatedAt: wallTimeOf(readAt) })
+    }
+  }, [client, status, first, wholeReadAt, readAt])
+
+  const isOff = minutes === 'off'
+  const news = useMemo<News>(
+    () => (ends && !isOff ? newsBetween(ends.known, ends.now) : { kind: 'none' }),
+    [ends, isOff],
+  )
+  const forget = useCallback(
+    () => client.removeQueries({ queryKey: ['photo-news', status] }),
+    [client, status],
+  )
+  return { news, isLast: ends !== undefined && idOrderOf(ends.known) === 'ascending', forget }
+}
+
+function idsOf(rows: PhotoRows): Ids {
+  return Array.from({ length: Math.min(readAtOnce, rows.count) }, (_, index) => {
+    const row = rows.at(index)
+    return row ? photoIdOf(row) : null
+  })
+}

@@ -1,0 +1,29 @@
+import { useCallback, useEffect } from 'react'
+import type { PhotoSearch } from '../../photos/photo-search'
+import type { PhotoList } from '../../photos/use-page-list'
+import type { SetSearch } from '../../photos/use-photo-search'
+
+/** Next page: on while nobody knows whether there is one; pressing it then waits for the answer. */
+export function useNextPage(
+  { page }: PhotoSearch,
+  setSearch: SetSearch,
+  { hasNext, isCurrent, isAwaitingNext, setIsAwaitingNext }: PhotoList,
+): { offReason: string | undefined; notice: string; go: () => void } {
+  // The answer comes from reading ahead, not from the press of the button.
+  useEffect(() => {
+    if (!isAwaitingNext || !isCurrent || hasNext === 'unknown') return
+    setIsAwaitingNext(false)
+    if (hasNext) setSearch({ page: page + 1 })
+  }, [isAwaitingNext, isCurrent, hasNext, page, setIsAwaitingNext, setSearch])
+
+  const go = useCallback(() => {
+    if (hasNext === true) setSearch({ page: page + 1 })
+    else setIsAwaitingNext(true)
+  }, [hasNext, page, setSearch, setIsAwaitingNext])
+
+  return {
+    offReason: isCurrent && !hasNext ? 'This is the last page' : undefined,
+    notice: isAwaitingNext ? 'Looking for the next page…' : '',
+    go,
+  }
+}

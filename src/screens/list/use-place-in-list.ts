@@ -1,0 +1,129 @@
+import { useCallback, useEffect, useMemo, useRef, type RefCallback, type RefObject } from 'react'
+import { useLocation, useNavigationType } from 'react-router-dom'
+import { entryKey } from '../../base/history-entry'
+import { pageOf } from '../../queue/page'
+import { formatSearch, type PerPage, type PhotoSearch, type View } from '../../photos/photo-search'
+import { keepPlace, keptRowOf } from './kept-places'
+import type { PhotoTableHandle } from './photo-table'
+import type { PhotoList } from '../../photos/use-page-list'
+import type { SetSearch } from '../../photos/use-photo-search'
+
+/** Where one is in the list, after coming to it, closing the pane, turning the page or changing its size. */
+export function usePlaceInList(
+  search: PhotoSearch,
+  text: string,
+  setSearch: SetSearch,
+  { offset, isCurrent, rows }: PhotoList,
+  heading: RefObject<HTMLElement | null>,
+  /** The one in the pane, which the list follows when there is time, and not step by step. */
+  openPhoto: number | null,
+  /** The pane is closed for what is said at the end of the list, which takes the focus. */
+  isAtEnd: boolean,
+): {
+  setPerPage: (max: PerPage) => void
+  setView: (view: View) => void
+  attachTable: RefCallback<PhotoTableHandle>
+  /** Where one stood last in it. */
+  focusList: () => void
+  /** To be told whenever the list is scrolled. */
+  onScroll: () => void
+} {
+  const location = useLocation()
+  const { state, key } = location
+  const entry = useMemo(() => entryKey(location.key), [location])
+  const arrival = useNavigationType()
+  const table = useRef<PhotoTableHandle>(null)
+  const { photo } = search
+
+  // Closing the pane, by whatever way, leads back to the row it came from.
+  const lastOpen = useRef(openPhoto)
+  useEffect(() => {
+    if (openPhoto !== null) lastOpen.current = openPhoto
+    else if (photo === null) {
+      const last = lastOpen.current
+      lastOpen.current = null
+      if (last === null || isAtEnd) return
+      if (table.current) table.current.focusRow(last)
+      else heading.current?.focus()
+    }
+  }, [openPhoto, photo, heading, isAtEnd])
+
+  // Coming from another page of the app, the focus goes to the photo one comes from, else to the heading.
+  const cameFrom = useRef((state ?? (key === 'default' ? null : {})) as { photo?: number } | null)
+  useEffect(() => {
+    if (cameFrom.current === null || !isCurrent) return
+    if (cameFrom.current.photo !== undefined) table.current?.focusRow(cameFrom.current.photo)
+    else if (document.activeElement === document.body) heading.current?.focus()
+    cameFrom.current = null
+  }, [isCurrent, heading])
+
+  // The other view may have to be loaded first: then it is scrolled once it is there.
+  const awaitedRow = useRef<number | null>(null)
+  const attachTable = useCallback((handle: PhotoTableHandle | null) => {
+    table.current = handle
+    const row = awaitedRow.current
+    if (handle === null || row === null) return
+    awaitedRow.current = null
+    queueMicrotask(() => table.current?.scrollToRow(row))
+  }, [])
+
+  // Another page, or another search, begins at its top; another size of page at the row that was the first in sight; and
+  // what is come back to where it was left.
+  const place = `${formatSearch({ ...search, photo: null })} ${text}`
+  const shownPlace = useRef<string | null>(null)
+  const keptRow = useRef<number | null>(null)
+  useEffect(() => {
+    if (!isCurrent) return
+    const shown = { asked: place, rows, offset }
+    // A step to another photo, or closing it, is another entry of the same list.
+    if (shownPlace.current === place) {
+      if (table.current) keepPlace(entry, shown, table.current.firstInSight())
+      return
+    }
+    const kept = keptRowOf(entry, shown)
+    const wanted = keptRow.current ?? (arrival === 'POP' ? kept : null)
+    const row = (wanted ?? offset) - offset
+    const isFirst = shownPlace.current === null
+    shownPlace.current = place
+    keptRow.current = null
+    if (isFirst && wanted === null) return
+    // Once it has its shape.
+    if (table.current) queueMicrotask(() => table.current?.scrollToRow(row))
+    else awaitedRow.current = row
+  }, [isCurrent, place, offset, rows, entry, arrival])
+
+  const scrolling = useRef(0)
+  const onScroll = useCallback(() => {
+    cancelAnimationFrame(scrolling.current)
+    // The table hears of it after the list around it.
+    scrolling.current = requestAnimationFrame(() => {
+      if (isCurrent && shownPlace.current === place && table.current) {
+        keepPlace(entry, { asked: place, rows, offset }, table.current.firstInSight())
+      }
+    })
+  }, [isCurrent, entry, place, rows, offset])
+
+  /** While the page is still being read, what is in sight belongs to the one before it. */
+  const keepRow = useCallback((): number => {
+    const row = isCurrent ? offset + (table.current?.firstInSight() ?? 0) : (keptRow.current ?? offset)
+    keptRow.current = row
+    return row
+  }, [isCurrent, offset])
+
+  const setPerPage = useCallback(
+    (max: PerPage) => setSearch({ max, page: pageOf(keepRow(), max) }),
+    [keepRow, setSearch],
+  )
+  const setView = useCallback(
+    (view: View) => {
+      keepRow()
+      setSearch({ view })
+    },
+    [keepRow, setSearch],
+  )
+  const focusList = useCallback(() => {
+    if (table.current) table.current.focusRow(null)
+    else heading.current?.focus()
+  }, [heading])
+  return { setPerPage, setView, attachTable, focusList, onScroll }
+}

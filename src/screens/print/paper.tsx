@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'react'
+import { wallTimeOf } from '../../base/clock'
+import { Button } from '../../ui/button'
+import { photosOf, statusLabel } from '../../fields/status'
+import { fullTime, isoTime } from '../../fields/time'
+import { useSession } from '../../session/session'
+import { useIdentifierLabel } from '../../session/use-identifier-label'
+import { filterLabels, valueWords } from '../filters/filter-words'
+import { filterNames, isOn } from '../../photos/filters/filters'
+import { sortWords } from '../filters/sort-select'
+import type { ShownList } from '../list/photo-list-body'
+import { followPrinting, printedUpTo, printList } from './printing'
+
+/** The head of a printed list: what it is, how many, in what order, and as of when. */
+export function PaperHead({
+  shown: { search, text, list },
+  range,
+}: {
+  shown: ShownList
+  /** "1–25 of 412" */
+  range: string
+}) {
+  // What the browser does with paper is outside React.
+  useEffect(followPrinting, [])
+  const identifierLabel = useIdentifierLabel()
+  const readAt = list.reading.readAt && wallTimeOf(list.reading.readAt)
+  const filters = filterNames
+    .filter((name) => isOn(search.filters, name))
+    .map((name) => `${filterLabels[name]}: ${valueWords(search.filters, name) || 'only'}`)
+  const parts = [
+    range,
+    ...filters,
+    ...(text.trim() ? [`Search: ${text.trim()}`] : []),
+    sortWords(search.sort, identifierLabel),
+  ]
+  return (
+    <div aria-hidden="true" className="hidden justify-between gap-8 border-b-2 border-text pb-2 print:flex">
+      <div>
+        <p className="text-xl font-semibold">
+          {search.status === 'ALL' ? 'All photos' : `${statusLabel(search.status)} photos`}
+        </p>
+        <p>{parts.filter(Boolean).join(' · ')}</p>
+        {list.rows.count > printedUpTo && (
+          <p className="font-semibold">
+            Only the first {printedUpTo.toLocaleString('en')} {photosOf(search.status)} are printed.
+          </p>
+        )}
+      </div>
+      {readAt > 0 && (
+        <p className="whitespace-nowrap">
+          <time dateTime={isoTime(readAt)}>{fullTime(readAt)}</time>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** The foot of a printed list: who has it, and what to do with it. */
+export function PaperFoot() {
+  const { person } = useSession()
+  return (
+    <p aria-hidden="true" className="hidden border-t border-text pt-2 text-xs print:block">
+      Printed by {person?.username} with Loupe. Contains personal data: shred after use.
+    </p>
+  )
+}
+
+/** Prints what is listed on this page, as the table or the grid that it is. */
+export function PrintButton({ className = '' }: { className?: string }) {
+  const [isPreparing, setIsPreparing] = useState(false)
+  return (
+    <Button
+      look="quiet"
+      className={`text-text-2 ${className}`}
+      offReason={isPreparing ? 'Loading the pictures…' : undefined}
+      onClick={() => {
+        setIsPreparing(true)
+        void printList().finally(() => setIsPreparing(false))
+      }}
+    >
+      Print
+    </Button>
+  )
+}

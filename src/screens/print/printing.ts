@@ -1,0 +1,61 @@
+import { flushSync } from 'react-dom'
+import { printing } from '../../base/printing'
+
+/** A page of up to so many photos stands whole in the document: the browser finds all of it, and prints it. */
+const wholeUpTo = 100
+/** So many are printed at most. */
+export const printedUpTo = 1_000
+/** So long printing waits for pictures, in ms. */
+const picturesMs = 10_000
+
+const known = new Map<number, readonly number[]>()
+
+/** 0 to `count`, the same array each time. */
+function allIndexes(count: number): readonly number[] {
+  const indexes = known.get(count) ?? Array.from({ length: count }, (_, index) => index)
+  known.set(count, indexes)
+  return indexes
+}
+
+/**
+ * The rows that are drawn wherever the list is scrolled to; null where only those in sight are.
+ *
+ * @param perRow photos in a row
+ */
+export function wholePage(count: number, perRow: number, isPrinting: boolean): number[] | null {
+  if (count * perRow > wholeUpTo && !isPrinting) return null
+  // The virtualizer takes it and does not change it.
+  return allIndexes(Math.min(count, Math.ceil(printedUpTo / perRow))) as number[]
+}
+
+/** Draws all rows, waits for their pictures, and opens the browser's window for printing. */
+export async function printList(): Promise<void> {
+  flushSync(() => printing.set(true))
+  const pictures = [...document.querySelectorAll<HTMLImageElement>('main img')]
+  const late = new Promise((resolve) => setTimeout(resolve, picturesMs))
+  await Promise.race([Promise.allSettled(pictures.map((picture) => picture.decode())), late])
+  window.print()
+}
+
+const isPrintKey = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent) =>
+  key.toLowerCase() === 'p' && (ctrlKey || metaKey) && !shiftKey && !altKey
+
+/** The browser's own key and menu print the whole list too; the menu does not wait for pictures. */
+export function followPrinting(): () => void {
+  const begin = () => flushSync(() => printing.set(true))
+  const end = () => printing.set(false)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isPrintKey(event) || document.querySelector('dialog[open]')) return
+    event.preventDefault()
+    void printList()
+  }
+  window.addEventListener('beforeprint', begin)
+  window.addEventListener('afterprint', end)
+  window.addEventListener('keydown', onKeyDown)
+  return () => {
+    window.removeEventListener('beforeprint', begin)
+    window.removeEventListener('afterprint', end)
+    window.removeEventListener('keydown', onKeyDown)
+    end()
+  }
+}

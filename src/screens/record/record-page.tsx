@@ -1,0 +1,110 @@
+import { useState } from 'react'
+import { Link } from 'react-router-dom'
+import { Button } from '../../ui/button'
+import { later } from '../../ui/later'
+import { asDialog } from '../../ui/part-failure'
+import { useStore } from '../../base/store'
+import { paths } from '../../base/paths'
+import { StatusShape } from '../../fields/status-mark'
+import { clockTime, isoTime } from '../../fields/time'
+import type { Decision } from '../../cloudcard/update-photo'
+import { decisionVerbs } from '../../desk/decision-verbs'
+import { outcomeWords } from '../../desk/decision-words'
+import { madeDecisions } from '../../desk/decided'
+import { useReviewDesk } from '../../desk/review-desk'
+import { TallyFigures } from './tally-figures'
+
+const RecordExport = later(async () => (await import('./record-export')).RecordExport, {
+  failed: asDialog('Export CSV'),
+})
+
+/**
+ * What was decided in this session. CloudCard keeps no reasons, and cardholders telephone; so they are kept here as long as
+ * the session lasts, through a reload too.
+ */
+export function RecordPage() {
+  // The desk keeps the record through a reload.
+  useReviewDesk()
+  const made = useStore(madeDecisions).toReversed()
+  const [isExporting, setIsExporting] = useState(false)
+  return (
+    <main className="min-h-0 flex-1 overflow-y-auto print:overflow-visible bg-surface px-4 py-4">
+      <title>My decisions – Loupe</title>
+      <div className="mb-3 flex flex-wrap items-baseline gap-x-4">
+        <h1 tabIndex={-1} className="text-base font-semibold">
+          My decisions
+        </h1>
+        <p className="text-text-2">
+          Your decisions in this session, newest first. They are kept in this tab only, until you sign out.
+        </p>
+        <div className="ml-auto flex items-center gap-2">
+          {made.length > 0 && (
+            <Button look="quiet" className="text-text-2" onClick={() => setIsExporting(true)}>
+              Export CSV
+            </Button>
+          )}
+          <Link to={paths.photos()} className="flex min-h-8 items-center text-accent">
+            Go to photos
+          </Link>
+        </div>
+      </div>
+      {isExporting && <RecordExport made={made} onClose={() => setIsExporting(false)} />}
+      <TallyFigures />
+      {made.length === 0 ? (
+        <p className="py-8 text-center text-text-2">No decisions yet.</p>
+      ) : (
+        <div className="overflow-x-auto">
+          <table className="w-full min-w-[56rem]">
+            <caption className="sr-only">Decisions of this session</caption>
+            <thead>
+              <tr className="border-b border-line text-left text-xs text-text-2">
+                {['Time', 'Photo', 'Cardholder', 'Decision', 'Reasons', 'Note', 'Result'].map((head) => (
+                  <th key={head} scope="col" className="py-2 pr-4 font-normal">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {made.map(({ key, photoId, cardholder, identifier, decision, decidedAt, outcome, endedAt }) => (
+                <tr key={`${photoId} ${key} ${endedAt}`} className="border-b border-line align-top">
+                  <td className="py-2 pr-4 whitespace-nowrap">
+                    <time dateTime={isoTime(decidedAt)}>{clockTime(decidedAt)}</time>
+                  </td>
+                  <td className="py-2 pr-4">
+                    <Link to={paths.photo(photoId)} className="text-accent">
+                      {photoId}
+                    </Link>
+                  </td>
+                  <th scope="row" className="py-2 pr-4 text-left font-normal wrap-anywhere">
+                    {cardholder}
+                    {identifier && <span className="block text-xs text-text-2">{identifier}</span>}
+                  </th>
+                  <td className="py-2 pr-4">
+                    <span className="inline-flex items-center gap-1.5">
+                      <StatusShape status={decision.status} />
+                      {decisionVerbs[decision.status].does}
+                    </span>
+                  </td>
+                  <td className="py-2 pr-4 wrap-anywhere">{reasonsOf(decision)}</td>
+                  <td className="py-2 pr-4 wrap-anywhere whitespace-pre-wrap">{noteOf(decision)}</td>
+                  <td className="py-2">{outcomeWords(decision, outcome)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </main>
+  )
+}
+
+function reasonsOf(decision: Decision): string {
+  if (decision.status !== 'DENIED') return ''
+  const { reasons, otherReason } = decision.denial
+  return [...reasons, ...(otherReason ? [otherReason] : [])].join(', ')
+}
+
+function noteOf(decision: Decision): string {
+  return decision.status === 'DENIED' ? decision.denial.note : ''
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import type { Photo } from '../../cloudcard/photo'
+import type { PhotoDetail } from '../../cloudcard/photo-detail'
+import { DocumentList } from '../../fields/document-list'
+import { DetailFacts, PhotoFacts } from './photo-facts'
+
+/** What is known of a photo: the facts, the supporting documents, and whatever else the office keeps of its cardholder. */
+export function PhotoDetails({
+  photo,
+  detail,
+}: {
+  photo: Photo
+  /** undefined while it is read */
+  detail: PhotoDetail | undefined
+}) {
+  return (
+    <section
+      aria-label="Photo details"
+      // Focusable, so that what does not fit can be scrolled to with the keyboard alone.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      // One below the other, it waits for the classifications above it, which would push it down.
+      className={`photo-page-details grid content-start gap-6 px-4 py-4 outline-offset-[-2px] ${
+        detail === undefined ? 'max-[74.99rem]:hidden' : ''
+      }`}
+    >
+      <Part title="Details">
+        <PhotoFacts photo={photo} detail={detail} isWhole />
+      </Part>
+      <Part title="Documents">
+        <DocumentList photo={photo} />
+      </Part>
+      {detail && hasMore(detail) && (
+        <Part title="More">
+          <DetailFacts detail={detail} />
+        </Part>
+      )}
+    </section>
+  )
+}
+
+function hasMore({ helperBotAction, processingMode, customFields }: PhotoDetail): boolean {
+  return helperBotAction !== null || processingMode !== null || customFields.length > 0
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <h2 className="mb-2 font-semibold">{title}</h2>
+      {children}
+    </div>
+  )
+}

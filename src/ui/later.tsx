@@ -1,0 +1,99 @@
+import { useEffect, type ComponentType, type ReactNode } from 'react'
+import { afterPaint } from '../base/after-paint'
+import { havePartFiles, isReplaced, PartError, partFiles, type PartProblem } from './part-files'
+import { createStore, useStore } from '../base/store'
+
+export type LoadFailure = { problem: PartProblem; isTrying: boolean; retry: () => void }
+
+type PartOptions<Props> = {
+  /** In the place of the part until it is there. */
+  waiting?: ReactNode
+  /** What is shown where it could not be loaded: see part-failure.tsx. */
+  failed: (props: Props, failure: LoadFailure) => ReactNode
+}
+
+type LaterState<Props> = {
+  Part: ComponentType<Props> | null
+  problem: PartProblem | null
+  isTrying: boolean
+}
+
+/** Of every part, so that they can be loaded before anybody asks for them. */
+const loads: (() => Promise<boolean>)[] = []
+
+/**
+ * A part of the app that is loaded when it is first drawn, in a frame of its own: where it cannot be had, everything around
+ * it stays. It is tried again on request, each time it is drawn anew, and when the network is back.
+ */
+export function later<Props extends object>(
+  importPart: () => Promise<ComponentType<Props>>,
+  { waiting = null, failed }: PartOptions<Props>,
+): ComponentType<Props> {
+  const state = createStore<LaterState<Props>>({ Part: null, problem: null, isTrying: false })
+
+  async function load(): Promise<boolean> {
+    const before = state.get()
+    if (before.Part !== null || before.isTrying) return before.Part !== null
+    state.set({ ...before, isTrying: true })
+    try {
+      state.set({ Part: await loadPart(importPart), problem: null, isTrying: false })
+      return true
+    } catch (error) {
+      if (!(error instanceof PartError)) throw error
+      state.set({ Part: null, problem: error.problem, isTrying: false })
+      return false
+    }
+  }
+  loads.push(load)
+
+  return function Later(props: Props) {
+    const { Part, problem, isTrying } = useStore(state)
+    // Files and the network are outside React.
+    useEffect(() => {
+      const retry = () => void load()
+      retry()
+      window.addEventListener('online', retry)
+      return () => window.removeEventListener('online', retry)
+    }, [])
+    if (Part !== null) return <Part {...props} />
+    return problem === null ? waiting : failed(props, { problem, isTrying, retry: () => void load() })
+  }
+}
+
+/** Loads code that is no component; rejects with a PartError. */
+export async function loadPart<T>(importPart: () => Promise<T>): Promise<T> {
+  await havePartFiles()
+  try {
+    return await importPart()
+  } catch (error) {
+    // In development, and in tests, a fault in the code itself is to be seen.
+    if (partFiles(document).length === 0) throw error
+    isReplaced.set(true)
+    throw new PartError('replaced')
+  }
+}
+
+const againInMs = 30_000
+
+/** Loads every part before it is asked for, one after another; where that fails nobody hears of it. */
+export async function loadPartsAhead(): Promise<void> {
+  if (partFiles(document).length === 0) return
+  // Parts bring parts of their own.
+  for (let next = 0; next < loads.length;) {
+    await new Promise<void>((resolve) => void afterPaint(resolve))
+    if (await loads[next]?.()) next++
+    else await untilWorthTrying()
+  }
+}
+
+function untilWorthTrying(): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer)
+      window.removeEventListener('online', end)
+      resolve()
+    }
+    const timer = setTimeout(end, againInMs)
+    window.addEventListener('online', end)
+  })
+}
