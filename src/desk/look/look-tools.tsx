@@ -1,3 +1,4 @@
+import type { Photo } from '../../cloudcard/photo'
 import { ariaKeysOf, type KeyName } from '../../session/keys'
 import { useAreLettersOn } from '../../session/pressed'
 import type { Look } from './use-look'
@@ -6,19 +7,20 @@ import { ZoomButtons } from './zoom-buttons'
 /** Zoom, original and comparison, in words beside the photo. */
 export function LookTools({
   look,
-  hasOriginal,
+  photo,
   className,
 }: {
   look: Look
-  hasOriginal: boolean
+  photo: Photo | null
   className: string
 }) {
   const areLettersOn = useAreLettersOn()
+  if (!photo) return null
   const shortcut = (name: KeyName) => ({ 'aria-keyshortcuts': ariaKeysOf(name, areLettersOn) })
   return (
     <div className={`flex text-xs text-text-2 ${className}`}>
       <ZoomButtons look={look} className={toolClass} />
-      {hasOriginal && (
+      {photo.original && (
         <button
           type="button"
           aria-pressed={look.isOriginal}

@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, type RefObject } from 'react'
+import { useLocation } from 'react-router-dom'
+import { isApiError } from '../../cloudcard/api-error'
+import type { Organization } from '../../cloudcard/organization'
+import type { Photo } from '../../cloudcard/photo'
+import { photoQuery } from '../../cloudcard/photos-query'
+import { useReview } from '../../desk/use-review'
+import { photoAt } from '../../photos/photo-rows'
+import type { PhotoSearch } from '../../photos/photo-search'
+import { useLastError } from '../../photos/use-last-error'
+import { useNeighbours } from '../../photos/use-neighbours'
+import type { PhotoList } from '../../photos/use-page-list'
+import { useDecodeAhead } from '../../picture/use-decode-ahead'
+import { positionText } from '../list/range-words'
+
+/** Where a photo is open: beside the list, or on its own page. */
+type Place = {
+  /** null: the address names none */
+  id: number | null
+  list: PhotoList
+  search: PhotoSearch
+  organization: Organization | null
+  /** Get a Photo is asked always; else only where the photo is not on the page of the list. */
+  isWhole: boolean
+  /** Names the photo, above it and for its picture. */
+  nameOf: (photo: Photo) => string
+  /** Of this photo, for coming back to it by Undo. */
+  address: string
+  /** Takes the focus after a decision. */
+  heading: RefObject<HTMLElement | null>
+  onGo: (target: { photo: number; page: number }) => void
+  /** No photo follows that still waits. */
+  onEnd: () => void
+  onClose: () => void
+}
+
+export type Viewer = ReturnType<typeof useViewer>
+
+/** An open photo: what is known of it, its neighbours, and all that one can do with it. The layouts say where that stands. */
+export function useViewer(place: Place) {
+  const { id, list, search, isWhole, nameOf, address, heading, onGo, onEnd, onClose } = place
+  const row = list.isCurrent && id !== null ? photoAt(list.rows, list.rows.indexOf(id)) : null
+  // The page is still being read: only then is it known whether the photo is on it.
+  const isRowComing = !isWhole && !list.isCurrent && !list.reading.isError
+  const isAsked = id !== null && (isWhole || (row === null && !isRowComing))
+  const detail = useQuery({ ...photoQuery(id ?? 0), enabled: isAsked })
+  const error = useLastError(detail)
+  const isGone = id === null || (isAsked && isApiError(detail.error) && detail.error.kind === 'not-found')
+  const failure = isAsked && !isGone ? error : null
+  const read = detail.data?.photo ?? null
+  // While it is read, the row of the list says already what it can.
+  const photo = isGone || failure ? null : isWhole ? (read ?? row) : (row ?? read)
+
+  const neighbours = useNeighbours(search, list, id, onGo, onEnd)
+  const following = isWhole ? (neighbours.upcoming[0]?.id ?? null) : null
+  useQuery({ ...photoQuery(following ?? 0), enabled: following !== null, meta: { isAhead: true } })
+  useDecodeAhead(neighbours.upcoming)
+
+  const review = useReview(id ?? 0, photo, {
+    address,
+    heading,
+    goOn: neighbours.goOn,
+    next: neighbours.next.go,
+    previous: neighbours.previous.go,
+    close: onClose,
+  })
+
+  // Whoever opens a photo reviews it: its keys work from here on, and a screen reader hears where one is.
+  // A page that was loaded with it leaves the focus where the browser puts it.
+  const isOpened = useRef(useLocation().key !== 'default')
+  useEffect(() => {
+    if (isOpened.current) heading.current?.focus({ preventScroll: true })
+  }, [heading])
+  // Of a photo that is not there the page has another heading: its own goes, and takes the focus along.
+  useEffect(() => {
+    if (isGone && isWhole && isOpened.current) document.querySelector('h1')?.focus()
+  }, [isGone, isWhole])
+
+  return {
+    ...review,
+    photo,
+    name: photo ? nameOf(photo) : `Photo ${id}`,
+    detail: detail.data,
+    organization: place.organization ?? detail.data?.organization ?? null,
+    failure,
+    isGone,
+    isReading: detail.isFetching,
+    isBusy: detail.isFetching || isRowComing,
+    retry: () => void detail.refetch(),
+    neighbours,
+    position: positionText(neighbours.position, list.total?.total ?? null),
+  }
+}

@@ -1,0 +1,106 @@
+import { errorWords } from '../../session/error-words'
+import { cardholderOf } from '../../desk/decision-words'
+import { DecisionBar } from '../../desk/decision-bar'
+import { DenyForm } from '../../desk/deny-form'
+import { Comparison } from '../../desk/look/comparison'
+import { ReviewPicture } from '../../desk/look/review-picture'
+import { Tray } from '../../desk/tray'
+import type { Step } from '../../photos/use-neighbours'
+import { Button } from '../../ui/button'
+import { Failure } from '../../ui/failure'
+import { Icon } from '../../ui/icon'
+import { HeardWords, StatusWords } from '../../ui/status-words'
+import type { Viewer } from './use-viewer'
+
+/**
+ * What stands around an open photo, once: in its layout, or in the comparison while that is open. Null where the photo is not
+ * known.
+ *
+ * @param spoken what is shown, where that is not heard elsewhere
+ * @param traySize so many held decisions stand side by side
+ */
+export function viewerParts(viewer: Viewer, { spoken = '', traySize = 1 }) {
+  const { photo, name, detail, organization, failure, deciding, look, onLook, onKeyDown, neighbours } = viewer
+  const other = deciding.warning || neighbours.notice
+  const around = {
+    picture: photo && <ReviewPicture photo={photo} alt={name} look={look} onLook={onLook} />,
+    form: photo && deciding.isDenying && (
+      <DenyForm
+        key={photo.id}
+        draftKey={photo.id}
+        longestId={photo.id}
+        whom={cardholderOf(photo)}
+        organization={organization}
+        classifications={detail?.classifications ?? []}
+        onDeny={deciding.deny}
+        onCancel={deciding.closeDenial}
+      />
+    ),
+    decide: (
+      <div className="viewer-decide">
+        <StatusWords other={other} />
+        {/* Its room is there before it: nothing may move when the photo comes. */}
+        {photo ? (
+          <DecisionBar deciding={deciding} />
+        ) : (
+          !failure && <div className="min-h-13 shrink-0 bg-surface" />
+        )}
+      </div>
+    ),
+    tray: <Tray most={traySize} className="viewer-tray h-12 shrink-0 border-t border-line bg-canvas" />,
+  }
+  const previous = <StepButton direction="previous" step={neighbours.previous} />
+  const next = <StepButton direction="next" step={neighbours.next} />
+  return {
+    ...(look.isComparing ? { picture: null, form: null, decide: null, tray: null } : around),
+    previous,
+    next,
+    heard: !look.isComparing && <HeardWords other={other} place={spoken} />,
+    problem: failure && (
+      <Failure
+        title="The photo could not be loaded"
+        words={errorWords(failure)}
+        isTrying={viewer.isReading}
+        onRetry={viewer.retry}
+      />
+    ),
+    comparison: photo && (
+      <Comparison
+        title={name}
+        {...{ photo, look, deciding, onKeyDown }}
+        picture={around.picture}
+        form={around.form}
+        steps={
+          <>
+            {previous}
+            {next}
+          </>
+        }
+        foot={
+          <>
+            {around.decide}
+            {around.tray}
+            <HeardWords other={other} />
+          </>
+        }
+      />
+    ),
+  }
+}
+
+const labels = { previous: 'Previous photo', next: 'Next photo' }
+
+/** To the photo before or after; off, with its reason, where there is none. */
+function StepButton({ direction, step }: { direction: keyof typeof labels; step: Step }) {
+  return (
+    <Button
+      look="icon"
+      aria-label={labels[direction]}
+      offReason={step.offReason}
+      onClick={step.go}
+      className="h-11 w-11"
+    >
+      <Icon name={direction} className="size-[1.375rem]" />
+    </Button>
+  )
+}
