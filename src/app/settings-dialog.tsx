@@ -2,28 +2,21 @@ import { Dialog } from '../ui/dialog'
 import { config } from '../base/config'
 import {
   changeSettings,
-  columnChoices,
   densities,
   holdChoices,
   letterKeyChoices,
   newsChoices,
   themes,
   useSettings,
-  type ColumnChoice,
 } from '../session/settings'
-import { useIdentifierLabel } from '../session/use-identifier-label'
+import { columnNames, fields } from '../fields/fields'
+import { wordsFor } from '../fields/kinds/field'
+import { useOffice } from '../fields/use-office'
 
 const themeLabels = { system: 'Match system', light: 'Light', dark: 'Dark' }
 const densityLabels = { dense: 'Dense', roomy: 'Comfortable' }
 const holdLabels = { '0': 'Off', '3': '3 s', '6': '6 s', '10': '10 s', '15': '15 s' }
 const letterKeyLabels = { on: 'On', off: 'Off' }
-const columnLabels = {
-  identifier: 'ID number',
-  submitted: 'Submitted',
-  score: 'Score',
-  checks: 'Checks',
-  documents: 'Documents',
-}
 const newsLabels = { off: 'Off', '2': 'Every 2 minutes', '5': 'Every 5 minutes', '15': 'Every 15 minutes' }
 
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
@@ -75,27 +68,27 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
 }
 
 /** Photo and cardholder are always shown. */
-function Columns({ hidden }: { hidden: readonly ColumnChoice[] }) {
-  const identifierLabel = useIdentifierLabel()
+function Columns({ hidden }: { hidden: readonly string[] }) {
+  const office = useOffice()
   return (
     <fieldset>
       <legend className="mb-1 text-text-2">Columns of the table, beside photo and cardholder</legend>
       <div className="flex flex-wrap gap-x-6">
-        {columnChoices.map((column) => (
+        {columnNames.map((column) => (
           <label key={column} className="flex min-h-8 items-center gap-2">
             <input
               type="checkbox"
               checked={!hidden.includes(column)}
               onChange={({ target }) =>
                 changeSettings({
-                  hiddenColumns: columnChoices.filter((each) =>
+                  hiddenColumns: columnNames.filter((each) =>
                     each === column ? !target.checked : hidden.includes(each),
                   ),
                 })
               }
               className="size-4 accent-accent-fill"
             />
-            {column === 'identifier' ? identifierLabel : columnLabels[column]}
+            {wordsFor(fields[column].name, office)}
           </label>
         ))}
       </div>

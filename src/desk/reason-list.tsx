@@ -2,7 +2,7 @@ import { Button } from '../ui/button'
 import type { Classification } from '../cloudcard/classification'
 import type { Organization } from '../cloudcard/organization'
 import { isReasonName } from '../cloudcard/update-photo'
-import { percentText } from '../fields/score'
+import { percentText } from '../fields/grade'
 
 export type Reason = {
   name: string

@@ -1,6 +1,6 @@
 import type { Photo, SupportingDocument } from '../cloudcard/photo'
 import { Fact, Facts } from './facts'
-import { percentText } from './score'
+import { percentText } from './grade'
 import { ScoreText } from './score-text'
 import { isPast } from './time'
 import { TimeFact } from './time-fact'

@@ -1,7 +1,8 @@
 import { checkLabels, checkNames } from './checks'
 import { checkMeanings, scoreLimits, scoreMeaning, statusMeanings, unreadableMeaning } from './meanings'
-import { gradeLabels, percentText, type Grade, type Thresholds } from './score'
+import { gradeLabels, percentText, type Grade, type Thresholds } from './grade'
 import { ScoreShape } from './score-shape'
+import type { KnownStatus } from './status'
 import { StatusMark } from './status-mark'
 
 /** What the score means; from where on it is good is the organization's, and not said until that is known. */
@@ -64,7 +65,7 @@ export function StatusMeaning({ status }: { status: string }) {
   return (
     <p>
       {Object.hasOwn(statusMeanings, status)
-        ? statusMeanings[status]
+        ? statusMeanings[status as KnownStatus]
         : "CloudCard uses this status, but Loupe doesn't know what it means."}
     </p>
   )

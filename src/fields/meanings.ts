@@ -1,4 +1,5 @@
 import type { CheckName } from './checks'
+import type { KnownStatus } from './status'
 
 /** What each word on the screen means, for whoever meets it for the first time. Sentences, each of which stands by itself. */
 export const checkMeanings: Record<CheckName, string> = {
@@ -14,7 +15,7 @@ export const scoreMeaning = "How sure CloudCard's bot is that this photo fits yo
 export const scoreLimits = 'Your office sets these limits in CloudCard. The bot advises; you decide.'
 
 /** By the word that CloudCard uses; in the order of the tabs. */
-export const statusMeanings: Readonly<Record<string, string>> = {
+export const statusMeanings: Readonly<Record<KnownStatus, string>> = {
   PENDING: 'Waiting for someone in your office to approve or deny it.',
   APPROVED: 'Accepted. The cardholder got an e-mail. Waiting to be downloaded.',
   DENIED: 'Not accepted. The cardholder got an e-mail with the reasons. You can still approve it.',

@@ -1,4 +1,4 @@
-import { gradeLabels, gradeOf, percentText, type Thresholds } from './score'
+import { gradeLabels, gradeOf, percentText, type Thresholds } from './grade'
 import { ScoreShape } from './score-shape'
 
 const sizes = {

@@ -1,18 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkNames } from '../fields/checks'
-import {
-  activeFilters,
-  documentOptions,
-  filterNames,
-  hasFilters,
-  hasValue,
-  isFiltered,
-  noFilters,
-  scoreOptions,
-  type Filters,
-  type Range,
-} from './filters/filters'
+import { documents } from '../fields/documents'
+import { filterNames, sortColumns } from '../fields/fields'
+import type { Range } from '../fields/kinds/filter'
+import { score } from '../fields/score'
+import { activeFilters, hasFilters, hasValue, isFiltered, noFilters, type Filters } from './filters/filters'
 import {
   defaultSearch,
   everyPhoto,
@@ -21,11 +14,13 @@ import {
   nextSearch,
   parseSearch,
   perPageChoices,
-  sortColumns,
   views,
   type PhotoSearch,
 } from './photo-search'
 import { statusFilters } from '../fields/status'
+
+const scoreOptions = score.filters.score.options
+const documentOptions = documents.filters.documents.options
 
 function anyRange<T extends number | string>(ends: fc.Arbitrary<T>): fc.Arbitrary<Range<T>> {
   return fc

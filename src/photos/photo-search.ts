@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { offsetOf, pageOf } from '../queue/page'
 import { areSameFilters, readFilters, writeFilters } from './filters/filter-address'
 import { isFiltered, noFilters, type Filters } from './filters/filters'
+import { sortColumns, type SortColumn } from '../fields/fields'
 import { statusFilters, type StatusFilter } from '../fields/status'
 
 /** One page that holds every photo, as a number so that the page arithmetic needs no other case. */
@@ -10,10 +11,6 @@ export const everyPhoto = 1_000_000
 export const perPageChoices = [25, 50, 100, 250, 1000, everyPhoto] as const
 export type PerPage = (typeof perPageChoices)[number]
 
-export const sortColumns = ['submitted', 'score', 'cardholder', 'identifier'] as const
-export type SortColumn = (typeof sortColumns)[number]
-export const isSortColumn = (column: string): column is SortColumn =>
-  (sortColumns as readonly string[]).includes(column)
 export type Sort = { column: SortColumn; isDescending: boolean }
 
 export const views = ['table', 'grid'] as const

@@ -11,10 +11,6 @@ export const newsChoices = ['off', '2', '5', '15'] as const
 export const holdChoices = ['0', '3', '6', '10', '15'] as const
 export const letterKeyChoices = ['on', 'off'] as const
 
-/** The columns of the table that can be left out. */
-export const columnChoices = ['identifier', 'submitted', 'score', 'checks', 'documents'] as const
-export type ColumnChoice = (typeof columnChoices)[number]
-
 /** So many photos stand side by side in the grid. */
 export const gridSizes = Array.from({ length: 17 }, (_, index) => index + 4)
 
@@ -26,7 +22,8 @@ const settingsSchema = v.object({
   letterKeys: v.fallback(v.picklist(letterKeyChoices), 'on'),
   /** The hint of the first time was read. */
   isHintClosed: v.fallback(v.boolean(), false),
-  hiddenColumns: v.fallback(v.array(v.picklist(columnChoices)), []),
+  /** The columns of the table that are left out. */
+  hiddenColumns: v.fallback(v.array(v.string()), []),
   /** null: as many as are of a good size. */
   gridSize: v.fallback(v.nullable(v.picklist(gridSizes)), null),
 })

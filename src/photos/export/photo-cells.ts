@@ -1,56 +1,34 @@
 import type { Row } from '../../cloudcard/photo'
-import { checksOf } from '../../fields/checks'
-import { gradeLabels, gradeOf, percentText, type Thresholds } from '../../fields/score'
+import { fieldNames, fields } from '../../fields/fields'
+import { wordsFor, type Known, type Office } from '../../fields/kinds/field'
 import { joined, timeCell, timeHead, type Cell } from '../../desk/export/csv'
 
-/** @param identifierLabel what the office calls the ID number */
-export const photoHeads = (identifierLabel: string) => [
-  'Photo id',
-  'Status',
-  'E-mail',
-  'Name',
-  identifierLabel,
-  timeHead('Submitted'),
-  timeHead('Last updated'),
-  timeHead('Approved'),
-  'Score',
-  'Raw score',
-  'Checks',
-  'Documents',
-  'Could not be read',
-]
+/** The columns of the table, and what they leave out. */
+const columns = fieldNames.flatMap((field) => {
+  const { name, value, columns = value ? [{ head: name, value }] : [] } = fields[field]
+  return columns.map((column) => ({ ...column, field }))
+})
 
-/**
- * A row of the list as a row of a file: the columns of the table, and what they leave out.
- *
- * @param name of the cardholder, where a detail was read: lists carry none
- */
-export function photoCells(row: Row, name: string | undefined, thresholds: Thresholds | null): Cell[] {
-  if (row.kind === 'unreadable') {
-    return [
-      row.row.id,
-      ...photoHeads('')
-        .slice(2)
-        .map(() => ''),
-      row.row.reason,
-    ]
-  }
-  const { photo } = row
-  const { cardholder, score } = photo
-  const grade = gradeLabels[gradeOf(score, thresholds)]
-  return [
-    photo.id,
-    photo.status,
-    cardholder.email || cardholder.username,
-    name ?? '',
-    cardholder.identifier,
-    timeCell(photo.dateCreated),
-    timeCell(photo.lastUpdated),
-    timeCell(photo.dateApproved),
-    score === null ? grade : `${percentText(score, thresholds)} ${grade}`.trim(),
-    score,
-    joined(checksOf(photo)),
-    joined(photo.documents.map((document) => document.name)),
-    '',
-  ]
+export const photoHeads = (office: Office): string[] =>
+  columns.map(({ head, value }) => {
+    const words = wordsFor(head, office)
+    return value.kind === 'time' ? timeHead(words) : words
+  })
+
+/** A row of the list as a row of a file. */
+export function photoCells(row: Row, known: Known): Cell[] {
+  return columns.map(({ field, value }) => {
+    if (row.kind === 'unreadable')
+      return field === 'photoId' ? row.row.id : field === 'unreadable' ? row.row.reason : ''
+    switch (value.kind) {
+      case 'text':
+        return value.of(row.photo, known)
+      case 'number':
+        return value.of(row.photo)
+      case 'time':
+        return timeCell(value.of(row.photo))
+      case 'list':
+        return joined(value.of(row.photo))
+    }
+  })
 }

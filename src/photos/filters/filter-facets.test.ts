@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Photo, Row } from '../../cloudcard/photo'
 import { readPhoto } from '../../cloudcard/photo-schema'
 import { countsFrom, facetsOf, numbersOf, sortByOf, textOf } from './filter-facets'
-import { filterNames, noFilters, type FilterName, type Filters } from './filters'
+import { filterNames, type FilterName } from '../../fields/fields'
+import { noFilters, type Filters } from './filters'
 
 const thresholds = { goodPhotoThreshold: 0.8, badPhotoThreshold: 0.5 }
 
@@ -131,7 +132,7 @@ it('a filter that is off lets all pass and is still counted', () => {
 
 it('names the counts as the facets are ordered', () => {
   const facets = facetsOf(noFilters, thresholds)
-  expect(facets.map(({ optionCount }) => optionCount)).toEqual([4, 1, 1, 7, 3, 1, 1])
+  expect(facets.map(({ optionCount }) => optionCount)).toEqual([4, 1, 1, 7, 4, 1, 1])
   expect(countsFrom([[1, 2, 3, 4], [5], [6], [7], [8], [9], [10]])).toEqual({
     score: [1, 2, 3, 4],
     scored: [5],

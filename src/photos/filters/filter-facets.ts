@@ -1,158 +1,85 @@
-import type { Photo, Row } from '../../cloudcard/photo'
+import type { Row } from '../../cloudcard/photo'
+import { allFilters, filterNames, sortOf, type FilterName, type FilterValues } from '../../fields/fields'
+import type { Thresholds } from '../../fields/grade'
+import type { Packing, Session } from '../../fields/kinds/filter'
 import type { Columns, Facet } from '../../queue/find-slots'
-import { fold } from '../../queue/fold'
-import { identifierKey, withoutLeadingZeros } from '../../queue/identifier-key'
+import { withoutLeadingZeros } from '../../queue/identifier-key'
 import type { SortBy } from '../../queue/kept-sorts'
 import { skippedPhotos } from '../../desk/skipped'
-import { checkNames, hasCheck } from '../../fields/checks'
-import type { Sort, SortColumn } from '../photo-search'
-import { gradeOf, percentText, type Thresholds } from '../../fields/score'
-import { startOfDay } from './days'
-import {
-  documentOptions,
-  filterNames,
-  isOn,
-  scoreOptions,
-  type DocumentOption,
-  type FilterName,
-  type Filters,
-  type Range,
-} from './filters'
+import type { Sort } from '../photo-search'
+import { isOn, type Filters } from './filters'
 
 /** How many photos each option would show, were it the only one chosen: in the order of the options. */
 export type FilterCounts = Record<FilterName, readonly number[]>
 
-const [createdColumn, scoreColumn, flagsColumn] = [0, 1, 2]
-const checkBits = (1 << checkNames.length) - 1
-const hasDocument = 1 << checkNames.length
-const needsDocument = hasDocument << 1
-const unreadable = needsDocument << 1
-const skipped = unreadable << 1
+/** Where a filter finds in the numbers of a row what it has packed: some bits of a column, or with no bits all of it. */
+type Place = { column: number; shift: number; bits: number }
 
-/** What the filters know of a row, as numbers: submitted (epoch ms or NaN), score (0..1 or NaN), flags. */
-export function numbersOf(row: Row): number[] {
-  if (row.kind === 'unreadable') return [Number.NaN, Number.NaN, unreadable]
-  const { photo } = row
-  return [photo.dateCreated ?? Number.NaN, photo.score ?? Number.NaN, flagsOf(photo)]
+const [flagsColumn, unreadableFlag] = [0, 1]
+/** A column of whole numbers of so many bits takes two bytes a row: queue/column.ts. */
+const columnBits = 16
+
+const places = new Map<Packing, Place>()
+const columnCount = givePlaces()
+
+function givePlaces(): number {
+  let [columns, column, shift] = [1, flagsColumn, 1]
+  for (const { packing } of filterNames.map((name) => allFilters[name])) {
+    if (places.has(packing)) continue
+    if (packing.kind === 'unreadable') places.set(packing, { column: flagsColumn, shift: 0, bits: 1 })
+    else if (packing.kind === 'number') places.set(packing, { column: columns++, shift: 0, bits: 0 })
+    else {
+      if (shift + packing.count > columnBits) [column, shift] = [columns++, 0]
+      places.set(packing, { column, shift, bits: (1 << packing.count) - 1 })
+      shift += packing.count
+    }
+  }
+  return columns
 }
 
-function flagsOf(photo: Photo): number {
-  const checks = bitsWhere(checkNames, (check) => hasCheck(photo, check))
-  const documents = photo.documents.length > 0 ? hasDocument : 0
-  const isSkipped = skippedPhotos.get().has(photo.id)
-  return (
-    checks | documents | (photo.cardholder.isDocumentRequired ? needsDocument : 0) | (isSkipped ? skipped : 0)
-  )
+const session: Session = { isSkipped: (photoId) => skippedPhotos.get().has(photoId) }
+const noNumbers = Array.from({ length: columnCount }, () => 0)
+const ofUnreadable = noNumbers.with(flagsColumn, unreadableFlag)
+
+/** What the filters know of a row, as numbers. */
+export function numbersOf(row: Row): readonly number[] {
+  if (row.kind === 'unreadable') return ofUnreadable
+  const numbers = noNumbers.slice()
+  for (const [packing, { column, shift }] of places) {
+    if (packing.kind === 'number') numbers[column] = packing.of(row.photo) ?? Number.NaN
+    else if (packing.kind === 'bits')
+      numbers[column] = (numbers[column] ?? 0) | (packing.of(row.photo, session) << shift)
+  }
+  return numbers
 }
 
 /** One for each filter, in the order of `filterNames`; one that is off wants nothing, but is counted all the same. */
 export function facetsOf(filters: Filters, thresholds: Thresholds | null): Facet[] {
-  const facets: Record<FilterName, Facet> = {
-    score: scoreFacet(filters, thresholds),
-    scored: {
-      optionCount: 1,
-      bitsOf: (columns, slot) =>
-        isWithin(numberIn(columns, scoreColumn, slot), filters.scored, thresholds) ? 1 : 0,
-      wanted: 1,
+  return filterNames.map((name) => {
+    const facet = facetOf(filters, name, thresholds)
+    return isOn(filters, name) ? facet : { ...facet, wanted: 0 }
+  })
+}
+
+/** What could not be read has nothing of any filter but its own. */
+function facetOf<N extends FilterName>(filters: FilterValues, name: N, thresholds: Thresholds | null): Facet {
+  const { packing, facet } = allFilters[name]
+  const { optionCount, bitsOf, wanted } = facet(filters[name], thresholds)
+  const { column, shift, bits } = places.get(packing) ?? { column: 0, shift: 0, bits: 0 }
+  const isOfAll = packing.kind === 'unreadable'
+  return {
+    optionCount,
+    bitsOf(columns, slot) {
+      if (!isOfAll && numberIn(columns, flagsColumn, slot) & unreadableFlag) return 0
+      const number = numberIn(columns, column, slot)
+      return bitsOf(bits === 0 ? number : (number >> shift) & bits)
     },
-    submitted: submittedFacet(filters),
-    checks: checksFacet(filters),
-    documents: documentsFacet(filters),
-    unreadable: flagFacet(unreadable),
-    skipped: flagFacet(skipped),
+    wanted,
   }
-  return filterNames.map((name) => (isOn(filters, name) ? facets[name] : { ...facets[name], wanted: 0 }))
 }
 
 export function countsFrom(counts: readonly (readonly number[])[]): FilterCounts {
-  const of = (name: FilterName) => counts[filterNames.indexOf(name)] ?? []
-  return {
-    score: of('score'),
-    scored: of('scored'),
-    submitted: of('submitted'),
-    checks: of('checks'),
-    documents: of('documents'),
-    unreadable: of('unreadable'),
-    skipped: of('skipped'),
-  }
-}
-
-/** Of one flag: it is set, or not. */
-function flagFacet(flag: number): Facet {
-  return {
-    optionCount: 1,
-    bitsOf: (columns, slot) => (numberIn(columns, flagsColumn, slot) & flag ? 1 : 0),
-    wanted: 1,
-  }
-}
-
-function scoreFacet({ score }: Filters, thresholds: Thresholds | null): Facet {
-  const bitOf = new Map<string, number>(scoreOptions.map((option, index) => [option, 1 << index]))
-  return {
-    optionCount: scoreOptions.length,
-    bitsOf(columns, slot) {
-      if (numberIn(columns, flagsColumn, slot) & unreadable) return 0
-      const value = numberIn(columns, scoreColumn, slot)
-      return bitOf.get(gradeOf(Number.isNaN(value) ? null : value, thresholds)) ?? 0
-    },
-    wanted: bitsWhere(scoreOptions, (option) => score.includes(option)),
-  }
-}
-
-/** By the number that is on the screen, so that a photo of "80%" is not lost between 79 and 80 for its decimals. */
-function isWithin(score: number, { from, to }: Range<number>, thresholds: Thresholds | null): boolean {
-  if (Number.isNaN(score)) return false
-  const percent = score * 100
-  const isNear = (end: number | null) => end !== null && Math.abs(percent - end) <= 1
-  const shown = isNear(from) || isNear(to) ? Number.parseFloat(percentText(score, thresholds)) : percent
-  return (from === null || shown >= from) && (to === null || shown <= to)
-}
-
-function submittedFacet({ submitted }: Filters): Facet {
-  const from = submitted.from === null ? -Infinity : startOfDay(submitted.from)
-  const before = submitted.to === null ? Infinity : startOfDay(submitted.to, 1)
-  return {
-    optionCount: 1,
-    bitsOf(columns, slot) {
-      const created = numberIn(columns, createdColumn, slot)
-      return created >= from && created < before ? 1 : 0
-    },
-    wanted: 1,
-  }
-}
-
-/** Behind the checks, one more option: any of those chosen. A photo can have several, so that sums would not tell. */
-function checksFacet({ checks }: Filters): Facet {
-  const chosen = bitsWhere(checkNames, (check) => checks.includes(check))
-  const anyChosen = 1 << checkNames.length
-  return {
-    optionCount: checkNames.length + 1,
-    bitsOf(columns, slot) {
-      const bits = numberIn(columns, flagsColumn, slot) & checkBits
-      return bits & chosen ? bits | anyChosen : bits
-    },
-    wanted: chosen,
-  }
-}
-
-function documentsFacet({ documents }: Filters): Facet {
-  const bitsWith = (...options: DocumentOption[]) =>
-    bitsWhere(documentOptions, (option) => options.includes(option))
-  const [has, lacks, required] = [bitsWith('has'), bitsWith('lacks'), bitsWith('lacks', 'required')]
-  return {
-    optionCount: documentOptions.length,
-    bitsOf(columns, slot) {
-      const flags = numberIn(columns, flagsColumn, slot)
-      if (flags & unreadable) return 0
-      if (flags & hasDocument) return has
-      return flags & needsDocument ? required : lacks
-    },
-    wanted: bitsWhere(documentOptions, (option) => documents.includes(option)),
-  }
-}
-
-function bitsWhere<T>(options: readonly T[], isSet: (option: T) => boolean): number {
-  return options.reduce((bits, option, index) => (isSet(option) ? bits | (1 << index) : bits), 0)
+  return Object.fromEntries(filterNames.map((name, index) => [name, counts[index] ?? []])) as FilterCounts
 }
 
 function numberIn(columns: Columns, column: number, slot: number): number {
@@ -171,13 +98,6 @@ export function textOf(row: Row): string {
 }
 
 export function sortByOf({ column, isDescending }: Sort): SortBy<Row> {
-  const keyOf = keys[column]
+  const { keyOf } = sortOf(column)
   return { name: column, keyOf: (row) => (row.kind === 'photo' ? keyOf(row.photo) : null), isDescending }
-}
-
-const keys: Record<SortColumn, (photo: Photo) => number | string | null> = {
-  submitted: ({ dateCreated }) => dateCreated,
-  score: ({ score }) => score,
-  cardholder: ({ cardholder }) => fold(cardholder.email || cardholder.username) || null,
-  identifier: ({ cardholder }) => (cardholder.identifier ? identifierKey(cardholder.identifier) : null),
 }

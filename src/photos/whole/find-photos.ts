@@ -9,7 +9,7 @@ import type { Filters } from '../filters/filters'
 import { photoIdOf } from '../page-starts'
 import type { PhotoRows } from '../photo-rows'
 import type { Sort } from '../photo-search'
-import type { Thresholds } from '../../fields/score'
+import type { Thresholds } from '../../fields/grade'
 import { yieldToBrowser } from './yield-to-browser'
 
 /** What is asked of a whole status. */

@@ -13,7 +13,7 @@ const someCounts: FilterCounts = {
   scored: [208],
   submitted: [77],
   checks: [12, 33, 240, 101, 1, 77, 45],
-  documents: [1300, 338, 14],
+  documents: [1300, 338, 14, 338],
   unreadable: [2],
   skipped: [0],
 }

@@ -11,15 +11,16 @@ import { FilterChip } from './filter-chip'
 import type { FilterCounts } from '../../photos/filters/filter-facets'
 import {
   editorNames,
+  fields,
   filterNames,
-  hasFilters,
-  hasValue,
-  isOn,
-  namesOf,
+  filtersIn,
   type EditorName,
   type FilterName,
-  type Filters,
-} from '../../photos/filters/filters'
+} from '../../fields/fields'
+import { wordsFor } from '../../fields/kinds/field'
+import { useOffice } from '../../fields/use-office'
+import { hasFilters, hasValue, isOn, type Filters } from '../../photos/filters/filters'
+import { filterLabel } from './filter-words'
 import { SortSelect } from './sort-select'
 
 const FilterEditor = later(async () => (await import('./filter-editor')).FilterEditor, {
@@ -55,11 +56,12 @@ export function FilterBar({
   more?: ReactNode
 }) {
   const id = useId()
+  const office = useOffice()
   const [open, setOpen] = useState<EditorName | null>(null)
   const [isUnfolded, setIsUnfolded] = useState(false)
   const onCount = filterNames.filter((name) => isOn(filters, name)).length
   const [buttonId, chipsId, editorId] = [`${id}button`, `${id}chips`, `${id}editor`]
-  const openerId = (name: FilterName) => `${id}${name}`
+  const openerId = (name: string) => `${id}${name}`
   const focus = (elementId: string) => document.getElementById(elementId)?.focus()
 
   // Who has skipped nothing has nothing to look for.
@@ -82,17 +84,18 @@ export function FilterBar({
     }
   }
 
-  const openerOf = (editor: EditorName, name: FilterName) => ({
+  const openerOf = (editor: EditorName, name: string) => ({
     id: openerId(name),
     'aria-expanded': open === editor,
     'aria-controls': open === editor ? editorId : undefined,
     onClick: () => (open === editor ? close() : setOpen(editor)),
   })
 
-  const chip = (editor: EditorName, name: FilterName, place: FilterName) => (
+  const chip = (editor: EditorName, name: FilterName, place: string) => (
     <FilterChip
       key={place}
       name={name}
+      label={filterLabel(name, office)}
       filters={filters}
       counts={counts}
       opener={openerOf(editor, place)}
@@ -128,7 +131,7 @@ export function FilterBar({
           className="-mx-1 flex min-w-0 items-center gap-1 overflow-x-auto overflow-y-hidden px-1 [scrollbar-width:none] @max-[66rem]/list:flex-wrap @max-[66rem]/list:py-1 @min-[66rem]/list:h-12"
         >
           {editorNames.filter(isOffered).map((editor) => {
-            const [first, second] = namesOf(editor).filter((name) => hasValue(filters, name))
+            const [first, second] = filtersIn(editor).filter((name) => hasValue(filters, name))
             // Its first place is always there, whatever it shows: that is where the focus goes back to.
             return [chip(editor, first ?? editor, editor), second && chip(editor, second, second)]
           })}
@@ -160,6 +163,7 @@ export function FilterBar({
             key={open}
             id={editorId}
             editor={open}
+            label={wordsFor(fields[open].name, office)}
             filters={filters}
             counts={counts}
             isSearching={isSearching}

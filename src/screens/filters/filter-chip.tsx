@@ -1,7 +1,8 @@
 import { Icon } from '../../ui/icon'
 import type { FilterCounts } from '../../photos/filters/filter-facets'
-import { filterLabels, matchCount, switchLabel, valueWords } from './filter-words'
-import { hasValue, isOn, type FilterName, type Filters } from '../../photos/filters/filters'
+import type { FilterName } from '../../fields/fields'
+import { matchCount, switchLabel } from './filter-words'
+import { hasValue, isOn, valueWords, type Filters } from '../../photos/filters/filters'
 
 /**
  * A word with a plus; once it has a value, the value in words, and the switch that takes it off without losing it.
@@ -9,12 +10,14 @@ import { hasValue, isOn, type FilterName, type Filters } from '../../photos/filt
  */
 export function FilterChip({
   name,
+  label,
   filters,
   counts,
   opener,
   onSwitch,
 }: {
   name: FilterName
+  label: string
   filters: Filters
   counts: FilterCounts | null
   opener: { id: string; 'aria-expanded': boolean; 'aria-controls': string | undefined; onClick: () => void }
@@ -42,7 +45,7 @@ export function FilterChip({
       >
         {!isSet && <Icon name="plus" className="size-3.5" />}
         <span>
-          {filterLabels[name]}
+          {label}
           {words !== '' && (
             <>
               : <strong className="font-semibold">{words}</strong>
@@ -59,7 +62,7 @@ export function FilterChip({
       {isSet && (
         <button
           type="button"
-          aria-label={switchLabel(name)}
+          aria-label={switchLabel(name, label)}
           aria-pressed={isSwitchedOn}
           title={isSwitchedOn ? 'Switch off' : 'Switch on'}
           onClick={onSwitch}

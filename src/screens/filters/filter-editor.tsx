@@ -3,19 +3,14 @@ import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { FilterFields } from './filter-fields'
 import type { FilterCounts } from '../../photos/filters/filter-facets'
-import { filterLabels } from './filter-words'
-import {
-  hasValue,
-  withoutFilters,
-  type EditorName,
-  type Filters,
-  namesOf,
-} from '../../photos/filters/filters'
+import { filtersIn, type EditorName } from '../../fields/fields'
+import { hasValue, withoutFilters, type Filters } from '../../photos/filters/filters'
 
 /** The row under the toolbar in which one filter is set; it takes the focus when it opens. */
 export function FilterEditor({
   id,
   editor,
+  label,
   filters,
   counts,
   isSearching,
@@ -24,6 +19,7 @@ export function FilterEditor({
 }: {
   id: string
   editor: EditorName
+  label: string
   filters: Filters
   counts: FilterCounts | null
   isSearching: boolean
@@ -33,8 +29,7 @@ export function FilterEditor({
   const region = useRef<HTMLElement>(null)
   // It was asked for by pressing a button elsewhere; whoever did so wants to choose, not to look for it.
   useEffect(() => region.current?.querySelector('input')?.focus(), [])
-  const label = filterLabels[editor]
-  const names = namesOf(editor)
+  const names = filtersIn(editor)
   const isSet = names.some((name) => hasValue(filters, name))
 
   return (
@@ -46,6 +41,7 @@ export function FilterEditor({
     >
       <FilterFields
         editor={editor}
+        label={label}
         filters={filters}
         counts={counts}
         // Who sets a filter that is off wants to see what it does.

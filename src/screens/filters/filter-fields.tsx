@@ -1,107 +1,102 @@
+import { allFilters, filtersIn, type EditorName, type FilterName } from '../../fields/fields'
+import { isDay } from '../../fields/kinds/days'
+import type { Filter } from '../../fields/kinds/filter'
 import { unreadableMeaning } from '../../fields/meanings'
-import { checkLabels, checkNames } from '../../fields/checks'
-import { gradeLabels } from '../../fields/score'
-import { isDay } from '../../photos/filters/days'
 import type { FilterCounts } from '../../photos/filters/filter-facets'
-import { documentLabels } from './filter-words'
-import { documentOptions, scoreOptions, type EditorName, type Filters } from '../../photos/filters/filters'
+import type { Filters } from '../../photos/filters/filters'
 import { OptionBoxes } from './option-boxes'
 import { RangeFields } from './range-fields'
 
-const unreadableLabels = { yes: 'Only photos that could not be read' }
-const skippedLabels = { yes: 'Only photos skipped in this session' }
+type Edited<F> = F extends Filter & { none: infer V }
+  ? {
+      kind: F['kind']
+      filter: F
+      value: V
+      label: string
+      counts: readonly number[] | undefined
+      onChange: (value: V) => void
+    }
+  : never
 
-/** What there is to choose in one filter. */
+/** What there is to choose in one place. */
 export function FilterFields({
   editor,
+  label,
   filters,
   counts,
   onChange,
 }: {
   editor: EditorName
+  label: string
   filters: Filters
   counts: FilterCounts | null
   onChange: (patch: Partial<Filters>) => void
 }) {
-  switch (editor) {
-    case 'score':
+  const edited = (name: FilterName) =>
+    ({
+      kind: allFilters[name].kind,
+      filter: allFilters[name],
+      value: filters[name],
+      label,
+      counts: counts?.[name],
+      onChange: (value: unknown) => onChange({ [name]: value }),
+    }) as Edited<Filter>
+  return (
+    <>
+      {filtersIn(editor).map((name) => (
+        <FilterField key={name} {...edited(name)} />
+      ))}
+      {editor === 'unreadable' && <p className="basis-full text-xs text-text-2">{unreadableMeaning}</p>}
+    </>
+  )
+}
+
+/** The editor of each kind. */
+function FilterField({ kind, filter, value, label, counts, onChange }: Edited<Filter>) {
+  switch (kind) {
+    case 'options':
       return (
-        <>
-          <OptionBoxes
-            legend="Score"
-            options={scoreOptions}
-            labels={gradeLabels}
-            chosen={filters.score}
-            counts={counts?.score}
-            onChange={(score) => onChange({ score })}
-          />
-          <RangeFields
-            label="Score"
-            unit="%"
-            type="number"
-            min={0}
-            max={100}
-            range={filters.scored}
-            read={(text) => (/^\d{1,3}$/.test(text) && Number(text) <= 100 ? Number(text) : null)}
-            onChange={(scored) => onChange({ scored })}
-          />
-        </>
+        <OptionBoxes
+          legend={filter.legend ?? label}
+          options={filter.options}
+          labels={filter.labels}
+          chosen={value}
+          counts={counts}
+          onChange={onChange}
+        />
       )
-    case 'submitted':
+    case 'numbers':
       return (
         <RangeFields
-          label="Submitted"
+          label={label}
+          unit={filter.unit}
+          type="number"
+          min={0}
+          max={filter.max}
+          range={value}
+          read={(text) => (/^\d{1,3}$/.test(text) && Number(text) <= filter.max ? Number(text) : null)}
+          onChange={onChange}
+        />
+      )
+    case 'days':
+      return (
+        <RangeFields
+          label={label}
           type="date"
-          range={filters.submitted}
+          range={value}
           read={(text) => (isDay(text) ? text : null)}
-          onChange={(submitted) => onChange({ submitted })}
+          onChange={onChange}
         />
       )
-    case 'checks':
+    case 'yes':
       return (
         <OptionBoxes
-          legend="Any of these checks"
-          options={checkNames}
-          labels={checkLabels}
-          chosen={filters.checks}
-          counts={counts?.checks}
-          onChange={(checks) => onChange({ checks })}
-        />
-      )
-    case 'documents':
-      return (
-        <OptionBoxes
-          legend="Documents"
-          options={documentOptions}
-          labels={documentLabels}
-          chosen={filters.documents}
-          counts={counts?.documents}
-          onChange={(documents) => onChange({ documents })}
-        />
-      )
-    case 'unreadable':
-      return (
-        <>
-          <OptionBoxes
-            legend="Unreadable"
-            options={['yes']}
-            labels={unreadableLabels}
-            chosen={filters.unreadable ? ['yes'] : []}
-            counts={counts?.unreadable}
-            onChange={(chosen) => onChange({ unreadable: chosen.length > 0 })}
-          />
-          <p className="basis-full text-xs text-text-2">{unreadableMeaning}</p>
-        </>
-      )
-    case 'skipped':
-      return (
-        <OptionBoxes
-          legend="Skipped"
+          legend={filter.legend ?? label}
           options={['yes']}
-          labels={skippedLabels}
-          chosen={filters.skipped ? ['yes'] : []}
-          counts={counts?.skipped}
-          onChange={(chosen) => onChange({ skipped: chosen.length > 0 })}
+          labels={{ yes: filter.label }}
+          chosen={value ? ['yes'] : []}
+          counts={counts}
+          onChange={(chosen) => onChange(chosen.length > 0)}
         />
       )
   }

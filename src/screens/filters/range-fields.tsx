@@ -1,5 +1,5 @@
 import { useId, useState, type ChangeEvent } from 'react'
-import type { Range } from '../../photos/filters/filters'
+import type { Range } from '../../fields/kinds/filter'
 
 /**
  * From and to. What is typed is a draft of its own while the field has the focus, and is handed on with each change

@@ -1,15 +1,11 @@
 import { Icon } from '../../ui/icon'
-import type { Sort, SortColumn } from '../../photos/photo-search'
+import type { SortColumn } from '../../fields/fields'
+import type { Sort } from '../../photos/photo-search'
 
 // A head that is only heard is no button, just its word: in a list that narrow, sorting is behind Filters. The ID number goes
 // under the e-mail before that, and its head with it.
-const fromTablet = '@max-[40rem]/list:contents'
-const whereSeen = {
-  submitted: fromTablet,
-  score: fromTablet,
-  cardholder: fromTablet,
-  identifier: '@max-[56rem]/list:contents',
-}
+const whereSeen = (column: SortColumn) =>
+  column === 'identifier' ? '@max-[56rem]/list:contents' : '@max-[40rem]/list:contents'
 
 /** For the column's header cell. */
 export function ariaSort(sort: Sort | null, column: SortColumn): 'ascending' | 'descending' | 'none' {
@@ -40,7 +36,7 @@ export function SortHeader({
     <button
       type="button"
       onClick={press}
-      className={`${whereSeen[column]} -mx-1 inline-flex h-6 max-w-full items-center gap-1 rounded-row px-1 hover:bg-hover hover:text-text focus-visible:-outline-offset-2 ${
+      className={`${whereSeen(column)} -mx-1 inline-flex h-6 max-w-full items-center gap-1 rounded-row px-1 hover:bg-hover hover:text-text focus-visible:-outline-offset-2 ${
         direction === 'none' ? '' : 'text-text'
       }`}
     >

@@ -1,48 +1,43 @@
-import { useIdentifierLabel } from '../../session/use-identifier-label'
-import type { Sort, SortColumn } from '../../photos/photo-search'
+import { fields, sortColumns, sortOf } from '../../fields/fields'
+import { wordsFor, type Office } from '../../fields/kinds/field'
+import { useOffice } from '../../fields/use-office'
+import type { Sort } from '../../photos/photo-search'
 
-const orders: readonly [SortColumn, isDescending: boolean, words: string][] = [
-  ['submitted', true, 'Submitted, newest first'],
-  ['submitted', false, 'Submitted, oldest first'],
-  ['score', false, 'Score, lowest first'],
-  ['score', true, 'Score, highest first'],
-  ['cardholder', false, 'Cardholder, A–Z'],
-  ['cardholder', true, 'Cardholder, Z–A'],
-  ['identifier', false, 'ascending'],
-  ['identifier', true, 'descending'],
-]
+const orders = sortColumns.flatMap((column) =>
+  sortOf(column).orders.map(([words, isDescending]) => ({ column, words, isDescending })),
+)
+type Order = (typeof orders)[number]
 
-const wordsOf = ([column, , words]: (typeof orders)[number], identifierLabel: string) =>
-  column === 'identifier' ? `${identifierLabel}, ${words}` : words
+const wordsOf = ({ column, words }: Order, office: Office) =>
+  `${wordsFor(fields[column].name, office)}, ${words}`
 
 /** "Score, lowest first" */
-export function sortWords(sort: Sort | null, identifierLabel: string): string {
+export function sortWords(sort: Sort | null, office: Office): string {
   const order = orders.find((each) => isOrder(each, sort))
-  return order ? wordsOf(order, identifierLabel) : 'CloudCard order'
+  return order ? wordsOf(order, office) : 'CloudCard order'
 }
 
-const isOrder = ([column, isDescending]: (typeof orders)[number], sort: Sort | null) =>
+const isOrder = ({ column, isDescending }: Order, sort: Sort | null) =>
   sort?.column === column && sort.isDescending === isDescending
 
 /** For where the column heads, which sort, are not shown. */
 export function SortSelect({ sort, onSort }: { sort: Sort | null; onSort: (sort: Sort | null) => void }) {
-  const identifierLabel = useIdentifierLabel()
-  const chosen = orders.findIndex((order) => isOrder(order, sort))
+  const office = useOffice()
   return (
     <label className="flex items-center gap-2">
       <span className="whitespace-nowrap text-text-2">Sort by</span>
       <select
-        value={chosen}
+        value={orders.findIndex((order) => isOrder(order, sort))}
         onChange={(event) => {
           const order = orders[Number(event.target.value)]
-          onSort(order ? { column: order[0], isDescending: order[1] } : null)
+          onSort(order ? { column: order.column, isDescending: order.isDescending } : null)
         }}
         className="h-11 min-w-0 rounded-control border border-control bg-surface px-2"
       >
         <option value={-1}>CloudCard order</option>
         {orders.map((order, index) => (
-          <option key={order[2]} value={index}>
-            {wordsOf(order, identifierLabel)}
+          <option key={index} value={index}>
+            {wordsOf(order, office)}
           </option>
         ))}
       </select>

@@ -1,9 +1,11 @@
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { ariaSort, SortHeader } from '../filters/sort-header'
 import { ExplainChecks, ExplainScore } from '../../fields/explanations'
-import { useIdentifierLabel } from '../../session/use-identifier-label'
+import { fields, sortColumns, type FieldName } from '../../fields/fields'
+import { wordsFor } from '../../fields/kinds/field'
+import { useOffice } from '../../fields/use-office'
 import { useKnownOrganization } from './organization-context'
-import { isSortColumn, type Sort } from '../../photos/photo-search'
+import type { Sort } from '../../photos/photo-search'
 import type { PhotoRows } from '../../photos/photo-rows'
 import type { PhotoColumns } from './photo-columns'
 import { SelectPageBox } from './select-box'
@@ -11,6 +13,11 @@ import { SelectPageBox } from './select-box'
 /** The thresholds are the organization's: the heads are drawn before they are known. */
 function ScoreHelp() {
   return <ExplainScore thresholds={useKnownOrganization()} isStop={false} />
+}
+
+const helps: Readonly<Record<string, ReactNode>> = {
+  score: <ScoreHelp />,
+  checks: <ExplainChecks isStop={false} />,
 }
 
 /** The heads of the columns; those that sort are buttons. */
@@ -26,13 +33,14 @@ export const PhotoTableHead = memo(function PhotoTableHead({
   sort: Sort | null
   onSort: (sort: Sort | null) => void
 }) {
-  const identifierLabel = useIdentifierLabel()
-  const labelOf = (id: string, header: unknown) => (id === 'identifier' ? identifierLabel : String(header))
+  const office = useOffice()
   return (
     <thead role="rowgroup" className="photo-head">
       <tr role="row" aria-rowindex={1} className="photo-row">
-        {columns.map(({ id = '', header }) => {
-          const column = isSortColumn(id) ? id : null
+        {columns.map(({ id = '' }) => {
+          const column = sortColumns.find((each) => each === id)
+          const label = Object.hasOwn(fields, id) ? wordsFor(fields[id as FieldName].name, office) : 'Photo'
+          const help = helps[id]
           return (
             <th
               key={id}
@@ -40,20 +48,15 @@ export const PhotoTableHead = memo(function PhotoTableHead({
               scope="col"
               aria-sort={column ? ariaSort(sort, column) : undefined}
               // Without that of the button that explains it.
-              aria-label={id === 'score' || id === 'checks' ? String(header) : undefined}
+              aria-label={help ? label : undefined}
               className={`photo-cell-${id} whitespace-nowrap`}
             >
               {id === 'select' ? (
                 <SelectPageBox rows={rows} />
               ) : (
                 <span className="flex min-w-0 flex-1 items-center">
-                  {column ? (
-                    <SortHeader column={column} label={labelOf(id, header)} sort={sort} onSort={onSort} />
-                  ) : (
-                    labelOf(id, header)
-                  )}
-                  {id === 'score' && <ScoreHelp />}
-                  {id === 'checks' && <ExplainChecks isStop={false} />}
+                  {column ? <SortHeader column={column} label={label} sort={sort} onSort={onSort} /> : label}
+                  {help}
                 </span>
               )}
             </th>

@@ -3,7 +3,8 @@ import { namesQuery } from '../../cloudcard/cardholder-names'
 import { photosOf, statusLabel } from '../../fields/status'
 import { csvName } from '../../desk/export/csv'
 import { SaveDialog } from '../../desk/export/save-dialog'
-import { useIdentifierLabel } from '../../session/use-identifier-label'
+import { identifierLabel } from '../../fields/identifier'
+import { useOffice } from '../../fields/use-office'
 import type { ShownList } from './photo-list-body'
 import { noRows } from '../../photos/photo-rows'
 import { everyPhoto } from '../../photos/photo-search'
@@ -18,7 +19,7 @@ import { photoCells, photoHeads } from '../../photos/export/photo-cells'
 export function PhotosExport({ shown, onClose }: { shown: ShownList; onClose: () => void }) {
   const { search, text } = shown
   const thresholds = useThresholds()
-  const identifierLabel = useIdentifierLabel()
+  const office = useOffice()
   const { data: names } = useQuery(namesQuery)
   const everything = useWholeList(
     { ...search, page: 1, max: everyPhoto },
@@ -37,13 +38,13 @@ export function PhotosExport({ shown, onClose }: { shown: ShownList; onClose: ()
     <SaveDialog
       fileName={csvName(`${statusLabel(search.status)} photos`)}
       what={`${count} ${photos}${isNarrowed ? ' that match' : ''}${isPart ? ', of those that were loaded' : ''}`}
-      heads={photoHeads(identifierLabel)}
-      identifierLabel={identifierLabel}
+      heads={photoHeads(office)}
+      identifierLabel={identifierLabel(office)}
       count={rows.count}
       rowAt={(index) => {
         const row = rows.at(index)
         const name = row?.kind === 'photo' ? names?.get(row.photo.id) : undefined
-        return row ? photoCells(row, name, thresholds ?? null) : []
+        return row ? photoCells(row, { office, name }) : []
       }}
       pause={yieldToBrowser}
       offReason={

@@ -4,9 +4,10 @@ import { Button } from '../../ui/button'
 import { photosOf, statusLabel } from '../../fields/status'
 import { fullTime, isoTime } from '../../fields/time'
 import { useSession } from '../../session/session'
-import { useIdentifierLabel } from '../../session/use-identifier-label'
-import { filterLabels, valueWords } from '../filters/filter-words'
-import { filterNames, isOn } from '../../photos/filters/filters'
+import { useOffice } from '../../fields/use-office'
+import { filterNames } from '../../fields/fields'
+import { isOn, valueWords } from '../../photos/filters/filters'
+import { filterLabel } from '../filters/filter-words'
 import { sortWords } from '../filters/sort-select'
 import type { ShownList } from '../list/photo-list-body'
 import { followPrinting, printedUpTo, printList } from './printing'
@@ -22,16 +23,16 @@ export function PaperHead({
 }) {
   // What the browser does with paper is outside React.
   useEffect(followPrinting, [])
-  const identifierLabel = useIdentifierLabel()
+  const office = useOffice()
   const readAt = list.reading.readAt && wallTimeOf(list.reading.readAt)
   const filters = filterNames
     .filter((name) => isOn(search.filters, name))
-    .map((name) => `${filterLabels[name]}: ${valueWords(search.filters, name) || 'only'}`)
+    .map((name) => `${filterLabel(name, office)}: ${valueWords(search.filters, name) || 'only'}`)
   const parts = [
     range,
     ...filters,
     ...(text.trim() ? [`Search: ${text.trim()}`] : []),
-    sortWords(search.sort, identifierLabel),
+    sortWords(search.sort, office),
   ]
   return (
     <div aria-hidden="true" className="hidden justify-between gap-8 border-b-2 border-text pb-2 print:flex">

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { namesQuery } from '../../cloudcard/cardholder-names'
-import { useIdentifierLabel } from '../../session/use-identifier-label'
+import { useIdentifierLabel } from '../../fields/use-office'
 import { decisionVerbs } from '../../desk/decision-verbs'
 import { outcomeWords } from '../../desk/decision-words'
 import type { MadeDecision } from '../../desk/decided'

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import type { PhotoDetail } from '../../cloudcard/photo-detail'
 import { checksOf } from '../../fields/checks'
@@ -10,7 +11,28 @@ import { ExplainChecks, ExplainStatus } from '../../fields/explanations'
 import { Fact, Facts } from '../../fields/facts'
 import { StatusMark } from '../../fields/status-mark'
 import { TimeFact } from '../../fields/time-fact'
-import { useIdentifierLabel } from '../../session/use-identifier-label'
+import { fieldNames, fields, type FieldName } from '../../fields/fields'
+import { Absent } from '../../fields/kinds/cells'
+import { wordsFor, type Office, type Value } from '../../fields/kinds/field'
+import { useOffice } from '../../fields/use-office'
+
+/** Those that are more than the words of their kind. */
+const own: Partial<Record<FieldName, (photo: Photo) => ReactNode>> = {
+  status: ({ status }) => (
+    <span className="flex items-center gap-1">
+      <StatusMark status={status} />
+      <ExplainStatus status={status} />
+    </span>
+  ),
+  checks: (photo) =>
+    checksOf(photo).length > 0 && (
+      <>
+        {checksOf(photo).join(', ')}
+        <ExplainChecks />
+      </>
+    ),
+  documents: (photo) => <DocumentNames photo={photo} />,
+}
 
 /** What is known of a photo in words: from its row, and more of it where its detail was read. */
 export function PhotoFacts({
@@ -23,68 +45,90 @@ export function PhotoFacts({
   /** The photo page shows all of it; the pane what helps to decide. */
   isWhole?: boolean
 }) {
-  const identifierLabel = useIdentifierLabel()
-  const { cardholder, picture } = photo
-  const checks = checksOf(photo)
+  const office = useOffice()
+  const { picture } = photo
   return (
     <Facts>
-      <Fact name="Status">
-        <span className="flex items-center gap-1">
-          <StatusMark status={photo.status} />
-          <ExplainStatus status={photo.status} />
-        </span>
-      </Fact>
-      {photo.status === 'DENIED' && <DenialFact photoId={photo.id} />}
-      {/* On the photo page its line is there before it is read: nothing may move when it comes. */}
-      {(isWhole || detail?.cardholderName) && (
-        <Fact name="Cardholder">
-          {detail?.cardholderName ? (
-            <bdi>{detail.cardholderName}</bdi>
-          ) : (
-            <span className="text-text-2">{detail ? 'No name' : 'Loading…'}</span>
+      {fieldNames.map((field) => (
+        <Fragment key={field}>
+          <FieldFact field={field} photo={photo} office={office} isWhole={isWhole} />
+          {field === 'status' && photo.status === 'DENIED' && <DenialFact photoId={photo.id} />}
+          {/* On the photo page its line is there before it is read: nothing may move when it comes. */}
+          {field === 'status' && (isWhole || detail?.cardholderName) && (
+            <Fact name="Cardholder">
+              {detail?.cardholderName ? (
+                <bdi>{detail.cardholderName}</bdi>
+              ) : (
+                <Absent words={detail ? 'No name' : 'Loading…'} />
+              )}
+            </Fact>
           )}
-        </Fact>
-      )}
-      <Fact name="E-mail">
-        <Copied value={cardholder.email || cardholder.username} name="e-mail" none="No e-mail" />
-      </Fact>
-      <Fact name={identifierLabel}>
-        <Copied value={cardholder.identifier} name={identifierLabel} none={`No ${identifierLabel}`} />
-      </Fact>
-      <TimeFact name="Submitted" time={photo.dateCreated} />
-      {isWhole && photo.lastUpdated !== null && <TimeFact name="Changed" time={photo.lastUpdated} />}
-      {isWhole && photo.dateApproved !== null && <TimeFact name="Approved" time={photo.dateApproved} />}
-      <Fact name="Checks">
-        {checks.length > 0 ? (
-          <>
-            {checks.join(', ')}
-            <ExplainChecks />
-          </>
-        ) : (
-          <span className="text-text-2">None</span>
-        )}
-      </Fact>
-      {!isWhole && (
-        <Fact name="Documents">
-          <DocumentNames photo={photo} />
-        </Fact>
-      )}
+        </Fragment>
+      ))}
       {isWhole && (
-        <>
-          <Fact name="Photo">
-            {picture.width !== null && picture.height !== null && `${picture.width} × ${picture.height}`}
-            {picture.width !== null && picture.height !== null && photo.version !== null && ', '}
-            {photo.version !== null && `version ${photo.version}`}
-          </Fact>
-        </>
+        <Fact name="Photo">
+          {picture.width !== null && picture.height !== null && `${picture.width} × ${picture.height}`}
+          {picture.width !== null && picture.height !== null && photo.version !== null && ', '}
+          {photo.version !== null && `version ${photo.version}`}
+        </Fact>
       )}
     </Facts>
   )
 }
 
+function FieldFact({
+  field,
+  photo,
+  office,
+  isWhole,
+}: {
+  field: FieldName
+  photo: Photo
+  office: Office
+  isWhole: boolean
+}) {
+  const { name, value, fact } = fields[field]
+  if (!fact || !value || fact.on === (isWhole ? 'pane' : 'page')) return null
+  const words = wordsFor(fact.name ?? name, office)
+  if (value.kind === 'time') {
+    const time = value.of(photo)
+    // What only the photo page says is left out where it is not known.
+    return time === null && fact.on === 'page' ? null : <TimeFact name={words} time={time} />
+  }
+  return (
+    <Fact name={words}>
+      {own[field]?.(photo) || <FactValue photo={photo} value={value} office={office} />}
+    </Fact>
+  )
+}
+
+function FactValue({
+  photo,
+  value,
+  office,
+}: {
+  photo: Photo
+  value: Exclude<Value, { kind: 'time' }>
+  office: Office
+}) {
+  switch (value.kind) {
+    case 'text':
+      return (
+        <Copied
+          value={value.of(photo, { office, name: undefined })}
+          name={wordsFor(value.word ?? '', office)}
+        />
+      )
+    case 'number':
+      return value.of(photo) ?? <Absent words="Not known" />
+    case 'list':
+      return value.of(photo).join(', ') || <Absent words="None" />
+  }
+}
+
 /** What is asked for on the telephone: one press copies it. */
-function Copied({ value, name, none }: { value: string; name: string; none: string }) {
-  if (!value) return <span className="text-text-2">{none}</span>
+function Copied({ value, name }: { value: string; name: string }) {
+  if (!value) return <Absent words={`No ${name}`} />
   return (
     <>
       <Breakable text={value} />{' '}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gradeOf, percentText } from './score'
+import { gradeOf, percentText } from './grade'
 
 const thresholds = { goodPhotoThreshold: 0.8, badPhotoThreshold: 0.4 }
 

@@ -1,0 +1,94 @@
+import type { Photo } from '../../cloudcard/photo'
+import { type LocalDate, localDate } from '../../base/local-date'
+import type { Thresholds } from '../grade'
+import { isDay, startOfDay } from './days'
+import type { DaysFilter, FilterOf, NumbersFilter, Packing, Range } from './filter'
+
+/** Whole numbers from 0 on. */
+export function numberRange({
+  unit,
+  max,
+  packing,
+  isWithin,
+}: {
+  unit: string
+  max: number
+  packing: Packing
+  isWithin: (packed: number, range: Range<number>, thresholds: Thresholds | null) => boolean
+}): NumbersFilter {
+  return {
+    kind: 'numbers',
+    unit,
+    max,
+    ...range(
+      '-',
+      (text) => (/^(0|[1-9]\d*)$/.test(text) && Number(text) <= max ? Number(text) : null),
+      (number) => `${number}${unit}`,
+      (from, to) => `${from}–${to}${unit}`,
+    ),
+    packing,
+    facet: (value, thresholds) => ({
+      optionCount: 1,
+      bitsOf: (packed) => (isWithin(packed, value, thresholds) ? 1 : 0),
+      wanted: 1,
+    }),
+  }
+}
+
+export function dayRange(of: (photo: Photo) => number | null): DaysFilter {
+  return {
+    kind: 'days',
+    ...range('_', (text) => (isDay(text) ? text : null), dayWords, daysWords),
+    packing: { kind: 'number', of },
+    facet(value) {
+      const from = value.from === null ? -Infinity : startOfDay(value.from)
+      const before = value.to === null ? Infinity : startOfDay(value.to, 1)
+      return { optionCount: 1, bitsOf: (time) => (time >= from && time < before ? 1 : 0), wanted: 1 }
+    },
+  }
+}
+
+/** "50-80", "50-" or "-80"; from above to is broken: nobody can tell which of the two was meant. */
+function range<T extends number | string>(
+  between: string,
+  endOf: (text: string) => T | null,
+  words: (end: T) => string,
+  bothWords: (from: T, to: T) => string,
+): Omit<FilterOf<Range<T>>, 'packing' | 'facet'> {
+  return {
+    none: { from: null, to: null },
+    isSet: ({ from, to }) => from !== null || to !== null,
+    read(text) {
+      const at = text.indexOf(between)
+      if (at < 0) return null
+      const [fromText, toText] = [text.slice(0, at), text.slice(at + 1)]
+      const [from, to] = [endOf(fromText), endOf(toText)]
+      const isBroken = (from === null && fromText !== '') || (to === null && toText !== '')
+      return isBroken || (from !== null && to !== null && from > to) ? null : { from, to }
+    },
+    write: ({ from, to }) => `${from ?? ''}${between}${to ?? ''}`,
+    words({ from, to }) {
+      if (from === null) return to === null ? '' : `up to ${words(to)}`
+      if (to === null) return `from ${words(from)}`
+      return from === to ? words(from) : bothWords(from, to)
+    },
+    count: (_, counts) => counts[0],
+  }
+}
+
+const dayFormat = localDate({ day: 'numeric', month: 'short' })
+const dayAndYearFormat = localDate({ day: 'numeric', month: 'short', year: 'numeric' })
+
+function dayWords(day: string): string {
+  return formatFor(day).format(startOfDay(day))
+}
+
+/** "1 – 12 Aug" */
+function daysWords(from: string, to: string): string {
+  const format = formatFor(from) === dayFormat ? formatFor(to) : dayAndYearFormat
+  return format.formatRange(startOfDay(from), startOfDay(to))
+}
+
+function formatFor(day: string): LocalDate {
+  return day.startsWith(String(new Date().getFullYear())) ? dayFormat : dayAndYearFormat
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react'
+import type { Field } from './kinds/field'
+
+const ring = <circle key="ring" cx="8" cy="8" r="5.75" />
+const down = 'M8 5v5.5m0 0L5.75 8.25M8 10.5l2.25-2.25'
+
+function Disc({ mark }: { mark: string }) {
+  return (
+    <>
+      <circle cx="8" cy="8" r="6.5" fill="currentColor" stroke="none" />
+      <path d={mark} className="stroke-surface" />
+    </>
+  )
+}
+
+type Status = {
+  label: string
+  shape: ReactNode
+  /** Its colour; where there is none it is quiet. */
+  look?: string
+  /** No list can be had of it but All. */
+  isUnlisted?: true
+}
+
+/** Each status by CloudCard's word for it, in the office's order, which is that of the tabs. */
+const statuses = {
+  PENDING: { label: 'Pending', shape: ring, look: 'text-unscored' },
+  APPROVED: { label: 'Approved', shape: <Disc mark="m5 8.2 2.1 2.1L11 6.2" />, look: 'text-good' },
+  DENIED: { label: 'Denied', shape: <Disc mark="m5.75 5.75 4.5 4.5m0-4.5-4.5 4.5" />, look: 'text-bad' },
+  READY_FOR_DOWNLOAD: { label: 'Ready for download', shape: [ring, <path key="down" d={down} />] },
+  DOWNLOADED: { label: 'Downloaded', shape: <Disc mark={down} /> },
+  DONE: { label: 'Done', shape: <path d="m1.5 8.5 3 3 5.5-6M7.5 11l.5.5 6-6.5" /> },
+  ENROUTE: { label: 'En route', shape: <path d="M2.5 8h11m0 0L9.5 4m4 4-4 4" /> },
+  ON_HOLD: { label: 'On hold', shape: <path d="M5.5 3.5v9m5-9v9" />, isUnlisted: true },
+  FAILED: {
+    label: 'Failed',
+    shape: <path d="M8 2.5 2 13h12L8 2.5Zm0 4v3m0 1.5v.1" />,
+    isUnlisted: true,
+  },
+  DISCARDED: { label: 'Discarded', shape: [ring, <path key="bar" d="M5 8h6" />], isUnlisted: true },
+} as const satisfies Record<string, Status>
+
+export type KnownStatus = keyof typeof statuses
+type Listed<S extends KnownStatus> = (typeof statuses)[S] extends { isUnlisted: true } ? never : S
+
+/** What a list can be asked for, as the tabs stand. */
+export type StatusFilter = { [S in KnownStatus]: Listed<S> }[KnownStatus] | 'ALL'
+export const statusFilters = [
+  ...Object.entries<Status>(statuses).flatMap(([status, { isUnlisted }]) => (isUnlisted ? [] : [status])),
+  'ALL',
+] as readonly StatusFilter[]
+
+/** One that nobody knows is shown as it was sent. */
+export function statusOf(status: string): Status {
+  if (Object.hasOwn(statuses, status)) return statuses[status as KnownStatus]
+  const question = <path key="question" d="M6.5 6.5a1.5 1.5 0 1 1 2.2 1.3c-.5.3-.7.6-.7 1.1m0 1.9v.1" />
+  return { label: status === 'ALL' ? 'All' : status, shape: [ring, question] }
+}
+
+/** A status in the office's words. */
+export const statusLabel = (status: string): string => statusOf(status).label
+
+/** "pending photos", or "photos" where every status is meant; for sentences. */
+export function photosOf(status: StatusFilter): string {
+  return status === 'ALL' ? 'photos' : `${statusLabel(status).toLowerCase()} photos`
+}
+
+/** A list of one status does not say it of each photo; one of all of them does, also where somebody calls a status "ALL". */
+export function isListsOwn(status: string, listStatus: string): boolean {
+  return listStatus !== 'ALL' && status === listStatus
+}
+
+export const status = {
+  name: 'Status',
+  value: { kind: 'text', of: (photo) => photo.status },
+  fact: {},
+} satisfies Field

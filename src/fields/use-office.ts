@@ -1,0 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
+import { organizationQuery } from '../cloudcard/photos-query'
+import { identifierLabel } from './identifier'
+import type { Office } from './kinds/field'
+
+/** The office of the signed-in person, as far as a photo has told of it. */
+export function useOffice(): Office {
+  return useQuery(organizationQuery(null)).data ?? null
+}
+
+export const useIdentifierLabel = (): string => identifierLabel(useOffice())
