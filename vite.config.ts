@@ -19,6 +19,8 @@ export default defineConfig(async () => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       sourcemap: false,
+      // One file, with the page: a part that comes later brings no style that the page would wait for, or change by.
+      cssCodeSplit: false,
       rolldownOptions: {
         output: {
           codeSplitting: {

@@ -128,7 +128,8 @@ function PageFrame() {
     return <Navigate to={paths.signIn(returnTo)} replace />
   }
   return (
-    <div className="frame flex h-dvh flex-col print:block print:h-auto!">
+    // A list needs some height, and an open photo half of that: so much is scrolled to in a window that has less.
+    <div className="flex h-dvh min-h-124 flex-col sm:has-[.pane,.photo-page]:min-h-60 print:block print:h-auto!">
       <SkipLink />
       <Banner person={person} HelpDialog={HelpDialog} />
       {hasNewRelease && <ReplacedLine />}

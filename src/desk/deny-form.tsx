@@ -16,6 +16,7 @@ import { DenialPreview } from './denial-preview'
 import { onMeantPress } from './meant-press'
 import { say } from '../ui/notice'
 import { ReasonList, reasonsOf } from './reason-list'
+import './deny-form.css'
 
 /** The encoded address stays under 4,000 bytes: servers on the way refuse very long ones. */
 const longestAddress = 3_999

@@ -15,11 +15,11 @@ export const documents = {
       return cardholder.isDocumentRequired ? <span className="text-xs text-text-2">Required</span> : null
     return (
       <>
-        <span className="flex items-center gap-1.5 @min-[75rem]/list:hidden">
+        <span className="flex items-center gap-1.5 @wide/list:hidden">
           <Icon name="document" />
           {documents.length}
         </span>
-        <WordList words={of(photo)} className="hidden @min-[75rem]/list:block" />
+        <WordList words={of(photo)} className="hidden @wide/list:block" />
       </>
     )
   },

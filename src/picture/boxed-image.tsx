@@ -2,6 +2,7 @@ import { useRef, type ReactNode, type RefObject } from 'react'
 import type { Picture } from '../cloudcard/photo'
 import { useArrival } from './use-arrival'
 import type { usePicture } from './use-picture'
+import './picture.css'
 
 /**
  * The image of a picture, small, as large as the box that it is in.

@@ -5,6 +5,7 @@ import { Icon } from '../ui/icon'
 import { problemWords, usePicture } from './use-picture'
 import { useArrival } from './use-arrival'
 import { useLookAt, type Looked } from './use-look-at'
+import './picture.css'
 
 /** What nobody has to have looked at, such as a document, is looked into all the same. */
 const noLook = () => {}

@@ -15,6 +15,7 @@ import type { Look } from './use-look'
 import { toolClass } from './look-tools'
 import { ZoomButtons } from './zoom-buttons'
 import { ZoomStage } from './zoom-stage'
+import './compare-view.css'
 
 export type CompareProps = {
   photo: Photo

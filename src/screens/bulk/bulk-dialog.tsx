@@ -79,7 +79,7 @@ export function BulkDialog({
 
   return (
     <Dialog title={`${does} together`} size="whole" onClose={onClose}>
-      <div className="flex min-h-0 flex-1 overflow-y-auto max-[56.25rem]:flex-col">
+      <div className="flex min-h-0 flex-1 overflow-y-auto max-side:flex-col">
         <div className="flex min-w-0 flex-1 flex-col">
           <TileGrid
             ref={grid}
@@ -126,7 +126,7 @@ export function BulkDialog({
         {choice === 'deny' && (
           <div
             // Where all of it scrolls, the buttons are its end, and cover nothing.
-            className="shrink-0 border-line max-[56.25rem]:border-t max-[56.25rem]:[&_.deny-foot]:static min-[56.25rem]:w-[25rem] min-[56.25rem]:overflow-y-auto min-[56.25rem]:border-l"
+            className="shrink-0 border-line max-side:border-t max-side:[&_.deny-foot]:static side:w-[25rem] side:overflow-y-auto side:border-l"
           >
             <DenyForm
               draftKey={draftKey}

@@ -113,22 +113,22 @@ export function FilterBar({
         aria-expanded={isUnfolded}
         aria-controls={chipsId}
         onClick={() => setIsUnfolded(!isUnfolded)}
-        className={`h-11 min-w-11 @min-[40rem]/list:h-8 @min-[66rem]/list:hidden ${onCount > 0 ? 'bg-selected text-accent' : ''}`}
+        className={`h-11 min-w-11 @twoline/list:h-8 @toolline/list:hidden ${onCount > 0 ? 'bg-selected text-accent' : ''}`}
       >
         <Icon name="filter" />
-        <span className="@max-[40rem]/list:sr-only">Filters</span> {onCount > 0 && onCount}
+        <span className="@max-twoline/list:sr-only">Filters</span> {onCount > 0 && onCount}
       </Button>
       <div
         id={chipsId}
         role="group"
         aria-label="Filters"
-        className={`flex min-w-0 items-center gap-1 @max-[66rem]/list:order-last @max-[66rem]/list:basis-full @max-[66rem]/list:flex-wrap @max-[66rem]/list:pb-2 @min-[66rem]/list:flex-1 @min-[66rem]/list:basis-0 ${
-          isUnfolded ? '' : '@max-[66rem]/list:hidden'
+        className={`flex min-w-0 items-center gap-1 @max-toolline/list:order-last @max-toolline/list:basis-full @max-toolline/list:flex-wrap @max-toolline/list:pb-2 @toolline/list:flex-1 @toolline/list:basis-0 ${
+          isUnfolded ? '' : '@max-toolline/list:hidden'
         }`}
       >
         <div
           onWheel={scrollSideways}
-          className="-mx-1 flex min-w-0 items-center gap-1 overflow-x-auto overflow-y-hidden px-1 [scrollbar-width:none] @max-[66rem]/list:flex-wrap @max-[66rem]/list:py-1 @min-[66rem]/list:h-12"
+          className="-mx-1 flex min-w-0 items-center gap-1 overflow-x-auto overflow-y-hidden px-1 [scrollbar-width:none] @max-toolline/list:flex-wrap @max-toolline/list:py-1 @toolline/list:h-12"
         >
           {editorNames.filter(isOffered).map((editor) => {
             const [first, second] = filtersIn(editor).filter((name) => hasValue(filters, name))
@@ -148,11 +148,11 @@ export function FilterBar({
             className={quietClass}
           >
             <span>
-              Clear <span className="@max-[75rem]/list:@min-[66rem]/list:sr-only">filters</span>
+              Clear <span className="@max-wide/list:@toolline/list:sr-only">filters</span>
             </span>
           </Button>
         )}
-        <div className="w-full @min-[40rem]/list:hidden">
+        <div className="w-full @twoline/list:hidden">
           <SortSelect sort={sort} onSort={onSort} />
           {more}
         </div>
@@ -176,7 +176,7 @@ export function FilterBar({
   )
 }
 
-const quietClass = 'gap-1.5 whitespace-nowrap text-text-2 @max-[40rem]/list:min-h-11'
+const quietClass = 'gap-1.5 whitespace-nowrap text-text-2 @max-twoline/list:min-h-11'
 
 /** Where they do not all fit; a mouse has a wheel for the other direction only. */
 function scrollSideways({ currentTarget, deltaX, deltaY }: WheelEvent) {

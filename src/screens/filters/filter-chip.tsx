@@ -29,7 +29,7 @@ export function FilterChip({
   const count = matchCount(filters, name, counts)
   return (
     <div
-      className={`flex h-8 shrink-0 rounded-control border @max-[40rem]/list:h-11 ${
+      className={`flex h-8 shrink-0 rounded-control border @max-twoline/list:h-11 ${
         isSet
           ? // Before those without a value, so that none is on out of sight; in the page nothing is moved.
             `-order-1 ${isSwitchedOn ? 'border-transparent bg-selected text-accent' : 'border-line-2 bg-surface text-text-2'}`
@@ -66,7 +66,7 @@ export function FilterChip({
           aria-pressed={isSwitchedOn}
           title={isSwitchedOn ? 'Switch off' : 'Switch on'}
           onClick={onSwitch}
-          className="flex h-full w-7 items-center justify-center rounded-r-control focus-visible:-outline-offset-2 @max-[40rem]/list:w-11"
+          className="flex h-full w-7 items-center justify-center rounded-r-control focus-visible:-outline-offset-2 @max-twoline/list:w-11"
         >
           <Icon name={isSwitchedOn ? 'close' : 'plus'} className="size-3.5" />
         </button>

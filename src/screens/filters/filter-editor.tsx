@@ -60,7 +60,7 @@ export function FilterEditor({
             onClose()
             onChange(withoutFilters(filters, names))
           }}
-          className="@max-[40rem]/list:min-h-11"
+          className="@max-twoline/list:min-h-11"
         >
           Remove filter
         </Button>
@@ -69,7 +69,7 @@ export function FilterEditor({
           aria-label="Close"
           title="Close"
           onClick={onClose}
-          className="@max-[40rem]/list:size-11"
+          className="@max-twoline/list:size-11"
         >
           <Icon name="close" />
         </Button>

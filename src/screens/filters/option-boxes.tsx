@@ -21,7 +21,7 @@ export function OptionBoxes<T extends string>({
       {options.map((option, index) => (
         <label
           key={option}
-          className="-ml-1 flex h-8 items-center gap-1.5 whitespace-nowrap @max-[40rem]/list:h-11 @max-[40rem]/list:w-full"
+          className="-ml-1 flex h-8 items-center gap-1.5 whitespace-nowrap @max-twoline/list:h-11 @max-twoline/list:w-full"
         >
           <input
             type="checkbox"

@@ -57,7 +57,7 @@ export function RangeFields<T extends number | string>({
           aria-describedby={problemId}
           onChange={(event) => change(end, event)}
           onBlur={() => setDraft(null)}
-          className={`h-8 rounded-control border border-control bg-surface px-2 aria-invalid:border-bad @max-[40rem]/list:h-11 ${
+          className={`h-8 rounded-control border border-control bg-surface px-2 aria-invalid:border-bad @max-twoline/list:h-11 ${
             type === 'number' ? 'w-16' : 'w-36'
           }`}
         />

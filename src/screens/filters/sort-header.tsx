@@ -5,7 +5,7 @@ import type { Sort } from '../../photos/photo-search'
 // A head that is only heard is no button, just its word: in a list that narrow, sorting is behind Filters. The ID number goes
 // under the e-mail before that, and its head with it.
 const whereSeen = (column: SortColumn) =>
-  column === 'identifier' ? '@max-[56rem]/list:contents' : '@max-[40rem]/list:contents'
+  column === 'identifier' ? '@max-oneline/list:contents' : '@max-twoline/list:contents'
 
 /** For the column's header cell. */
 export function ariaSort(sort: Sort | null, column: SortColumn): 'ascending' | 'descending' | 'none' {

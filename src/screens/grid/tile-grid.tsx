@@ -22,6 +22,7 @@ import { tileForKey } from './tile-keys'
 import { TileRow } from './tile-row'
 import { TilesContext, type TilePlaces, type Tiles } from './tiles-context'
 import { useVirtualTiles } from './use-virtual-tiles'
+import './tile-grid.css'
 
 /**
  * Tiles, however many: only the rows in sight are drawn. All of it is one tab stop; arrow keys move in two dimensions.

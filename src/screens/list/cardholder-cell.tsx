@@ -22,7 +22,7 @@ export function CardholderCell({ photo }: { photo: Photo }) {
       )}
       {problem && !held && (
         // Below the e-mail it takes no room from it: nothing moves when a picture turns out to be dead.
-        <span className="flex max-w-[60%] shrink-0 items-center gap-2 pr-3 text-xs font-normal text-text-2 @min-[56rem]/list:-mt-1 @min-[56rem]/list:-mb-3 @min-[56rem]/list:h-4 @min-[56rem]/list:max-w-full @min-[56rem]/list:basis-full @min-[56rem]/list:px-2">
+        <span className="flex max-w-[60%] shrink-0 items-center gap-2 pr-3 text-xs font-normal text-text-2 @oneline/list:-mt-1 @oneline/list:-mb-3 @oneline/list:h-4 @oneline/list:max-w-full @oneline/list:basis-full @oneline/list:px-2">
           <span className="truncate">{problemWords(problem).short}</span>
           {retry && (
             <RowButton isStop={isStop} photoId={photo.id} onClick={retry}>

@@ -23,20 +23,20 @@ export const FirstHint = memo(function FirstHint({ onClosed }: { onClosed: () =>
   return (
     <section
       aria-label="New here?"
-      className="flex shrink-0 items-start pointer-coarse:hidden gap-x-6 border-b border-line bg-selected px-4 py-2 @min-[40rem]/list:items-center print:hidden"
+      className="flex shrink-0 items-start pointer-coarse:hidden gap-x-6 border-b border-line bg-selected px-4 py-2 @twoline/list:items-center print:hidden"
     >
-      <h2 className="hidden font-semibold whitespace-nowrap @min-[56rem]/list:block">New here?</h2>
-      <ul className="grid min-w-0 flex-1 gap-x-6 gap-y-1 @min-[40rem]/list:flex @min-[40rem]/list:flex-wrap">
+      <h2 className="hidden font-semibold whitespace-nowrap @oneline/list:block">New here?</h2>
+      <ul className="grid min-w-0 flex-1 gap-x-6 gap-y-1 @twoline/list:flex @twoline/list:flex-wrap">
         {hintsOf(hold).map(({ keys, words }) => (
           <li key={words} className="flex items-baseline gap-2">
-            <span className="min-w-16 font-semibold text-text-2 @min-[40rem]/list:min-w-0">
+            <span className="min-w-16 font-semibold text-text-2 @twoline/list:min-w-0">
               {keys.map((key) => firstLabel(key)).join(' ')}
             </span>
             {words}
           </li>
         ))}
       </ul>
-      <span className="flex shrink-0 flex-col items-end gap-x-2 @min-[40rem]/list:flex-row">
+      <span className="flex shrink-0 flex-col items-end gap-x-2 @twoline/list:flex-row">
         <Button look="quiet" className="text-accent" onClick={openHelp}>
           See all keys
         </Button>

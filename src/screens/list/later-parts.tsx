@@ -1,13 +1,11 @@
 import { later } from '../../ui/later'
 import { asLine, inPlace } from '../../ui/part-failure'
 
-const panePlace =
-  'w-full bg-surface min-[75rem]:absolute min-[75rem]:inset-y-0 min-[75rem]:right-0 min-[75rem]:w-(--pane)'
 /** The open photo, beside the list. */
 export const PhotoPane = later(async () => (await import('../viewer/photo-pane')).PhotoPane, {
-  waiting: <div className={panePlace} />,
+  waiting: <div className="beside-list bg-surface" />,
   failed: (props, failure) => (
-    <div className={`flex ${panePlace}`}>{inPlace('The photo')(props, failure)}</div>
+    <div className="beside-list flex bg-surface">{inPlace('The photo')(props, failure)}</div>
   ),
 })
 /** What the list's page shows once it is wanted: lines above the list. */

@@ -60,7 +60,7 @@ export const PagesBar = memo(function PagesBar({
       {hasTray && <ListTray />}
       {exporting}
       <label className="hidden items-center gap-2 sm:flex">
-        <span className="text-text-2 @max-[56rem]/list:sr-only">Photos per page</span>
+        <span className="text-text-2 @max-oneline/list:sr-only">Photos per page</span>
         <select
           value={max}
           onChange={(event) => setPerPage(Number(event.target.value) as PerPage)}

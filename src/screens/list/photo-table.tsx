@@ -29,6 +29,7 @@ import { rowLinkId, RowLinksContext, type RowLinks, type RowPlaces } from './row
 import { useDrawnRows } from './use-drawn-rows'
 import { usePick } from './use-pick'
 import { useVirtualRows } from './use-virtual-rows'
+import './photo-table.css'
 
 export type PhotoTableHandle = {
   /** null: where one stood last. */

@@ -28,6 +28,7 @@ import { useRefresh } from './use-refresh'
 import { usePlaceInList } from './use-place-in-list'
 import { useSearchText } from '../../photos/use-search-text'
 import { ElsewhereLine, EndOfQueue, NamesLine, PhotoPane, ReadingLine } from './later-parts'
+import './photos-page.css'
 
 /** The list of one status, page by page, with the pane beside it. */
 export function PhotosPage() {
@@ -107,7 +108,7 @@ export function PhotosPage() {
     <div className="flex min-h-0 flex-1 flex-col print:block" onKeyDown={onKeyDown}>
       <title>{`${title}${search.page > 1 ? `, page ${search.page}` : ''} – Loupe`}</title>
       <StatusTabs search={search} setSearch={setSearch} counts={counts} />
-      <main className="relative flex min-h-0 flex-1 print:block [--pane:25rem] min-[105rem]:[--pane:clamp(30rem,calc(60vw-33rem),60rem)]">
+      <main className="photos-page relative flex min-h-0 flex-1 print:block">
         <h1 ref={heading} tabIndex={-1} className="sr-only">
           {title}
         </h1>
@@ -115,8 +116,8 @@ export function PhotosPage() {
           // What is scrolled in it is the table, or the grid.
           onScrollCapture={onScroll}
           className={`min-w-0 flex-1 flex-col @container/list print:mr-0! print:block! ${
-            isPaneOpen ? 'hidden min-[75rem]:flex' : 'flex'
-          } ${hasRoomForPane ? 'min-[75rem]:mr-(--pane)' : ''}`}
+            isPaneOpen ? 'hidden pane:flex' : 'flex'
+          } ${hasRoomForPane ? 'pane:mr-(--pane)' : ''}`}
         >
           <ListToolbar
             text={text}

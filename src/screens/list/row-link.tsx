@@ -29,21 +29,21 @@ export function RowLink({ photo, hasLineBelow }: { photo: Photo; hasLineBelow: b
       draggable={false}
       tabIndex={isStop ? 0 : -1}
       aria-current={isOpen ? 'true' : undefined}
-      className="flex min-h-6 min-w-0 flex-1 select-text items-center self-stretch gap-x-2 rounded-row px-2 outline-offset-[-3px] after:absolute after:inset-0 @min-[56rem]/list:flex-col @min-[56rem]/list:items-stretch @min-[56rem]/list:justify-center @min-[56rem]/list:gap-x-0"
+      className="flex min-h-6 min-w-0 flex-1 select-text items-center self-stretch gap-x-2 rounded-row px-2 outline-offset-[-3px] after:absolute after:inset-0 @oneline/list:flex-col @oneline/list:items-stretch @oneline/list:justify-center @oneline/list:gap-x-0"
     >
       <span
-        className={`relative z-1 truncate text-base leading-5 @min-[40rem]/list:text-sm ${isOpen ? 'font-semibold' : ''} ${
+        className={`relative z-1 truncate text-base leading-5 @twoline/list:text-sm ${isOpen ? 'font-semibold' : ''} ${
           hasTwoLines
-            ? 'wrap-anywhere [&_wbr]:hidden @min-[56rem]/list:line-clamp-2 @min-[56rem]/list:whitespace-normal @min-[56rem]/list:[&_wbr]:inline'
+            ? 'wrap-anywhere [&_wbr]:hidden @oneline/list:line-clamp-2 @oneline/list:whitespace-normal @oneline/list:[&_wbr]:inline'
             : '[&_wbr]:hidden'
         }`}
       >
         <Breakable text={email || username || `Photo ${photo.id}`} />
       </span>{' '}
       {(name || isMarked) && (
-        <span className="relative z-1 flex max-w-[55%] min-w-0 shrink-0 gap-2 @min-[40rem]/list:max-w-full @min-[40rem]/list:shrink-[99] text-xs text-text-2">
+        <span className="relative z-1 flex max-w-[55%] min-w-0 shrink-0 gap-2 @twoline/list:max-w-full @twoline/list:shrink-[99] text-xs text-text-2">
           {isMarked && <DecisionMark photoId={photo.id} status={photo.status} listStatus={listStatus} />}{' '}
-          {name && <bdi className="hidden truncate @min-[40rem]/list:inline">{name}</bdi>}
+          {name && <bdi className="hidden truncate @twoline/list:inline">{name}</bdi>}
         </span>
       )}
     </a>

@@ -13,7 +13,7 @@ export function SearchField({
   return (
     <div
       role="search"
-      className="relative flex min-w-36 flex-1 items-center @min-[40rem]/list:w-60 @min-[40rem]/list:flex-none"
+      className="relative flex min-w-36 flex-1 items-center @twoline/list:w-60 @twoline/list:flex-none"
     >
       <Icon name="search" className="pointer-events-none absolute left-3 size-4 text-text-3" />
       <input

@@ -47,10 +47,7 @@ export function EndOfQueue({
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
 
   return (
-    <section
-      aria-label="End of the list"
-      className="appear relative flex min-h-0 w-full flex-col border-line bg-well min-[75rem]:absolute min-[75rem]:inset-y-0 min-[75rem]:right-0 min-[75rem]:w-(--pane) min-[75rem]:border-l"
-    >
+    <section aria-label="End of the list" className="beside-list appear flex flex-col bg-well">
       <div className="absolute top-2 right-2">
         <Button look="icon" aria-label="Close" onClick={onClose} className="h-11 w-11">
           <Icon name="close" />

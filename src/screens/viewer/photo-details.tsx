@@ -21,7 +21,7 @@ export function PhotoDetails({
       tabIndex={0}
       // One below the other, it waits for the classifications above it, which would push it down.
       className={`photo-page-details grid content-start gap-6 px-4 py-4 outline-offset-[-2px] ${
-        detail === undefined ? 'max-[74.99rem]:hidden' : ''
+        detail === undefined ? 'max-pane:hidden' : ''
       }`}
     >
       <Part title="Details">

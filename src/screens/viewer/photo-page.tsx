@@ -15,6 +15,7 @@ import { PhotoDetails } from './photo-details'
 import { PhotoWhy } from './photo-why'
 import { useViewer } from './use-viewer'
 import { viewerParts } from './viewer-parts'
+import './photo-page.css'
 
 /** One photo in full, as Get a Photo has it; it keeps the list's parameters, so that it stays in the same queue. */
 export function PhotoPage() {

@@ -17,6 +17,7 @@ import { Message } from '../../ui/message'
 import { PhotoFacts } from './photo-facts'
 import { useViewer } from './use-viewer'
 import { viewerParts } from './viewer-parts'
+import './photo-pane.css'
 
 const nameOf = (photo: Photo) => `Photo of ${cardholderOf(photo)}`
 
@@ -63,7 +64,7 @@ export function PhotoPane({
       onKeyDown={viewer.onKeyDown}
       aria-label="Photo details"
       aria-busy={photo === null && viewer.isBusy}
-      className="pane appear relative print:hidden! min-h-0 w-full border-line bg-surface outline-none min-[75rem]:absolute min-[75rem]:inset-y-0 min-[75rem]:right-0 min-[75rem]:w-(--pane) min-[75rem]:border-l"
+      className="pane beside-list appear bg-surface outline-none print:hidden!"
     >
       <h2 ref={heading} tabIndex={-1} className="sr-only">
         {name}
