@@ -4,6 +4,7 @@ import type { Fault } from './faults'
 import { reloadApp } from './desk'
 import { all, isSoon, keys, one, pass, press, type } from './person'
 import { breakWire, isMet, mendWire } from './wire'
+import { advice, raw, recovering } from './words'
 
 /** What a person has in hand while something fails, and must still have afterwards. */
 export type InHand = {
@@ -55,13 +56,6 @@ export const stray = { console: () => 0, rejections: 0 }
 /** How often the page was to be loaded again. */
 export const reloads = { count: 0 }
 
-const recovering =
-  /^(Try again|Reload|Reload anyway|Retry|Load them|Load again|Sign in|Use my decision|Look again|Send|Back to the list)$/
-/** No words of ours, or none for a person. */
-const raw =
-  /undefined|\bnull\b|NaN|\[object|\w+Error\b|Failed to fetch|fetch failed|JSON|Unexpected|<\/?[a-z]|\{|\bstatus \d/i
-const advice =
-  /\b(try|tries|tried|check|use my|ask|wait|look|sign in|load|reload|tell|choose|press|undo|nothing was|nothing is|by itself|go back|may have been|left|still selected|ends within)\b/i
 const waitingWords = /…$/
 
 export const isWaiting = (element: HTMLElement) => waitingWords.test(wordsOf(element))
@@ -74,7 +68,7 @@ const saidByDefault = () => signInAgain() ?? all('alert').at(-1)
 export function wordsOf(element: HTMLElement): string {
   const copy = element.cloneNode(true) as HTMLElement
   const controls =
-    'button, a, input, textarea, label, [hidden], svg, [role=group], form ~ *, dialog [role=status]'
+    'button, a, input, textarea, label, [hidden], svg, [role=group], form ~ *, dialog [role=status], dialog [aria-hidden=true]'
   for (const control of copy.querySelectorAll(controls)) control.remove()
   const texts: string[] = []
   const walk = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT)
@@ -111,9 +105,9 @@ export async function runCell(call: Call, fault: Fault): Promise<Told> {
   await call.make()
   focus.begin()
   for (let look = 0; look < 3; look++) {
-    // What is said may give way to the next try by itself.
+    // What is said may give way to the next try by itself, sooner than anybody has read it.
     await isSoon(() => said() || call.stands(), 720)
-    if (look < 2) await pass(0.1)
+    if (look < 2) await pass(0.2)
   }
   note('of the matrix', !isMet() && 'the call is not made')
   if (!said() && call.stands()) {

@@ -34,9 +34,11 @@ const megabyte = new Uint8Array(1_000_000).fill(' '.charCodeAt(0))
 const withBlanks =
   (megabytes: number) =>
   async ({ answer, body }: Exchange) => {
-    const text = new TextEncoder().encode(await (await answer()).text())
+    const whole = new Uint8Array(await (await answer()).arrayBuffer())
     let sent = 0
-    return body(async (part) => (sent++ === 0 ? part(text) : sent <= megabytes ? part(megabyte) : part(null)))
+    return body(async (part) =>
+      sent++ === 0 ? part(whole) : sent <= megabytes ? part(megabyte) : part(null),
+    )
   }
 
 /** Everything that may go wrong between Loupe and CloudCard. A new fault is one line here. */

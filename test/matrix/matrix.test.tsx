@@ -2,24 +2,40 @@ import { configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { browserClock } from '../../src/base/clock'
 import { documentLoad } from '../../src/base/document-load'
+import { loadPartsAhead } from '../../src/ui/later'
 import { endJourney } from '../journeys/app'
 import { calls } from './calls'
 import { reloads, runCell, stray, type Told } from './cell'
 import { leaveDesk, shortLists } from './desk'
-import { faults } from './faults'
+import { faults, type Fault } from './faults'
+import { whyNone } from './meaning'
 import { disagreements } from './office'
 import { cellsToRun, isOneCell, isWriting } from './share'
 import { staleIn, writeTable } from './table'
 import { layWire, mendWire } from './wire'
 
 const told: Told[] = []
+const sections = calls.map((call) => ({
+  name: call.name,
+  faults,
+  whyNone: (fault: { name: string }) => whyNone(call, fault as Fault),
+}))
 
 // What is loaded later is there: this is about calls to CloudCard.
 const parts = import.meta.glob(['../../src/**/*.tsx', '!**/main.tsx', '!**/*.test.tsx'])
 const onRejection = () => void stray.rejections++
 beforeAll(() => void process.on('unhandledRejection', onRejection))
 afterAll(() => void process.off('unhandledRejection', onRejection))
-beforeAll(() => Promise.all(Object.values(parts).map((load) => load())), 60_000)
+beforeAll(async () => {
+  await Promise.all(Object.values(parts).map((load) => load()))
+  const names = document.createElement('meta')
+  Object.assign(names, { name: 'loupe-parts', content: 'is-there-already.js' })
+  document.head.append(names)
+  const file = { headers: { 'Content-Type': 'text/javascript' } }
+  vi.stubGlobal('fetch', async () => new Response('', file))
+  await loadPartsAhead()
+  names.remove()
+}, 60_000)
 beforeEach(() => {
   vi.useFakeTimers({
     now: new Date('2026-08-12T14:42:00Z'),
@@ -38,6 +54,9 @@ beforeEach(() => {
   })
   configure({ asyncWrapper: (act) => act() })
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false })
+  // Pauses before the next try are of different lengths; here about the same.
+  let numbers = 0
+  vi.spyOn(Math, 'random').mockImplementation(() => 0.5 + (++numbers % 1000) / 1e6)
   vi.spyOn(browserClock, 'now').mockImplementation(() => Date.now())
   vi.spyOn(documentLoad, 'replace').mockResolvedValue(false)
   vi.spyOn(documentLoad, 'reload').mockImplementation(async () => {
@@ -100,7 +119,7 @@ it('what is run has each call and each fault', () => {
 it('docs/faults.md says what is said', async () => {
   if (isOneCell)
     process.stdout.write(`${told.map((each) => `${each.words || '–'}\n→ ${each.action}`).join()}\n`)
-  if (isWriting) await writeTable(calls, told)
+  if (isWriting) await writeTable(sections, told)
   expect(staleIn(told).join('\n')).toBe('')
 })
 

@@ -4,10 +4,32 @@ import { vi } from 'vitest'
 
 const afterIo = () => new Promise<void>((resolve) => void setImmediate(resolve))
 
-/** Time goes on, and with it whatever waits for time or for an answer. */
+let busy = 0
+
+/** No time goes by during work that Node does in its own time, such as answering, or encrypting. */
+export async function during<T>(work: Promise<T>): Promise<T> {
+  busy++
+  try {
+    return await work
+  } finally {
+    busy--
+  }
+}
+
+/** Whatever needs no time is done: what a press has begun to load or to ask for is there, and drawn. */
+async function settle() {
+  for (let quiet = 0; quiet < 4; quiet = busy === 0 ? quiet + 1 : 0) await afterIo()
+}
+
+/** Time goes on from one timer to the next, and with each all that follows from it: so it is the same each time. */
 export async function pass(seconds: number): Promise<void> {
-  await vi.advanceTimersByTimeAsync(seconds * 1000)
-  for (let turn = 0; turn < 4; turn++) await afterIo()
+  await settle()
+  const time = { isUp: false }
+  setTimeout(() => (time.isUp = true), seconds * 1000)
+  while (!time.isUp) {
+    await vi.advanceTimersToNextTimerAsync()
+    await settle()
+  }
 }
 
 /** So long the steps are, in seconds: answers take no time, and what is waited for longer is waited for in large ones. */

@@ -1,8 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
-import type { Call, Told } from './cell'
-import { faults } from './faults'
-import { whyNone } from './meaning'
+import type { Told } from './cell'
 
 const file = 'docs/faults.md'
 
@@ -18,8 +16,15 @@ it is made: [testing.md](testing.md#fault-matrix). ‹time›, ‹seconds›, �
 const rowOf = (cells: readonly string[]) =>
   `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
 
+/** What is run of a call, and why the rest has no meaning for it. */
+export type Section = {
+  name: string
+  faults: readonly { name: string }[]
+  whyNone: (fault: { name: string }) => string | null
+}
+
 /** Faults that say the same and are mended in the same way stand in one row. */
-function tableOf(call: Call, told: readonly Told[]): string {
+function tableOf({ name, faults, whyNone }: Section, told: readonly Told[]): string {
   const groups = new Map<string, Told[]>()
   for (const each of told) {
     const key = `${each.words} ${each.action}`
@@ -32,23 +37,23 @@ function tableOf(call: Call, told: readonly Told[]): string {
   ])
   const none = new Map<string, string[]>()
   for (const fault of faults) {
-    const why = whyNone(call, fault)
+    const why = whyNone(fault)
     if (why !== null) none.set(why, [...(none.get(why) ?? []), fault.name])
   }
   const without = [...none].map(([why, names]) => `- No ${names.join(', ')}: ${why}.`)
   const head = [rowOf(['fault', 'what is said', 'what brings it back']), '| --- | --- | --- |']
-  return [`## ${call.name}`, '', ...head, ...rows.map(rowOf), '', ...without].join('\n')
+  return [`## ${name}`, '', ...head, ...rows.map(rowOf), '', ...without].join('\n')
 }
 
 /** Writes the tables of the calls that were run, and leaves the others as they are. */
-export async function writeTable(calls: readonly Call[], told: readonly Told[]): Promise<void> {
-  const known = readFileSync(file, 'utf8').split(/^(?=## )/m)
-  const tables = calls.map((call) => {
-    const ofCall = told.filter((each) => each.call === call.name)
-    const before = known.find((part) => part.startsWith(`## ${call.name}\n`)) ?? ''
-    return ofCall.length > 0 ? tableOf(call, ofCall) : before.trim()
-  })
-  const text = `${head}\n${tables.filter(Boolean).join('\n\n')}\n`
+export async function writeTable(sections: readonly Section[], told: readonly Told[]): Promise<void> {
+  const [, ...known] = readFileSync(file, 'utf8').split(/^(?=## )/m)
+  const tables = new Map(known.map((table) => [table.slice(3, table.indexOf('\n')), table.trim()]))
+  for (const section of sections) {
+    const ofCall = told.filter((each) => each.call === section.name)
+    if (ofCall.length > 0) tables.set(section.name, tableOf(section, ofCall))
+  }
+  const text = `${head}\n${[...tables.values()].join('\n\n')}\n`
   writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' }))
 }
 

@@ -2,6 +2,7 @@ import { getResponse } from 'msw'
 import { vi } from 'vitest'
 import { sandbox } from '../journeys/app'
 import type { Fault } from './faults'
+import { during } from './person'
 
 /** One request, and what the wire can do with it. */
 export type Exchange = {
@@ -83,7 +84,8 @@ function untilAborted(answer: Promise<Response>, signal: AbortSignal | null): Pr
 }
 
 function exchangeOf(request: Request, signal: AbortSignal | null): Exchange {
-  const ask = async (url: string): Promise<Response> => {
+  const ask = (url: string) => during(answerTo(url))
+  const answerTo = async (url: string): Promise<Response> => {
     const { method, headers } = request
     const body = method === 'GET' ? null : await request.clone().text()
     const asking = new Request(url, { method, headers, body })
