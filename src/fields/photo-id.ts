@@ -2,5 +2,5 @@ import type { Field } from './kinds/field'
 
 export const photoId = {
   name: 'Photo id',
-  value: { kind: 'number', of: ({ id }) => id },
+  value: { kind: 'text', of: ({ id }) => String(id) },
 } satisfies Field

@@ -13,17 +13,13 @@ const grades = choice({
   options: ['good', 'fair', 'bad', 'none'],
   labels: gradeLabels,
   packing,
-  optionOf(score, thresholds) {
-    const grade = gradeOf(Number.isNaN(score) ? null : score, thresholds)
-    return grade === 'unknown' ? null : grade
-  },
+  isOf: (score, grade, thresholds) => gradeOf(Number.isNaN(score) ? null : score, thresholds) === grade,
 })
 
 const percents = { ...numberRange({ unit: '%', max: 100, packing, isWithin }), switchName: 'Score range' }
 
 export const score = {
   name: 'Score',
-  value: { kind: 'number', of },
   cell: (photo, office) => <ScoreText score={photo.score} thresholds={office} />,
   sort: {
     keyOf: of,
@@ -44,7 +40,7 @@ export const score = {
         },
       },
     },
-    { head: 'Raw score', value: { kind: 'number', of } },
+    { head: 'Raw score', value: { kind: 'text', of: ({ score }) => String(score ?? '') } },
   ],
 } satisfies Field
 

@@ -23,7 +23,6 @@ export type Known = {
 export type Value =
   /** '' where it is not known; `word` is its name within a sentence. */
   | { kind: 'text'; of: (photo: Photo, known: Known) => string; word?: Words }
-  | { kind: 'number'; of: (photo: Photo) => number | null }
   /** Epoch ms. */
   | { kind: 'time'; of: (photo: Photo) => number | null }
   | { kind: 'list'; of: (photo: Photo) => readonly string[] }
@@ -49,6 +48,6 @@ export type Field = {
   filters?: Readonly<Record<string, { kind: Filter['kind']; packing: Packing }>>
   /** A line beside an open photo: both in the pane and on its page, where not said otherwise. */
   fact?: { name?: Words; on?: 'pane' | 'page' }
-  /** The columns in a file, where they are not just its name and value. */
+  /** The columns in a file, where they are not its name and value. */
   columns?: readonly { head: Words; value: Value }[]
 }

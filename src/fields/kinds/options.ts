@@ -13,23 +13,13 @@ type Options<T extends string> = {
 export function choice<T extends string>(
   given: Options<T> & {
     packing: Packing
-    optionOf: (packed: number, thresholds: Thresholds | null) => T | null
+    isOf: (packed: number, option: T, thresholds: Thresholds | null) => boolean
   },
 ): OptionsFilter<T> {
-  const { options, packing, optionOf } = given
-  return {
-    ...anyOf(given),
-    packing,
-    facet: (value, thresholds) => ({
-      optionCount: options.length,
-      bitsOf(packed) {
-        const option = optionOf(packed, thresholds)
-        return option === null ? 0 : 1 << options.indexOf(option)
-      },
-      wanted: bitsOf(options, (option) => value.includes(option)),
-    }),
-    count: (value, counts) => value.reduce((sum, option) => sum + (counts[options.indexOf(option)] ?? 0), 0),
-  }
+  const { options, packing, isOf } = given
+  return anyOf(given, packing, (packed, thresholds) =>
+    bitsOf(options, (option) => isOf(packed, option, thresholds)),
+  )
 }
 
 /** A photo can have several of the options. */
@@ -37,32 +27,17 @@ export function several<T extends string>(
   given: Options<T> & { has: (photo: Photo, option: T) => boolean },
 ): OptionsFilter<T> {
   const { options, has } = given
-  // Behind them one more is counted: any of those chosen. Sums would not tell.
-  const any = options.length
-  return {
-    ...anyOf(given),
-    packing: {
-      kind: 'bits',
-      count: options.length,
-      of: (photo) => bitsOf(options, (option) => has(photo, option)),
-    },
-    facet(value) {
-      const chosen = bitsOf(options, (option) => value.includes(option))
-      return {
-        optionCount: options.length + 1,
-        bitsOf: (packed) => (packed & chosen ? packed | (1 << any) : packed),
-        wanted: chosen,
-      }
-    },
-    count: ([only, another], counts) => counts[only && !another ? options.indexOf(only) : any],
-  }
+  const of = (photo: Photo) => bitsOf(options, (option) => has(photo, option))
+  return anyOf(given, { kind: 'bits', count: options.length, of }, (packed) => packed)
 }
 
-function anyOf<T extends string>({
-  options,
-  labels,
-  legend,
-}: Options<T>): Omit<OptionsFilter<T>, 'packing' | 'facet' | 'count'> {
+function anyOf<T extends string>(
+  { options, labels, legend }: Options<T>,
+  packing: Packing,
+  optionsOf: (packed: number, thresholds: Thresholds | null) => number,
+): OptionsFilter<T> {
+  // Behind the options one more is counted: any of those chosen. A photo can have several, so that sums would not tell.
+  const any = options.length
   return {
     kind: 'options',
     options,
@@ -74,14 +49,22 @@ function anyOf<T extends string>({
       const all = [first, ...others].join(', ')
       return all.length <= 20 || others.length === 0 ? all : `${first}, ${others.length} more`
     },
+    packing,
+    facet(value, thresholds) {
+      const wanted = bitsOf(options, (option) => value.includes(option))
+      const bitsIn = (packed: number) => {
+        const bits = optionsOf(packed, thresholds)
+        return bits & wanted ? bits | (1 << any) : bits
+      }
+      return { optionCount: any + 1, bitsOf: bitsIn, wanted }
+    },
+    count: ([only, another], counts) => counts[only && !another ? options.indexOf(only) : any],
   }
 }
 
 /** "good.bad", in whatever order; each once. What is not known is left out. */
-export function wordList<T extends string>(
-  known: readonly T[],
-): Pick<FilterOf<readonly T[]>, 'none' | 'isSet' | 'read' | 'write'> {
-  const read = (text: string) => {
+export function wordList<T extends string>(known: readonly T[]) {
+  const read = (text: string): readonly T[] => {
     const given = text.split('.')
     return known.filter((word) => given.includes(word))
   }
@@ -90,7 +73,7 @@ export function wordList<T extends string>(
     isSet: (value) => value.length > 0,
     read,
     write: (value) => read(value.join('.')).join('.'),
-  }
+  } satisfies Partial<FilterOf<readonly T[]>>
 }
 
 function bitsOf<T>(options: readonly T[], isSet: (option: T) => boolean): number {

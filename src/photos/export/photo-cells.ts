@@ -23,8 +23,6 @@ export function photoCells(row: Row, known: Known): Cell[] {
     switch (value.kind) {
       case 'text':
         return value.of(row.photo, known)
-      case 'number':
-        return value.of(row.photo)
       case 'time':
         return timeCell(value.of(row.photo))
       case 'list':

@@ -127,12 +127,13 @@ it('a filter that is off lets all pass and is still counted', () => {
   const filters: Partial<Filters> = { score: ['bad'], unreadable: true, off: ['score', 'unreadable'] }
   expect(passes(row({ score: 0.9 }), filters)).toBe(true)
   expect(bits('score', row({ score: 0.9 }), filters)).toBe(0b1)
-  expect(bits('score', row({ score: 0.1 }), filters)).toBe(0b100)
+  // With one more option for any of the chosen.
+  expect(bits('score', row({ score: 0.1 }), filters)).toBe(0b1_0100)
 })
 
 it('names the counts as the facets are ordered', () => {
   const facets = facetsOf(noFilters, thresholds)
-  expect(facets.map(({ optionCount }) => optionCount)).toEqual([4, 1, 1, 7, 4, 1, 1])
+  expect(facets.map(({ optionCount }) => optionCount)).toEqual([5, 1, 1, 7, 4, 1, 1])
   expect(countsFrom([[1, 2, 3, 4], [5], [6], [7], [8], [9], [10]])).toEqual({
     score: [1, 2, 3, 4],
     scored: [5],

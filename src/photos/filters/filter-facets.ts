@@ -82,6 +82,15 @@ export function countsFrom(counts: readonly (readonly number[])[]): FilterCounts
   return Object.fromEntries(filterNames.map((name, index) => [name, counts[index] ?? []])) as FilterCounts
 }
 
+/** How many photos match its value, whether it is on or off; undefined where the counts do not tell. */
+export function matchCount<N extends FilterName>(
+  filters: FilterValues,
+  name: N,
+  counts: FilterCounts | null,
+): number | undefined {
+  return counts ? allFilters[name].count(filters[name], counts[name]) : undefined
+}
+
 function numberIn(columns: Columns, column: number, slot: number): number {
   return columns[column]?.[slot] ?? Number.NaN
 }

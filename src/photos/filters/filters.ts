@@ -1,4 +1,12 @@
-import { allFilters, filterNames, type FilterName, type FilterValues } from '../../fields/fields'
+import {
+  allFilters,
+  editorOf,
+  fields,
+  filterNames,
+  type FilterName,
+  type FilterValues,
+} from '../../fields/fields'
+import { wordsFor, type Office } from '../../fields/kinds/field'
 
 export type Filters = FilterValues & {
   /** Switched off without being lost. */
@@ -19,6 +27,9 @@ export const noFilters = filtersWith((name) => allFilters[name].none)
 export function hasValue<N extends FilterName>(filters: FilterValues, name: N): boolean {
   return allFilters[name].isSet(filters[name])
 }
+
+export const filterLabel = (name: FilterName, office: Office): string =>
+  wordsFor(fields[editorOf[name]].name, office)
 
 /** In words, short enough for one line; '' where it is just on. */
 export function valueWords<N extends FilterName>(filters: FilterValues, name: N): string {

@@ -9,7 +9,7 @@ import type { FilterCounts } from '../../photos/filters/filter-facets'
 import { noFilters, type Filters } from '../../photos/filters/filters'
 
 const someCounts: FilterCounts = {
-  score: [1200, 330, 96, 12],
+  score: [1200, 330, 96, 12, 426],
   scored: [208],
   submitted: [77],
   checks: [12, 33, 240, 101, 1, 77, 45],

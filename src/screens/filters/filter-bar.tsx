@@ -9,18 +9,9 @@ import type { Sort } from '../../photos/photo-search'
 import { isComposed } from '../../base/writing'
 import { FilterChip } from './filter-chip'
 import type { FilterCounts } from '../../photos/filters/filter-facets'
-import {
-  editorNames,
-  fields,
-  filterNames,
-  filtersIn,
-  type EditorName,
-  type FilterName,
-} from '../../fields/fields'
-import { wordsFor } from '../../fields/kinds/field'
+import { editorNames, filterNames, filtersIn, type EditorName, type FilterName } from '../../fields/fields'
 import { useOffice } from '../../fields/use-office'
-import { hasFilters, hasValue, isOn, type Filters } from '../../photos/filters/filters'
-import { filterLabel } from './filter-words'
+import { filterLabel, hasFilters, hasValue, isOn, type Filters } from '../../photos/filters/filters'
 import { SortSelect } from './sort-select'
 
 const FilterEditor = later(async () => (await import('./filter-editor')).FilterEditor, {
@@ -163,7 +154,7 @@ export function FilterBar({
             key={open}
             id={editorId}
             editor={open}
-            label={wordsFor(fields[open].name, office)}
+            label={filterLabel(open, office)}
             filters={filters}
             counts={counts}
             isSearching={isSearching}

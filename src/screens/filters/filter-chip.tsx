@@ -1,7 +1,6 @@
 import { Icon } from '../../ui/icon'
-import type { FilterCounts } from '../../photos/filters/filter-facets'
-import type { FilterName } from '../../fields/fields'
-import { matchCount, switchLabel } from './filter-words'
+import { matchCount, type FilterCounts } from '../../photos/filters/filter-facets'
+import { allFilters, type FilterName } from '../../fields/fields'
 import { hasValue, isOn, valueWords, type Filters } from '../../photos/filters/filters'
 
 /**
@@ -62,7 +61,7 @@ export function FilterChip({
       {isSet && (
         <button
           type="button"
-          aria-label={switchLabel(name, label)}
+          aria-label={`${allFilters[name].switchName ?? label} filter`}
           aria-pressed={isSwitchedOn}
           title={isSwitchedOn ? 'Switch off' : 'Switch on'}
           onClick={onSwitch}

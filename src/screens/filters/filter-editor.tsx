@@ -1,9 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
-import { FilterFields } from './filter-fields'
 import type { FilterCounts } from '../../photos/filters/filter-facets'
-import { filtersIn, type EditorName } from '../../fields/fields'
+import { allFilters, filtersIn, type EditorName, type FilterName } from '../../fields/fields'
+import { isDay } from '../../fields/kinds/days'
+import type { Filter } from '../../fields/kinds/filter'
+import { unreadableMeaning } from '../../fields/meanings'
+import { OptionBoxes } from './option-boxes'
+import { RangeFields } from './range-fields'
 import { hasValue, withoutFilters, type Filters } from '../../photos/filters/filters'
 
 /** The row under the toolbar in which one filter is set; it takes the focus when it opens. */
@@ -31,6 +35,17 @@ export function FilterEditor({
   useEffect(() => region.current?.querySelector('input')?.focus(), [])
   const names = filtersIn(editor)
   const isSet = names.some((name) => hasValue(filters, name))
+  const edited = (name: FilterName) =>
+    ({
+      kind: allFilters[name].kind,
+      filter: allFilters[name],
+      value: filters[name],
+      label,
+      counts: counts?.[name],
+      // Who sets a filter that is off wants to see what it does.
+      onChange: (value: unknown) =>
+        onChange({ ...filters, [name]: value, off: filters.off.filter((each) => each !== name) }),
+    }) as Edited<Filter>
 
   return (
     <section
@@ -39,16 +54,10 @@ export function FilterEditor({
       aria-label={`Filter by ${label.toLowerCase()}`}
       className="flex min-h-12 flex-wrap items-center gap-x-3 px-4 py-2"
     >
-      <FilterFields
-        editor={editor}
-        label={label}
-        filters={filters}
-        counts={counts}
-        // Who sets a filter that is off wants to see what it does.
-        onChange={(patch) =>
-          onChange({ ...filters, ...patch, off: filters.off.filter((name) => !(name in patch)) })
-        }
-      />
+      {names.map((name) => (
+        <FilterField key={name} {...edited(name)} />
+      ))}
+      {editor === 'unreadable' && <p className="basis-full text-xs text-text-2">{unreadableMeaning}</p>}
       {isSearching && (
         <p className="text-xs text-text-3">Counts include only photos that match the search.</p>
       )}
@@ -76,4 +85,66 @@ export function FilterEditor({
       </div>
     </section>
   )
+}
+
+type Edited<F> = F extends Filter & { none: infer V }
+  ? {
+      kind: F['kind']
+      filter: F
+      value: V
+      label: string
+      counts: readonly number[] | undefined
+      onChange: (value: V) => void
+    }
+  : never
+
+/** The editor of each kind. */
+function FilterField({ kind, filter, value, label, counts, onChange }: Edited<Filter>) {
+  switch (kind) {
+    case 'options':
+      return (
+        <OptionBoxes
+          legend={filter.legend ?? label}
+          options={filter.options}
+          labels={filter.labels}
+          chosen={value}
+          counts={counts}
+          onChange={onChange}
+        />
+      )
+    case 'numbers':
+      return (
+        <RangeFields
+          label={label}
+          unit={filter.unit}
+          type="number"
+          min={0}
+          max={filter.max}
+          range={value}
+          read={(text) => (/^\d{1,3}$/.test(text) && Number(text) <= filter.max ? Number(text) : null)}
+          onChange={onChange}
+        />
+      )
+    case 'days':
+      return (
+        <RangeFields
+          label={label}
+          type="date"
+          range={value}
+          read={(text) => (isDay(text) ? text : null)}
+          onChange={onChange}
+        />
+      )
+    case 'yes':
+      return (
+        <OptionBoxes
+          legend={filter.legend ?? label}
+          options={['yes']}
+          labels={{ yes: filter.label }}
+          chosen={value ? ['yes'] : []}
+          counts={counts}
+          onChange={(chosen) => onChange(chosen.length > 0)}
+        />
+      )
+  }
 }

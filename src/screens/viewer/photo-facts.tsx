@@ -13,7 +13,7 @@ import { StatusMark } from '../../fields/status-mark'
 import { TimeFact } from '../../fields/time-fact'
 import { fieldNames, fields, type FieldName } from '../../fields/fields'
 import { Absent } from '../../fields/kinds/cells'
-import { wordsFor, type Office, type Value } from '../../fields/kinds/field'
+import { wordsFor, type Office } from '../../fields/kinds/field'
 import { useOffice } from '../../fields/use-office'
 
 /** Those that are more than the words of their kind. */
@@ -51,7 +51,7 @@ export function PhotoFacts({
     <Facts>
       {fieldNames.map((field) => (
         <Fragment key={field}>
-          <FieldFact field={field} photo={photo} office={office} isWhole={isWhole} />
+          {factOf(field, photo, office, isWhole)}
           {field === 'status' && photo.status === 'DENIED' && <DenialFact photoId={photo.id} />}
           {/* On the photo page its line is there before it is read: nothing may move when it comes. */}
           {field === 'status' && (isWhole || detail?.cardholderName) && (
@@ -76,17 +76,8 @@ export function PhotoFacts({
   )
 }
 
-function FieldFact({
-  field,
-  photo,
-  office,
-  isWhole,
-}: {
-  field: FieldName
-  photo: Photo
-  office: Office
-  isWhole: boolean
-}) {
+/** The line of one field, where it has one here. */
+function factOf(field: FieldName, photo: Photo, office: Office, isWhole: boolean): ReactNode {
   const { name, value, fact } = fields[field]
   if (!fact || !value || fact.on === (isWhole ? 'pane' : 'page')) return null
   const words = wordsFor(fact.name ?? name, office)
@@ -97,33 +88,17 @@ function FieldFact({
   }
   return (
     <Fact name={words}>
-      {own[field]?.(photo) || <FactValue photo={photo} value={value} office={office} />}
+      {own[field]?.(photo) ||
+        (value.kind === 'list' ? (
+          value.of(photo).join(', ') || <Absent words="None" />
+        ) : (
+          <Copied
+            value={value.of(photo, { office, name: undefined })}
+            name={wordsFor(value.word ?? name, office)}
+          />
+        ))}
     </Fact>
   )
-}
-
-function FactValue({
-  photo,
-  value,
-  office,
-}: {
-  photo: Photo
-  value: Exclude<Value, { kind: 'time' }>
-  office: Office
-}) {
-  switch (value.kind) {
-    case 'text':
-      return (
-        <Copied
-          value={value.of(photo, { office, name: undefined })}
-          name={wordsFor(value.word ?? '', office)}
-        />
-      )
-    case 'number':
-      return value.of(photo) ?? <Absent words="Not known" />
-    case 'list':
-      return value.of(photo).join(', ') || <Absent words="None" />
-  }
 }
 
 /** What is asked for on the telephone: one press copies it. */
