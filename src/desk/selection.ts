@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { Photo } from '../cloudcard/photo'
 import { createStore, useStore } from '../base/store'
 import { livesFor } from '../base/lifetimes'
+import { lostByReload } from '../base/reload'
 import { isDecidable } from './choices'
 
 // One map for all, and a number that tells of its changes: with thousands in it, a copy for each would be felt.
@@ -59,6 +60,8 @@ export function clearSelection(): void {
 }
 
 livesFor('read', clearSelection)
+// Also where no later part of the app could be loaded.
+lostByReload(() => (chosen.size === 0 ? null : `the selection (${chosen.size})`))
 
 /** Another list begins without one. */
 export function keepSelectionFor(status: string): void {

@@ -24,6 +24,8 @@ it.each([
   ['the way to another place', elsewhere, 'intercepted'],
   ['the question who is there', new Response('', { status: 401 }), 'intercepted'],
   ['a server that is ill', new Response('', { status: 502 }), 'unreachable'],
+  ['a server that is asked too much', new Response('', { status: 429 }), 'unreachable'],
+  ['an answer with nothing', new Response(null, { status: 204 }), 'unreachable'],
 ] as const)('in place of a part there is %s', async (_what, response, problem) => {
   answer(response)
   await expect(havePartFiles()).rejects.toMatchObject({ problem })
@@ -35,4 +37,18 @@ it('without a network a part is unreachable, and is asked for again afterwards',
   await expect(havePartFiles()).rejects.toMatchObject({ problem: 'unreachable' })
   answer(new Response('', { headers: { 'Content-Type': 'text/javascript' } }))
   await expect(havePartFiles()).resolves.toBeUndefined()
+})
+
+it('a part that never comes is given up after a minute', async () => {
+  vi.useFakeTimers()
+  vi.spyOn(globalThis, 'fetch').mockImplementation(
+    (_name, options) =>
+      new Promise((_resolve, reject) =>
+        options?.signal?.addEventListener('abort', () => reject(new DOMException('Given up', 'AbortError'))),
+      ),
+  )
+  const given = expect(havePartFiles()).rejects.toMatchObject({ problem: 'unreachable' })
+  await vi.advanceTimersByTimeAsync(60_000)
+  await given
+  vi.useRealTimers()
 })

@@ -44,9 +44,26 @@ export async function havePartFiles(): Promise<void> {
   }
 }
 
+/** Long enough for a slow line; what has not come by then is said to be missing, and can be tried again. */
+const giveUpAfterMs = 60_000
+
 async function haveFile(name: string): Promise<void> {
-  const answer = await fetch(name, { credentials: 'same-origin', redirect: 'manual' }).catch(() => null)
-  if (answer === null || answer.status >= 500) throw new PartError('unreachable')
+  const closing = new AbortController()
+  const timer = setTimeout(() => closing.abort(), giveUpAfterMs)
+  try {
+    await readFile(name, closing.signal)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** A server that is asked too much, or answers with nothing, has no other release for that. */
+const isIll = (status: number) => status >= 500 || status === 429 || status === 204
+
+async function readFile(name: string, signal: AbortSignal): Promise<void> {
+  const options = { credentials: 'same-origin', redirect: 'manual', signal } as const
+  const answer = await fetch(name, options).catch(() => null)
+  if (answer === null || isIll(answer.status)) throw new PartError('unreachable')
   const { ok, type, status, headers } = answer
   if (type === 'opaqueredirect' || status === 401 || status === 403) throw new PartError('intercepted')
   const text = await answer.text().catch(() => null)
