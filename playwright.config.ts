@@ -1,8 +1,9 @@
 import { defineConfig } from '@playwright/test'
-import { findChromium } from './test/browser/chromium.mjs'
+import { findChromium, findHeadlessShell } from './test/browser/chromium.mjs'
 import { freePort } from './test/browser/free-port'
 
 // Kept in the environment, since every worker reads this file again and must find the same values.
+process.env.HEADLESS_PATH ??= findHeadlessShell() ?? ''
 process.env.CHROMIUM_PATH ??= findChromium() ?? ''
 // Not the port of "npm start": a developer's own server goes on beside the tests.
 process.env.BROWSER_TEST_PORT ??= String(await freePort())
@@ -26,7 +27,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'America/New_York',
     viewport: { width: 1366, height: 768 },
-    launchOptions: { executablePath: process.env.CHROMIUM_PATH || undefined },
+    launchOptions: { executablePath: process.env.HEADLESS_PATH || undefined },
   },
   webServer: {
     // The app and its server as "npm run build" left them; the server is made anew, which takes no second.

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
-import { findOrInstallChromium } from './browser/chromium.mjs'
+import { findOrInstallChromium, findOrInstallHeadlessShell } from './browser/chromium.mjs'
 import { findOrInstallNginx } from './deploy/nginx.mjs'
 import { installBrowsers } from './engines/browsers.mjs'
 import { resultsOf } from './engines/report.mjs'
@@ -66,7 +66,8 @@ function inBrowser() {
     fail('engines', 'And so does the main job in every engine.')
     return
   }
-  playwright('browser', [], { CHROMIUM_PATH: chromium })
+  const shell = findOrInstallHeadlessShell()
+  playwright('browser', [], { CHROMIUM_PATH: chromium, HEADLESS_PATH: shell ?? chromium })
   const nginx = findOrInstallNginx()
   if (nginx) playwright('deploy', ['--config', 'test/deploy'], { CHROMIUM_PATH: chromium, NGINX_PATH: nginx })
   else

@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './harness'
+import { wholeBrowser } from './profile-folder'
 import { photoRow, photoTable } from './screen'
 import { settle } from './traffic'
 
 // Browsers keep a page that was left, for Back, as it was; Playwright switches that off.
 test.use({
   launchOptions: {
-    executablePath: process.env.CHROMIUM_PATH || undefined,
+    ...wholeBrowser,
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   },
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { decisions, denyForm, expect, review, test, type OwnSandbox } from './own-sandbox'
+import { wholeBrowser } from './profile-folder'
 import { photoHeading } from './screen'
 
 const marisol = 9599901
@@ -107,11 +108,10 @@ test('a denial that could not be sent when the page was loaded again is asked ab
   expect(await app.mails()).toEqual([])
 })
 
-test('nor in what the browser has written to the disk', async ({ openSandbox }, info) => {
+test('nor in what the browser has written to the disk', async ({ openSandbox }) => {
   const app = await openSandbox()
   const folder = await mkdtemp(join(tmpdir(), 'loupe-profile-'))
-  const { launchOptions } = info.project.use
-  const context = await chromium.launchPersistentContext(folder, { ...launchOptions })
+  const context = await chromium.launchPersistentContext(folder, wholeBrowser)
   const page = context.pages()[0] ?? (await context.newPage())
   await denyMarisol(page, app)
   await expect.poll(() => keptParts(page)).toBeGreaterThan(0)

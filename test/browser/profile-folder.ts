@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { constants, gunzipSync } from 'node:zlib'
-import { chromium, type BrowserContext, type LaunchOptions } from '@playwright/test'
+import { chromium, type BrowserContext } from '@playwright/test'
 
 /** A browser with a folder of its own for what it keeps, as the one on somebody's desk. */
 export interface OwnBrowser {
@@ -14,11 +14,14 @@ export interface OwnBrowser {
   remove: () => Promise<void>
 }
 
-export async function openOwnBrowser(options: LaunchOptions, preferences = {}): Promise<OwnBrowser> {
+/** The whole browser of a desk: what it writes to the disk is more than its engine does. */
+export const wholeBrowser = { executablePath: process.env.CHROMIUM_PATH || undefined }
+
+export async function openOwnBrowser(preferences = {}): Promise<OwnBrowser> {
   const folder = await mkdtemp(join(tmpdir(), 'loupe-profile-'))
   await mkdir(join(folder, 'Default'))
   await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences))
-  const context = await chromium.launchPersistentContext(folder, options)
+  const context = await chromium.launchPersistentContext(folder, wholeBrowser)
   return {
     context,
     close: () => context.close(),

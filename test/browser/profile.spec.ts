@@ -73,7 +73,8 @@ type Desk = { page: Page; url: string; api: StrictServer; browser: OwnBrowser }
 const test = base.extend<{
   openDesk: (pictures: 'own' | 'direct', preferences?: object) => Promise<Desk>
 }>({
-  openDesk: async ({ launchOptions }, provide) => {
+  // oxlint-disable-next-line no-empty-pattern
+  openDesk: async ({}, provide) => {
     const closing: (() => unknown)[] = []
     await provide(async (pictures, preferences) => {
       const api = await startStrictServer({
@@ -81,7 +82,7 @@ const test = base.extend<{
       })
       closing.push(() => api.close())
       const env = { CLOUDCARD_API_URL: api.url, PHOTO_ORIGINS: api.photoOrigin, PICTURES: pictures }
-      const [app, browser] = await Promise.all([startApp(env), openOwnBrowser(launchOptions, preferences)])
+      const [app, browser] = await Promise.all([startApp(env), openOwnBrowser(preferences)])
       closing.push(() => app.stop(), browser.close, browser.remove)
       closing.push(() => expect(api.failures).toEqual([]))
       const page = browser.context.pages()[0] ?? (await browser.context.newPage())
