@@ -1,0 +1,84 @@
+import { dirname, join, relative, resolve } from 'node:path'
+
+/**
+ * The rooms of src/, from top to bottom, and what each may know. A folder that is not named belongs to the room around it.
+ * A room may only know rooms that stand below it here: so there are no circles, neither by file nor by folder.
+ */
+const rooms = {
+  server: ['sandbox', 'cloudcard'],
+  app: ['screens', 'photos', 'desk', 'fields', 'session', 'cloudcard', 'ui', 'base'],
+  screens: ['photos', 'desk', 'picture', 'fields', 'session', 'queue', 'cloudcard', 'ui', 'base'],
+  photos: ['desk', 'fields', 'session', 'queue', 'cloudcard', 'ui', 'base'],
+  desk: ['picture', 'fields', 'session', 'cloudcard', 'ui', 'base'],
+  picture: ['cloudcard', 'ui', 'base'],
+  fields: ['queue', 'cloudcard', 'ui', 'base'],
+  session: ['cloudcard', 'ui', 'base'],
+  queue: [],
+  cloudcard: ['base'],
+  ui: ['base'],
+  base: [],
+  // The stand-in for CloudCard shares no code with the app, so that it cannot share its bugs.
+  sandbox: [],
+}
+
+/** The only packages that a room may use, where not every one is meant. */
+const packages = {
+  queue: [],
+  cloudcard: ['valibot', '@tanstack/react-query'],
+}
+/** No room of the app plays CloudCard. */
+const onlyForSandbox = ['msw', 'msw/node']
+
+const src = resolve(import.meta.dirname, '../src')
+const names = Object.keys(rooms)
+for (const [index, name] of names.entries()) {
+  const above = rooms[name].filter((known) => names.indexOf(known) <= index)
+  if (above.length > 0)
+    throw new Error(`lint/rooms.mjs: ${name} may not know ${above}, which is no room below it`)
+}
+
+/** The room of a file; undefined for what stands in none. */
+function roomOf(file) {
+  for (let path = relative(src, dirname(file)); path !== '.' && path !== ''; path = dirname(path))
+    if (Object.hasOwn(rooms, path)) return path
+  return undefined
+}
+
+/** Says why a file may not import something; undefined where it may. */
+function reasonAgainst(file, specifier) {
+  const room = roomOf(file)
+  if (!specifier.startsWith('.')) {
+    if (onlyForSandbox.includes(specifier) && room !== 'sandbox' && room !== 'server')
+      return `Only the sandbox may use ${specifier}.`
+    const allowed = packages[room]
+    const isAllowed =
+      !allowed || allowed.some((name) => specifier === name || specifier.startsWith(`${name}/`))
+    return isAllowed ? undefined : `${room}/ may not use the package ${specifier}.`
+  }
+  const target = resolve(dirname(file), specifier)
+  const known = roomOf(join(target, '..', 'file'))
+  const isInSrc = !relative(src, target).startsWith('..')
+  if (room === undefined || known === room || !isInSrc) return undefined
+  if (known === undefined) return `${room}/ may not know what mounts the app.`
+  return rooms[room].includes(known) ? undefined : `${room}/ may not know ${known}/: see lint/rooms.mjs.`
+}
+
+const direction = {
+  create(context) {
+    const file = resolve(context.cwd ?? '.', context.filename)
+    if (relative(src, file).startsWith('..')) return {}
+    const check = (node) => {
+      const specifier = node.source?.value
+      const reason = typeof specifier === 'string' ? reasonAgainst(file, specifier) : undefined
+      if (reason) context.report({ message: reason, node: node.source })
+    }
+    return {
+      ImportDeclaration: check,
+      ImportExpression: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+    }
+  },
+}
+
+export default { meta: { name: 'rooms' }, rules: { direction } }
