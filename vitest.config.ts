@@ -23,9 +23,15 @@ export default defineConfig({
         extends: true,
         test: { name: 'unit-dom', include: ['src/**/*.test.{ts,tsx}'], exclude: withoutDom, ...withDom },
       },
+      // One loading of the app for all files: each journey begins by forgetting what the one before left (endJourney).
       {
         extends: true,
-        test: { name: 'journeys', include: ['test/{journeys,matrix}/**/*.test.tsx'], ...withDom },
+        test: {
+          name: 'journeys',
+          include: ['test/{journeys,matrix}/**/*.test.tsx'],
+          isolate: false,
+          ...withDom,
+        },
       },
     ],
   },

@@ -25,7 +25,7 @@ const signInPage = () => screen.findByRole('button', { name: 'Sign in' })
 it('signing in with e-mail and password leads to where one wanted to go', async () => {
   const { user } = await openApp('/photos?status=APPROVED&page=2', { isSignedIn: false })
   await signInPage()
-  expect(document.title).toBe('Sign in – Loupe')
+  await waitFor(() => expect(document.title).toBe('Sign in – Loupe'))
   expect(asked).toEqual([])
   await user.type(screen.getByRole('textbox', { name: 'E-mail' }), 'office@example.edu')
   await user.type(screen.getByLabelText('Password'), 'sandbox{Enter}')

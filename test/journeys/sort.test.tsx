@@ -164,8 +164,10 @@ it('the photo page is in the same order, opened from the pane, by its address an
   expect(links[2]).toHaveFocus()
   if (links.at(-1)) await user.click(links.at(-1) as HTMLElement)
   await user.click(await within(await pane()).findByRole('link', { name: 'Open photo page' }))
-  expect(await screen.findByRole('button', { name: 'Next photo' })).toHaveAccessibleDescription(
-    'This is the last photo that matches',
+  await waitFor(() =>
+    expect(screen.getByRole('button', { name: 'Next photo' })).toHaveAccessibleDescription(
+      'This is the last photo that matches',
+    ),
   )
   await user.click(screen.getByRole('button', { name: 'Previous photo' }))
   expect(address()).toBe(`/photos/${ids.at(-2)}?sort=score&score=bad`)

@@ -244,7 +244,7 @@ it('a page past the end leads to the last page, once that is known, and is no st
   expect(address()).toBe('/photos?status=APPROVED&page=9')
   letGo()
   await findPlace('51–60 of 60')
-  expect(address()).toBe('/photos?status=APPROVED&page=3')
+  await waitFor(() => expect(address()).toBe('/photos?status=APPROVED&page=3'))
   expect(window.history.length).toBe(entries)
 })
 
