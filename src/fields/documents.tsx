@@ -27,9 +27,10 @@ export const documents = {
     documents: several({
       options: ['has', 'lacks', 'required'],
       labels: { has: 'Any', lacks: 'None', required: 'Required but missing' },
-      has: ({ documents, cardholder }, option) =>
-        documents.length > 0 === (option === 'has') &&
-        (option !== 'required' || cardholder.isDocumentRequired),
+      has({ documents, cardholder }, option) {
+        if (documents.length > 0) return option === 'has'
+        return option === 'lacks' || (option === 'required' && cardholder.isDocumentRequired)
+      },
     }),
   },
   // The photo page has a part for them.

@@ -8,6 +8,7 @@ import { useKnownOrganization } from './organization-context'
 import type { Sort } from '../../photos/photo-search'
 import type { PhotoRows } from '../../photos/photo-rows'
 import type { PhotoColumns } from './photo-columns'
+import { cellLook } from './row-layout'
 import { SelectPageBox } from './select-box'
 
 /** The thresholds are the organization's: the heads are drawn before they are known. */
@@ -49,7 +50,7 @@ export const PhotoTableHead = memo(function PhotoTableHead({
               aria-sort={column ? ariaSort(sort, column) : undefined}
               // Without that of the button that explains it.
               aria-label={help ? label : undefined}
-              className={`photo-cell-${id} whitespace-nowrap`}
+              {...cellLook(id)}
             >
               {id === 'select' ? (
                 <SelectPageBox rows={rows} />

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { UnreadableRow } from '../../cloudcard/photo'
 import { Icon } from '../../ui/icon'
 import type { photoFeatures, PhotoRow } from './photo-columns'
+import { cellLook } from './row-layout'
 
 /**
  * The cells of one photo. A page that is read again keeps the photo objects in which nothing changed, and a row
@@ -20,7 +21,7 @@ export const PhotoCells = memo(
           key={id}
           role={id === 'cardholder' ? 'rowheader' : 'cell'}
           scope={id === 'cardholder' ? 'row' : undefined}
-          className={`photo-cell-${id}`}
+          {...cellLook(id)}
         >
           <FlexRender cell={cell} />
         </Cell>

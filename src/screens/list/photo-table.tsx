@@ -25,6 +25,7 @@ import { formatSearch, type PhotoSearch, type Sort } from '../../photos/photo-se
 import { PhotoTableHead } from './photo-table-head'
 import { PhotoCells, UnreadableCells } from './photo-table-row'
 import { firstLink, rowForKey } from './row-keys'
+import { rowStyle } from './row-layout'
 import { rowLinkId, RowLinksContext, type RowLinks, type RowPlaces } from './row-links'
 import { useDrawnRows } from './use-drawn-rows'
 import { usePick } from './use-pick'
@@ -164,7 +165,7 @@ export function PhotoTable({
         aria-rowcount={rowCount === null ? -1 : rowCount + 1}
         aria-busy={isBusy}
         data-choosing={isChoosing || undefined}
-        data-hidden={hiddenColumns.join(' ') || undefined}
+        style={rowStyle(hiddenColumns)}
         className="photo-table block w-full"
       >
         <caption className="sr-only">{caption}</caption>
