@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { createStore } from '../base/store'
-import type { Bulk, Failure } from './bulk/bulk'
-import { countsAsDecided, type HeldDecision, type Outcome } from './held-decision'
+import type { Batch, Failure } from './batch'
+import { countsAsDecided, isUnsent, type HeldDecision, type Outcome } from './held-decision'
 
 /** A decision that is over: what the record and the totals need of it, and no more, for there may be thousands. */
 export type MadeDecision = Pick<HeldDecision, 'key' | 'decision'> & {
@@ -17,32 +17,66 @@ export type MadeDecision = Pick<HeldDecision, 'key' | 'decision'> & {
   endedAt: number
 }
 
-/** What was decided here, for whoever lists photos; the machinery behind it is loaded when a photo is opened. */
-export const heldDecisions = createStore<readonly HeldDecision[]>([])
-/** In the order in which they were over; of this session, in memory only. */
+/** What was decided here and is not over; all of it is kept in place, since there may be thousands. */
+export type Decisions = {
+  /** By photo, in the order in which they were made. */
+  readonly open: Map<number, HeldDecision>
+  /** Why photos that were decided together are still undecided, until they are tried again. */
+  readonly failures: Map<number, Failure>
+  /** The decision on many, until somebody has taken note of how it ended. */
+  together: Batch | null
+  /** The key of the newest one. */
+  newest: number
+}
+
+export const createDecisions = (): Decisions => ({
+  open: new Map(),
+  failures: new Map(),
+  together: null,
+  newest: 0,
+})
+
+/** For whoever lists photos; the ledger, which writes in it, is loaded when a photo is opened. */
+export const decisions = createDecisions()
+/** Another number whenever something in `decisions` has changed. */
+export const decisionChanges = createStore(0)
+/** Those that are over, in the order in which they were; of this session, in memory only. */
 export const madeDecisions = createStore<readonly MadeDecision[]>([])
 
-/** The decision on many photos at once, and how far it is; what of it is asked for photo by photo is in `together`. */
-export const bulkDecision = createStore<Bulk | null>(null)
-
-type Together = {
-  of: (photoId: number) => HeldDecision | null
-  all: () => Iterable<HeldDecision>
-  failureOf: (photoId: number) => Failure | null
-}
-const nothingTogether: Together = { of: () => null, all: () => [], failureOf: () => null }
-let together = nothingTogether
-
-export function setTogether(next: Together): void {
-  together = next
+export function tellDecisionsChanged(): void {
+  decisionChanges.set(decisionChanges.get() + 1)
 }
 
-/** Those of a decision on many photos that are not over. */
-export const decidedTogether = (): Iterable<HeldDecision> => together.all()
+/** So many can be written down at each change without being felt. */
+const few = 100
 
-/** Why a photo of such a decision is still undecided. */
+/** Says of each change whether writing it down can wait: where thousands are open, all can but a new decision. */
+export function followDecisions(listener: (canWait: boolean) => void): () => void {
+  let last = decisions.newest
+  return decisionChanges.subscribe(() => {
+    const isNew = decisions.newest !== last
+    last = decisions.newest
+    listener(!isNew && decisions.open.size > few)
+  })
+}
+
+/** What is computed from the decisions that are not over, for callers that are drawn again only where that is another value. */
+export function useDecisionsOpen<T>(compute: (decisions: Decisions) => T): T {
+  return useSyncExternalStore(decisionChanges.subscribe, () => compute(decisions))
+}
+
+/** What a page that ends now would lose. */
+export const unsentDecisions = (): readonly HeldDecision[] =>
+  [...decisions.open.values()].filter((held) => isUnsent(held) && !held.isUndoWished)
+
+/** The decision on a photo that is not over, null where there is none. */
+export function useHeldDecision(photoId: number | null): HeldDecision | null {
+  return useDecisionsOpen(({ open }) => (photoId === null ? null : (open.get(photoId) ?? null)))
+}
+
+/** Why a photo that was decided with others is still undecided. */
 export function useFailure(photoId: number): Failure | null {
-  return useSyncExternalStore(bulkDecision.subscribe, () => together.failureOf(photoId))
+  return useDecisionsOpen(({ failures }) => failures.get(photoId) ?? null)
 }
 
 let undo: ((key: number) => void) | null = null
@@ -56,31 +90,16 @@ export function setUndo(next: (key: number) => void): void {
   undo = next
 }
 
-/** The decision on a photo that is not over, null where there is none. */
-export function useHeldDecision(photoId: number | null): HeldDecision | null {
-  return useSyncExternalStore(subscribeToAll, () => (photoId === null ? null : heldOf(photoId)))
-}
-
-function heldOf(photoId: number): HeldDecision | null {
-  return heldDecisions.get().find(({ photo }) => photo.id === photoId) ?? together.of(photoId)
-}
-
-function subscribeToAll(listener: () => void): () => void {
-  const stops = [heldDecisions.subscribe(listener), bulkDecision.subscribe(listener)]
-  return () => stops.forEach((stop) => stop())
-}
-
 /** Whether the photo needs no decision any more: one was made here in this session, or is about to be. */
 export function isDecided(photoId: number): boolean {
-  return (
-    isHeldAsDecided(heldOf(photoId)) ||
-    madeDecisions.get().some((made) => made.photoId === photoId && hasArrived(made.outcome))
-  )
+  const held = decisions.open.get(photoId)
+  if (held && countsAsDecided(held)) return true
+  return madeDecisions.get().some((made) => made.photoId === photoId && hasArrived(made.outcome))
 }
 
-const isHeldAsDecided = (held: HeldDecision | null) => held !== null && countsAsDecided(held)
-
-const hasArrived = ({ kind }: Outcome) => kind === 'sent' || kind === 'too-late'
+/** Whether CloudCard has made it. */
+export const hasArrived = (outcome: Outcome): outcome is Extract<Outcome, { version: unknown }> =>
+  outcome.kind === 'sent' || outcome.kind === 'too-late'
 
 /**
  * How many photos have come to a status (less those that have left it) by decisions made here that a number read at

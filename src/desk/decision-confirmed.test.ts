@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { isApiError } from '../cloudcard/api-error'
 import type { Decision } from '../cloudcard/update-photo'
-import { createTestBulk } from './bulk/bulk-test-kit'
-import { createTestMachine, makePhoto, type Reply } from './decision-test-kit'
+import { createTestLedger, makePhoto, type Reply } from './decision-test-kit'
 
 const approve: Decision = { status: 'APPROVED' }
 
 async function answeredWith(reply: Reply, options: { isVersioned?: boolean } = {}) {
-  const test = createTestMachine([1], options)
+  const test = createTestLedger([1], options)
   const version = options.isVersioned === false ? null : 1
-  test.machine.decide(makePhoto(1, { version }), approve, '/photos')
+  test.ledger.decide(makePhoto(1, { version }), approve, '/photos')
   // What has no version is read, and read again right before it is sent.
   if (version === null) await test.office.answer()
   await test.time.pass(6_000)
@@ -33,7 +32,7 @@ describe('CloudCard says yes without saying that it was done', () => {
   it.each(['nothing-without-a-word', 'still-as-it-was'] as const)(
     '%s: it is looked at three times, never sent again, and told as not confirmed',
     async (reply) => {
-      const { machine, time, office, outcomes, held } = await answeredWith(reply)
+      const { ledger, time, office, outcomes, held } = await answeredWith(reply)
       for (const pause of [2_000, 4_000]) {
         await office.answer()
         expect(held()).toMatchObject([{ state: { kind: 'waiting' } }])
@@ -46,7 +45,7 @@ describe('CloudCard says yes without saying that it was done', () => {
       expect(office.requests).toEqual([])
       expect(office.applied).toEqual([])
       // The photo is undecided: it can be decided again.
-      expect(machine.decide(makePhoto(1), approve, '/photos')).not.toBeNull()
+      expect(ledger.decide(makePhoto(1), approve, '/photos')).not.toBeNull()
     },
   )
 
@@ -84,45 +83,45 @@ describe('CloudCard says yes without saying that it was done', () => {
   })
 
   it('nothing of it is sent once more on leaving', async () => {
-    const { machine, office, held } = await answeredWith('nothing-without-a-word')
+    const { ledger, office, held } = await answeredWith('nothing-without-a-word')
     await office.answer()
     expect(held()).toHaveLength(1)
-    machine.leave()
+    ledger.leave()
     expect(office.requests).toEqual([])
   })
 
   it('of many, each is looked at: those that were made are sent, the others not confirmed', async () => {
-    const { machine, time, office, bulk } = createTestBulk([1, 2], { holdMs: 0 })
-    machine.start([makePhoto(1), makePhoto(2)], approve, '')
+    const { ledger, time, office, together, failureOf } = createTestLedger([1, 2], { holdMs: 0 })
+    ledger.decideTogether([makePhoto(1), makePhoto(2)], approve, '')
     await office.answer('done-without-a-word')
     await office.answer('still-as-it-was')
     for (let look = 0; look < 3; look++) {
       await office.answerAll()
       await time.pass(10_000)
     }
-    expect(bulk()).toMatchObject({ sent: 1, failed: 1, state: { kind: 'done' } })
-    expect(isUnconfirmed(machine.failureOf(2) ?? undefined)).toBe(true)
+    expect(together()).toMatchObject({ sent: 1, failed: 1, state: { kind: 'done' } })
+    expect(isUnconfirmed(failureOf(2) ?? undefined)).toBe(true)
     expect(office.applied).toHaveLength(1)
   })
 })
 
 describe('the session has ended, and yet the decision was made', () => {
   it('after the next sign-in that is seen, and it is neither sent again nor taken for somebody else’s', async () => {
-    const { machine, office, outcomes } = await answeredWith('done-but-signed-out')
-    machine.suspend()
-    machine.resume()
+    const { ledger, office, outcomes } = await answeredWith('done-but-signed-out')
+    ledger.suspend()
+    ledger.resume()
     await office.answerAll()
     expect(office.applied).toHaveLength(1)
     expect(outcomes()).toMatchObject([{ kind: 'sent' }])
   })
 
   it('so it is with many', async () => {
-    const { machine, office, bulk } = createTestBulk([1], { holdMs: 0 })
-    machine.start([makePhoto(1)], approve, '')
+    const { ledger, office, together } = createTestLedger([1], { holdMs: 0 })
+    ledger.decideTogether([makePhoto(1)], approve, '')
     await office.answer('done-but-signed-out')
-    machine.retry()
+    ledger.retry()
     await office.answerAll()
-    expect(bulk()).toMatchObject({ sent: 1, failed: 0 })
+    expect(together()).toMatchObject({ sent: 1, failed: 0 })
     expect(office.applied).toHaveLength(1)
   })
 })

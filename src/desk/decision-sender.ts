@@ -13,23 +13,17 @@ export type SenderOptions = {
     isLeaving: boolean,
   ) => Promise<UpdatedPhoto>
   read: (id: number) => Promise<PhotoNow>
-  find: (key: number) => HeldDecision | undefined
   /** Gives the changed one; undefined where it is over by now. */
-  change: (key: number, patch: Partial<HeldDecision>) => HeldDecision | undefined
-  end: (key: number, outcome: Outcome) => void
-  onRefused: (refused: HeldDecision, error: unknown) => void
+  change: (known: HeldDecision, patch: Partial<HeldDecision>) => HeldDecision | undefined
+  end: (known: HeldDecision, outcome: Outcome) => void
 }
 
-export type Sender = {
-  /**
-   * One try; resolves when it is over, whatever came of it. Only for a decision that is not being sent already.
-   *
-   * @param isLeaving the page goes away: nothing can be read first
-   */
-  send: (key: number, isLeaving?: boolean) => Promise<void>
-  /** Resolves when nothing is being sent. */
-  settled: () => Promise<void>
-}
+/**
+ * One try; resolves when it is over, whatever came of it. Only for a decision that is not being sent already.
+ *
+ * @param isLeaving the page goes away: nothing can be read first
+ */
+export type Send = (held: HeldDecision, isLeaving: boolean) => Promise<void>
 
 const [firstPauseMs, longestPauseMs] = [2_000, 60_000]
 /** After these nobody knows whether the decision has arrived. */
@@ -45,39 +39,22 @@ const final: ReadonlySet<ApiErrorKind> = new Set(['forbidden', 'refused', 'not-f
 const mostLooks = 3
 
 /** Brings a decision to CloudCard once: where it may have arrived already, it looks before it sends again. */
-export function createSender({ now, update, read, find, change, end, onRefused }: SenderOptions): Sender {
-  const underWay = new Set<Promise<void>>()
-
-  async function tryOnce(key: number, isLeaving: boolean): Promise<void> {
-    const sent = change(key, { state: { kind: 'sending' } })
-    if (!sent) return
-    try {
-      const version = isLeaving ? sent.version : await versionToSend(sent)
-      if (version === undefined) return
-      const answer = await update(sent.photo.id, sent.decision, version, isLeaving)
-      if (answer.status === sent.decision.status) return end(key, { kind: 'sent', version: answer.version })
-      const answered = change(key, { isUncertain: true, looks: 0 })
-      if (answered) await versionToSend(answered)
-    } catch (error) {
-      await fail(key, error)
-    }
-  }
-
+export function createSender({ now, update, read, change, end }: SenderOptions): Send {
   /** undefined where nothing is to be sent. */
   async function versionToSend(sent: HeldDecision): Promise<number | null | undefined> {
-    const { key, version, isUncertain, looks, isUndoWished } = sent
+    const { version, isUncertain, looks, isUndoWished } = sent
     // Without a version nothing at CloudCard compares: it is looked at once more, right before.
     if (typeof version === 'number' && !isUncertain) return version
     const photo = await look(sent)
     const isOther = version != null && photo.version !== null && photo.version !== version
     if (isUncertain && photo.status === sent.decision.status) {
-      end(key, { kind: isUndoWished ? 'too-late' : 'sent', version: photo.version })
+      end(sent, { kind: isUndoWished ? 'too-late' : 'sent', version: photo.version })
     } else if (isOther || photo.status !== sent.seenStatus) {
-      if (isUndoWished) end(key, { kind: 'left', now: photo })
-      else change(key, { state: { kind: 'conflict', now: photo } })
-    } else if (isUndoWished) end(key, { kind: 'undone' })
-    else if (looks !== null) lookAgain(key, looks + 1)
-    else return change(key, { version: photo.version })?.version
+      if (isUndoWished) end(sent, { kind: 'left', now: photo })
+      else change(sent, { state: { kind: 'conflict', now: photo } })
+    } else if (isUndoWished) end(sent, { kind: 'undone' })
+    else if (looks !== null) lookAgain(sent, looks + 1)
+    else return change(sent, { version: photo.version })?.version
     return undefined
   }
 
@@ -91,32 +68,25 @@ export function createSender({ now, update, read, find, change, end, onRefused }
     }
   }
 
-  function lookAgain(key: number, looks: number) {
-    change(key, { looks })
-    if (looks < mostLooks) wait(key, unconfirmed(), true)
-    else refuse(key, unconfirmed())
+  function lookAgain(sent: HeldDecision, looks: number) {
+    change(sent, { looks })
+    if (looks < mostLooks) wait(sent, unconfirmed(), true)
+    else change(sent, { state: { kind: 'refused', error: unconfirmed() } })
   }
 
-  function refuse(key: number, error: unknown) {
-    const refused = change(key, { state: { kind: 'refused', error } })
-    if (refused) onRefused(refused, error)
-  }
-
-  async function fail(key: number, error: unknown): Promise<void> {
+  async function fail(sent: HeldDecision, error: unknown): Promise<void> {
     const kind = isApiError(error) ? error.kind : 'refused'
-    if (kind === 'conflict') return showConflict(key)
-    if (final.has(kind)) return refuse(key, error)
+    if (kind === 'conflict') return showConflict(sent)
+    if (final.has(kind)) return void change(sent, { state: { kind: 'refused', error } })
     // Whoever answers that nobody is signed in may have done it first; what was never asked has no status.
     const isAnsweredSignedOut = isApiError(error) && kind === 'signed-out' && error.status !== null
-    wait(key, error, uncertain.has(kind) || isAnsweredSignedOut)
+    wait(sent, error, uncertain.has(kind) || isAnsweredSignedOut)
   }
 
-  function wait(key: number, error: unknown, isNowUncertain: boolean) {
-    const sent = find(key)
-    if (!sent) return
+  function wait(sent: HeldDecision, error: unknown, isNowUncertain: boolean) {
     const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** sent.tries)
     const askedFor = isApiError(error) ? (error.retryAt ?? 0) : 0
-    change(key, {
+    change(sent, {
       state: { kind: 'waiting', retryAt: Math.max(now() + pause, askedFor), error },
       isUncertain: sent.isUncertain || isNowUncertain,
       tries: sent.tries + 1,
@@ -124,30 +94,31 @@ export function createSender({ now, update, read, find, change, end, onRefused }
   }
 
   /** Whoever is told of a conflict may have made the change himself, by a try whose answer was lost. */
-  async function showConflict(key: number): Promise<void> {
-    const sent = find(key)
-    if (!sent) return
+  async function showConflict(sent: HeldDecision): Promise<void> {
     try {
       const photo = await look(sent)
       if (sent.isUncertain && photo.status === sent.decision.status) {
-        end(key, { kind: 'sent', version: photo.version })
-      } else change(key, { state: { kind: 'conflict', now: photo } })
+        end(sent, { kind: 'sent', version: photo.version })
+      } else change(sent, { state: { kind: 'conflict', now: photo } })
     } catch (error) {
-      if (isApiError(error) && final.has(error.kind)) return fail(key, error)
+      if (isApiError(error) && final.has(error.kind)) return fail(sent, error)
       // It is read before it is sent again, and so the conflict is seen then.
-      wait(key, error, true)
+      wait(sent, error, true)
     }
   }
 
-  return {
-    async send(key, isLeaving = false) {
-      const trying = tryOnce(key, isLeaving)
-      underWay.add(trying)
-      await trying
-      underWay.delete(trying)
-    },
-    async settled() {
-      while (underWay.size > 0) await Promise.all(underWay)
-    },
+  return async (held, isLeaving) => {
+    let sent = change(held, { state: { kind: 'sending' } })
+    if (!sent) return
+    try {
+      const version = isLeaving ? sent.version : await versionToSend(sent)
+      if (version === undefined) return
+      const answer = await update(sent.photo.id, sent.decision, version, isLeaving)
+      if (answer.status === sent.decision.status) return end(sent, { kind: 'sent', version: answer.version })
+      sent = change(sent, { isUncertain: true, looks: 0 })
+      if (sent) await versionToSend(sent)
+    } catch (error) {
+      if (sent) await fail(sent, error)
+    }
   }
 }

@@ -2,8 +2,9 @@ import { ApiError } from '../cloudcard/api-error'
 import type { Photo } from '../cloudcard/photo'
 import type { Decision, UpdatedPhoto } from '../cloudcard/update-photo'
 import type { Clock } from '../base/clock'
-import { createDecisionMachine } from './decision-machine'
+import { createDecisions } from './decided'
 import type { HeldDecision, Outcome, PhotoNow } from './held-decision'
+import { createLedger } from './ledger'
 
 /** For tests: a clock that goes on only when it is told to. */
 export function createTestClock() {
@@ -172,19 +173,32 @@ export function makePhoto(id: number, rest: Partial<Photo> = {}): Photo {
   }
 }
 
-/** For tests: a machine with a clock and an office of its own. */
-export function createTestMachine(photoIds: readonly number[], { holdMs = 6_000, isVersioned = true } = {}) {
+/** For tests: a ledger with a clock and an office of its own. */
+export function createTestLedger(photoIds: readonly number[], { holdMs = 6_000, isVersioned = true } = {}) {
   const time = createTestClock()
   const office = createTestOffice(photoIds, { isVersioned })
   const ended: { decision: HeldDecision; outcome: Outcome }[] = []
-  let held: readonly HeldDecision[] = []
-  const machine = createDecisionMachine({
+  const decisions = createDecisions()
+  const ledger = createLedger({
     clock: time.clock,
     holdMs: () => holdMs,
+    decisions,
     update: office.update,
     read: office.read,
-    onChange: (next) => (held = next),
+    onChange: () => {},
     onEnd: (decision, outcome) => ended.push({ decision, outcome }),
   })
-  return { machine, time, office, ended, held: () => held }
+  return {
+    ledger,
+    time,
+    office,
+    ended,
+    /** All that are not over, in the order in which they were made. */
+    held: () => [...decisions.open.values()],
+    together: () => decisions.together,
+    /** Of the decision on many. */
+    key: () => decisions.together?.key ?? -1,
+    of: (photoId: number) => decisions.open.get(photoId) ?? null,
+    failureOf: (photoId: number) => decisions.failures.get(photoId) ?? null,
+  }
 }

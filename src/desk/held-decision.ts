@@ -1,5 +1,6 @@
 import type { Decision } from '../cloudcard/update-photo'
 import type { Photo, Picture } from '../cloudcard/photo'
+import type { Policy } from './decision-policy'
 
 /** A photo as somebody else has left it; `changedAt` is epoch ms, `picture` where it is known which one it shows. */
 export type PhotoNow = {
@@ -28,6 +29,9 @@ export type DecisionState =
 /** A decision that is not over yet. */
 export type HeldDecision = {
   readonly key: number
+  /** The key of its batch: its own, where it was decided alone. */
+  readonly batch: number
+  readonly policy: Policy
   /** As it was when it was decided. */
   readonly photo: Photo
   readonly decision: Decision
@@ -49,8 +53,6 @@ export type HeldDecision = {
   /** Taken back while it was uncertain: it is only found out whether that came in time. */
   readonly isUndoWished: boolean
   readonly tries: number
-  /** One of many: it is undone with them, or not at all. */
-  readonly isTogether?: true
 }
 
 export type Outcome =
@@ -67,10 +69,10 @@ export function countsAsDecided({ state, isUndoWished }: HeldDecision): boolean 
   return state.kind !== 'refused' && state.kind !== 'conflict' && !isUndoWished
 }
 
-/** Whether it can still be taken back. */
-export function canUndo({ state, isUndoWished, isTogether }: HeldDecision): boolean {
+/** Whether it can still be taken back by itself. */
+export function canUndo({ state, isUndoWished, policy }: HeldDecision): boolean {
   return (
-    !isTogether &&
+    policy.isUndoneAlone &&
     !isUndoWished &&
     (state.kind === 'held' || state.kind === 'asking' || state.kind === 'waiting')
   )

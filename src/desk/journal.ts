@@ -3,8 +3,8 @@ import { livesFor } from '../base/lifetimes'
 import { createStore } from '../base/store'
 import { keptInBrowser } from '../base/kept'
 import { getSession } from '../session/session'
-import { bulkDecision, decidedTogether, heldDecisions } from './decided'
-import { isUnsent, type HeldDecision } from './held-decision'
+import { followDecisions, unsentDecisions } from './decided'
+import type { HeldDecision } from './held-decision'
 
 /** A decision that this browser could not tell CloudCard before its tab was gone; `at` is epoch ms, `version` the one seen. */
 export type LostDecision = {
@@ -45,10 +45,7 @@ function entryOf({ photo, decision, version, decidedAt }: HeldDecision): LostDec
 
 function write(): void {
   const name = getSession().person?.username ?? ''
-  const unsent = [...heldDecisions.get(), ...decidedTogether()].filter(
-    (held) => isUnsent(held) && !held.isUndoWished,
-  )
-  const entries = [...lostDecisions.get(), ...unsent.map(entryOf)]
+  const entries = [...lostDecisions.get(), ...unsentDecisions().map(entryOf)]
   if (name === '' || entries.length === 0) {
     keptInBrowser.remove(tab)
     return letGo()
@@ -83,7 +80,6 @@ function holdOn() {
 
 /** Writes down what is decided when it is decided, and strikes it out when CloudCard has it. */
 export function keepJournal(): () => void {
-  let bulkKey: number | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const later = () => {
     timer ??= setTimeout(() => {
@@ -92,15 +88,9 @@ export function keepJournal(): () => void {
     }, strikeOutMs)
   }
   const stops = [
-    heldDecisions.subscribe(write),
     lostDecisions.subscribe(write),
     // Thousands are struck out a few at a time: what is struck out late is looked at before anything is sent.
-    bulkDecision.subscribe(() => {
-      const { key } = bulkDecision.get() ?? {}
-      if (key === bulkKey && key !== undefined) return later()
-      bulkKey = key
-      write()
-    }),
+    followDecisions((canWait) => (canWait ? later() : write())),
   ]
   // Another tab, or an extension, has emptied the storage: what is unsent is written down once more.
   const onStorage = ({ key }: StorageEvent) => key === null && write()

@@ -2,7 +2,7 @@ import { ApiError, isApiError, type ApiErrorKind } from '../cloudcard/api-error'
 import { browserClock } from '../base/clock'
 import { isSamePerson } from '../session/same-person'
 import { getSession, onSessionChange, sessionMark } from '../session/session'
-import { bulkDecision, heldDecisions, madeDecisions, type MadeDecision } from './decided'
+import { followDecisions, madeDecisions, type MadeDecision } from './decided'
 import { restoreWords, wordsOnTheirWay, type Words } from './kept-words'
 import { keepingProblem, keptInTab } from '../base/kept'
 import { bytesOf, hexOf, keptInMemory, randomBytes } from '../base/kept-for-reload'
@@ -151,16 +151,10 @@ export function keepRecord(): () => void {
     kept = now
   }
 
-  let bulkKey: number | undefined
   const stops = [
     madeDecisions.subscribe(later),
-    heldDecisions.subscribe(later),
-    // Thousands are decided a few at a time, for the same reasons.
-    bulkDecision.subscribe(() => {
-      const { key } = bulkDecision.get() ?? {}
-      if (key !== bulkKey) later()
-      bulkKey = key
-    }),
+    // Of thousands each ending is told of as well.
+    followDecisions((canWait) => canWait || later()),
     onSessionChange(later),
   ]
   return () => stops.forEach((stop) => stop())

@@ -1,7 +1,6 @@
 import type { Denial } from '../cloudcard/update-photo'
 import { livesFor } from '../base/lifetimes'
-import { bulkDecision, decidedTogether, heldDecisions } from './decided'
-import { isUnsent } from './held-decision'
+import { unsentDecisions } from './decided'
 
 /** What was to be told to the cardholders of these photos. */
 export type Words = { denial: Denial; photos: readonly number[] }
@@ -31,15 +30,13 @@ export function forgetWordsOf(gone: ReadonlySet<number>): void {
 
 /** What a reload at this moment would lose: approvals need no words. */
 export function wordsOnTheirWay(): readonly Words[] {
-  const unsent = heldDecisions.get().filter((held) => isUnsent(held) && !held.isUndoWished)
-  const single = unsent.flatMap(({ photo, decision }): Words[] =>
-    decision.status === 'DENIED' ? [{ denial: decision.denial, photos: [photo.id] }] : [],
-  )
-  const many = bulkDecision.get() === null ? [] : [...decidedTogether()]
-  const decision = many[0]?.decision
-  const together =
-    decision?.status === 'DENIED'
-      ? [{ denial: decision.denial, photos: many.map(({ photo }) => photo.id) }]
-      : []
-  return [...restored, ...single, ...together]
+  // Thousands are denied with the same words.
+  const photosOf = new Map<Denial, number[]>()
+  for (const { photo, decision } of unsentDecisions()) {
+    if (decision.status !== 'DENIED') continue
+    const known = photosOf.get(decision.denial)
+    if (known) known.push(photo.id)
+    else photosOf.set(decision.denial, [photo.id])
+  }
+  return [...restored, ...[...photosOf].map(([denial, photos]) => ({ denial, photos }))]
 }

@@ -2,49 +2,43 @@ import { replaceEqualDeep, useQueryClient, type QueryClient } from '@tanstack/re
 import { isApiError, unconfirmed } from '../cloudcard/api-error'
 import { photoQuery, readPhoto, withKnownOrganization } from '../cloudcard/photos-query'
 import type { Photo } from '../cloudcard/photo'
-import { updatePhoto, type Decision } from '../cloudcard/update-photo'
+import { updatePhoto } from '../cloudcard/update-photo'
 import { browserClock, wallTimeOf } from '../base/clock'
 import { getSession } from '../session/session'
 import { getSettings } from '../session/settings'
-import { createDecisionMachine, type DecisionMachine } from './decision-machine'
 import { cardholderOf, outcomeWords } from './decision-words'
-import { canUndoBulk, type Bulk } from './bulk/bulk'
-import { createBulkMachine, type BulkMachine } from './bulk/bulk-machine'
 import {
-  bulkDecision,
-  heldDecisions,
+  decisions,
+  hasArrived,
   madeDecisions,
-  setTogether,
   setUndo,
+  tellDecisionsChanged,
   type MadeDecision,
 } from './decided'
 import { tellPhotoChanged } from './photo-changes'
-import { canUndo, type HeldDecision, type Outcome, type PhotoNow } from './held-decision'
+import type { HeldDecision, Outcome, PhotoNow } from './held-decision'
 import { followSession } from './desk-session'
 import { keepJournal } from './journal'
 import { keepRecord } from './kept-record'
+import { createLedger, type Ledger } from './ledger'
 import { say } from '../ui/notice'
 import { unsentWords } from './unsent-words'
 import { letGo, renewSelected } from './selection'
 
-export type ReviewDesk = DecisionMachine & { bulk: BulkMachine }
-/** What was taken back. */
-export type Undone = { kind: 'one'; held: HeldDecision } | { kind: 'many'; bulk: Bulk }
-
-type Desk = { client: QueryClient; machine: ReviewDesk; close: () => void }
+type Desk = { client: QueryClient; ledger: Ledger; close: () => void }
 let desk: Desk | null = null
 
-/** The one machine of this page, connected with CloudCard, the session and the browser. */
-export function useReviewDesk(): ReviewDesk {
+/** The one ledger of this page, connected with CloudCard, the session and the browser. */
+export function useReviewDesk(): Ledger {
   return deskOf(useQueryClient())
 }
 
-function deskOf(client: QueryClient): ReviewDesk {
+function deskOf(client: QueryClient): Ledger {
   if (desk?.client !== client) {
     desk?.close()
     desk = openDesk(client)
   }
-  return desk.machine
+  return desk.ledger
 }
 
 function openDesk(client: QueryClient): Desk {
@@ -72,52 +66,34 @@ function openDesk(client: QueryClient): Desk {
     if (now === null || now.status !== photo.status || now.version !== version) return
     const outcome = { kind: 'refused', error: unconfirmed() } as const
     madeDecisions.set(madeDecisions.get().map((each) => (each === made ? { ...made, outcome } : each)))
-    single.doubt(over, outcome.error)
+    ledger.doubt(over, outcome.error)
     say(`${cardholderOf(photo)}: ${outcomeWords(decision, outcome)}`)
   }
 
-  const shared = {
+  const ledger = createLedger({
     clock: browserClock,
     holdMs: () => Number(getSettings().hold) * 1000,
+    decisions,
     read,
-    update: (id: number, decision: Decision, version: number | null, isLeaving: boolean) =>
-      updatePhoto(id, decision, version, { isLeaving }),
-  }
-  const bulk = createBulkMachine({
-    ...shared,
-    isTaken: (id) =>
-      heldDecisions.get().some(({ photo, state }) => photo.id === id && state.kind !== 'refused'),
-    onChange: (next) => bulkDecision.set(next),
-    onEnd(decision, outcome) {
-      madeDecisions.set([...madeDecisions.get(), madeOf(decision, outcome)])
-      if (outcome.kind !== 'sent') return
-      // Not read again, as a single one is: that would be as many requests once more.
-      showDecided(client, decision, outcome)
-      letGo(decision.photo.id)
-    },
-  })
-  setTogether(bulk)
-  const single = createDecisionMachine({
-    ...shared,
-    isTaken: (id) => bulk.of(id) !== null,
-    onChange: (held) => heldDecisions.set(held),
-    onEnd(decision, outcome) {
-      const made = madeOf(decision, outcome)
+    update: (id, decision, version, isLeaving) => updatePhoto(id, decision, version, { isLeaving }),
+    onChange: tellDecisionsChanged,
+    onEnd(over, outcome) {
+      const { photo, decision, policy } = over
+      const made = madeOf(over, outcome)
       madeDecisions.set([...madeDecisions.get(), made])
-      if (outcome.kind === 'sent' || outcome.kind === 'too-late') {
-        showDecided(client, decision, outcome)
-        letGo(decision.photo.id)
-        void lookAfterwards(decision, made)
+      if (hasArrived(outcome)) {
+        showDecided(client, over, outcome)
+        letGo(photo.id)
+        if (policy.isReadAfter) void lookAfterwards(over, made)
       }
-      if (outcome.kind !== 'undone') {
-        say(`${cardholderOf(decision.photo)}: ${outcomeWords(decision.decision, outcome)}`)
+      if (policy.standsAlone && outcome.kind !== 'undone') {
+        say(`${cardholderOf(photo)}: ${outcomeWords(decision, outcome)}`)
       }
     },
   })
-  const machine = { ...single, bulk }
-  setUndo((key) => void machine.undo(key))
-  const closing = [followSession(machine), followBrowser(machine), keepJournal(), keepRecord()]
-  return { client, machine, close: () => closing.forEach((close) => close()) }
+  setUndo((key) => void ledger.undo(key))
+  const closing = [followSession(ledger), followBrowser(ledger), keepJournal(), keepRecord()]
+  return { client, ledger, close: () => closing.forEach((close) => close()) }
 }
 
 function madeOf({ key, photo, decision, decidedAt }: HeldDecision, outcome: Outcome): MadeDecision {
@@ -145,42 +121,20 @@ function showDecided(
   tellPhotoChanged(changed)
 }
 
-/** Takes back what was decided last, one photo or many; null where there is nothing to undo. */
-export function undoNewest(desk: ReviewDesk): Undone | null {
-  const bulk = bulkDecision.get()
-  const newest = heldDecisions.get().findLast(canUndo)
-  if (bulk && canUndoBulk(bulk) && bulk.decidedAt >= (newest?.decidedAt ?? 0)) {
-    const undone = desk.bulk.undo()
-    return undone && { kind: 'many', bulk: undone }
-  }
-  const held = desk.undo()
-  return held && { kind: 'one', held }
-}
-
 /** Whether a sign-on in front of Loupe keeps something from being sent. */
 function isSignOnAwaited(): boolean {
-  const states = [...heldDecisions.get(), bulkDecision.get()].map((each) => each?.state)
-  return states.some(
-    (state) => state?.kind === 'waiting' && isApiError(state.error) && state.error.kind === 'intercepted',
+  return [...decisions.open.values()].some(
+    ({ state }) => state.kind === 'waiting' && isApiError(state.error) && state.error.kind === 'intercepted',
   )
 }
 
-function followBrowser(machine: ReviewDesk): () => void {
+function followBrowser(ledger: Ledger): () => void {
   const closing = new AbortController()
   const { signal } = closing
-  window.addEventListener('online', () => retryAll(), { signal })
+  window.addEventListener('online', ledger.retry, { signal })
   // Whoever comes back may have signed in there.
-  window.addEventListener('focus', () => isSignOnAwaited() && retryAll(), { signal })
-  window.addEventListener('pagehide', () => leaveAll(), { signal })
-  const retryAll = () => {
-    machine.retry()
-    machine.bulk.retry()
-  }
-  const leaveAll = () => {
-    machine.leave()
-    // What of many was not sent stays undecided.
-    machine.bulk.stop()
-  }
+  window.addEventListener('focus', () => isSignOnAwaited() && ledger.retry(), { signal })
+  window.addEventListener('pagehide', ledger.leave, { signal })
   const onBeforeUnload = (event: BeforeUnloadEvent) => {
     const unsent = unsentWords()
     if (unsent.length === 0) return

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useStore } from '../base/store'
-import { bulkDecision, decidedTogether, heldDecisions, isDecided, madeDecisions } from './decided'
+import { decisionChanges, decisions, hasArrived, isDecided, madeDecisions } from './decided'
 import { countsAsDecided } from './held-decision'
 import { skippedPhotos } from './skipped'
 
@@ -9,16 +9,15 @@ export type Tally = { approved: number; denied: number; skipped: number }
 
 /** Photos, by what was decided on each of them last; and those that were skipped and still wait. */
 export function useTally(): Tally {
-  const held = useStore(heldDecisions)
-  const bulk = useStore(bulkDecision)
+  const change = useStore(decisionChanges)
   const made = useStore(madeDecisions)
   const skipped = useStore(skippedPhotos)
   return useMemo(() => {
     const verdicts = new Map<number, string>()
     for (const { photoId, decision, outcome } of made) {
-      if (outcome.kind === 'sent' || outcome.kind === 'too-late') verdicts.set(photoId, decision.status)
+      if (hasArrived(outcome)) verdicts.set(photoId, decision.status)
     }
-    for (const each of bulk === null ? held : [...held, ...decidedTogether()]) {
+    for (const each of decisions.open.values()) {
       if (countsAsDecided(each)) verdicts.set(each.photo.id, each.decision.status)
     }
     const count = (status: string) => [...verdicts.values()].filter((verdict) => verdict === status).length
@@ -27,7 +26,8 @@ export function useTally(): Tally {
       denied: count('DENIED'),
       skipped: [...skipped].filter((id) => !isDecided(id)).length,
     }
-  }, [held, bulk, made, skipped])
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [change, made, skipped])
 }
 
 /** "38 approved, 3 denied, 2 skipped"; what there is none of is left out. */

@@ -8,7 +8,7 @@ import { focusOpenHeading } from './heading-focus'
 import { onMeantPress } from './meant-press'
 import { canApplyAnyway, canUndo, type HeldDecision } from './held-decision'
 import { Key } from './decision-bar'
-import type { ReviewDesk } from './review-desk'
+import type { Ledger, Undone } from './ledger'
 import { CountdownLine, TrayButton } from './tray-parts'
 import { useSecondsLeft } from '../ui/use-seconds-left'
 
@@ -25,8 +25,8 @@ export function TrayItem({
   /** Undo's key is on the newest only. */
   isNewest: boolean
   isPaused: boolean
-  desk: ReviewDesk
-  onUndone: (undone: HeldDecision) => void
+  desk: Ledger
+  onUndone: (undone: Undone) => void
   /** Back to the photo of one that was refused, to decide on it again. */
   onLook: (refused: HeldDecision) => void
 }) {

@@ -5,12 +5,13 @@ import { isUndoAnywhere, isWriting } from '../session/pressed'
 import { later } from '../ui/later'
 import { asLine } from '../ui/part-failure'
 import { bulkWords } from './bulk/bulk-words'
-import { isLeftSelected } from './bulk/bulk'
-import { bulkDecision, heldDecisions } from './decided'
+import { isLeftSelected } from './batch'
+import { decisionChanges, decisions } from './decided'
 import { cardholderOf, nextTryAt, stateWords } from './decision-words'
 import { canUndo, type HeldDecision } from './held-decision'
 import { focusOpenHeading } from './heading-focus'
-import { undoNewest, useReviewDesk } from './review-desk'
+import type { Undone } from './ledger'
+import { useReviewDesk } from './review-desk'
 import { TrayItem } from './tray-item'
 import { lookAgain, returnTo } from './use-decide'
 
@@ -27,30 +28,27 @@ const BulkTrayItem = later(async () => (await import('./bulk/bulk-tray-item')).B
 export function Tray({ most = 1, className = '' }: { most?: number; className?: string }) {
   const desk = useReviewDesk()
   const navigate = useNavigate()
-  const held = useStore(heldDecisions)
-  const bulk = useStore(bulkDecision)
+  useStore(decisionChanges)
+  const held = [...decisions.open.values()].filter(({ policy }) => policy.standsAlone)
+  const { together } = decisions
   const [isPointedAt, setIsPointedAt] = useState(false)
   const [isFocused, setIsFocused] = useState(false)
   const [isUnfolded, setIsUnfolded] = useState(false)
-  const isEmpty = held.length === 0 && bulk === null
+  const isEmpty = held.length === 0 && together === null
   const isPaused = (isPointedAt || isFocused) && !isEmpty
 
   // The machine is outside React; what goes away can neither be pointed at nor have the focus.
   useEffect(() => {
     if (!isPaused) return
     desk.pause()
-    desk.bulk.pause()
-    return () => {
-      desk.goOn()
-      desk.bulk.goOn()
-    }
+    return desk.goOn
   }, [desk, isPaused])
 
   // Ctrl+Z belongs to the page, not to any part of it that could have the focus.
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!isUndoAnywhere(event) || isWriting(event) || event.repeat) return
-      const undone = undoNewest(desk)
+      const undone = desk.undo()
       if (!undone) return
       event.preventDefault()
       returnTo(undone, (to) => void navigate(to, { replace: true }))
@@ -69,11 +67,11 @@ export function Tray({ most = 1, className = '' }: { most?: number; className?: 
   const newest = held.findLast(canUndo)
   const ordered = [...held].sort((a, b) => urgency(b) - urgency(a) || b.key - a.key)
   // That of many has its own place, before the others.
-  const places = Math.max(0, bulk === null ? most : most - 1)
+  const places = Math.max(0, together === null ? most : most - 1)
   const shown = (isUnfolded ? ordered : ordered.slice(0, places)).toReversed()
   const more = held.length - shown.length
   const go = (to: string) => void navigate(to, { replace: true })
-  const onUndone = (held: HeldDecision) => returnTo({ kind: 'one', held }, go)
+  const onUndone = (undone: Undone) => returnTo(undone, go)
   const problems = held.filter((each) => urgency(each) > 0)
   return (
     // Only watches: whoever is in it stops the time.
@@ -89,7 +87,7 @@ export function Tray({ most = 1, className = '' }: { most?: number; className?: 
       className={`relative ${className}`}
     >
       <p role="status" className="sr-only">
-        {bulk && `${bulkWords(bulk)}. ${isLeftSelected(bulk) ? 'They are still selected. ' : ''}`}
+        {together && `${bulkWords(together)}. ${isLeftSelected(together) ? 'They are still selected. ' : ''}`}
         {problems.map(
           (each) =>
             `${cardholderOf(each.photo)}: ${stateWords(each)}. ${nextTryAt(each) === null ? '' : 'It is tried again by itself. '}`,
@@ -102,12 +100,12 @@ export function Tray({ most = 1, className = '' }: { most?: number; className?: 
             : 'flex h-12'
         }
       >
-        {bulk && (
+        {together && (
           <BulkTrayItem
-            bulk={bulk}
-            machine={desk.bulk}
+            batch={together}
+            desk={desk}
             isPaused={isPaused}
-            onUndone={(undone) => returnTo({ kind: 'many', bulk: undone }, go)}
+            onUndone={onUndone}
             onGone={focusOpenHeading}
           />
         )}

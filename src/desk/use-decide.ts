@@ -14,7 +14,8 @@ import { dropDraft, keepDraft, lastReasons } from './denials'
 import type { HeldDecision } from './held-decision'
 import { focusHeading, focusOpenHeading } from './heading-focus'
 import { say } from '../ui/notice'
-import { undoNewest, useReviewDesk, type Undone } from './review-desk'
+import type { Undone } from './ledger'
+import { useReviewDesk } from './review-desk'
 import { photosWords } from './bulk/bulk-words'
 import { skipPhoto } from './skipped'
 
@@ -93,8 +94,7 @@ export function useDecide(
   }
 
   function undo(key?: number) {
-    const held = key === undefined ? null : desk.undo(key)
-    const undone: Undone | null = key === undefined ? undoNewest(desk) : held && { kind: 'one', held }
+    const undone = desk.undo(key)
     if (undone) returnTo(undone, (to) => void navigate(to, { replace: true }))
     else say('Nothing to undo: your decisions have been sent.')
   }
@@ -148,14 +148,14 @@ export function lookAgain({ photo, decision, address }: HeldDecision, go: (addre
 }
 
 export function returnTo(undone: Undone, go: (address: string) => void): void {
-  if (undone.kind === 'many') {
-    const { decision, total } = undone.bulk
+  if (!('photo' in undone)) {
+    const { decision, total } = undone
     say(`Undone: ${decisionVerbs[decision.status].does} ${photosWords(total)}.`)
     const { pathname, search } = window.location
-    if (undone.bulk.address !== pathname + search) go(undone.bulk.address)
+    if (undone.address !== pathname + search) go(undone.address)
     return
   }
-  const { photo, decision, address } = undone.held
+  const { photo, decision, address } = undone
   const { does } = decisionVerbs[decision.status]
   // What was ticked and typed is there again.
   if (decision.status === 'DENIED') keepDraft(photo.id, decision.denial)

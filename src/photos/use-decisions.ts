@@ -1,16 +1,16 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { Photo } from '../cloudcard/photo'
 import { useStore } from '../base/store'
-import { bulkDecision, decidedTogether, decidedPhotos, heldDecisions, madeDecisions } from '../desk/decided'
+import { decidedPhotos, decisionChanges, decisions, madeDecisions } from '../desk/decided'
 import type { MadeDecision } from '../desk/decided'
 import type { HeldDecision } from '../desk/held-decision'
 
 /** The decisions made here; numbers follow them in the frame after, for the next photo comes first. */
 export function useDecisions(): { held: readonly HeldDecision[]; made: readonly MadeDecision[] } {
-  const single = useDeferredValue(useStore(heldDecisions))
-  const bulk = useDeferredValue(useStore(bulkDecision))
+  const change = useDeferredValue(useStore(decisionChanges))
   const made = useDeferredValue(useStore(madeDecisions))
-  const held = useMemo(() => (bulk === null ? single : [...single, ...decidedTogether()]), [single, bulk])
+  // oxlint-disable-next-line react/exhaustive-deps
+  const held = useMemo(() => [...decisions.open.values()], [change])
   return useMemo(() => ({ held, made }), [held, made])
 }
 

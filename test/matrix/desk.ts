@@ -1,7 +1,7 @@
 import { cleanup } from '@testing-library/react'
 import { askOrganizationAgain } from '../../src/cloudcard/photos-query'
 import { endLifetime } from '../../src/base/lifetimes'
-import { heldDecisions, madeDecisions } from '../../src/desk/decided'
+import { decisions, madeDecisions } from '../../src/desk/decided'
 import { selection } from '../../src/desk/selection'
 import { openApp, sandbox, showApp } from '../journeys/app'
 import type { InHand } from './cell'
@@ -57,9 +57,7 @@ export async function holdOn() {
 /** Still held, or in the office once. */
 export const held: InHand = {
   what: 'the decision that is held',
-  isThere: () =>
-    heldDecisions.get().some(({ photo }) => photo.id === approved) ||
-    (office(approved) === 'APPROVED' && mailsTo(approved) === 1),
+  isThere: () => decisions.open.has(approved) || (office(approved) === 'APPROVED' && mailsTo(approved) === 1),
 }
 export const selected = {
   what: 'the selection',
@@ -83,7 +81,6 @@ export async function reloadApp() {
   cleanup()
   const [stored, inTab, named] = [{ ...localStorage }, { ...sessionStorage }, window.name]
   for (const lifetime of ['read', 'work', 'document'] as const) endLifetime(lifetime)
-  heldDecisions.set([])
   madeDecisions.set([])
   for (const [key, value] of Object.entries(stored)) localStorage.setItem(key, String(value))
   for (const [key, value] of Object.entries(inTab)) sessionStorage.setItem(key, String(value))

@@ -1,4 +1,4 @@
-import { heldDecisions } from '../../src/desk/decided'
+import { decisions } from '../../src/desk/decided'
 import type { Call, InHand } from './cell'
 import {
   firstRow,
@@ -98,9 +98,9 @@ export const decision: Call = {
     const approve = await find('button', 'Approve')
     await until('Approve', () => !approve.hasAttribute('aria-disabled'))
     await press(approve)
-    if (heldDecisions.get().length === 0) await press(approve)
-    await until('the decision', () => heldDecisions.get().length > 0)
-    decided = heldDecisions.get()[0]?.photo.id ?? 0
+    if (decisions.open.size === 0) await press(approve)
+    await until('the decision', () => decisions.open.size > 0)
+    decided = [...decisions.open.keys()][0] ?? 0
     await typeNote()
     await pass(6)
   },

@@ -1,7 +1,7 @@
 import { wallTimeOf } from '../../base/clock'
 import { decisionVerbs } from '../decision-verbs'
 import { isUnconfirmed, nowWords, whyRefused, whyWaiting } from '../decision-words'
-import { stillToSend, type Bulk, type Failure } from './bulk'
+import { stillToSend, type Batch, type Failure } from '../batch'
 import { localDate } from '../../base/local-date'
 
 /** "41 photos" */
@@ -9,9 +9,9 @@ export const photosWords = (count: number) =>
   `${count.toLocaleString('en')} ${count === 1 ? 'photo' : 'photos'}`
 
 /** What is happening to it, but for the seconds of one that is held: "Approve 41 photos". */
-export function bulkWords(bulk: Bulk): string {
-  const { doing, does, done } = decisionVerbs[bulk.decision.status]
-  const { total, sent, failed, unsent, state } = bulk
+export function bulkWords(batch: Batch): string {
+  const { doing, does, done } = decisionVerbs[batch.decision.status]
+  const { total, sent, failed, unsent, state } = batch
   switch (state.kind) {
     case 'held':
       return `${doing} ${photosWords(total)}`
@@ -21,7 +21,7 @@ export function bulkWords(bulk: Bulk): string {
       return `${doing} ${photosWords(total)}`
     case 'stopped':
     case 'done': {
-      const verb = state.kind === 'stopped' && stillToSend(bulk) > 0 ? 'Stopping' : done
+      const verb = state.kind === 'stopped' && stillToSend(batch) > 0 ? 'Stopping' : done
       const parts = [`${verb} ${sent.toLocaleString('en')} of ${photosWords(total)}`]
       if (failed > 0) parts.push(`${failed.toLocaleString('en')} failed`)
       if (unsent > 0) parts.push(`${unsent.toLocaleString('en')} not sent`)
@@ -33,7 +33,7 @@ export function bulkWords(bulk: Bulk): string {
 const clockTime = localDate({ hour: 'numeric', minute: '2-digit' })
 
 /** Why nothing is being sent just now, and when it goes on; "" while it is. */
-export function waitWords({ state }: Bulk): string {
+export function waitWords({ state }: Batch): string {
   if (state.kind !== 'sending' || !state.wait) return ''
   const { error, until } = state.wait
   return `${whyWaiting(error)}. Next try at ${clockTime.format(wallTimeOf(until))}.`

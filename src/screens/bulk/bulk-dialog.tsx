@@ -5,9 +5,9 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Icon } from '../../ui/icon'
 import { useStore } from '../../base/store'
-import { isUnderWay } from '../../desk/bulk/bulk'
+import { isUnderWay } from '../../desk/batch'
 import { firstAddress } from '../../picture/use-picture'
-import { bulkDecision, heldDecisions } from '../../desk/decided'
+import { decisionChanges, decisions } from '../../desk/decided'
 import { cardholderOf } from '../../desk/decision-words'
 import { decisionVerbs } from '../../desk/decision-verbs'
 import { dropDraft, lastReasons } from '../../desk/denials'
@@ -42,14 +42,10 @@ export function BulkDialog({
   const desk = useReviewDesk()
   const organization = useKnownOrganization()
   const grid = useRef<PhotoTableHandle>(null)
-  const held = useStore(heldDecisions)
-  const bulk = useStore(bulkDecision)
-  const isTaken = useCallback(
-    (id: number) => desk.bulk.of(id) !== null || held.some(({ photo }) => photo.id === id),
-    // oxlint-disable-next-line react/exhaustive-deps
-    [desk, held, bulk],
-  )
-  const { rows, ticked, ready, noteOf, leftOut } = useBulkSet(photos, choice, isTaken, desk.bulk.failureOf)
+  const change = useStore(decisionChanges)
+  // oxlint-disable-next-line react/exhaustive-deps
+  const isTaken = useCallback((id: number) => decisions.open.has(id), [change])
+  const { rows, ticked, ready, noteOf, leftOut } = useBulkSet(photos, choice, isTaken)
   const pick = usePick(rows)
   const { does } = decisionVerbs[statuses[choice]]
 
@@ -59,7 +55,7 @@ export function BulkDialog({
   }, [choice])
 
   const offReason =
-    bulk && isUnderWay(bulk)
+    decisions.together && isUnderWay(decisions.together)
       ? 'Another group of photos is still being decided'
       : ticked === 0
         ? 'Nothing is selected'
@@ -69,7 +65,7 @@ export function BulkDialog({
   const words = decideWords(does, ready.length, ticked)
 
   function decide(decision: Decision) {
-    if (!desk.bulk.start(ready, decision, address)) return
+    if (!desk.decideTogether(ready, decision, address)) return
     if (decision.status === 'DENIED') {
       dropDraft(draftKey)
       if (decision.denial.reasons.length > 0) lastReasons.set(decision.denial.reasons)

@@ -3,8 +3,8 @@ import type { Photo } from '../../cloudcard/photo'
 import { firstAddress, useDeadPictures } from '../../picture/use-picture'
 import { statusLabel } from '../../fields/status'
 import { failureWords } from '../../desk/bulk/bulk-words'
-import type { Failure } from '../../desk/bulk/bulk'
 import { choicesOf } from '../../desk/choices'
+import { decisions } from '../../desk/decided'
 import { isLookedAt, useLookedAt } from '../../desk/looked-at'
 import { useSelection } from '../../desk/selection'
 import { rowsOf, type PhotoRows } from '../../photos/photo-rows'
@@ -42,7 +42,6 @@ export function useBulkSet(
   opened: readonly Photo[],
   choice: BulkChoice,
   isTaken: (photoId: number) => boolean,
-  failureOf: (photoId: number) => Failure | null,
 ): BulkSet {
   const selection = useSelection()
   useLookedAt()
@@ -64,10 +63,10 @@ export function useBulkSet(
   const ticked = chosen.filter(({ id }) => !reasons.has(id))
   const noteOf = useMemo(
     () => (photo: Photo) => {
-      const failure = failureOf(photo.id)
-      return reasons.get(photo.id) ?? (failure === null ? '' : failureWords(failure))
+      const failure = decisions.failures.get(photo.id)
+      return reasons.get(photo.id) ?? (failure ? failureWords(failure) : '')
     },
-    [reasons, failureOf],
+    [reasons],
   )
   return {
     rows,

@@ -4,11 +4,10 @@ import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { later } from '../../ui/later'
 import { asDialog } from '../../ui/part-failure'
-import { useStore } from '../../base/store'
 import { useFocusHeir, useFocusOfParts } from '../../ui/use-focus-heir'
-import { isUnderWay } from '../../desk/bulk/bulk'
+import { isUnderWay } from '../../desk/batch'
 import { choicesOf, isDecidable } from '../../desk/choices'
-import { bulkDecision } from '../../desk/decided'
+import { useDecisionsOpen } from '../../desk/decided'
 import { onMeantPress } from '../../desk/meant-press'
 import { clearSelection, select, useSelection } from '../../desk/selection'
 import type { ShownList } from '../list/photo-list-body'
@@ -47,7 +46,7 @@ export function SelectionBar({
   const bar = useFocusHeir<HTMLElement>(onCleared)
   useFocusOfParts(bar)
   const selection = useSelection()
-  const bulk = useStore(bulkDecision)
+  const isAnother = useDecisionsOpen(({ together }) => together !== null && isUnderWay(together))
   const [opened, setOpened] = useState<{ choice: BulkChoice; photos: readonly Photo[] } | null>(null)
   const { rows } = list
   const outOfSight = countOutOfSight(selection, rows)
@@ -75,7 +74,7 @@ export function SelectionBar({
     else if (isShown) taking.current = 'shown'
   }, [max, isAllRead, ofMatching])
   const thatMatch = whole?.isNarrowed ? ' that match' : ''
-  const offReason = bulk && isUnderWay(bulk) ? 'Another group of photos is still being decided' : undefined
+  const offReason = isAnother ? 'Another group of photos is still being decided' : undefined
   const open = (choice: BulkChoice) => {
     setOpened({ choice, photos: [...selection.values()] })
     onOpen(true)

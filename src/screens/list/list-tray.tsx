@@ -1,5 +1,4 @@
-import { useStore } from '../../base/store'
-import { bulkDecision, heldDecisions } from '../../desk/decided'
+import { useDecisionsOpen } from '../../desk/decided'
 import { later } from '../../ui/later'
 import { asLine } from '../../ui/part-failure'
 
@@ -9,8 +8,7 @@ const Tray = later(async () => (await import('../../desk/tray')).Tray, {
 
 /** The decisions that are not over, where no photo is open. */
 export function ListTray() {
-  const isAny = useStore(heldDecisions).length > 0
-  const isEmpty = useStore(bulkDecision) === null && !isAny
+  const isEmpty = useDecisionsOpen(({ open, together }) => together === null && open.size === 0)
   return (
     <div className="order-first min-w-0 basis-full max-sm:empty:hidden sm:order-none sm:flex-1 sm:basis-0">
       {!isEmpty && <Tray className="mx-auto max-w-md" />}

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Decision } from '../../cloudcard/update-photo'
-import { makePhoto, settle, type Reply } from '../decision-test-kit'
-import { createTestBulk } from './bulk-test-kit'
+import type { Decision } from '../cloudcard/update-photo'
+import { createTestLedger, makePhoto, settle, type Reply } from './decision-test-kit'
 
 const ids = Array.from({ length: 9 }, (_, index) => index + 1)
 const approve = { status: 'APPROVED' } as const
@@ -74,7 +73,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 it('in whatever order things happen, every photo is accounted for and none is decided twice or unasked', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
-      const { machine, time, office, ended, bulk } = createTestBulk(ids)
+      const { ledger, time, office, ended, together, held, key } = createTestLedger(ids)
       /** The decisions that were ever asked for, by photo. */
       const wanted = new Map<number, string[]>()
       let sentAsked = 0
@@ -82,9 +81,9 @@ it('in whatever order things happen, every photo is accounted for and none is de
         expect(office.requests.length).toBeLessThanOrEqual(3)
         const busy = office.requests.map((request) => request.photo)
         expect(new Set(busy).size).toBe(busy.length)
-        const now = bulk()
+        const now = together()
         if (!now) return
-        const open = [...machine.all()].length
+        const open = held().length
         expect(now.sent + now.failed + now.unsent + open).toBe(now.total)
         if (now.state.kind === 'held' || now.state.kind === 'asking') expect(open).toBe(now.total)
       }
@@ -95,7 +94,7 @@ it('in whatever order things happen, every photo is accounted for and none is de
               const { status = '', version = null } = office.photos.get(id) ?? {}
               return makePhoto(id, { status, version })
             })
-            if (!machine.start(photos, each.decision, '')) break
+            if (!ledger.decideTogether(photos, each.decision, '')) break
             for (const { id } of photos) {
               wanted.set(id, [...(wanted.get(id) ?? []), each.decision.status])
             }
@@ -114,38 +113,41 @@ it('in whatever order things happen, every photo is accounted for and none is de
             office.change(each.photo, each.status)
             break
           case 'stop': {
-            machine.stop()
+            ledger.stop(key())
             await settle()
             sentAsked = office.requests.filter(({ decision }) => decision).length
             await time.pass(120_000)
-            if (bulk()?.state.kind === 'stopped') {
+            if (together()?.state.kind === 'stopped') {
               expect(office.requests.filter(({ decision }) => decision).length).toBeLessThanOrEqual(sentAsked)
             }
             break
           }
           case 'undo': {
             const applied = office.applied.length
-            if (machine.undo()) {
+            if (ledger.undo()) {
               await time.pass(120_000)
               expect(office.applied).toHaveLength(applied)
-              expect(bulk()).toBeNull()
+              expect(together()).toBeNull()
             }
             break
           }
+          case 'dismiss':
+            ledger.dismiss(key())
+            break
           default:
-            machine[each.kind]()
+            ledger[each.kind]()
         }
         check()
       }
       // To the end.
-      machine.goOn()
-      for (let turn = 0; turn < 100 && bulk() && [...machine.all()].length > 0; turn++) {
-        machine.sendNow()
+      ledger.goOn()
+      for (let turn = 0; turn < 100 && together() && held().length > 0; turn++) {
+        ledger.sendNow(key())
         while (office.requests.length > 0) await office.answer('ok')
         await time.pass(60_000)
         check()
       }
-      expect([...machine.all()]).toEqual([])
+      expect(held()).toEqual([])
       for (const { photo: id, decision } of office.applied) {
         expect(wanted.get(id)).toContain(decision.status)
       }

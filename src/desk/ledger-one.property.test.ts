@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { Decision } from '../cloudcard/update-photo'
 import { canApplyAnyway, canLeave } from './held-decision'
 import { isUnconfirmed } from './decision-words'
-import { createTestMachine, makePhoto, settle, type Reply } from './decision-test-kit'
+import { createTestLedger, makePhoto, settle, type Reply } from './decision-test-kit'
 
 /** What happens, one thing after another; `pick` says to whom, `ms` how long. */
 type Event = { kind: (typeof kinds)[number]; pick: number; ms: number }
@@ -77,7 +77,7 @@ const replies: Partial<Record<Event['kind'], Reply>> = {
 type Setting = typeof setting extends fc.Arbitrary<infer S> ? S : never
 
 async function play({ holdMs, isVersioned, isVersionShown, isLeaving }: Setting, happenings: Event[]) {
-  const { machine, time, office, ended, held } = createTestMachine(ids, { holdMs, isVersioned })
+  const { ledger, time, office, ended, held } = createTestLedger(ids, { holdMs, isVersioned })
   const decided: { photo: number; decision: Decision }[] = []
   /** Who says "apply mine anyway" says it again: what had arrived before the conflict may come once more. */
   const saidAgain: Decision[] = []
@@ -86,7 +86,7 @@ async function play({ holdMs, isVersioned, isVersionShown, isLeaving }: Setting,
   function applyAnyway(key: number) {
     const conflict = held().find((each) => each.key === key)
     if (conflict && canApplyAnyway(conflict) && !isSuspended) saidAgain.push(conflict.decision)
-    machine.applyAnyway(key)
+    ledger.applyAnyway(key)
   }
 
   const checkRequests = () => {
@@ -109,23 +109,23 @@ async function play({ holdMs, isVersioned, isVersionShown, isLeaving }: Setting,
           ? { status: 'APPROVED' }
           : { status: 'DENIED', denial: { reasons: [], otherReason: `${decided.length}`, note: '' } }
       const seen = makePhoto(photo, { ...stored, version: isVersionShown ? stored.version : null })
-      if (machine.decide(seen, decision, '')) decided.push({ photo, decision })
+      if (ledger.decide(seen, decision, '')) decided.push({ photo, decision })
     }
-    if (kind === 'undo') machine.undo()
-    if (kind === 'undo-one') machine.undo(key)
+    if (kind === 'undo') ledger.undo()
+    if (kind === 'undo-one') ledger.undo(key)
     if (kind === 'pass') await time.pass(ms)
     if (kind === 'sleep') await time.sleep(ms)
     // Who decides as we do cannot be told from us; nor, without versions, who puts a photo back to where it was.
     if (kind === 'colleague') office.change(photo, pick % 2 && isVersioned ? 'PENDING' : 'DOWNLOADED')
-    if (kind === 'pause') machine.pause()
-    if (kind === 'go-on') machine.goOn()
-    if (kind === 'network-back') machine.retry()
-    if (kind === 'suspend') machine.suspend()
-    if (kind === 'resume') machine.resume()
+    if (kind === 'pause') ledger.pause()
+    if (kind === 'go-on') ledger.goOn()
+    if (kind === 'network-back') ledger.retry()
+    if (kind === 'suspend') ledger.suspend()
+    if (kind === 'resume') ledger.resume()
     if (kind === 'suspend' || kind === 'resume') isSuspended = kind === 'suspend'
-    if (kind === 'send-now') machine.sendNow(key)
+    if (kind === 'send-now') ledger.sendNow(key)
     if (kind === 'apply-anyway') applyAnyway(key)
-    if (kind === 'dismiss') machine.dismiss(key)
+    if (kind === 'dismiss') ledger.dismiss(key)
     await settle()
     checkRequests()
   }
@@ -133,7 +133,7 @@ async function play({ holdMs, isVersioned, isVersionShown, isLeaving }: Setting,
 
   const heldAtLeaving = held()
   if (isLeaving) {
-    machine.leave()
+    ledger.leave()
     checkRequests()
     const sent = office.requests.filter(({ decision }) => decision !== null)
     const due = heldAtLeaving.filter(canLeave)
@@ -146,15 +146,15 @@ async function play({ holdMs, isVersioned, isVersionShown, isLeaving }: Setting,
   } else {
     // Everything comes to its end: the network is there, whoever is asked answers, and nobody sleeps.
     isSuspended = false
-    machine.resume()
-    machine.goOn()
+    ledger.resume()
+    ledger.goOn()
     for (let round = 0; round < 12 && held().length > 0; round++) {
       await time.pass(61_000)
       await office.answerAll()
       for (const { key, state } of held()) {
-        if (state.kind === 'asking') machine.sendNow(key)
+        if (state.kind === 'asking') ledger.sendNow(key)
         else if (state.kind === 'conflict' && round < 6) applyAnyway(key)
-        else machine.dismiss(key)
+        else ledger.dismiss(key)
       }
       await office.answerAll()
     }

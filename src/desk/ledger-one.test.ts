@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Decision } from '../cloudcard/update-photo'
-import { createTestMachine, makePhoto, settle } from './decision-test-kit'
+import { createTestLedger, makePhoto, settle } from './decision-test-kit'
 
 const approve: Decision = { status: 'APPROVED' }
 const deny: Decision = { status: 'DENIED', denial: { reasons: ['Blurred'], otherReason: '', note: '' } }
 const at = '/photos'
 
 function withOne({ decision = approve, ...options }: { holdMs?: number; decision?: Decision } = {}) {
-  const test = createTestMachine([1, 2, 3], options)
-  const made = test.machine.decide(makePhoto(1), decision, at)
+  const test = createTestLedger([1, 2, 3], options)
+  const made = test.ledger.decide(makePhoto(1), decision, at)
   if (!made) throw new Error('Nothing was decided')
   return { ...test, made, state: () => test.held()[0]?.state }
 }
@@ -35,33 +35,33 @@ describe('a decision is held', () => {
   })
 
   it('and can be taken back until then, the newest first', async () => {
-    const { machine, time, office, ended } = withOne()
-    machine.decide(makePhoto(2), deny, '/photos?page=2')
-    expect(machine.undo()).toMatchObject({ photo: { id: 2 }, address: '/photos?page=2' })
-    expect(machine.undo()).toMatchObject({ photo: { id: 1 } })
-    expect(machine.undo()).toBeNull()
+    const { ledger, time, office, ended } = withOne()
+    ledger.decide(makePhoto(2), deny, '/photos?page=2')
+    expect(ledger.undo()).toMatchObject({ photo: { id: 2 }, address: '/photos?page=2' })
+    expect(ledger.undo()).toMatchObject({ photo: { id: 1 } })
+    expect(ledger.undo()).toBeNull()
     await time.pass(60_000)
     expect(office.requests).toEqual([])
     expect(ended.map(({ outcome }) => outcome.kind)).toEqual(['undone', 'undone'])
   })
 
   it('and no longer taken back once it is being sent', async () => {
-    const { machine, time, office, made } = withOne()
+    const { ledger, time, office, made } = withOne()
     await time.pass(6_000)
-    expect(machine.undo(made.key)).toBeNull()
+    expect(ledger.undo(made.key)).toBeNull()
     await office.answer()
     expect(office.photos.get(1)?.status).toBe('APPROVED')
   })
 
   it('while somebody looks at what is held, the time stands still', async () => {
-    const { machine, time, office } = withOne()
+    const { ledger, time, office } = withOne()
     await time.pass(4_000)
-    machine.pause()
+    ledger.pause()
     await time.pass(60_000)
-    machine.decide(makePhoto(2), approve, at)
+    ledger.decide(makePhoto(2), approve, at)
     await time.pass(30_000)
     expect(office.requests).toEqual([])
-    machine.goOn()
+    ledger.goOn()
     await time.pass(1_999)
     expect(office.requests).toEqual([])
     await time.pass(1)
@@ -71,11 +71,11 @@ describe('a decision is held', () => {
   })
 
   it('after a computer has slept through it by more than a minute, it asks', async () => {
-    const { machine, time, office, state, made } = withOne()
+    const { ledger, time, office, state, made } = withOne()
     await time.sleep(66_001)
     expect(state()?.kind).toBe('asking')
     expect(office.requests).toEqual([])
-    machine.sendNow(made.key)
+    ledger.sendNow(made.key)
     await office.answer()
     expect(office.photos.get(1)?.status).toBe('APPROVED')
   })
@@ -87,21 +87,21 @@ describe('a decision is held', () => {
   })
 
   it('a photo has one decision at a time: another one has to wait until this one is over, or taken back', async () => {
-    const { machine, time, office } = withOne()
-    expect(machine.decide(makePhoto(1), deny, at)).toBeNull()
-    machine.undo()
-    expect(machine.decide(makePhoto(1), deny, at)).not.toBeNull()
+    const { ledger, time, office } = withOne()
+    expect(ledger.decide(makePhoto(1), deny, at)).toBeNull()
+    ledger.undo()
+    expect(ledger.decide(makePhoto(1), deny, at)).not.toBeNull()
     await time.pass(6_000)
-    expect(machine.decide(makePhoto(1), approve, at)).toBeNull()
+    expect(ledger.decide(makePhoto(1), approve, at)).toBeNull()
     await office.answer()
-    expect(machine.decide(makePhoto(1, { status: 'DENIED', version: 2 }), approve, at)).not.toBeNull()
+    expect(ledger.decide(makePhoto(1, { status: 'DENIED', version: 2 }), approve, at)).not.toBeNull()
   })
 })
 
 describe('a photo whose version is not known', () => {
   it('is read while its decision is held', async () => {
-    const { machine, time, office, held } = createTestMachine([1])
-    machine.decide(makePhoto(1, { version: null }), approve, at)
+    const { ledger, time, office, held } = createTestLedger([1])
+    ledger.decide(makePhoto(1, { version: null }), approve, at)
     expect(office.requests).toMatchObject([{ photo: 1, decision: null }])
     await office.answer()
     expect(held()).toMatchObject([{ version: 1 }])
@@ -110,8 +110,8 @@ describe('a photo whose version is not known', () => {
   })
 
   it('is read before it is sent where that did not work', async () => {
-    const { machine, time, office } = createTestMachine([1])
-    machine.decide(makePhoto(1, { version: null }), approve, at)
+    const { ledger, time, office } = createTestLedger([1])
+    ledger.decide(makePhoto(1, { version: null }), approve, at)
     await office.answer('lost')
     await time.pass(6_000)
     expect(office.requests).toMatchObject([{ decision: null }])
@@ -120,9 +120,9 @@ describe('a photo whose version is not known', () => {
   })
 
   it('is not overwritten where somebody else has decided on it meanwhile', async () => {
-    const { machine, time, office, held } = createTestMachine([1])
+    const { ledger, time, office, held } = createTestLedger([1])
     office.change(1, 'DENIED')
-    machine.decide(makePhoto(1, { version: null }), approve, at)
+    ledger.decide(makePhoto(1, { version: null }), approve, at)
     await office.answer()
     await time.pass(6_000)
     await office.answer()
@@ -133,8 +133,8 @@ describe('a photo whose version is not known', () => {
 
 describe('a photo that has no version at all', () => {
   it('is read again right before it is sent, so that whoever decided while it was held is not overwritten', async () => {
-    const { machine, time, office, held } = createTestMachine([1], { isVersioned: false })
-    machine.decide(makePhoto(1, { version: null }), approve, at)
+    const { ledger, time, office, held } = createTestLedger([1], { isVersioned: false })
+    ledger.decide(makePhoto(1, { version: null }), approve, at)
     await office.answer()
     office.change(1, 'DENIED')
     await time.pass(6_000)
@@ -144,8 +144,8 @@ describe('a photo that has no version at all', () => {
   })
 
   it('is sent after that where nobody has', async () => {
-    const { machine, time, office, ended } = createTestMachine([1], { isVersioned: false })
-    machine.decide(makePhoto(1, { version: null }), approve, at)
+    const { ledger, time, office, ended } = createTestLedger([1], { isVersioned: false })
+    ledger.decide(makePhoto(1, { version: null }), approve, at)
     await office.answer()
     await time.pass(6_000)
     await office.answerAll()
@@ -171,16 +171,16 @@ describe('somebody else has changed the photo', () => {
   })
 
   it('one can apply one’s own decision anyway', async () => {
-    const { machine, office, made, ended } = await inConflict()
-    machine.applyAnyway(made.key)
+    const { ledger, office, made, ended } = await inConflict()
+    ledger.applyAnyway(made.key)
     await office.answer()
     expect(office.photos.get(1)).toEqual({ status: 'APPROVED', version: 3 })
     expect(ended).toMatchObject([{ outcome: { kind: 'sent' } }])
   })
 
   it('or leave it', async () => {
-    const { machine, office, made, ended, held, time } = await inConflict()
-    machine.dismiss(made.key)
+    const { ledger, office, made, ended, held, time } = await inConflict()
+    ledger.dismiss(made.key)
     await time.pass(600_000)
     expect(held()).toEqual([])
     expect(office.photos.get(1)?.status).toBe('DENIED')
@@ -188,9 +188,9 @@ describe('somebody else has changed the photo', () => {
   })
 
   it('and again, while one’s own is on its way: that is a conflict too', async () => {
-    const { machine, office, made, state } = await inConflict()
+    const { ledger, office, made, state } = await inConflict()
     office.change(1, 'DOWNLOADED')
-    machine.applyAnyway(made.key)
+    ledger.applyAnyway(made.key)
     await office.answer()
     await office.answer()
     expect(state()).toMatchObject({ kind: 'conflict', now: { status: 'DOWNLOADED' } })
@@ -199,21 +199,21 @@ describe('somebody else has changed the photo', () => {
 
 describe('CloudCard does not take it', () => {
   it('that is said once, and the photo is undecided again', async () => {
-    const { machine, time, office, state, ended } = withOne()
+    const { ledger, time, office, state, ended } = withOne()
     await time.pass(6_000)
     await office.answer('refused')
     expect(state()?.kind).toBe('refused')
     expect(ended).toMatchObject([{ outcome: { kind: 'refused' } }])
     await time.pass(600_000)
     expect(office.requests).toEqual([])
-    expect(machine.decide(makePhoto(1), deny, at)).not.toBeNull()
+    expect(ledger.decide(makePhoto(1), deny, at)).not.toBeNull()
   })
 
   it('what was refused goes when it was taken note of', async () => {
-    const { machine, time, office, made, held, ended } = withOne()
+    const { ledger, time, office, made, held, ended } = withOne()
     await time.pass(6_000)
     await office.answer('refused')
-    machine.dismiss(made.key)
+    ledger.dismiss(made.key)
     expect(held()).toEqual([])
     expect(ended).toHaveLength(1)
   })
@@ -237,19 +237,19 @@ describe('the network is gone', () => {
   })
 
   it('at once when it is back', async () => {
-    const { machine, time, office } = withOne()
+    const { ledger, time, office } = withOne()
     await time.pass(6_000)
     await office.answer('lost')
-    machine.retry()
+    ledger.retry()
     await office.answerAll()
     expect(office.applied).toHaveLength(1)
   })
 
   it('what had arrived though its answer was lost is not sent twice', async () => {
-    const { machine, time, office, ended } = withOne()
+    const { ledger, time, office, ended } = withOne()
     await time.pass(6_000)
     await office.answer('done-but-lost')
-    machine.retry()
+    ledger.retry()
     await office.answerAll()
     expect(office.applied).toHaveLength(1)
     expect(ended).toMatchObject([{ outcome: { kind: 'sent', version: 2 } }])
@@ -259,7 +259,7 @@ describe('the network is gone', () => {
     const early = withOne()
     await early.time.pass(6_000)
     await early.office.answer('lost')
-    early.machine.undo()
+    early.ledger.undo()
     await early.office.answerAll()
     expect(early.ended).toMatchObject([{ outcome: { kind: 'undone' } }])
     expect(early.office.applied).toEqual([])
@@ -267,7 +267,7 @@ describe('the network is gone', () => {
     const late = withOne()
     await late.time.pass(6_000)
     await late.office.answer('done-but-lost')
-    late.machine.undo()
+    late.ledger.undo()
     await late.office.answerAll()
     expect(late.ended).toMatchObject([{ outcome: { kind: 'too-late' } }])
   })
@@ -276,23 +276,23 @@ describe('the network is gone', () => {
 describe('leaving', () => {
   it('the page sends what is held, at most twenty', async () => {
     const ids = Array.from({ length: 25 }, (_, place) => place + 1)
-    const { machine, office } = createTestMachine(ids)
-    for (const id of ids) machine.decide(makePhoto(id), approve, at)
-    machine.leave()
+    const { ledger, office } = createTestLedger(ids)
+    for (const id of ids) ledger.decide(makePhoto(id), approve, at)
+    ledger.leave()
     expect(office.requests.map(({ photo }) => photo)).toEqual(ids.slice(0, 20))
   })
 
   it('nothing is sent of which the version is not known', async () => {
-    const { machine, office } = createTestMachine([1])
-    machine.decide(makePhoto(1, { version: null }), approve, at)
-    machine.leave()
+    const { ledger, office } = createTestLedger([1])
+    ledger.decide(makePhoto(1, { version: null }), approve, at)
+    ledger.leave()
     expect(office.requests).toMatchObject([{ decision: null }])
   })
 
   it('signing out sends what is held and waits for the answers', async () => {
-    const { machine, office } = withOne()
+    const { ledger, office } = withOne()
     let isOver = false
-    void machine.flush().then(() => (isOver = true))
+    void ledger.flush().then(() => (isOver = true))
     await settle()
     expect(isOver).toBe(false)
     await office.answer()
@@ -302,13 +302,13 @@ describe('leaving', () => {
   })
 
   it('nobody is signed in: what is held waits as it is, and goes on for the same person', async () => {
-    const { machine, time, office } = withOne()
+    const { ledger, time, office } = withOne()
     await time.pass(2_000)
-    machine.suspend()
+    ledger.suspend()
     await time.sleep(3_600_000)
     expect(office.requests).toEqual([])
-    expect(machine.decide(makePhoto(2), approve, at)).toBeNull()
-    machine.resume()
+    expect(ledger.decide(makePhoto(2), approve, at)).toBeNull()
+    ledger.resume()
     await time.pass(3_999)
     expect(office.requests).toEqual([])
     await time.pass(1)
@@ -316,9 +316,9 @@ describe('leaving', () => {
   })
 
   it('another person: nothing is sent, and nothing remembered', async () => {
-    const { machine, time, office, held, ended } = withOne()
-    machine.suspend()
-    machine.clear()
+    const { ledger, time, office, held, ended } = withOne()
+    ledger.suspend()
+    ledger.clear()
     await time.pass(600_000)
     expect({ requests: office.requests, held: held(), ended }).toEqual({ requests: [], held: [], ended: [] })
   })

@@ -1,9 +1,10 @@
-import { isApiError } from '../../cloudcard/api-error'
-import type { Photo } from '../../cloudcard/photo'
-import type { Decision } from '../../cloudcard/update-photo'
-import type { PhotoNow } from '../held-decision'
+import { isApiError } from '../cloudcard/api-error'
+import type { Photo } from '../cloudcard/photo'
+import type { Decision } from '../cloudcard/update-photo'
+import type { Policy } from './decision-policy'
+import type { PhotoNow } from './held-decision'
 
-/** Why a photo of a bulk decision is still undecided. */
+/** Why a photo that was decided with others is still undecided. */
 export type Failure =
   /** Somebody else has changed it: nothing was overwritten. */
   | { kind: 'conflict'; now: PhotoNow }
@@ -12,9 +13,10 @@ export type Failure =
   /** It was sent, and nobody knows whether it has arrived; it is looked at before it is sent again. */
   | { kind: 'unanswered'; error: unknown }
 
-/** One decision on many photos. Every photo is one of sent, failed, unsent, or still open; times are of the clock, in ms. */
-export type Bulk = {
+/** One decision on one or many photos. Each photo is one of sent, failed, unsent, or still open; times are of the clock, in ms. */
+export type Batch = {
   readonly key: number
+  readonly policy: Policy
   readonly decision: Decision
   readonly decidedAt: number
   /** Where it was decided, for going back to it. */
@@ -23,7 +25,7 @@ export type Bulk = {
   readonly state:
     /** Can be undone as a whole until then. */
     | { kind: 'held'; endsAt: number }
-    /** Was due so long ago that a person has to say whether it still holds. */
+    /** Was due so long ago, as on a computer that has slept, that a person has to say whether it still holds. */
     | { kind: 'asking' }
     /** `wait`: nothing is under way, and nothing is sent before `until`. */
     | { kind: 'sending'; wait?: { until: number; error: unknown } | undefined }
@@ -37,22 +39,23 @@ export type Bulk = {
 }
 
 /** Whether another one would be in its way. */
-export function isUnderWay({ state, total, sent, failed, unsent }: Bulk): boolean {
+export function isUnderWay({ state, total, sent, failed, unsent }: Batch): boolean {
   if (state.kind === 'done') return false
   return state.kind !== 'stopped' || sent + failed + unsent < total
 }
 
 /** It is over, and some photos are undecided: they can be decided again. */
-export function isLeftSelected(bulk: Bulk): boolean {
-  return !isUnderWay(bulk) && bulk.failed + bulk.unsent > 0
+export function isLeftSelected(batch: Batch): boolean {
+  return !isUnderWay(batch) && batch.failed + batch.unsent > 0
 }
 
-export function canUndoBulk({ state }: Bulk): boolean {
+/** Whether nothing of it was sent, so that it can be undone as a whole. */
+export function isHeld({ state }: Batch): boolean {
   return state.kind === 'held' || state.kind === 'asking'
 }
 
 /** How many are still to be told to CloudCard, if it goes on. */
-export function stillToSend({ state, total, sent, failed, unsent }: Bulk): number {
+export function stillToSend({ state, total, sent, failed, unsent }: Batch): number {
   return state.kind === 'done' ? 0 : total - sent - failed - unsent
 }
 
