@@ -52,12 +52,43 @@ export type SeenPhoto = {
  * @param part how much of each picture is in sight, where there is no layout
  */
 export function look(document: Document, part: number | null): Seen {
-  // Much faster than selectors where there is no browser.
+  // One way through the document for all that is asked of it: where there is no browser, selectors and live collections take most of
+  // the time of a walk.
+  const elements: Element[] = []
+  const places = new Map<Element | Document, number>()
+  /** By place: behind the last element inside. */
+  const ends: number[] = []
+  const byTag = new Map<string, Element[]>()
+  const collect = (node: Node) => {
+    for (let child = node.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType !== 1) continue
+      const element = child as Element
+      const place = elements.push(element) - 1
+      places.set(element, place)
+      const tag = element.localName
+      const known = byTag.get(tag)
+      if (known) known.push(element)
+      else byTag.set(tag, [element])
+      collect(element)
+      ends[place] = elements.length
+    }
+  }
+  collect(document)
+  const isIn = (element: Element, root: Document | Element) => {
+    if (root === document) return true
+    const [place, begin] = [places.get(element) ?? -1, places.get(root) ?? elements.length]
+    return place > begin && place < (ends[begin] ?? 0)
+  }
   const tags = <E extends Element = HTMLElement>(name: string, root: Document | Element = document) =>
-    [...root.getElementsByTagName(name)] as unknown as E[]
-  const withRole = tags('*').filter((element) => element.hasAttribute('role'))
-  const ofRole = (role: string, root: Element | null = document.documentElement) =>
-    withRole.filter((element) => element.getAttribute('role') === role && root?.contains(element))
+    (byTag.get(name) ?? []).filter((element) => isIn(element, root)) as unknown as E[]
+  const roles = elements.flatMap((element) => {
+    const role = element.getAttribute('role')
+    return role === null ? [] : [{ element: element as HTMLElement, role }]
+  })
+  const ofRole = (role: string, root: Document | Element | null = document) =>
+    roles
+      .filter((each) => each.role === role && root !== null && isIn(each.element, root))
+      .map(({ element }) => element)
   const labelled = (tag: string, label: string) =>
     tags(tag).find((element) => element.getAttribute('aria-label') === label) ?? null
   const trimmed = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim()
