@@ -25,6 +25,9 @@ export type Seen = {
     isInField: boolean
     isInDialog: boolean
     isInForm: boolean
+    /** The first that Tab comes to on the page, or in the dialog on top of it. */
+    isFirst: boolean
+    isLast: boolean
   }
   alerts: string[]
   /** What the pages say by the way. */
@@ -191,6 +194,14 @@ export function look(document: Document, part: number | null): Seen {
   const inputs = [...tags<HTMLInputElement>('input'), ...tags<HTMLInputElement>('textarea')]
   const texts = inputs.filter(({ type }) => !/^(checkbox|radio|range)$/.test(type))
   const isField = focused?.tagName === 'SELECT' || texts.includes(focused as HTMLInputElement)
+  const reach = dialogs.at(-1) ?? document
+  const stops = elements.filter(
+    (element) =>
+      isIn(element, reach) &&
+      (element as HTMLElement).tabIndex >= 0 &&
+      !(element as HTMLButtonElement).disabled &&
+      (part !== null || element.checkVisibility()),
+  )
   const recordTable = tables.find((each) => text('caption', each) === 'Decisions of this session')
   const fields = texts.map((field) => ({
     name: nameOf(field),
@@ -227,6 +238,8 @@ export function look(document: Document, part: number | null): Seen {
       isInField: isField,
       isInDialog: focused?.closest('dialog') != null,
       isInForm: focused?.closest('[aria-label="Deny photo"], form') != null,
+      isFirst: focused !== null && focused === stops[0],
+      isLast: focused !== null && focused === stops.at(-1),
     },
     alerts: ofRole('alert').map((each) => trimmed(each.textContent)),
     statuses: ofRole('status').map((each) => trimmed(each.textContent)),
