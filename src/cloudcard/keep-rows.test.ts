@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import vendorAnswer from '../../test/payloads/get-photo-list.json'
 import { keepRows, shareRows } from './keep-rows'
-import { readPhotoRows } from './photo-schema'
+import { readPhotoRows } from './photo'
 
 const readPhotoPage = (answer: unknown) => {
   const rows = readPhotoRows(answer)

@@ -4,7 +4,7 @@ import { readCustomFields, type CustomField } from './custom-fields'
 import { fieldsOf, textOf } from './lenient'
 import { readOrganization, type Organization } from './organization'
 import type { Photo } from './photo'
-import { readPhoto } from './photo-schema'
+import { readPhoto } from './photo'
 
 /** A photo in full; '' and null stand for what is not known. */
 export type PhotoDetail = {

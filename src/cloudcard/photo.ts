@@ -1,3 +1,9 @@
+import * as v from 'valibot'
+import { ApiError } from './api-error'
+import { parseDate } from './date'
+import { fieldsOf, type Fields, itemsOf, pixelsOf, scoreOf, stringOf, textOf, wholeNumberOf } from './lenient'
+import { isPhotoId } from './photo-id'
+
 /** 0..1, or null: not scored. */
 export type Score = number | null
 
@@ -8,53 +14,41 @@ export type Picture = {
   height: number | null
 }
 
-/** A supporting document; '' and null stand for what is not known. Dates are epoch ms. */
-export type SupportingDocument = {
-  id: number | null
-  name: string
-  picture: Picture
-  faceMatch: Score
-  govId: Score
-  /** CloudCard's own word for the ID check ("good"), for which no thresholds are published. */
-  govIdWord: string
-  goodFaceThreshold: number | null
-  badFaceThreshold: number | null
-  dateCreated: number | null
-  expirationDate: number | null
-}
+/** What every photo must have; the rest of a row is read field by field, see lenient.ts. */
+const reliedOnSchema = v.object({
+  id: v.union([
+    v.pipe(v.number(), v.check(isPhotoId)),
+    v.pipe(v.string(), v.digits(), v.toNumber(), v.check(isPhotoId)),
+  ]),
+  status: v.pipe(v.string(), v.trim(), v.nonEmpty()),
+})
 
-/** Another photo of the same cardholder, as far as it is told. */
-export type OtherPhoto = { id: number | null; picture: Picture; dateCreated: number | null }
+export type Photo = ReturnType<typeof photoOf>
 
-/** A photo as lists and Get a Photo have it. Dates are epoch ms; a flag that was not sent is false. */
-export type Photo = {
-  id: number
-  status: string
-  version: number | null
-  dateCreated: number | null
-  lastUpdated: number | null
-  dateApproved: number | null
-  picture: Picture
-  score: Score
-  isAspectRatioWrong: boolean
-  isManuallyEdited: boolean
-  isBackgroundReplaced: boolean
-  isDecidedAutomatically: boolean
-  isBotWorking: boolean
-  hasApprovedPhoto: boolean
-  /** The upload before editing. */
-  original: OtherPhoto | null
-  /** The photo that the cardholder had approved before. */
-  previouslyApproved: OtherPhoto | null
-  /** '' where not known. */
-  cardholder: {
-    id: number | null
-    email: string
-    username: string
-    identifier: string
-    isDocumentRequired: boolean
+/** As lists and Get a Photo have it. Dates are epoch ms; a flag that was not sent is false, a text that is not known ''. */
+function photoOf(reliedOn: v.InferOutput<typeof reliedOnSchema>, fields: Fields) {
+  return {
+    id: reliedOn.id,
+    status: textOf(reliedOn.status),
+    version: wholeNumberOf(fields.version),
+    dateCreated: parseDate(fields.dateCreated),
+    lastUpdated: parseDate(fields.lastUpdated),
+    dateApproved: parseDate(fields.dateApproved),
+    picture: pictureOf(fields),
+    score: scoreOf(fields.lowestClassification),
+    isAspectRatioWrong: fields.isAspectRatioCorrect === false,
+    isManuallyEdited: fields.manuallyEdited === true,
+    isBackgroundReplaced: fields.backgroundReplaced === true,
+    isDecidedAutomatically: fields.automaticallyApprovedOrDenied === true,
+    isBotWorking: fields.isHelperBotProcessing === true,
+    hasApprovedPhoto: fields.personHasApprovedPhoto === true,
+    /** The upload before editing. */
+    original: otherPhotoOf(fieldsOf(fields.originalPhoto)),
+    /** The photo that the cardholder had approved before. */
+    previouslyApproved: otherPhotoOf(fieldsOf(fieldsOf(fields.person).previouslyApprovedPhoto)),
+    cardholder: cardholderOf(fieldsOf(fields.person)),
+    documents: documentsOf(fieldsOf(fields.person).additionalPhotos),
   }
-  documents: readonly SupportingDocument[]
 }
 
 /** A row that is no photo; `index` is its place in the answer, `reason` is in plain words. */
@@ -72,4 +66,103 @@ export type PhotoPage = {
   mayMiss: boolean
   /** When it was read, by `browserClock`. */
   readAt: number
+}
+
+/**
+ * One photo of an answer; `index` is its place there. Never throws, whatever it is given: what has no id (a safe integer
+ * above 0, or its digits) or no status (a word) is an unreadable row, and every other field may be missing or wrong.
+ * The fields are documented; which of them can be missing has been seen in the vendor's clients.
+ */
+export function readPhoto(value: unknown, index: number): Row {
+  const reliedOn = v.safeParse(reliedOnSchema, value)
+  const fields = fieldsOf(value)
+  if (!reliedOn.success) {
+    return { kind: 'unreadable', row: { index, id: idOf(fields), reason: whyUnreadable(value) } }
+  }
+  return { kind: 'photo', photo: photoOf(reliedOn.output, fields) }
+}
+
+/** Get Photo List: a bare array (documented). Anything else is an ApiError 'unreadable'; a bad row is only itself. */
+export function readPhotoRows(answer: unknown): Row[] {
+  if (!Array.isArray(answer))
+    throw new ApiError('unreadable', 'CloudCard answered with something other than a list')
+  return answer.map(readPhoto)
+}
+
+function idOf({ id }: Fields): number | null {
+  const number = wholeNumberOf(id)
+  return number !== null && isPhotoId(number) ? number : null
+}
+
+function whyUnreadable(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return 'CloudCard sent a row that is not a photo'
+  const missing = idOf(fieldsOf(value)) === null ? 'valid number' : 'status'
+  return `CloudCard sent a row without a ${missing}`
+}
+
+function pictureOf(fields: Fields): Picture {
+  const bytes = stringOf(fieldsOf(fields.links).bytes)
+  const external = stringOf(fields.externalURL)
+  return {
+    urls: [bytes, external].filter((url, place) => url !== '' && (place === 0 || url !== bytes)),
+    width: pixelsOf(fields.width),
+    height: pixelsOf(fields.height),
+  }
+}
+
+/** Another photo of the same cardholder, as far as it is told. */
+export type OtherPhoto = NonNullable<ReturnType<typeof otherPhotoOf>>
+
+function otherPhotoOf(fields: Fields) {
+  const id = wholeNumberOf(fields.id)
+  const picture = pictureOf(fields)
+  // An empty object is as good as null: there is nothing to show.
+  return id === null && picture.urls.length === 0
+    ? null
+    : { id, picture, dateCreated: parseDate(fields.dateCreated) }
+}
+
+function cardholderOf(fields: Fields) {
+  const { identifier } = fields
+  return {
+    id: wholeNumberOf(fields.id),
+    email: textOf(fields.email),
+    username: textOf(fields.username),
+    identifier: Number.isSafeInteger(identifier) ? String(identifier) : textOf(identifier),
+    isDocumentRequired: fields.additionalPhotoRequired === true,
+  }
+}
+
+function documentsOf(value: unknown): readonly SupportingDocument[] {
+  // What is no object is junk, or, in a map, a type of which this person has no document.
+  return itemsOf(value)
+    .filter(({ item }) => typeof item === 'object' && item !== null)
+    .map(({ name, item }) => documentOf(name, fieldsOf(item)))
+}
+
+/** '' and null stand for what is not known. Dates are epoch ms. */
+export type SupportingDocument = ReturnType<typeof documentOf>
+
+function documentOf(nameInMap: string, fields: Fields) {
+  const type = fields.additionalPhotoType
+  const { name, goodFacialRecognitionThreshold, badFacialRecognitionThreshold } = fieldsOf(type)
+  return {
+    id: wholeNumberOf(fields.id),
+    name: textOf(type) || textOf(name) || nameInMap,
+    picture: pictureOf(fields),
+    faceMatch: scoreOf(fields.facialRecognitionScore),
+    govId: scoreOf(fields.govIdScore),
+    /** CloudCard's own word for the ID check ("good"), for which no thresholds are published. */
+    govIdWord: wordOf(fields.govIdClassification),
+    goodFaceThreshold: scoreOf(goodFacialRecognitionThreshold),
+    badFaceThreshold: scoreOf(badFacialRecognitionThreshold),
+    dateCreated: parseDate(fields.dateCreated),
+    expirationDate: parseDate(fields.expirationDate),
+  }
+}
+
+/** "unclassified" says nothing. */
+function wordOf(value: unknown): string {
+  const word = textOf(value)
+  return word === 'unclassified' ? '' : word
 }

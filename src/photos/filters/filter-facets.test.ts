@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Photo, Row } from '../../cloudcard/photo'
-import { readPhoto } from '../../cloudcard/photo-schema'
+import { readPhoto } from '../../cloudcard/photo'
 import { countsFrom, facetsOf, numbersOf, sortByOf, textOf } from './filter-facets'
 import { filterNames, type FilterName } from '../../fields/fields'
 import { noFilters, type Filters } from './filters'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readPhotoRows } from '../../cloudcard/photo-schema'
+import { readPhotoRows } from '../../cloudcard/photo'
 import { noRows, rowsOf } from '../../photos/photo-rows'
 import { firstLink, rowForKey, rowKeys } from './row-keys'
 

@@ -1,4 +1,4 @@
-import { readPhotoRows } from '../../../src/cloudcard/photo-schema'
+import { readPhotoRows } from '../../../src/cloudcard/photo'
 import type { Row } from '../../../src/cloudcard/photo'
 import { facetsOf, numbersOf, sortByOf, textOf } from '../../../src/photos/filters/filter-facets'
 import { noFilters } from '../../../src/photos/filters/filters'

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import vendorAnswer from '../../test/payloads/get-photo-list.json'
 import { isApiError } from './api-error'
 import type { Photo, SupportingDocument } from './photo'
-import { readPhoto, readPhotoRows } from './photo-schema'
+import { readPhoto, readPhotoRows } from './photo'
 
 function photoOf(value: unknown): Photo {
   const row = readPhoto(value, 0)
