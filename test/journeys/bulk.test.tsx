@@ -117,7 +117,9 @@ describe('the decision', () => {
     const tray = await approvePage(user)
     const count = selected.size
     const [, decided] =
-      /Approving (\d+) photos in 6 s/.exec(tray.getByText(/^Approving \d+ photos in/).textContent ?? '') ?? []
+      /Approving (\d+) photos in 6 s/.exec(
+        (await tray.findByText(/^Approving \d+ photos in/)).textContent ?? '',
+      ) ?? []
     await findPlace(new RegExp(`\\b${100 - Number(decided)}(,| left)`))
     passHold(5)
     await user.click(tray.getByRole('button', { name: 'Undo' }))
