@@ -48,7 +48,8 @@ export function createLots({ decisions, onChange, onEnd }: LotsOptions) {
   function put(lot: Lot, patch: Partial<Batch>) {
     const isShown = decisions.together?.key === lot.batch.key
     lot.batch = { ...lot.batch, ...patch }
-    if (isShown) decisions.together = lot.batch
+    if (!isShown) return
+    decisions.together = lot.batch
     onChange()
   }
 
@@ -66,7 +67,7 @@ export function createLots({ decisions, onChange, onEnd }: LotsOptions) {
     const lot = lots.get(known.batch)
     open.delete(known.photo.id)
     lot?.photos.delete(known.photo.id)
-    if (lot) put(lot, { [counted]: lot.batch[counted] + 1 })
+    if (lot && !known.policy.standsAlone) put(lot, { [counted]: lot.batch[counted] + 1 })
     else onChange()
     if (outcome) tell(known, outcome)
   }
