@@ -73,3 +73,6 @@ export function photosBetween(rows: PhotoRows, from: number, to: number): Photo[
   }
   return photos
 }
+
+/** The place of the first row that could be read; 0 where there is none. */
+export const firstPhoto = (rows: PhotoRows): number => nextPhoto(rows, 0, 1)?.index ?? 0

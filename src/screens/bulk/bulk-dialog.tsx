@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import type { Decision } from '../../cloudcard/update-photo'
 import { Button } from '../../ui/button'
@@ -17,8 +17,8 @@ import { useReviewDesk } from '../../desk/review-desk'
 import { SizeSlider } from '../grid/size-slider'
 import { TileGrid } from '../grid/tile-grid'
 import { useKnownOrganization } from '../list/organization-context'
-import type { PhotoTableHandle } from '../list/photo-table'
-import { usePick } from '../list/use-pick'
+import type { CollectionHandle } from '../collection/use-collection'
+import { usePick } from '../collection/use-pick'
 import { BulkFoot, decideWords } from './bulk-foot'
 import { useBulkSet, type BulkChoice } from './bulk-set'
 
@@ -41,17 +41,18 @@ export function BulkDialog({
 }) {
   const desk = useReviewDesk()
   const organization = useKnownOrganization()
-  const grid = useRef<PhotoTableHandle>(null)
+  const grid = useRef<CollectionHandle>(null)
   const change = useStore(decisionChanges)
   // oxlint-disable-next-line react/exhaustive-deps
   const isTaken = useCallback((id: number) => decisions.open.has(id), [change])
   const { rows, ticked, ready, noteOf, leftOut } = useBulkSet(photos, choice, isTaken)
   const pick = usePick(rows)
+  const judging = useMemo(() => ({ noteOf }), [noteOf])
   const { does } = decisionVerbs[statuses[choice]]
 
   // Whoever approves looks first; a denial begins with its reasons.
   useEffect(() => {
-    if (choice === 'approve') grid.current?.focusRow(null)
+    if (choice === 'approve') grid.current?.focusPhoto(null)
   }, [choice])
 
   const offReason =
@@ -81,10 +82,8 @@ export function BulkDialog({
             ref={grid}
             label={`Photos to ${does.toLowerCase()}`}
             rows={rows}
-            link={null}
             onPick={pick}
-            noteOf={noteOf}
-            isForJudging
+            judging={judging}
             renderHead={({ columns, most }) => (
               <div className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-4 border-b border-line px-4 text-xs">
                 <p role="status">

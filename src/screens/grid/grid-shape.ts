@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { lookedAtWhen } from '../../picture/sight'
 
 /** All in px at the usual size of text; they grow with it. */
@@ -5,6 +6,14 @@ const usualRem = 16
 const tileFrom = 124
 const [edge, gap, padding, caption] = [10, 4, 6, 56]
 const most = 20
+
+/** The same for the tiles themselves. */
+export const tileSpace = {
+  '--tile-edge': `${edge / usualRem}rem`,
+  '--tile-gap': `${gap / usualRem}rem`,
+  '--tile-padding': `${padding / usualRem}rem`,
+  '--tile-caption': `${caption / usualRem}rem`,
+} as CSSProperties
 
 /** To look around, and to judge by: there a face must be large enough for it. */
 const browsing = { atLeast: 60, fewest: 4 }

@@ -1,60 +1,24 @@
-import { useCallback, useMemo, type MouseEvent, type Ref } from 'react'
-import { openHere } from '../../ui/text-click'
-import { paths } from '../../base/paths'
 import { isDecidable } from '../../desk/choices'
 import { useMayDecide } from '../../session/session'
+import { SelectPageBox } from '../collection/select-box'
+import type { ListLayoutProps } from '../collection/use-collection'
+import { usePhotoLink } from '../collection/use-photo-link'
+import { usePick } from '../collection/use-pick'
 import { SortSelect } from '../filters/sort-select'
-import type { PhotoTableHandle } from '../list/photo-table'
-import { SelectPageBox } from '../list/select-box'
-import { usePick } from '../list/use-pick'
-import type { PhotoRows } from '../../photos/photo-rows'
-import { formatSearch, type PhotoSearch, type Sort } from '../../photos/photo-search'
 import { SizeSlider } from './size-slider'
 import { TileGrid } from './tile-grid'
 
-/**
- * The photos of the list side by side: the same ones in the same order as in the table.
- *
- * @param onOpen opens a photo in the pane; it must stay the same function while photos are stepped through
- */
-export function PhotoGrid({
-  caption,
-  search,
-  onOpen,
-  rows,
-  isBusy,
-  onSort,
-  ref,
-}: {
-  caption: string
-  search: PhotoSearch
-  onOpen: (photoId: number) => void
-  rows: PhotoRows
-  isBusy: boolean
-  onSort: (sort: Sort | null) => void
-  ref: Ref<PhotoTableHandle>
-}) {
+/** The photos of the list side by side: the same ones in the same order as in the table. */
+export function PhotoGrid({ caption, search, onOpen, rows, isBusy, onSort, ref }: ListLayoutProps) {
   const pick = usePick(rows)
   const mayPick = useMayDecide() && isDecidable(search.status)
-  const listQuery = formatSearch({ ...search, photo: null })
-  const onClick = useCallback(
-    (event: MouseEvent<Element>, photo: number) => openHere(event, () => onOpen(photo)),
-    [onOpen],
-  )
-  const link = useMemo(
-    () => ({
-      hrefOf: (photo: number) => paths.photos(`${listQuery}${listQuery ? '&' : '?'}photo=${photo}`),
-      onClick,
-    }),
-    [listQuery, onClick],
-  )
   return (
     <TileGrid
       label={caption}
       rows={rows}
       openPhoto={search.photo}
-      link={link}
-      onOpen={onOpen}
+      link={usePhotoLink(search, onOpen)}
+      onEnter={({ id }) => onOpen(id)}
       onPick={mayPick ? pick : null}
       isBusy={isBusy}
       renderHead={({ columns, most }) => (

@@ -1,45 +1,40 @@
-import {
-  useEffect,
-  useImperativeHandle,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-  type Ref,
-} from 'react'
-import { flushSync } from 'react-dom'
-import { forwardClick } from '../../ui/text-click'
-import { createStore } from '../../base/store'
-import { FastScrollContext } from '../../picture/fast-scroll'
-import { isAlternate, isModified } from '../../session/pressed'
+import { useMemo, useRef, type ReactNode, type Ref } from 'react'
+import type { Photo } from '../../cloudcard/photo'
+import type { PhotoRows } from '../../photos/photo-rows'
+import { isAlternate } from '../../session/pressed'
 import { useSettings } from '../../session/settings'
-import type { PhotoTableHandle } from '../list/photo-table'
-import type { Pick } from '../list/use-pick'
-import { photoAt, type PhotoRows } from '../../photos/photo-rows'
+import type { Shared } from '../collection/collection-context'
+import { CollectionFrame } from '../collection/collection-frame'
+import { useCollection, type CollectionHandle } from '../collection/use-collection'
+import { useMeasured } from '../collection/use-lines'
+import { gridShape, tileSpace } from './grid-shape'
 import { tileForKey } from './tile-keys'
 import { TileRow } from './tile-row'
-import { TilesContext, type TilePlaces, type Tiles } from './tiles-context'
-import { useVirtualTiles } from './use-virtual-tiles'
 import './tile-grid.css'
 
+/** Without the scroll bar; text of another size makes other tiles. */
+const roomOf = ({ clientWidth: width, clientHeight: height }: HTMLElement) => ({
+  width,
+  height,
+  rem: Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16,
+})
+const noRoom = { width: 0, height: 0, rem: 16 }
+
 /**
- * Tiles, however many: only the rows in sight are drawn. All of it is one tab stop; arrow keys move in two dimensions.
+ * Photos as tiles; arrow keys move in two dimensions.
  *
  * @param link what Enter and a click do with a photo; null: they choose it
- * @param isForJudging what is decided by is looked at here: no tile is too small for it, and each says whether it was
+ * @param judging what is decided by is looked at here: no tile is too small for it
  * @param renderHead gets the number of tiles side by side, and how many there can be at most
  */
 export function TileGrid({
   label,
   rows,
   openPhoto = null,
-  link,
-  onOpen,
+  link = null,
+  onEnter,
   onPick,
-  noteOf = noNote,
-  isForJudging = false,
+  judging = null,
   isBusy = false,
   renderHead,
   ref,
@@ -47,130 +42,79 @@ export function TileGrid({
   label: string
   rows: PhotoRows
   openPhoto?: number | null
-  link: Tiles['link']
-  onOpen?: (photoId: number) => void
-  onPick: Pick | null
-  noteOf?: (photo: Parameters<Tiles['noteOf']>[0]) => string
-  isForJudging?: boolean
+  link?: Shared['link']
+  onEnter?: (photo: Photo) => void
+  onPick: Shared['onPick']
+  judging?: Shared['judging']
   isBusy?: boolean
   renderHead: (shape: { columns: number; most: number }) => ReactNode
-  ref?: Ref<PhotoTableHandle>
+  ref?: Ref<CollectionHandle>
 }) {
   const scroller = useRef<HTMLDivElement>(null)
   const { gridSize } = useSettings()
-  const [places] = useState(() => createStore<TilePlaces>({ stop: 0, open: null }))
-  const [stopIndex, setStopIndex] = useState(0)
-  const virtual = useVirtualTiles(scroller, rows.count, { chosen: gridSize, isForJudging }, stopIndex)
-  const { columns, most } = virtual
-  const tiles = useMemo<Tiles>(
-    () => ({ link, onPick, noteOf, isForJudging, places }),
-    [link, onPick, noteOf, isForJudging, places],
+  const { width, height, rem } = useMeasured(scroller, roomOf, noRoom)
+  const room = judging ? height : null
+  const { columns, most, rowHeight } = useMemo(
+    () => gridShape({ width, height: room }, gridSize, rem),
+    [width, room, gridSize, rem],
   )
-
-  function stopAt(index: number) {
-    setStopIndex(index)
-    places.set({ ...places.get(), stop: index })
-  }
-
-  function focusTile(index: number, framesLeft = 5) {
-    if (index < 0 || index >= rows.count) return
-    flushSync(() => stopAt(index))
-    virtual.bringIntoSight(index)
-    const tile = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
-    if (tile) {
-      tile.focus({ preventScroll: true })
-      tile.scrollIntoView({ block: 'nearest' })
-    }
-    // A grid that was hidden behind the pane draws its tiles once it knows its width again.
-    else if (framesLeft > 0) requestAnimationFrame(() => focusTile(index, framesLeft - 1))
-  }
-
-  useImperativeHandle(ref, () => ({
-    firstInSight: virtual.firstInSight,
-    scrollToRow: virtual.scrollToTile,
-    // Called from effects, in which React cannot draw the tile at once.
-    focusRow: (photoId) =>
-      queueMicrotask(() => focusTile(Math.max(0, photoId === null ? stopIndex : rows.indexOf(photoId)))),
-  }))
-
-  // The tab stop follows the open photo; else it stays with its photo, or goes to the first of new rows.
-  const stopPhoto = useRef<number | null>(null)
-  useLayoutEffect(() => {
-    const wanted = openPhoto ?? stopPhoto.current
-    const index = Math.max(0, wanted === null ? -1 : rows.indexOf(wanted))
-    setStopIndex(index)
-    places.set({ stop: index, open: openPhoto })
-  }, [openPhoto, rows, places])
-  useEffect(() => {
-    stopPhoto.current = photoAt(rows, stopIndex)?.id ?? null
-  }, [rows, stopIndex])
-
-  // The open photo's tile is kept in sight, also when the pane beside it leaves less room.
-  useEffect(() => {
-    const open = openPhoto === null ? -1 : rows.indexOf(openPhoto)
-    if (open >= 0) queueMicrotask(() => virtual.bringIntoSight(open))
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [openPhoto, rows, columns])
-
-  function onKeyDown(event: KeyboardEvent) {
-    const { key, target, ctrlKey, metaKey, shiftKey, nativeEvent } = event
-    const photo = photoAt(rows, stopIndex)
-    // A button in the tile has its own.
-    const isOnTile = !(target instanceof HTMLButtonElement)
-    const isPlain = !isModified(nativeEvent)
-    if (isOnTile && isPlain && (key === ' ' || (key === 'Enter' && !link))) {
-      event.preventDefault()
-      if (photo && onPick && !event.repeat) onPick(photo, shiftKey)
-    } else if (isOnTile && isPlain && key === 'Enter' && photo && onOpen) {
-      event.preventDefault()
-      onOpen(photo.id)
-    } else if (!isAlternate(nativeEvent)) {
-      const grid = { count: rows.count, columns, rows: virtual.rowsPerPage }
-      const index = tileForKey({ key, isWhole: ctrlKey || metaKey }, stopIndex, grid)
-      if (index === null) return
-      event.preventDefault()
-      focusTile(index)
-    }
-  }
-
+  const collection = useCollection(scroller, {
+    rows,
+    openPhoto,
+    shape: {
+      perLine: width === 0 ? 0 : columns,
+      lineHeight: rowHeight,
+      above: 12,
+      overscan: 1,
+      // What is decided by is drawn as it is looked at.
+      isWholeIfShort: judging === null,
+    },
+    onEnter: link ? onEnter : (onPick ?? undefined),
+    step({ key, ctrlKey, metaKey, nativeEvent }, from, linesInSight) {
+      if (isAlternate(nativeEvent)) return null
+      const grid = { count: rows.count, columns, rows: linesInSight() }
+      return tileForKey({ key, isWhole: ctrlKey || metaKey }, from, grid)
+    },
+    ref,
+    link,
+    onPick,
+    listStatus: '',
+    names: undefined,
+    judging,
+  })
+  const { drawn, lineCount, topOf } = collection.lines
   return (
     <>
       {renderHead({ columns, most })}
-      <div
-        ref={scroller}
+      <CollectionFrame
+        {...{ scroller, collection, isBusy }}
         // A window that is low scrolls as a whole: then what is judged has most of it.
-        className={`overflow-y-auto bg-surface pb-3 print:overflow-visible ${isForJudging ? 'shrink-0 grow basis-[min(16rem,80dvh)]' : 'min-h-0 flex-1'}`}
+        className={`pb-3 ${judging ? 'shrink-0 grow basis-[min(16rem,80dvh)]' : 'min-h-0 flex-1'}`}
       >
-        <FastScrollContext value={virtual.isFast}>
-          <TilesContext value={tiles}>
-            <div
-              role="grid"
-              aria-label={label}
-              aria-rowcount={virtual.rowCount}
-              aria-colcount={columns}
-              aria-multiselectable={onPick !== null || undefined}
-              aria-busy={isBusy}
-              tabIndex={-1}
-              onKeyDown={onKeyDown}
-              onClick={(event) => {
-                if (link) forwardClick(event, (event.target as Element).closest('[role=gridcell]'))
-              }}
-              onFocus={({ target }) => {
-                const index = Number(target.closest<HTMLElement>('[data-index]')?.dataset['index'])
-                if (Number.isInteger(index)) stopAt(index)
-              }}
-              className={`photo-tiles relative outline-none [&_img]:transition-opacity [&_img]:delay-150 [&_img]:duration-appear ${isBusy ? '[&_img]:opacity-50' : ''}`}
-              style={{ height: virtual.totalHeight }}
-            >
-              {virtual.rows.map(({ key, index, start, size }) => (
-                <TileRow key={key} rows={rows} index={index} columns={columns} top={start} height={size} />
-              ))}
-            </div>
-          </TilesContext>
-        </FastScrollContext>
-      </div>
+        <div
+          role="grid"
+          aria-label={label}
+          aria-rowcount={lineCount}
+          aria-colcount={columns}
+          aria-multiselectable={onPick !== null || undefined}
+          aria-busy={isBusy}
+          tabIndex={-1}
+          {...collection.body}
+          className="photo-tiles relative outline-none"
+          style={{ ...collection.body.style, ...tileSpace }}
+        >
+          {drawn.map(({ index }) => (
+            <TileRow
+              key={index}
+              rows={rows}
+              index={index}
+              columns={columns}
+              top={topOf(index)}
+              height={rowHeight}
+            />
+          ))}
+        </div>
+      </CollectionFrame>
     </>
   )
 }
-
-const noNote = () => ''

@@ -29,10 +29,10 @@ export const TileRow = memo(function TileRow({
     <div
       role="row"
       aria-rowindex={row + 1}
-      className="photo-tile-row absolute inset-x-2.5 grid gap-x-1 contain-layout contain-paint contain-style"
+      className="photo-tile-row absolute inset-x-(--tile-edge) grid gap-x-(--tile-gap) contain-layout contain-paint contain-style"
       style={{
         top,
-        height: `calc(${height}px - 0.25rem)`,
+        height: `calc(${height}px - var(--tile-gap))`,
         gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
       }}
     >

@@ -1,7 +1,6 @@
-import { memo, useId, type MouseEvent, type ReactNode } from 'react'
+import { memo, useId } from 'react'
 import type { Photo, UnreadableRow } from '../../cloudcard/photo'
 import { Icon } from '../../ui/icon'
-import { isSecondClick } from '../../ui/second-click'
 import { checksOf } from '../../fields/checks'
 import { ScoreText } from '../../fields/score-text'
 import { undoDecision, useHeldDecision } from '../../desk/decided'
@@ -10,9 +9,10 @@ import { canUndo } from '../../desk/held-decision'
 import { lookOf, noteLookedAt, useIsLookedAt } from '../../desk/looked-at'
 import { useIsSelected } from '../../desk/selection'
 import { useKnownOrganization } from '../list/organization-context'
-import { SelectBox } from '../list/select-box'
+import { usePlace } from '../collection/collection-context'
+import { PlaceButton } from '../collection/place-button'
+import { SelectBox } from '../collection/select-box'
 import { TilePicture } from './tile-picture'
-import { useTile } from './tiles-context'
 
 type Place = {
   /** From 0 on this page. */
@@ -21,7 +21,7 @@ type Place = {
   column: number
 }
 
-const tileClass = 'relative min-w-0 rounded-control p-1.5 -outline-offset-2'
+const tileClass = 'relative min-w-0 rounded-control p-(--tile-padding) -outline-offset-2'
 
 /** One photo of the grid: the picture, and beneath it score, ID number, and what is being decided or to be looked at. */
 export const Tile = memo(function Tile({
@@ -31,17 +31,17 @@ export const Tile = memo(function Tile({
   isLazy,
 }: Place & { photo: Photo; isLazy: boolean }) {
   const id = useId()
-  const { link, onPick, noteOf, isForJudging, isStop, isOpen } = useTile(index, photo.id)
+  const { link, onPick, judging, isStop, isOpen } = usePlace(photo.id)
   const held = useHeldDecision(photo.id)
   const isSelected = useIsSelected(photo.id)
   const organization = useKnownOrganization()
   const { email, username, identifier } = photo.cardholder
   const name = email || username || `Photo ${photo.id}`
-  const note = noteOf(photo)
+  const note = judging?.noteOf(photo)
   const button = (words: string, onPress: () => void) => (
-    <TileButton isStop={isStop} onPress={onPress}>
+    <PlaceButton isStop={isStop} onPress={onPress} className="relative z-1 rounded-row bg-surface px-1.5">
       {words}
-    </TileButton>
+    </PlaceButton>
   )
   return (
     <div
@@ -65,7 +65,10 @@ export const Tile = memo(function Tile({
         onLook={(looked) => looked === 'looked-at' && noteLookedAt([photo])}
         retryButton={(retry) => button('Retry', retry)}
       />
-      <div id={id} className={`@container/tile pt-1 ${link ? 'relative z-1' : ''}`}>
+      <div
+        id={id}
+        className={`@container/tile h-(--tile-caption) pt-1 print:h-auto ${link ? 'relative z-1' : ''}`}
+      >
         <span className="sr-only print:not-sr-only print:block print:truncate">
           {identifier ? `${name}, ` : ''}
         </span>
@@ -73,7 +76,7 @@ export const Tile = memo(function Tile({
           <span className="min-w-0 flex-1 truncate">
             <ScoreText score={photo.score} thresholds={organization} />
           </span>
-          {isForJudging && <LookMark photo={photo} />}
+          {judging && <LookMark photo={photo} />}
         </span>{' '}
         <span className="block h-4 truncate text-xs text-text-2">{identifier || name}</span>{' '}
         <span className="block h-4 truncate text-xs text-text-2">
@@ -128,38 +131,9 @@ function checkWords(photo: Photo): string {
   return checks.length > 1 ? `${checks.length} checks` : (checks[0] ?? '')
 }
 
-/** A button of a tile, which goes away when it is pressed. */
-function TileButton({
-  isStop,
-  onPress,
-  children,
-}: {
-  isStop: boolean
-  onPress: () => void
-  children: ReactNode
-}) {
-  function press({ currentTarget, nativeEvent }: MouseEvent<HTMLElement>) {
-    if (isSecondClick(nativeEvent)) return
-    // The focus stays in its tile.
-    currentTarget.closest<HTMLElement>('[role=gridcell]')?.focus({ preventScroll: true })
-    onPress()
-  }
-  return (
-    <button
-      type="button"
-      // The grid is one tab stop: only the tile one stands on can be entered further.
-      tabIndex={isStop ? 0 : -1}
-      onClick={press}
-      className="relative z-1 min-h-6 rounded-row bg-surface px-1.5 text-xs text-accent"
-    >
-      {children}
-    </button>
-  )
-}
-
 /** Keeps the place of a row that could not be read, so that no photo goes missing silently. */
 export function UnreadableTile({ row, index, column }: Place & { row: UnreadableRow }) {
-  const { isStop } = useTile(index, null)
+  const { isStop } = usePlace(`row ${index}`)
   return (
     <div
       role="gridcell"

@@ -4,8 +4,8 @@ import { columnNames, fields, type ColumnName } from '../../fields/fields'
 import { Thumbnail } from '../../picture/thumbnail'
 import { CardholderCell } from './cardholder-cell'
 import { useKnownOrganization } from './organization-context'
-import { useRowLink } from './row-links'
-import { SelectBox } from './select-box'
+import { usePlace } from '../collection/collection-context'
+import { SelectBox } from '../collection/select-box'
 
 export const photoFeatures = tableFeatures({})
 
@@ -46,7 +46,7 @@ export function shownColumns(hidden: readonly string[], isChoosing: boolean): Ph
 }
 
 function SelectCell({ photo }: { photo: Photo }) {
-  const { onPick } = useRowLink(photo.id)
+  const { onPick } = usePlace(photo.id)
   return onPick && <SelectBox photo={photo} onPick={onPick} />
 }
 

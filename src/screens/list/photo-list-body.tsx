@@ -10,7 +10,8 @@ import { NoPhotos } from './no-photos'
 import type { PhotoRows } from '../../photos/photo-rows'
 import { officeHabits } from '../../photos/office-habits'
 import { everyPhoto, type PhotoSearch, type Sort } from '../../photos/photo-search'
-import { PhotoTable, type PhotoTableHandle } from './photo-table'
+import { PhotoTable } from './photo-table'
+import type { CollectionHandle } from '../collection/use-collection'
 import { statusLabel } from '../../fields/status'
 import { useLastError } from '../../photos/use-last-error'
 import type { PhotoList } from '../../photos/use-page-list'
@@ -49,7 +50,7 @@ export const PhotoListBody = memo(function PhotoListBody({
   setSearch: SetSearch
   onOpen: (photoId: number) => void
   onClearSearch: () => void
-  tableRef: Ref<PhotoTableHandle>
+  tableRef: Ref<CollectionHandle>
 }) {
   const { reading } = list
   const sortBy = useCallback((sort: Sort | null) => setSearch({ sort }), [setSearch])

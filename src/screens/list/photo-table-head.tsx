@@ -8,8 +8,8 @@ import { useKnownOrganization } from './organization-context'
 import type { Sort } from '../../photos/photo-search'
 import type { PhotoRows } from '../../photos/photo-rows'
 import type { PhotoColumns } from './photo-columns'
+import { SelectPageBox } from '../collection/select-box'
 import { cellLook } from './row-layout'
-import { SelectPageBox } from './select-box'
 
 /** The thresholds are the organization's: the heads are drawn before they are known. */
 function ScoreHelp() {

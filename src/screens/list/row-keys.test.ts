@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readPhotoRows } from '../../cloudcard/photo'
-import { noRows, rowsOf } from '../../photos/photo-rows'
-import { firstLink, rowForKey, rowKeys } from './row-keys'
+import { firstPhoto, noRows, rowsOf } from '../../photos/photo-rows'
+import { rowForKey, rowKeys } from './row-keys'
 
 const rowsWith = (ids: (number | null)[]) =>
   rowsOf(readPhotoRows(ids.map((id) => ({ id, status: 'PENDING' }))))
@@ -24,9 +24,9 @@ it('other keys are left alone', () => {
   for (const key of ['Enter', 'a', 'toString', 'Tab']) expect(rowForKey(key, 1, ids)).toBeNull()
 })
 
-it('the first link is the first row that could be read', () => {
-  expect(firstLink(ids)).toBe(1)
-  expect(firstLink(noRows)).toBe(0)
+it('the first photo is the first row that could be read', () => {
+  expect(firstPhoto(ids)).toBe(1)
+  expect(firstPhoto(noRows)).toBe(0)
 })
 
 it('a photo that was sent twice keeps two rows', () => {

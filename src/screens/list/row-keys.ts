@@ -11,10 +11,6 @@ export function rowKeys(rows: PhotoRows, indexes: readonly number[]): string[] {
   })
 }
 
-export function firstLink(rows: PhotoRows): number {
-  return nextPhoto(rows, 0, 1)?.index ?? 0
-}
-
 /** Where a key leads from a row, past rows that have no link; null for a key that is not ours. */
 export function rowForKey(key: string, from: number, rows: PhotoRows): number | null {
   const steps: Record<string, () => ReturnType<typeof nextPhoto>> = {

@@ -1,6 +1,6 @@
 import type { Photo } from '../../cloudcard/photo'
 import { Breakable } from '../../ui/breakable'
-import { rowLinkId, useRowLink } from './row-links'
+import { usePlace } from '../collection/collection-context'
 import { useFailure, useHeldDecision } from '../../desk/decided'
 import { DecisionMark } from '../../desk/decision-mark'
 import { useIsSkipped } from '../../desk/skipped'
@@ -12,7 +12,7 @@ import { isListsOwn } from '../../fields/status'
  * @param hasLineBelow something else stands below it
  */
 export function RowLink({ photo, hasLineBelow }: { photo: Photo; hasLineBelow: boolean }) {
-  const { hrefOf, onClick, names, listStatus, isStop, isOpen } = useRowLink(photo.id)
+  const { link, names, listStatus, isStop, isOpen } = usePlace(photo.id)
   const name = hasLineBelow ? undefined : names?.get(photo.id)
   const isFailed = useFailure(photo.id) !== null
   const isSkipped = useIsSkipped(photo.id)
@@ -22,9 +22,8 @@ export function RowLink({ photo, hasLineBelow }: { photo: Photo; hasLineBelow: b
   const hasTwoLines = !name && !isMarked && !hasLineBelow
   return (
     <a
-      href={hrefOf(photo.id)}
-      id={rowLinkId(photo.id)}
-      onClick={(event) => onClick(event, photo.id)}
+      href={link?.hrefOf(photo.id)}
+      onClick={(event) => link?.onClick(event, photo.id)}
       // Dragged, its text is selected; Chromium wants to be told both.
       draggable={false}
       tabIndex={isStop ? 0 : -1}

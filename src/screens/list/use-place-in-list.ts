@@ -4,7 +4,7 @@ import { entryKey } from '../../base/history-entry'
 import { pageOf } from '../../queue/page'
 import { formatSearch, type PerPage, type PhotoSearch, type View } from '../../photos/photo-search'
 import { keepPlace, keptRowOf } from './kept-places'
-import type { PhotoTableHandle } from './photo-table'
+import type { CollectionHandle } from '../collection/use-collection'
 import type { PhotoList } from '../../photos/use-page-list'
 import type { SetSearch } from '../../photos/use-photo-search'
 
@@ -22,7 +22,7 @@ export function usePlaceInList(
 ): {
   setPerPage: (max: PerPage) => void
   setView: (view: View) => void
-  attachTable: RefCallback<PhotoTableHandle>
+  attachTable: RefCallback<CollectionHandle>
   /** Where one stood last in it. */
   focusList: () => void
   /** To be told whenever the list is scrolled. */
@@ -32,7 +32,7 @@ export function usePlaceInList(
   const { state, key } = location
   const entry = useMemo(() => entryKey(location.key), [location])
   const arrival = useNavigationType()
-  const table = useRef<PhotoTableHandle>(null)
+  const table = useRef<CollectionHandle>(null)
   const { photo } = search
 
   // Closing the pane, by whatever way, leads back to the row it came from.
@@ -43,7 +43,7 @@ export function usePlaceInList(
       const last = lastOpen.current
       lastOpen.current = null
       if (last === null || isAtEnd) return
-      if (table.current) table.current.focusRow(last)
+      if (table.current) table.current.focusPhoto(last)
       else heading.current?.focus()
     }
   }, [openPhoto, photo, heading, isAtEnd])
@@ -52,19 +52,19 @@ export function usePlaceInList(
   const cameFrom = useRef((state ?? (key === 'default' ? null : {})) as { photo?: number } | null)
   useEffect(() => {
     if (cameFrom.current === null || !isCurrent) return
-    if (cameFrom.current.photo !== undefined) table.current?.focusRow(cameFrom.current.photo)
+    if (cameFrom.current.photo !== undefined) table.current?.focusPhoto(cameFrom.current.photo)
     else if (document.activeElement === document.body) heading.current?.focus()
     cameFrom.current = null
   }, [isCurrent, heading])
 
   // The other view may have to be loaded first: then it is scrolled once it is there.
   const awaitedRow = useRef<number | null>(null)
-  const attachTable = useCallback((handle: PhotoTableHandle | null) => {
+  const attachTable = useCallback((handle: CollectionHandle | null) => {
     table.current = handle
     const row = awaitedRow.current
     if (handle === null || row === null) return
     awaitedRow.current = null
-    queueMicrotask(() => table.current?.scrollToRow(row))
+    handle.scrollTo(row)
   }, [])
 
   // Another page, or another search, begins at its top; another size of page at the row that was the first in sight; and
@@ -87,8 +87,7 @@ export function usePlaceInList(
     shownPlace.current = place
     keptRow.current = null
     if (isFirst && wanted === null) return
-    // Once it has its shape.
-    if (table.current) queueMicrotask(() => table.current?.scrollToRow(row))
+    if (table.current) table.current.scrollTo(row)
     else awaitedRow.current = row
   }, [isCurrent, place, offset, rows, entry, arrival])
 
@@ -122,7 +121,7 @@ export function usePlaceInList(
     [keepRow, setSearch],
   )
   const focusList = useCallback(() => {
-    if (table.current) table.current.focusRow(null)
+    if (table.current) table.current.focusPhoto(null)
     else heading.current?.focus()
   }, [heading])
   return { setPerPage, setView, attachTable, focusList, onScroll }

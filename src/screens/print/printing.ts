@@ -30,6 +30,7 @@ export function wholePage(count: number, perRow: number, isPrinting: boolean): n
 
 /** Draws all rows, waits for their pictures, and opens the browser's window for printing. */
 export async function printList(): Promise<void> {
+  // At once: the pictures to wait for are those of rows that are drawn.
   flushSync(() => printing.set(true))
   const pictures = [...document.querySelectorAll<HTMLImageElement>('main img')]
   const late = new Promise((resolve) => setTimeout(resolve, picturesMs))
@@ -42,6 +43,7 @@ const isPrintKey = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent) 
 
 /** The browser's own key and menu print the whole list too; the menu does not wait for pictures. */
 export function followPrinting(): () => void {
+  // The browser takes the page as it stands when this returns.
   const begin = () => flushSync(() => printing.set(true))
   const end = () => printing.set(false)
   const onKeyDown = (event: KeyboardEvent) => {

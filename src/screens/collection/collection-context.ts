@@ -1,0 +1,55 @@
+import { createContext, useContext, useSyncExternalStore, type MouseEvent } from 'react'
+import type { Photo } from '../../cloudcard/photo'
+import { createStore, type Store } from '../../base/store'
+import { photoAt, type PhotoRows } from '../../photos/photo-rows'
+import type { Pick } from './use-pick'
+
+/**
+ * What the photos of a collection share. It stays the same object while they are stepped through, and each follows only its
+ * own place in the store: moving on draws two of them, not all.
+ */
+export type Shared = {
+  /** Opens without loading the page again; null: a photo leads nowhere, and a click chooses it. */
+  link: {
+    hrefOf: (photoId: number) => string
+    onClick: (event: MouseEvent<Element>, photoId: number) => void
+  } | null
+  /** null where nobody may choose. */
+  onPick: Pick | null
+  /** A row of another status says its own; where every status is listed, each row does. */
+  listStatus: string
+  /** Of those whose detail was read; lists carry none. */
+  names: ReadonlyMap<number, string> | undefined
+  /** Where photos are judged, each says whether it was looked at, and what else there is to say of it before all else. */
+  judging: { noteOf: (photo: Photo) => string } | null
+}
+
+/** `stop` is the place of the one tab stop, `open` the photo in the pane. */
+export type Places = { stop: PlaceKey | null; open: number | null }
+
+/** A photo by its id; what could not be read, by where it stands. */
+type PlaceKey = number | `row ${number}`
+
+export const placeAt = (rows: PhotoRows, index: number): PlaceKey =>
+  photoAt(rows, index)?.id ?? `row ${index}`
+
+export const CollectionContext = createContext<Shared & { places: Store<Places> }>({
+  link: null,
+  onPick: null,
+  listStatus: '',
+  names: undefined,
+  judging: null,
+  places: createStore<Places>({ stop: null, open: null }),
+})
+
+export function usePlace(place: PlaceKey) {
+  const { places, ...shared } = useContext(CollectionContext)
+  const isStop = useSyncExternalStore(places.subscribe, () => places.get().stop === place)
+  const isOpen = useSyncExternalStore(places.subscribe, () => places.get().open === place)
+  return { ...shared, isStop, isOpen }
+}
+
+/** What takes the focus at a place: the tile itself, or the link of a row. */
+export function focusableOf(place: HTMLElement | null | undefined): HTMLElement | null {
+  return place?.hasAttribute('tabindex') ? place : (place?.querySelector('a') ?? null)
+}
