@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { fullTime, isoTime, utcTime } from './time'
 
 /** Names and values of one thing, a line each. */
 export function Facts({ children }: { children: ReactNode }) {
@@ -11,5 +12,20 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
       <dt className="text-text-2">{name}</dt>
       <dd className="min-w-0 wrap-anywhere">{children}</dd>
     </>
+  )
+}
+
+/** A moment in the viewer's zone, with the exact UTC time beside it. */
+export function TimeFact({ name, time }: { name: string; time: number | null }) {
+  return (
+    <Fact name={name}>
+      {time === null ? (
+        <span className="text-text-2">Not known</span>
+      ) : (
+        <time dateTime={isoTime(time)}>
+          {fullTime(time)} <span className="text-text-2">({utcTime(time)})</span>
+        </time>
+      )}
+    </Fact>
   )
 }

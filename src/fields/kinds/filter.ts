@@ -43,9 +43,15 @@ export type OptionsFilter<T extends string = string> = FilterOf<readonly T[]> & 
   options: readonly T[]
   labels: Readonly<Record<T, string>>
 }
-export type NumbersFilter = FilterOf<Range<number>> & { kind: 'numbers'; unit: string; max: number }
+export type RangeFilter<T> = FilterOf<Range<T>> & {
+  /** null where the text is no such end. */
+  endOf: (text: string) => T | null
+  unit?: string
+  max?: number
+}
+export type NumbersFilter = RangeFilter<number> & { kind: 'numbers' }
 /** Days, YYYY-MM-DD, in the viewer's time zone. */
-export type DaysFilter = FilterOf<Range<string>> & { kind: 'days' }
+export type DaysFilter = RangeFilter<string> & { kind: 'days' }
 export type YesFilter = FilterOf<boolean> & { kind: 'yes'; legend?: string; label: string }
 
 export type Filter = OptionsFilter | NumbersFilter | DaysFilter | YesFilter

@@ -1,8 +1,7 @@
 import type { Photo } from '../../cloudcard/photo'
 import { type LocalDate, localDate } from '../../base/local-date'
 import type { Thresholds } from '../grade'
-import { isDay, startOfDay } from './days'
-import type { DaysFilter, FilterOf, NumbersFilter, Packing, Range } from './filter'
+import type { DaysFilter, NumbersFilter, Packing, Range, RangeFilter } from './filter'
 
 /** Whole numbers from 0 on. */
 export function numberRange({
@@ -54,8 +53,9 @@ function range<T extends number | string>(
   endOf: (text: string) => T | null,
   words: (end: T) => string,
   bothWords: (from: T, to: T) => string,
-): Omit<FilterOf<Range<T>>, 'packing' | 'facet'> {
+): Omit<RangeFilter<T>, 'packing' | 'facet'> {
   return {
+    endOf,
     none: { from: null, to: null },
     isSet: ({ from, to }) => from !== null || to !== null,
     read(text) {
@@ -91,4 +91,21 @@ function daysWords(from: string, to: string): string {
 
 function formatFor(day: string): LocalDate {
   return day.startsWith(String(new Date().getFullYear())) ? dayFormat : dayAndYearFormat
+}
+
+/**
+ * Whether it is a day that exists, as YYYY-MM-DD. Years have four digits that do not begin with 0: a date field hands
+ * over 0002, 0020 and 0202 while 2026 is being typed.
+ */
+function isDay(text: string): boolean {
+  if (!/^[1-9]\d{3}-\d\d-\d\d$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  // The end of February and the like: JavaScript reads the 31st as a day in March.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+/** Epoch ms of the day's first moment in the viewer's zone, or of a later day's: days are not always 24 hours long. */
+function startOfDay(day: string, daysLater = 0): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return new Date(year, month - 1, date + daysLater).getTime()
 }

@@ -3,7 +3,6 @@ import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import type { FilterCounts } from '../../photos/filters/filter-facets'
 import { allFilters, filtersIn, type EditorName, type FilterName } from '../../fields/fields'
-import { isDay } from '../../fields/kinds/days'
 import type { Filter } from '../../fields/kinds/filter'
 import { unreadableMeaning } from '../../fields/meanings'
 import { OptionBoxes } from './option-boxes'
@@ -113,28 +112,9 @@ function FilterField({ kind, filter, value, label, counts, onChange }: Edited<Fi
         />
       )
     case 'numbers':
-      return (
-        <RangeFields
-          label={label}
-          unit={filter.unit}
-          type="number"
-          min={0}
-          max={filter.max}
-          range={value}
-          read={(text) => (/^\d{1,3}$/.test(text) && Number(text) <= filter.max ? Number(text) : null)}
-          onChange={onChange}
-        />
-      )
+      return <RangeFields label={label} filter={filter} range={value} onChange={onChange} />
     case 'days':
-      return (
-        <RangeFields
-          label={label}
-          type="date"
-          range={value}
-          read={(text) => (isDay(text) ? text : null)}
-          onChange={onChange}
-        />
-      )
+      return <RangeFields label={label} filter={filter} range={value} onChange={onChange} />
     case 'yes':
       return (
         <OptionBoxes

@@ -1,5 +1,5 @@
 import { useId, useState, type ChangeEvent } from 'react'
-import type { Range } from '../../fields/kinds/filter'
+import type { Range, RangeFilter } from '../../fields/kinds/filter'
 
 /**
  * From and to. What is typed is a draft of its own while the field has the focus, and is handed on with each change
@@ -7,31 +7,23 @@ import type { Range } from '../../fields/kinds/filter'
  */
 export function RangeFields<T extends number | string>({
   label,
-  unit = '',
-  type,
-  min,
-  max,
+  filter: { endOf, unit, max },
   range,
-  read,
   onChange,
 }: {
   /** "Score": the fields are "Score from" and "Score to". */
   label: string
-  unit?: string
-  type: 'number' | 'date'
-  min?: number
-  max?: number
+  filter: RangeFilter<T>
   range: Range<T>
-  /** null where the text is no such value. */
-  read: (text: string) => T | null
   onChange: (range: Range<T>) => void
 }) {
+  const type = max === undefined ? 'date' : 'number'
   const [draft, setDraft] = useState<{ end: 'from' | 'to'; text: string; problem: string } | null>(null)
   const problemId = useId()
 
   function change(end: 'from' | 'to', { target }: ChangeEvent<HTMLInputElement>) {
     const { value, validity } = target
-    const typed = value === '' ? null : read(value)
+    const typed = value === '' ? null : endOf(value.replace(/^0+(?=\d)/, ''))
     const next = { ...range, [end]: typed }
     // A half typed date has no value either, and is not an open end.
     const isHalf = validity.badInput || (typed === null && value !== '')
@@ -49,7 +41,7 @@ export function RangeFields<T extends number | string>({
         <input
           type={type}
           aria-label={`${label} ${end}`}
-          min={min}
+          min={max && 0}
           max={max}
           inputMode={type === 'number' ? 'numeric' : undefined}
           value={isDraft ? draft.text : (range[end] ?? '')}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import type { PhotoDetail } from '../../cloudcard/photo-detail'
-import { DocumentList } from '../../fields/document-list'
+import { absenceWords, DocumentFacts } from '../../fields/document-facts'
 import { DetailFacts, PhotoFacts } from './photo-facts'
 
 /** What is known of a photo: the facts, the supporting documents, and whatever else the office keeps of its cardholder. */
@@ -49,5 +49,20 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
       <h2 className="mb-2 font-semibold">{title}</h2>
       {children}
     </div>
+  )
+}
+
+/** The supporting documents in words. */
+function DocumentList({ photo }: { photo: Photo }) {
+  if (photo.documents.length === 0) return <p className="text-text-2">{absenceWords(photo)}</p>
+  return (
+    <ul className="grid gap-4">
+      {photo.documents.map((document, index) => (
+        <li key={document.id ?? index}>
+          <h3 className="font-semibold">{document.name || 'Unnamed document'}</h3>
+          <DocumentFacts document={document} />
+        </li>
+      ))}
+    </ul>
   )
 }
