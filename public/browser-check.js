@@ -15,7 +15,8 @@
     typeof AbortSignal.timeout === 'function' &&
     window.Request &&
     'keepalive' in Request.prototype &&
-    typeof window.BroadcastChannel === 'function'
+    typeof window.BroadcastChannel === 'function' &&
+    typeof window.CSSPropertyRule === 'function'
   if (isNew) return
 
   document.documentElement.setAttribute('data-browser', 'too-old')

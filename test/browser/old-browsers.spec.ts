@@ -10,6 +10,7 @@ for (const [missing, remove] of [
   ['findLast', () => void Reflect.deleteProperty(Array.prototype, 'findLast')],
   ['Object.hasOwn', () => void Reflect.deleteProperty(Object, 'hasOwn')],
   ['fetch with keepalive', () => void Reflect.deleteProperty(Request.prototype, 'keepalive')],
+  ['@property', () => void Reflect.deleteProperty(window, 'CSSPropertyRule')],
 ] as const) {
   test(`a browser without ${missing} is told that it is too old, and nothing else is begun`, async ({
     page,
