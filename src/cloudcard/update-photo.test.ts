@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { addressLength, isReasonName, updatePhoto, type Decision } from './update-photo'
+import { updatePhoto } from './update-photo'
 
 const fetchMock = vi.fn<typeof fetch>()
 beforeEach(() => void vi.stubGlobal('fetch', fetchMock))
@@ -15,11 +15,6 @@ function sent() {
   const [address = '', init] = fetchMock.mock.calls[0] ?? []
   return { address: String(address), ...init, body: JSON.parse(String(init?.body)) as unknown }
 }
-
-const denied = (denial: { reasons?: string[]; otherReason?: string; note?: string }): Decision => ({
-  status: 'DENIED',
-  denial: { reasons: [], otherReason: '', note: '', ...denial },
-})
 
 describe('deciding', () => {
   test('approving says the status and the version that was seen', async () => {
@@ -52,39 +47,6 @@ describe('deciding', () => {
   test('nor does one without a body', async () => {
     fetchMock.mockImplementationOnce(async () => new Response(null, { status: 204 }))
     expect(await updatePhoto(7, { status: 'APPROVED' }, 3)).toEqual({ status: '', version: null })
-  })
-
-  test('reasons and words arrive letter for letter, whatever they hold', async () => {
-    answer({})
-    const denial = {
-      reasons: ['Hats & Glasses = No', 'Größe ≥ 100 %', 'a+b'],
-      otherReason: '1 + 1 = 2?',
-      note: 'Zeile 1\nZeile 2 #&',
-    }
-    await updatePhoto(7, denied(denial), 3)
-    const { address, body } = sent()
-    expect(body).toEqual({ status: 'DENIED', version: 3 })
-    expect(address).not.toMatch(/[+\s]/)
-    const params = address
-      .slice(address.indexOf('?') + 1)
-      .split('&')
-      .map((pair) => pair.split('=').map(decodeURIComponent))
-    expect(params).toEqual([
-      ['Hats & Glasses = No', 'true'],
-      ['Größe ≥ 100 %', 'true'],
-      ['a+b', 'true'],
-      ['otherReason', '1 + 1 = 2?'],
-      ['noteToCardholder', 'Zeile 1\nZeile 2 #&'],
-    ])
-    expect(addressLength(7, denied(denial))).toBe(address.length)
-  })
-
-  test('a requirement that is named like a parameter cannot be a reason', async () => {
-    expect(['noteToCardholder', 'otherReason', ''].map(isReasonName)).toEqual([false, false, false])
-    expect(isReasonName('Face centered')).toBe(true)
-    answer({})
-    await updatePhoto(7, denied({ reasons: ['noteToCardholder'], otherReason: 'Blurred' }), 3)
-    expect(sent().address).toBe('/cloudcard/photo/7?otherReason=Blurred')
   })
 
   test.each([

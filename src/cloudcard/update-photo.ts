@@ -3,36 +3,15 @@ import { callCloudCard, pathOf } from './call-cloudcard'
 import { ownAddress } from './own-address'
 import type { RequestOptions } from './request'
 
-/** Why a photo is denied: names of the organization's photo requirements, and what is written beside; '' for nothing. */
-export type Denial = { reasons: readonly string[]; otherReason: string; note: string }
-
-export type Decision = { status: 'APPROVED' } | { status: 'DENIED'; denial: Denial }
+/** What Update Photo is asked for: another status, and what is told with it in the address and beside the status. */
+export type Update = { status: string; query?: Record<string, string>; body?: Record<string, unknown> }
 
 /** What Update Photo says of the photo; `status` '' and `version` null where it does not say them. */
 export type UpdatedPhoto = { status: string; version: number | null }
 
-/** A requirement is a parameter by its own name: these names are taken. */
-const takenNames: ReadonlySet<string> = new Set(['noteToCardholder', 'otherReason'])
-
-/** Whether CloudCard can be told a reason of this name. */
-export function isReasonName(name: string): boolean {
-  return name !== '' && !takenNames.has(name)
-}
-
-function queryOf(decision: Decision): Record<string, string> {
-  if (decision.status !== 'DENIED') return {}
-  const { reasons, otherReason, note } = decision.denial
-  const named = reasons.filter(isReasonName).map((name) => [name, 'true'] as const)
-  return {
-    ...Object.fromEntries(named),
-    ...(otherReason && { otherReason }),
-    ...(note && { noteToCardholder: note }),
-  }
-}
-
-/** How long the encoded address of a decision is, in bytes: servers on the way may refuse very long ones. */
-export function addressLength(id: number, decision: Decision): number {
-  return ownAddress(pathOf('decide', { id }), queryOf(decision)).length
+/** How long the encoded address of an update is, in bytes: servers on the way may refuse very long ones. */
+export function addressLength(id: number, { query = {} }: Pick<Update, 'query'>): number {
+  return ownAddress(pathOf('decide', { id }), query).length
 }
 
 /**
@@ -44,7 +23,7 @@ export function addressLength(id: number, decision: Decision): number {
  */
 export async function updatePhoto(
   id: number,
-  decision: Decision,
+  { status, query = {}, body }: Update,
   version: number | null,
   options: Pick<RequestOptions, 'isLeaving'> = {},
 ): Promise<UpdatedPhoto> {
@@ -53,8 +32,8 @@ export async function updatePhoto(
     { id },
     {
       ...options,
-      query: queryOf(decision),
-      body: version === null ? { status: decision.status } : { status: decision.status, version },
+      query,
+      body: { ...body, status, ...(version !== null && { version }) },
       keepalive: true,
     },
   )

@@ -21,7 +21,10 @@ function photo(id: number, version: number) {
   return row.photo
 }
 
-const denial = { reasons: ['Eyes open'], otherReason: '', note: '' }
+const denial = {
+  status: 'DENIED',
+  denial: { reasons: ['Eyes open'], otherReason: '', note: '' },
+} as const
 const lost = (id: number) => ({ photo: id, verdict: 'DENIED', version: 1, at: 1_786_545_600_000 }) as const
 
 it('denials that were made together and arrived while the page went away each have their own row', () => {

@@ -1,23 +1,24 @@
 import { unconfirmed } from '../cloudcard/api-error'
 import type { Photo } from '../cloudcard/photo'
-import type { Decision, Denial } from '../cloudcard/update-photo'
+import { plainDecision, type Decision } from './verdicts/verdicts'
 import { madeDecisions } from './decided'
 import { cardholderOf } from './decision-words'
 import type { LostDecision } from './journal'
 
 /**
  * Records a decision that arrived while its page went away. Where the photo was changed more than once since it was seen, somebody
- * else may have decided the same: then it is not confirmed. Of a denial whose words were not kept the record says nothing rather
+ * else may have decided the same: then it is not confirmed. Of one whose words were not kept the record says nothing rather
  * than that it had none.
  *
  * @param photo as it is now
+ * @param given with its words, where those were kept
  */
 export function recordArrived(
   { verdict, version, at }: LostDecision,
   photo: Photo,
-  denial: Denial | null,
+  given: Decision | null,
 ): void {
-  const decision = decisionOf(verdict, denial)
+  const decision = given ?? plainDecision(verdict)
   if (decision === null) return
   const isOurs = version === null || photo.version === null || photo.version === version + 1
   madeDecisions.set([
@@ -36,9 +37,4 @@ export function recordArrived(
       endedAt: 0,
     },
   ])
-}
-
-function decisionOf(verdict: LostDecision['verdict'], denial: Denial | null): Decision | null {
-  if (verdict === 'APPROVED') return { status: 'APPROVED' }
-  return denial && { status: 'DENIED', denial }
 }

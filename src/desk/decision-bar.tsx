@@ -7,10 +7,11 @@ import { stateWords } from './decision-words'
 import { onMeantPress } from './meant-press'
 import { canUndo } from './held-decision'
 import { readOnlyWords, type Deciding } from './use-decide'
+import type { AnyVerdict } from './verdicts/verdicts'
 
 /** Approve, Deny and Skip: in the same place for every photo, beside the list and on the photo page. */
 export function DecisionBar({ deciding }: { deciding: Deciding }) {
-  const { choices, held, isDenying, isSeen, approveOffReason } = deciding
+  const { verdicts, canSkip, afterwards, held } = deciding
   const mayDecide = useMayDecide()
   const areLettersOn = useAreLettersOn()
   const shortcut = (name: KeyName) => ({ 'aria-keyshortcuts': ariaKeysOf(name, areLettersOn) })
@@ -30,49 +31,24 @@ export function DecisionBar({ deciding }: { deciding: Deciding }) {
             </Button>
           )}
         </>
-      ) : choices.length === 0 ? (
+      ) : verdicts.length === 0 ? (
         <p className="text-text-2">
           {mayDecide ? "Photos can't be approved or denied here." : readOnlyWords}
         </p>
       ) : (
         <>
-          {choices.includes('approve') && (
-            <Button
-              look={isDenying ? 'outlined' : 'filled'}
-              offReason={approveOffReason}
-              aria-disabled={!isSeen || undefined}
-              onClick={onMeantPress(deciding.approve)}
-              className={`${decisionClass} flex-1 aria-disabled:opacity-60`}
-              {...shortcut('approve')}
-            >
-              <Icon name="check" />
-              Approve <Key name="approve" className={isDenying ? undefined : ''} />
-            </Button>
-          )}
-          {choices.includes('deny') && (
-            <Button
-              onClick={onMeantPress(isDenying ? deciding.closeDenial : deciding.openDenial)}
-              aria-expanded={isDenying}
-              className={`${decisionClass} flex-1 ${isDenying ? 'border-accent bg-selected text-accent' : ''}`}
-              {...shortcut('deny')}
-            >
-              <Icon name="close" />
-              Deny <Key name="deny" />
-            </Button>
-          )}
-          {!choices.includes('approve') && (
-            <p className="min-w-0 flex-1 text-xs text-text-2">
-              Can&rsquo;t go back to Pending: the e-mail was sent. If it was a mistake, deny the photo.
-            </p>
-          )}
-          {choices.includes('skip') && (
+          {verdicts.map((verdict) => (
+            <VerdictButton key={verdict.to} verdict={verdict} deciding={deciding} />
+          ))}
+          {afterwards && <p className="min-w-0 flex-1 text-xs text-text-2">{afterwards}</p>}
+          {canSkip && (
             <Button
               look="quiet"
               onClick={onMeantPress(deciding.skip)}
               className={`${decisionClass} min-w-18`}
               {...shortcut('skip')}
             >
-              Skip <Key name="skip" />
+              Skip <Key label={keyTable.skip.label} />
             </Button>
           )}
         </>
@@ -81,16 +57,37 @@ export function DecisionBar({ deciding }: { deciding: Deciding }) {
   )
 }
 
+function VerdictButton({ verdict, deciding }: { verdict: AnyVerdict; deciding: Deciding }) {
+  const { openVerdict, isSeen } = deciding
+  const areLettersOn = useAreLettersOn()
+  const isOpen = openVerdict === verdict
+  const isFilled = verdict.isMain === true && openVerdict === null
+  return (
+    <Button
+      look={isFilled ? 'filled' : 'outlined'}
+      offReason={deciding.offReasonOf(verdict)}
+      aria-disabled={(verdict.isOfPicture && !isSeen) || undefined}
+      aria-expanded={verdict.form ? isOpen : undefined}
+      onClick={onMeantPress(() => deciding.press(verdict))}
+      className={`${decisionClass} flex-1 aria-disabled:opacity-60 ${isOpen ? 'border-accent bg-selected text-accent' : ''}`}
+      aria-keyshortcuts={areLettersOn ? verdict.key.toUpperCase() : undefined}
+    >
+      <Icon name={verdict.icon} />
+      {verdict.words.does} <Key label={verdict.key.toUpperCase()} className={isFilled ? '' : undefined} />
+    </Button>
+  )
+}
+
 // It is off for a moment with each photo, and seen to be so only where that lasts.
 const decisionClass = 'min-h-12 sm:min-h-11 gap-2 font-semibold transition-opacity delay-300 duration-hover'
 
 /** The letter beside the word, for those who see it; `aria-keyshortcuts` tells the others. */
-export function Key({ name, className = 'text-text-3' }: { name: KeyName; className?: string }) {
+export function Key({ label, className = 'text-text-3' }: { label: string; className?: string }) {
   const areLettersOn = useAreLettersOn()
   if (!areLettersOn) return null
   return (
     <span aria-hidden="true" className={`font-normal max-sm:hidden ${className}`}>
-      {keyTable[name].label}
+      {label}
     </span>
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isApiError } from '../cloudcard/api-error'
-import type { Decision } from '../cloudcard/update-photo'
+import type { Decision } from './verdicts/verdicts'
 import { createTestLedger, makePhoto, type Reply } from './decision-test-kit'
 
 const approve: Decision = { status: 'APPROVED' }

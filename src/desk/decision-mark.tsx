@@ -1,7 +1,7 @@
 import { LineDrawing } from '../ui/line-drawing'
 import { isListsOwn } from '../fields/status'
 import { StatusMark, StatusShape } from '../fields/status-mark'
-import { decisionVerbs } from './decision-verbs'
+import { verbsOf } from './verdicts/verdicts'
 import { useFailure, useHeldDecision } from './decided'
 import type { HeldDecision } from './held-decision'
 import { useIsSkipped } from './skipped'
@@ -50,7 +50,7 @@ const failureLabels = {
 }
 
 function heldWords({ decision, state }: HeldDecision): string {
-  const { doing } = decisionVerbs[decision.status]
+  const { doing } = verbsOf(decision)
   if (state.kind === 'conflict') return 'Changed by someone else'
   return state.kind === 'waiting' || state.kind === 'asking' ? `${doing}: not sent yet` : doing
 }

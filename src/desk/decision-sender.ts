@@ -1,5 +1,6 @@
 import { isApiError, unconfirmed, type ApiErrorKind } from '../cloudcard/api-error'
-import type { Decision, UpdatedPhoto } from '../cloudcard/update-photo'
+import type { UpdatedPhoto } from '../cloudcard/update-photo'
+import type { Decision } from './verdicts/verdicts'
 import type { HeldDecision, Outcome, PhotoNow } from './held-decision'
 
 export type SenderOptions = {

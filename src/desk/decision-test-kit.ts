@@ -1,6 +1,7 @@
 import { ApiError } from '../cloudcard/api-error'
 import type { Photo } from '../cloudcard/photo'
-import type { Decision, UpdatedPhoto } from '../cloudcard/update-photo'
+import type { UpdatedPhoto } from '../cloudcard/update-photo'
+import type { Decision } from './verdicts/verdicts'
 import type { Clock } from '../base/clock'
 import { createDecisions } from './decided'
 import type { HeldDecision, Outcome, PhotoNow } from './held-decision'

@@ -1,10 +1,10 @@
 import { isApiError } from '../cloudcard/api-error'
 import type { Photo } from '../cloudcard/photo'
-import type { Decision } from '../cloudcard/update-photo'
+import type { Decision } from './verdicts/verdicts'
 import { statusLabel } from '../fields/status'
 import { clockTime } from '../fields/time'
 import { errorWords } from '../session/error-words'
-import { decisionVerbs } from './decision-verbs'
+import { verbsOf } from './verdicts/verdicts'
 import { type HeldDecision, type Outcome, type PhotoNow, showsAnother } from './held-decision'
 
 /** The e-mail, since lists carry no names. */
@@ -21,7 +21,7 @@ export function nowWords({ status, changedAt }: PhotoNow): string {
 /** What is happening to a decision, but for the seconds of one that is held. */
 export function stateWords(held: HeldDecision): string {
   const { decision, state, looks, isUndoWished } = held
-  const { doing, does } = decisionVerbs[decision.status]
+  const { doing, does } = verbsOf(decision)
   switch (state.kind) {
     case 'held':
       return doing
@@ -61,9 +61,9 @@ export function whyWaiting(error: unknown): string {
 /** Whether CloudCard said yes, and nothing shows that it did it. */
 export const isUnconfirmed = (error: unknown) => isApiError(error) && error.kind === 'unconfirmed'
 
-function refusalWords({ status }: Pick<Decision, 'status'>, error: unknown): string {
+function refusalWords(decision: Decision, error: unknown): string {
   if (isUnconfirmed(error)) return `Not confirmed: ${whyRefused(error)}`
-  return `Not ${decisionVerbs[status].done.toLowerCase()}: ${whyRefused(error)}`
+  return `Not ${verbsOf(decision).done.toLowerCase()}: ${whyRefused(error)}`
 }
 
 export function whyRefused(error: unknown): string {
@@ -75,8 +75,8 @@ export function whyRefused(error: unknown): string {
 }
 
 /** For the record and the status line. */
-export function outcomeWords({ status }: Decision, outcome: Outcome): string {
-  const { done } = decisionVerbs[status]
+export function outcomeWords(decision: Decision, outcome: Outcome): string {
+  const { done } = verbsOf(decision)
   switch (outcome.kind) {
     case 'sent':
       return done
@@ -87,6 +87,6 @@ export function outcomeWords({ status }: Decision, outcome: Outcome): string {
     case 'left':
       return `Not changed: ${nowWords(outcome.now)}`
     case 'refused':
-      return refusalWords({ status }, outcome.error)
+      return refusalWords(decision, outcome.error)
   }
 }

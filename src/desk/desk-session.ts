@@ -4,7 +4,7 @@ import { beforeSignOut } from '../session/before-sign-out'
 import { isSamePerson } from '../session/same-person'
 import { getSession, onSessionChange } from '../session/session'
 import { madeDecisions } from './decided'
-import { hasDrafts } from './denials'
+import { draftWords } from './drafts'
 import { leaveLostDecisions } from './journal'
 import { canKeepRecord } from './kept-record'
 import type { Ledger } from './ledger'
@@ -32,7 +32,7 @@ export function followSession(ledger: Ledger): () => void {
     return unsentWords()
   })
   const stopKeeping = [
-    lostByReload(() => (hasDrafts() ? 'the half-typed denial' : null)),
+    lostByReload(draftWords),
     lostByReload(() => (madeDecisions.get().length > 0 && !canKeepRecord() ? 'My decisions' : null)),
   ]
   return () => {

@@ -1,4 +1,4 @@
-import type { Decision } from '../cloudcard/update-photo'
+import { verdictOf, type Decision } from './verdicts/verdicts'
 import type { Photo, Picture } from '../cloudcard/photo'
 import type { Policy } from './decision-policy'
 
@@ -84,7 +84,7 @@ type InConflict = HeldDecision & { state: { kind: 'conflict'; now: PhotoNow } }
 export function canApplyAnyway(held: HeldDecision): held is InConflict {
   const { decision, state } = held
   if (state.kind !== 'conflict' || state.now.status === decision.status) return false
-  return decision.status !== 'APPROVED' || !showsAnother(held)
+  return !verdictOf(decision).isOfPicture || !showsAnother(held)
 }
 
 /** Whether the photo shows another picture by now than the one that was decided on. */

@@ -5,11 +5,12 @@ import { keptInBrowser } from '../base/kept'
 import { getSession } from '../session/session'
 import { followDecisions, unsentDecisions } from './decided'
 import type { HeldDecision } from './held-decision'
+import { verdictTo, type Decision } from './verdicts/verdicts'
 
 /** A decision that this browser could not tell CloudCard before its tab was gone; `at` is epoch ms, `version` the one seen. */
 export type LostDecision = {
   photo: number
-  verdict: 'APPROVED' | 'DENIED'
+  verdict: Decision['status']
   version: number | null
   at: number
 }
@@ -150,9 +151,6 @@ function isEntry(value: unknown): value is LostDecision {
   const { photo, verdict, version, at } = (value ?? {}) as Partial<LostDecision>
   const isVersion = version === null || Number.isSafeInteger(version)
   return (
-    Number.isSafeInteger(photo) &&
-    (verdict === 'APPROVED' || verdict === 'DENIED') &&
-    isVersion &&
-    Number.isFinite(at)
+    Number.isSafeInteger(photo) && verdictTo(verdict ?? '') !== undefined && isVersion && Number.isFinite(at)
   )
 }

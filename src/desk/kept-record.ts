@@ -17,7 +17,7 @@ type Chunk = {
   username: string
   from: number
   made: readonly MadeDecision[]
-  /** Of denials that were on their way. */
+  /** Of decisions that were on their way. */
   words: readonly Words[]
 }
 

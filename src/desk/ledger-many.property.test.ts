@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Decision } from '../cloudcard/update-photo'
+import type { Decision } from './verdicts/verdicts'
 import { createTestLedger, makePhoto, settle, type Reply } from './decision-test-kit'
 
 const ids = Array.from({ length: 9 }, (_, index) => index + 1)

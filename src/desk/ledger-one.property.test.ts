@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Decision } from '../cloudcard/update-photo'
+import type { Decision } from './verdicts/verdicts'
 import { canApplyAnyway, canLeave } from './held-decision'
 import { isUnconfirmed } from './decision-words'
 import { createTestLedger, makePhoto, settle, type Reply } from './decision-test-kit'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Decision } from '../cloudcard/update-photo'
+import type { Decision } from './verdicts/verdicts'
 import { createTestLedger, makePhoto, settle } from './decision-test-kit'
 
 const approve: Decision = { status: 'APPROVED' }

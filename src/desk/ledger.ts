@@ -1,5 +1,5 @@
 import type { Photo } from '../cloudcard/photo'
-import type { Decision } from '../cloudcard/update-photo'
+import type { Decision } from './verdicts/verdicts'
 import { decidableTogether, isHeld, isUnderWay, type Batch } from './batch'
 import { policies, type Policy } from './decision-policy'
 import { canApplyAnyway, canLeave, canUndo, type HeldDecision } from './held-decision'

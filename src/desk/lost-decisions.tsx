@@ -3,23 +3,23 @@ import { useEffect, useState } from 'react'
 import { Link } from 'react-router-dom'
 import { photoQuery } from '../cloudcard/photos-query'
 import type { Photo } from '../cloudcard/photo'
-import type { Denial } from '../cloudcard/update-photo'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { useStore } from '../base/store'
 import { paths } from '../base/paths'
 import { clockTime, shortTime } from '../fields/time'
 import { useSession } from '../session/session'
-import { decisionVerbs } from './decision-verbs'
+import { plainDecision, verbsOf, verdictOf, verdicts, type Decision } from './verdicts/verdicts'
 import { recordArrived } from './arrived'
+import { photosWords } from './bulk/bulk-words'
 import { cardholderOf, nowWords } from './decision-words'
-import { draftOf, isGiven, keepDraft } from './denials'
+import { draftOf, keepDraft } from './drafts'
 import { findLostDecisions, lostDecisions, strikeOut, type LostDecision } from './journal'
 import { forgetWordsOf, restoredWordsOf } from './kept-words'
 import { useReviewDesk } from './review-desk'
 
-/** A lost decision, the photo as it is now (null where it could not be looked at), and what was to be said of a denial. */
-type Looked = { lost: LostDecision; photo: Photo | null; denial: Denial | null }
+/** A lost decision, the photo as it is now (null where it could not be looked at), and the decision with what was given. */
+type Looked = { lost: LostDecision; photo: Photo | null; given: Decision | null }
 
 const isUnchanged = ({ lost, photo }: Looked): boolean =>
   photo !== null && photo.version === lost.version && photo.status !== lost.verdict
@@ -65,14 +65,14 @@ function useLookedAt(lost: readonly LostDecision[]): readonly Looked[] {
     const look = async (each: LostDecision): Promise<Looked> => {
       const query = { ...photoQuery(each.photo), staleTime: 0 }
       const detail = await client.fetchQuery(query).catch(() => null)
-      const denial = await restoredWordsOf(each.photo)
-      return { lost: each, photo: detail?.photo ?? null, denial }
+      const given = await restoredWordsOf(each.photo)
+      return { lost: each, photo: detail?.photo ?? null, given }
     }
     const lookAtAll = async () => {
       const all = await Promise.all(lost.slice(0, mostAtOnce).map(look))
       if (isOver) return
       const arrived = all.filter(({ lost, photo }) => photo?.status === lost.verdict)
-      for (const { lost, photo, denial } of arrived) if (photo) recordArrived(lost, photo, denial)
+      for (const { lost, photo, given } of arrived) if (photo) recordArrived(lost, photo, given)
       if (arrived.length > 0) answerFor(arrived)
       else setLooked(all)
     }
@@ -92,8 +92,10 @@ function answerFor(looked: readonly Looked[]): void {
 
 function LostDialog({ looked, onClose }: { looked: readonly Looked[]; onClose: () => void }) {
   const desk = useReviewDesk()
-  const toApprove = looked.filter((each) => each.lost.verdict === 'APPROVED' && isUnchanged(each))
-  const count = toApprove.length
+  const toSend = verdicts.flatMap((verdict) => {
+    const unchanged = looked.filter((each) => each.lost.verdict === verdict.to && isUnchanged(each))
+    return verdict.form === null && unchanged.length > 0 ? [{ verdict, unchanged }] : []
+  })
   return (
     <Dialog title="Decisions that weren't sent" onClose={onClose}>
       <p className="text-text-2">
@@ -105,12 +107,13 @@ function LostDialog({ looked, onClose }: { looked: readonly Looked[]; onClose: (
             <Link
               to={paths.photo(each.lost.photo)}
               onClick={() => {
-                if (each.denial && !isGiven(draftOf(each.lost.photo))) keepDraft(each.lost.photo, each.denial)
+                const { lost, given } = each
+                if (given && !draftOf(lost.verdict, lost.photo)) keepDraft(lost.photo, given)
                 onClose()
               }}
               className="text-accent"
             >
-              {decisionVerbs[each.lost.verdict].does}{' '}
+              {verbsOf({ status: each.lost.verdict }).does}{' '}
               {each.photo ? cardholderOf(each.photo) : `photo ${each.lost.photo}`}
             </Link>
             , decided {timeWords(each.lost.at)}
@@ -119,26 +122,28 @@ function LostDialog({ looked, onClose }: { looked: readonly Looked[]; onClose: (
         ))}
       </ul>
       <div className="flex flex-wrap gap-2">
-        {count > 0 && (
+        {toSend.map(({ verdict, unchanged }) => (
           <Button
+            key={verdict.to}
             look="filled"
             onClick={() => {
               onClose()
-              for (const { lost, photo } of toApprove)
-                if (photo) desk.decide(photo, { status: 'APPROVED' }, paths.photo(lost.photo))
-              answerFor(toApprove)
+              const decision = plainDecision(verdict.to)
+              for (const { photo } of unchanged)
+                if (photo && decision) desk.decide(photo, decision, paths.photo(photo.id))
+              answerFor(unchanged)
             }}
           >
-            {count === 1 ? 'Approve it now' : `Approve ${count.toLocaleString('en')} photos now`}
+            {verdict.words.does} {unchanged.length === 1 ? 'it' : photosWords(unchanged.length)} now
           </Button>
-        )}
+        ))}
         <Button
           onClick={() => {
             onClose()
             answerFor(looked)
           }}
         >
-          {count > 0 ? "Don't send" : 'OK'}
+          {toSend.length > 0 ? "Don't send" : 'OK'}
         </Button>
       </div>
     </Dialog>
@@ -151,10 +156,9 @@ function whatNow(each: Looked): string {
   if (!isUnchanged(each)) {
     return `Changed since: it ${nowWords({ status: photo.status, version: photo.version, changedAt: photo.lastUpdated })}.`
   }
-  if (lost.verdict === 'APPROVED') return 'Not changed since: it can be sent now.'
-  return each.denial
-    ? 'Not changed since. Open the photo to deny it: its reasons and note are in the form.'
-    : 'Its reasons and note were not kept. Open the photo to deny it again.'
+  const { form } = verdictOf({ status: lost.verdict })
+  if (form === null) return 'Not changed since: it can be sent now.'
+  return each.given ? `Not changed since. ${form.lostWords.known}` : form.lostWords.unknown
 }
 
 /** "at 10:42", with its day where that is another one. */

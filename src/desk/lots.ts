@@ -1,4 +1,4 @@
-import type { Decision } from '../cloudcard/update-photo'
+import type { Decision } from './verdicts/verdicts'
 import type { Batch, Failure } from './batch'
 import type { Decisions } from './decided'
 import type { HeldDecision, Outcome } from './held-decision'

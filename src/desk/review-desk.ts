@@ -3,6 +3,7 @@ import { isApiError, unconfirmed } from '../cloudcard/api-error'
 import { photoQuery, readPhoto, withKnownOrganization } from '../cloudcard/photos-query'
 import type { Photo } from '../cloudcard/photo'
 import { updatePhoto } from '../cloudcard/update-photo'
+import { updateFor } from './verdicts/verdicts'
 import { browserClock, wallTimeOf } from '../base/clock'
 import { getSession } from '../session/session'
 import { getSettings } from '../session/settings'
@@ -75,7 +76,8 @@ function openDesk(client: QueryClient): Desk {
     holdMs: () => Number(getSettings().hold) * 1000,
     decisions,
     read,
-    update: (id, decision, version, isLeaving) => updatePhoto(id, decision, version, { isLeaving }),
+    update: (id, decision, version, isLeaving) =>
+      updatePhoto(id, updateFor(decision), version, { isLeaving }),
     onChange: tellDecisionsChanged,
     onEnd(over, outcome) {
       const { photo, decision, policy } = over

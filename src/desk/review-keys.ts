@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react'
 import { isKey, type KeyName } from '../session/keys'
 import { areLettersMeant, unmeantWords } from '../ui/meant-keys'
-import { isCharacter, isWriting, useAreLettersOn } from '../session/pressed'
+import { isCharacter, isPressed as isPressedKey, isWriting, useAreLettersOn } from '../session/pressed'
 import { panByKey } from './look/pan-by-key'
 import type { Look } from './look/use-look'
 import { say } from '../ui/notice'
 import type { Deciding } from './use-decide'
+import { verdicts } from './verdicts/verdicts'
 
 /** What the keys of the open photo do beside deciding. */
 export type ReviewActions = { next: () => void; previous: () => void; close: () => void; look: Look }
@@ -25,13 +26,12 @@ export function useReviewKeys(
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || isWriting(event)) return
     const isPressed = (name: KeyName) => isKey(name, event, areLettersOn)
-    const { isDenying, closeDenial } = deciding
+    const { openVerdict, closeForm } = deciding
+    const isAsking = openVerdict !== null
     // In the form a letter that was meant for a field neither approves nor goes elsewhere.
-    const decisions: [KeyName, () => void][] = isDenying
-      ? [['deny', closeDenial]]
+    const decisions: [KeyName, () => void][] = isAsking
+      ? []
       : [
-          ['approve', deciding.approve],
-          ['deny', deciding.openDenial],
           ['skip', deciding.skip],
           ['undo', deciding.undo],
         ]
@@ -43,8 +43,8 @@ export function useReviewKeys(
       ['original', look.flip],
       ['compare', look.compare],
     ]
-    const browsing: [KeyName, () => void][] = isDenying
-      ? [['close', closeDenial]]
+    const browsing: [KeyName, () => void][] = isAsking
+      ? [['close', closeForm]]
       : [
           ...looking,
           ['next', next],
@@ -52,8 +52,13 @@ export function useReviewKeys(
           ['close', isZoomed ? () => look.zoom.show('fit') : look.isComparing ? look.closeComparison : close],
         ]
     // While zoomed the arrows move the photo, and J and K browse.
-    if (isZoomed && !isDenying && panByKey(look.zoom, event)) return event.preventDefault()
-    const decision = decisions.find(([name]) => isPressed(name))?.[1]
+    if (isZoomed && !isAsking && panByKey(look.zoom, event)) return event.preventDefault()
+    const verdict = (isAsking ? [openVerdict] : verdicts).find(({ key }) =>
+      isPressedKey([key], event, areLettersOn),
+    )
+    const decision = verdict
+      ? () => deciding.press(verdict)
+      : decisions.find(([name]) => isPressed(name))?.[1]
     const action = decision ?? browsing.find(([name]) => isPressed(name))?.[1]
     if (!action) return
     // Arrows would scroll as well, Escape close what is around.

@@ -3,7 +3,7 @@ import type { Photo } from '../cloudcard/photo'
 import { createStore, useStore } from '../base/store'
 import { livesFor } from '../base/lifetimes'
 import { lostByReload } from '../base/reload'
-import { isDecidable } from './choices'
+import { isDecidable } from './verdicts/verdicts'
 
 // One map for all, and a number that tells of its changes: with thousands in it, a copy for each would be felt.
 const chosen = new Map<number, Photo>()

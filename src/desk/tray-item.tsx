@@ -2,12 +2,13 @@ import type { ReactNode } from 'react'
 import { Icon } from '../ui/icon'
 import { Thumbnail } from '../picture/thumbnail'
 import { StatusShape } from '../fields/status-mark'
-import { decisionVerbs } from './decision-verbs'
+import { verbsOf } from './verdicts/verdicts'
 import { cardholderOf, nextTryAt, stateWords } from './decision-words'
 import { focusOpenHeading } from './heading-focus'
 import { onMeantPress } from './meant-press'
 import { canApplyAnyway, canUndo, type HeldDecision } from './held-decision'
 import { Key } from './decision-bar'
+import { keyTable } from '../session/keys'
 import type { Ledger, Undone } from './ledger'
 import { CountdownLine, TrayButton } from './tray-parts'
 import { useSecondsLeft } from '../ui/use-seconds-left'
@@ -93,13 +94,13 @@ export function TrayItem({
       {state.kind === 'asking' && <TrayButton onClick={() => answer(desk.sendNow)}>Send</TrayButton>}
       {canUndo(held) && (
         <TrayButton
-          label={`Undo: ${decisionVerbs[decision.status].does} ${cardholderOf(photo)}`}
+          label={`Undo: ${verbsOf(decision).does} ${cardholderOf(photo)}`}
           onClick={() => {
             const undone = desk.undo(key)
             if (undone) onUndone(undone)
           }}
         >
-          Undo {isNewest && <Key name="undo" />}
+          Undo {isNewest && <Key label={keyTable.undo.label} />}
         </TrayButton>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { stillToSend } from './batch'
 import { decisions } from './decided'
-import { decisionVerbs } from './decision-verbs'
+import { verbsOf } from './verdicts/verdicts'
 import { cardholderOf } from './decision-words'
 import { isUnsent } from './held-decision'
 
@@ -8,9 +8,9 @@ import { isUnsent } from './held-decision'
 export function unsentWords(): string[] {
   const single = [...decisions.open.values()]
     .filter((held) => held.policy.standsAlone && isUnsent(held))
-    .map(({ decision, photo }) => `${decisionVerbs[decision.status].does} ${cardholderOf(photo)}`)
+    .map(({ decision, photo }) => `${verbsOf(decision).does} ${cardholderOf(photo)}`)
   const { together } = decisions
   const left = together === null ? 0 : stillToSend(together)
   if (together === null || left === 0) return single
-  return [...single, `${decisionVerbs[together.decision.status].does} ${left} of ${together.total} photos`]
+  return [...single, `${verbsOf(together.decision).does} ${left} of ${together.total} photos`]
 }

@@ -1,16 +1,21 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import type { Photo, Picture } from '../cloudcard/photo'
-import type { Decision, Denial } from '../cloudcard/update-photo'
 import type { Looked } from '../picture/use-look-at'
 import { usePicture } from '../picture/use-picture'
 import { useMayDecide } from '../session/session'
-import { choicesOf, type Choice } from './choices'
 import { useHeldDecision } from './decided'
 import { tellPhotoChanged } from './photo-changes'
-import { decisionVerbs } from './decision-verbs'
+import {
+  verbsOf,
+  verdictOf,
+  verdictsFrom,
+  verdictTo,
+  type AnyVerdict,
+  type Decision,
+} from './verdicts/verdicts'
 import { cardholderOf } from './decision-words'
-import { dropDraft, keepDraft, lastReasons } from './denials'
+import { dropDrafts, keepDraft } from './drafts'
 import type { HeldDecision } from './held-decision'
 import { focusHeading, focusOpenHeading } from './heading-focus'
 import { say } from '../ui/notice'
@@ -27,18 +32,24 @@ const botWarning = 'This photo is still being checked. Press again to decide any
 const noPicture: Picture = { urls: [], width: null, height: null }
 
 export type Deciding = {
-  choices: readonly Choice[]
+  /** What can be decided on this photo, by this person. */
+  verdicts: readonly AnyVerdict[]
+  canSkip: boolean
+  /** Said beside the choices of a photo that was decided before. */
+  afterwards: string | undefined
   held: HeldDecision | null
-  isDenying: boolean
+  /** The verdict whose form is open. */
+  openVerdict: AnyVerdict | null
   /** Stays as long as it holds: what has been pressed once, and would be done by pressing it again. */
   warning: string
-  /** Why it can never be approved as it is; undefined where it can. */
-  approveOffReason: string | undefined
+  /** Why it can never be decided so as it is; undefined where it can. */
+  offReasonOf: (verdict: AnyVerdict) => string | undefined
   isSeen: boolean
-  approve: () => void
-  openDenial: () => void
-  closeDenial: () => void
-  deny: (denial: Denial) => void
+  /** Decides, or opens the form of the verdict; closes it where that is open. */
+  press: (verdict: AnyVerdict) => void
+  closeForm: () => void
+  /** With what was given in the form. */
+  decide: (decision: Decision) => void
   skip: () => void
   /** The newest decision, of whatever photo. */
   undo: () => void
@@ -63,34 +74,58 @@ export function useDecide(
   const mayDecide = useMayDecide()
   const held = useHeldDecision(photo?.id ?? null)
   const { problem } = usePicture(photo?.picture ?? noPicture)
-  const [denying, setDenying] = useState<number | null>(null)
+  const [opened, setOpened] = useState<{ photo: number; verdict: AnyVerdict } | null>(null)
   const [warned, setWarned] = useState<number | null>(null)
-  const mine = mayDecide && photo ? choicesOf(photo) : []
+  const mine = mayDecide && photo ? verdictsFrom(photo) : []
+  const canSkip = mayDecide && photo?.status === 'PENDING'
   const isOpen = held === null || held.state.kind === 'refused'
+  const openVerdict = opened !== null && opened.photo === photo?.id && isOpen ? opened.verdict : null
 
   /** Says what is in the way; true where something is. */
-  function isHindered(choice: Choice): boolean {
+  function isHindered(canBe: boolean, isDecision: boolean): boolean {
     if (!photo) return true
     if (!mayDecide) say(readOnlyWords)
-    else if (!mine.includes(choice)) say("Photos can't be approved or denied here.")
+    else if (!canBe) say("Photos can't be approved or denied here.")
     else if (!isOpen) say('This photo already has a decision. Undo it first.')
-    else if (photo.isBotWorking && warned !== photo.id && choice !== 'skip') {
-      setWarned(photo.id)
-    } else return false
+    else if (photo.isBotWorking && warned !== photo.id && isDecision) setWarned(photo.id)
+    else return false
     return true
   }
 
+  function offReasonOf(verdict: AnyVerdict): string | undefined {
+    if (!photo || !problem || !verdict.isOfPicture) return undefined
+    return `This photo can't be shown, so it can't be ${verdict.words.done.toLowerCase()}`
+  }
+
   function goOn() {
-    setDenying(null)
+    setOpened(null)
     focusHeading(null)
     onDecided()
   }
 
+  function closeForm() {
+    setOpened(null)
+    focusOpenHeading()
+  }
+
   function decide(decision: Decision) {
-    if (!photo || !desk.decide(photo, decision, address)) return
-    dropDraft(photo.id)
-    say(`${decisionVerbs[decision.status].doing} the photo of ${cardholderOf(photo)}.`, { isOnlyHeard: true })
+    const verdict = verdictOf(decision)
+    if (!photo || !mine.includes(verdict) || !isOpen || !desk.decide(photo, decision, address)) return
+    dropDrafts(photo.id)
+    say(`${verdict.words.doing} the photo of ${cardholderOf(photo)}.`, { isOnlyHeard: true })
     goOn()
+  }
+
+  function press(verdict: AnyVerdict) {
+    if (openVerdict === verdict) return closeForm()
+    if (!photo || isHindered(mine.includes(verdict), true)) return
+    const offReason = offReasonOf(verdict)
+    if (offReason) say(`${offReason}.`)
+    else if (verdict.isOfPicture && looked === null) say('Wait for the photo to load.')
+    else if (verdict.isOfPicture && looked === 'painted') {
+      say('Look at the photo first: most of it has to be on the screen for a moment.')
+    } else if (verdict.form) setOpened({ photo: photo.id, verdict })
+    else decide(verdict.decision)
   }
 
   function undo(key?: number) {
@@ -100,34 +135,19 @@ export function useDecide(
   }
 
   return {
-    choices: mine,
+    verdicts: mine,
+    canSkip,
+    afterwards: verdictTo(photo?.status ?? '')?.afterwards,
     held,
+    openVerdict,
     warning: photo?.isBotWorking && isOpen && warned === photo.id ? botWarning : '',
-    isDenying: photo !== null && denying === photo.id && isOpen,
-    approveOffReason: photo && problem ? "This photo can't be shown, so it can't be approved" : undefined,
+    offReasonOf,
     isSeen: looked === 'looked-at',
-    approve() {
-      if (isHindered('approve')) return
-      if (problem) say("This photo can't be shown, so it can't be approved.")
-      else if (looked === null) say('Wait for the photo to load.')
-      else if (looked === 'painted') {
-        say('Look at the photo first: most of it has to be on the screen for a moment.')
-      } else decide({ status: 'APPROVED' })
-    },
-    openDenial() {
-      if (!isHindered('deny')) setDenying(photo?.id ?? null)
-    },
-    closeDenial() {
-      setDenying(null)
-      focusOpenHeading()
-    },
-    deny(denial) {
-      if (!mine.includes('deny') || !isOpen) return
-      if (denial.reasons.length > 0) lastReasons.set(denial.reasons)
-      decide({ status: 'DENIED', denial })
-    },
+    press,
+    closeForm,
+    decide,
     skip() {
-      if (!photo || isHindered('skip')) return
+      if (!photo || isHindered(canSkip, false)) return
       skipPhoto(photo.id)
       // The lists that can be filtered by it hear of it.
       tellPhotoChanged(photo)
@@ -139,26 +159,26 @@ export function useDecide(
   }
 }
 
-/** Back to the photo of a decision that was undone; where it was one on many, to their list. */
 /** To the photo of a decision that CloudCard has not taken: what was ticked and typed is there again. */
 export function lookAgain({ photo, decision, address }: HeldDecision, go: (address: string) => void): void {
-  if (decision.status === 'DENIED') keepDraft(photo.id, decision.denial)
+  keepDraft(photo.id, decision)
   focusHeading(photo.id)
   go(address)
 }
 
+/** Back to the photo of a decision that was undone; where it was one on many, to their list. */
 export function returnTo(undone: Undone, go: (address: string) => void): void {
   if (!('photo' in undone)) {
     const { decision, total } = undone
-    say(`Undone: ${decisionVerbs[decision.status].does} ${photosWords(total)}.`)
+    say(`Undone: ${verbsOf(decision).does} ${photosWords(total)}.`)
     const { pathname, search } = window.location
     if (undone.address !== pathname + search) go(undone.address)
     return
   }
   const { photo, decision, address } = undone
-  const { does } = decisionVerbs[decision.status]
+  const { does } = verbsOf(decision)
   // What was ticked and typed is there again.
-  if (decision.status === 'DENIED') keepDraft(photo.id, decision.denial)
+  keepDraft(photo.id, decision)
   say(`Undone: ${does} the photo of ${cardholderOf(photo)}.`)
   focusHeading(photo.id)
   go(address)

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, RefObject } from 'react'
+import { useEffect, type KeyboardEvent, type RefObject } from 'react'
 import type { Photo } from '../cloudcard/photo'
 import type { Looked } from '../picture/use-look-at'
 import { useHeadingFocus } from './heading-focus'
@@ -6,6 +6,7 @@ import { useLook, type Look } from './look/use-look'
 import { useReviewKeys } from './review-keys'
 import { useDecide, type Deciding } from './use-decide'
 import { useSeen } from './use-seen'
+import { verdicts } from './verdicts/verdicts'
 
 export type Review = {
   deciding: Deciding
@@ -44,6 +45,8 @@ export function useReview(
   const { looked, onLook } = useSeen(photo)
   const deciding = useDecide(photo, { looked, address, onDecided: goOn })
   const look = useLook(photo)
+  // A form is there before its key is pressed: what is typed on is meant for it.
+  useEffect(() => verdicts.forEach(({ form }) => void form?.Form.load()), [])
   const onKey = useReviewKeys(deciding, { look, ...browsing })
   useHeadingFocus(look.isComparing ? look.comparisonHeading : heading, id)
   const onKeyDown = (event: KeyboardEvent) => {

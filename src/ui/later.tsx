@@ -23,12 +23,13 @@ const loads: (() => Promise<boolean>)[] = []
 
 /**
  * A part of the app that is loaded when it is first drawn, in a frame of its own: where it cannot be had, everything around
- * it stays. It is tried again on request, each time it is drawn anew, and when the network is back.
+ * it stays. It is tried again on request, each time it is drawn anew, and when the network is back; `load` is for having it
+ * before it is drawn.
  */
 export function later<Props extends object>(
   importPart: () => Promise<ComponentType<Props>>,
   { waiting = null, failed }: PartOptions<Props>,
-): ComponentType<Props> {
+): ComponentType<Props> & { load: () => Promise<boolean> } {
   const state = createStore<LaterState<Props>>({ Part: null, problem: null, isTrying: false })
 
   async function load(): Promise<boolean> {
@@ -46,7 +47,7 @@ export function later<Props extends object>(
   }
   loads.push(load)
 
-  return function Later(props: Props) {
+  function Later(props: Props) {
     const { Part, problem, isTrying } = useStore(state)
     // Files and the network are outside React.
     useEffect(() => {
@@ -58,6 +59,7 @@ export function later<Props extends object>(
     if (Part !== null) return <Part {...props} />
     return problem === null ? waiting : failed(props, { problem, isTrying, retry: () => void load() })
   }
+  return Object.assign(Later, { load })
 }
 
 /** Loads code that is no component; rejects with a PartError. */

@@ -1,5 +1,5 @@
 import { wallTimeOf } from '../../base/clock'
-import { decisionVerbs } from '../decision-verbs'
+import { verbsOf } from '../verdicts/verdicts'
 import { isUnconfirmed, nowWords, whyRefused, whyWaiting } from '../decision-words'
 import { stillToSend, type Batch, type Failure } from '../batch'
 import { localDate } from '../../base/local-date'
@@ -10,7 +10,7 @@ export const photosWords = (count: number) =>
 
 /** What is happening to it, but for the seconds of one that is held: "Approve 41 photos". */
 export function bulkWords(batch: Batch): string {
-  const { doing, does, done } = decisionVerbs[batch.decision.status]
+  const { doing, does, done } = verbsOf(batch.decision)
   const { total, sent, failed, unsent, state } = batch
   switch (state.kind) {
     case 'held':

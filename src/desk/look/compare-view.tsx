@@ -67,7 +67,8 @@ export function CompareView({
   function onKey(event: KeyboardEvent) {
     const { nativeEvent } = event
     if (event.defaultPrevented) return
-    const digit = deciding.isDenying || isWriting(nativeEvent) ? null : reasonPlace(nativeEvent, areLettersOn)
+    const digit =
+      deciding.openVerdict || isWriting(nativeEvent) ? null : reasonPlace(nativeEvent, areLettersOn)
     if (digit !== null) look.choose(digit)
     else if (isUndoAnywhere(nativeEvent) && !isWriting(nativeEvent) && !event.repeat) deciding.undo()
     else return onKeyDown(event)

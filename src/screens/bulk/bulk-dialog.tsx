@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Photo } from '../../cloudcard/photo'
-import type { Decision } from '../../cloudcard/update-photo'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Icon } from '../../ui/icon'
@@ -9,9 +8,8 @@ import { isUnderWay } from '../../desk/batch'
 import { firstAddress } from '../../picture/use-picture'
 import { decisionChanges, decisions } from '../../desk/decided'
 import { cardholderOf } from '../../desk/decision-words'
-import { decisionVerbs } from '../../desk/decision-verbs'
-import { dropDraft, lastReasons } from '../../desk/denials'
-import { DenyForm } from '../../desk/deny-form'
+import { dropDrafts } from '../../desk/drafts'
+import type { AnyVerdict, Decision } from '../../desk/verdicts/verdicts'
 import { onMeantPress } from '../../desk/meant-press'
 import { useReviewDesk } from '../../desk/review-desk'
 import { SizeSlider } from '../grid/size-slider'
@@ -20,21 +18,20 @@ import { useKnownOrganization } from '../list/organization-context'
 import type { CollectionHandle } from '../collection/use-collection'
 import { usePick } from '../collection/use-pick'
 import { BulkFoot, decideWords } from './bulk-foot'
-import { useBulkSet, type BulkChoice } from './bulk-set'
+import { useBulkSet } from './bulk-set'
 
 const number = (count: number) => count.toLocaleString('en')
 /** What is typed for many is kept apart from what is typed for one. */
 const draftKey = 0
-const statuses = { approve: 'APPROVED', deny: 'DENIED' } as const
 
 /** The exact set that is to be decided, as a grid to look through and untick; then it is decided as one. */
 export function BulkDialog({
-  choice,
+  verdict,
   photos,
   address,
   onClose,
 }: {
-  choice: BulkChoice
+  verdict: AnyVerdict
   photos: readonly Photo[]
   address: string
   onClose: () => void
@@ -45,15 +42,16 @@ export function BulkDialog({
   const change = useStore(decisionChanges)
   // oxlint-disable-next-line react/exhaustive-deps
   const isTaken = useCallback((id: number) => decisions.open.has(id), [change])
-  const { rows, ticked, ready, noteOf, leftOut } = useBulkSet(photos, choice, isTaken)
+  const { rows, ticked, ready, noteOf, leftOut } = useBulkSet(photos, verdict, isTaken)
   const pick = usePick(rows)
   const judging = useMemo(() => ({ noteOf }), [noteOf])
-  const { does } = decisionVerbs[statuses[choice]]
+  const { does } = verdict.words
+  const Form = verdict.form?.Form
 
-  // Whoever approves looks first; a denial begins with its reasons.
+  // Where nothing is asked one looks first; a form takes the focus itself.
   useEffect(() => {
-    if (choice === 'approve') grid.current?.focusPhoto(null)
-  }, [choice])
+    if (!Form) grid.current?.focusPhoto(null)
+  }, [Form])
 
   const offReason =
     decisions.together && isUnderWay(decisions.together)
@@ -67,10 +65,7 @@ export function BulkDialog({
 
   function decide(decision: Decision) {
     if (!desk.decideTogether(ready, decision, address)) return
-    if (decision.status === 'DENIED') {
-      dropDraft(draftKey)
-      if (decision.denial.reasons.length > 0) lastReasons.set(decision.denial.reasons)
-    }
+    dropDrafts(draftKey)
     onClose()
   }
 
@@ -100,7 +95,7 @@ export function BulkDialog({
             )}
           />
           <BulkFoot ready={ready.length} ticked={ticked} otherHost={otherHostOf(ready)}>
-            {choice === 'approve' && (
+            {verdict.form === null && (
               <>
                 <Button look="quiet" className="min-h-11 font-semibold" onClick={onClose}>
                   Cancel
@@ -109,21 +104,21 @@ export function BulkDialog({
                   look="filled"
                   className="min-h-11"
                   offReason={offReason}
-                  onClick={onMeantPress(() => decide({ status: 'APPROVED' }))}
+                  onClick={onMeantPress(() => decide(verdict.decision))}
                 >
-                  <Icon name="check" />
+                  <Icon name={verdict.icon} />
                   {words}
                 </Button>
               </>
             )}
           </BulkFoot>
         </div>
-        {choice === 'deny' && (
+        {Form && (
           <div
             // Where all of it scrolls, the buttons are its end, and cover nothing.
             className="shrink-0 border-line max-side:border-t max-side:[&_.deny-foot]:static side:w-[25rem] side:overflow-y-auto side:border-l"
           >
-            <DenyForm
+            <Form
               draftKey={draftKey}
               longestId={ready.reduce((longest, { id }) => Math.max(longest, id), 0)}
               whom={
@@ -135,7 +130,7 @@ export function BulkDialog({
               submitOffReason={offReason}
               organization={organization}
               classifications={[]}
-              onDeny={(denial) => decide({ status: 'DENIED', denial })}
+              onDecide={decide}
               onCancel={onClose}
             />
           </div>

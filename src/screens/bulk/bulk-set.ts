@@ -3,14 +3,11 @@ import type { Photo } from '../../cloudcard/photo'
 import { firstAddress, useDeadPictures } from '../../picture/use-picture'
 import { statusLabel } from '../../fields/status'
 import { failureWords } from '../../desk/bulk/bulk-words'
-import { choicesOf } from '../../desk/choices'
+import type { AnyVerdict } from '../../desk/verdicts/verdicts'
 import { decisions } from '../../desk/decided'
 import { isLookedAt, useLookedAt } from '../../desk/looked-at'
 import { useSelection } from '../../desk/selection'
 import { rowsOf, type PhotoRows } from '../../photos/photo-rows'
-
-/** 'approve' needs a photo that can be shown; 'deny' does not. */
-export type BulkChoice = 'approve' | 'deny'
 
 export type BulkSet = {
   /** All that were chosen when it was opened, in that order, as they are known by now. */
@@ -26,10 +23,10 @@ export type BulkSet = {
 }
 
 /** Why a photo is left out; null where it can be decided so. */
-export function leftOutWords(photo: Photo, choice: BulkChoice, isTaken: boolean): string | null {
+export function leftOutWords(photo: Photo, verdict: AnyVerdict, isTaken: boolean): string | null {
   if (isTaken) return 'Already decided'
-  if (!choicesOf(photo).includes(choice)) return `Left out: ${statusLabel(photo.status)}`
-  if (choice === 'approve' && firstAddress(photo.picture) === null) return "Left out: can't be shown"
+  if (!verdict.from.includes(photo.status)) return `Left out: ${statusLabel(photo.status)}`
+  if (verdict.isOfPicture && firstAddress(photo.picture) === null) return "Left out: can't be shown"
   return null
 }
 
@@ -40,7 +37,7 @@ export function leftOutWords(photo: Photo, choice: BulkChoice, isTaken: boolean)
  */
 export function useBulkSet(
   opened: readonly Photo[],
-  choice: BulkChoice,
+  verdict: AnyVerdict,
   isTaken: (photoId: number) => boolean,
 ): BulkSet {
   const selection = useSelection()
@@ -56,10 +53,10 @@ export function useBulkSet(
   const chosen = same.filter(({ id }) => selection.has(id))
   // It takes a while with thousands, and what is ticked and seen does not change it.
   const reasons = useMemo(() => {
-    const entries = same.map((photo) => [photo.id, leftOutWords(photo, choice, isTaken(photo.id))] as const)
+    const entries = same.map((photo) => [photo.id, leftOutWords(photo, verdict, isTaken(photo.id))] as const)
     return new Map(entries.filter(([, reason]) => reason !== null))
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [same, choice, isTaken, dead])
+  }, [same, verdict, isTaken, dead])
   const ticked = chosen.filter(({ id }) => !reasons.has(id))
   const noteOf = useMemo(
     () => (photo: Photo) => {

@@ -6,7 +6,8 @@ import { later } from '../../ui/later'
 import { asDialog } from '../../ui/part-failure'
 import { useFocusHeir, useFocusOfParts } from '../../ui/use-focus-heir'
 import { isUnderWay } from '../../desk/batch'
-import { choicesOf, isDecidable } from '../../desk/choices'
+import { approve } from '../../desk/verdicts/approve'
+import { isDecidable, verdicts, type AnyVerdict } from '../../desk/verdicts/verdicts'
 import { useDecisionsOpen } from '../../desk/decided'
 import { onMeantPress } from '../../desk/meant-press'
 import { clearSelection, select, useSelection } from '../../desk/selection'
@@ -14,7 +15,6 @@ import type { ShownList } from '../list/photo-list-body'
 import { photosBetween, type PhotoRows } from '../../photos/photo-rows'
 import { everyPhoto, type PerPage } from '../../photos/photo-search'
 import { useDecided } from '../../photos/use-decisions'
-import type { BulkChoice } from './bulk-set'
 
 const BulkDialog = later(async () => (await import('./bulk-dialog')).BulkDialog, {
   failed: asDialog('The selected photos'),
@@ -47,7 +47,7 @@ export function SelectionBar({
   useFocusOfParts(bar)
   const selection = useSelection()
   const isAnother = useDecisionsOpen(({ together }) => together !== null && isUnderWay(together))
-  const [opened, setOpened] = useState<{ choice: BulkChoice; photos: readonly Photo[] } | null>(null)
+  const [opened, setOpened] = useState<{ verdict: AnyVerdict; photos: readonly Photo[] } | null>(null)
   const { rows } = list
   const outOfSight = countOutOfSight(selection, rows)
   const matching = list.whole
@@ -75,12 +75,15 @@ export function SelectionBar({
   }, [max, isAllRead, ofMatching])
   const thatMatch = whole?.isNarrowed ? ' that match' : ''
   const offReason = isAnother ? 'Another group of photos is still being decided' : undefined
-  const open = (choice: BulkChoice) => {
-    setOpened({ choice, photos: [...selection.values()] })
+  const open = (verdict: AnyVerdict) => {
+    setOpened({ verdict, photos: [...selection.values()] })
     onOpen(true)
   }
-  const isOffered = (choice: BulkChoice) =>
-    [...selection.values()].some((photo) => choicesOf(photo).includes(choice))
+  const chosen = [...selection.values()]
+  // The one that is made most stands last, at the edge.
+  const offered = verdicts
+    .toReversed()
+    .filter(({ from }) => chosen.some(({ status }) => from.includes(status)))
 
   /** What is pressed goes away, and the focus must not go with it. */
   const keepingFocus = (onPress: () => void) => () => {
@@ -91,7 +94,7 @@ export function SelectionBar({
   function approveAllGood() {
     clearSelection()
     select(good, true)
-    open('approve')
+    open(approve)
   }
 
   return (
@@ -144,27 +147,18 @@ export function SelectionBar({
       <div
         className={`flex flex-wrap items-center gap-2 max-sm:w-full ${selection.size > 0 ? '' : 'ml-auto'}`}
       >
-        {isOffered('deny') && (
+        {offered.map((verdict) => (
           <Button
+            key={verdict.to}
+            look={verdict.isMain ? 'filled' : 'outlined'}
             className="min-h-11 font-semibold max-sm:flex-1"
             offReason={offReason}
-            onClick={onMeantPress(() => open('deny'))}
+            onClick={onMeantPress(() => open(verdict))}
           >
-            <Icon name="close" />
-            Deny <Count of={selection.size} />
+            <Icon name={verdict.icon} />
+            {verdict.words.does} <Count of={selection.size} />
           </Button>
-        )}
-        {isOffered('approve') && (
-          <Button
-            look="filled"
-            className="min-h-11 max-sm:flex-1"
-            offReason={offReason}
-            onClick={onMeantPress(() => open('approve'))}
-          >
-            <Icon name="check" />
-            Approve <Count of={selection.size} />
-          </Button>
-        )}
+        ))}
         {good.length > 0 && (
           <Button
             // What was selected comes first.

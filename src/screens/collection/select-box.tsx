@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import { Icon } from '../../ui/icon'
-import { isDecidable } from '../../desk/choices'
+import { isDecidable } from '../../desk/verdicts/verdicts'
 import { select, useIsSelected, useOfSelection } from '../../desk/selection'
 import { photoAt, photosBetween, type PhotoRows } from '../../photos/photo-rows'
 import type { Pick } from './use-pick'

@@ -1,4 +1,4 @@
-import { isDecidable } from '../../desk/choices'
+import { isDecidable } from '../../desk/verdicts/verdicts'
 import { useMayDecide } from '../../session/session'
 import { SelectPageBox } from '../collection/select-box'
 import type { ListLayoutProps } from '../collection/use-collection'

@@ -2,7 +2,8 @@ import { memo, useEffect, useState } from 'react'
 import { later } from '../../ui/later'
 import { asLine } from '../../ui/part-failure'
 import { activeFilters } from '../../photos/filters/filters'
-import { canApproveIn, isDecidable } from '../../desk/choices'
+import { approve } from '../../desk/verdicts/approve'
+import { isDecidable } from '../../desk/verdicts/verdicts'
 import { keepSelectionFor, renewSelected, useOfSelection } from '../../desk/selection'
 import { useMayDecide } from '../../session/session'
 import { photosBetween } from '../../photos/photo-rows'
@@ -35,7 +36,8 @@ export const ListSelection = memo(function ListSelection({
   }, [rows, isAny])
 
   const { score } = activeFilters(filters)
-  const isAllGood = shown.whole !== null && score.length === 1 && score[0] === 'good' && canApproveIn(status)
+  const isAllGood =
+    shown.whole !== null && score.length === 1 && score[0] === 'good' && approve.from.includes(status)
   // All may be let go in the dialog, which stays open.
   const [isOpen, setIsOpen] = useState(false)
   if (!(isAny || isAllGood || isOpen) || !mayDecide || !isDecidable(status)) return null

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useRef } from 'react'
 import { namesQuery } from '../../cloudcard/cardholder-names'
-import { isDecidable } from '../../desk/choices'
+import { isDecidable } from '../../desk/verdicts/verdicts'
 import { isModified } from '../../session/pressed'
 import { useMayDecide } from '../../session/session'
 import { useSettings } from '../../session/settings'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { namesQuery } from '../../cloudcard/cardholder-names'
 import { useIdentifierLabel } from '../../fields/use-office'
-import { decisionVerbs } from '../../desk/decision-verbs'
+import { verdictOf } from '../../desk/verdicts/verdicts'
 import { outcomeWords } from '../../desk/decision-words'
 import type { MadeDecision } from '../../desk/decided'
 import { csvName, joined, timeCell, timeHead, type Cell } from '../../desk/export/csv'
@@ -25,9 +25,8 @@ function cellsOf(
   { decidedAt, photoId, cardholder, identifier, decision, outcome }: MadeDecision,
   name = '',
 ): Cell[] {
-  const { reasons, otherReason, note } =
-    decision.status === 'DENIED' ? decision.denial : { reasons: [], otherReason: '', note: '' }
-  const { does } = decisionVerbs[decision.status]
+  const { words, said } = verdictOf(decision)
+  const { reasons, otherReason, note } = said(decision)
   const result = outcomeWords(decision, outcome)
   return [
     timeCell(decidedAt),
@@ -35,7 +34,7 @@ function cellsOf(
     cardholder,
     name,
     identifier,
-    does,
+    words.does,
     joined(reasons),
     otherReason,
     note,

@@ -7,8 +7,7 @@ import { useStore } from '../../base/store'
 import { paths } from '../../base/paths'
 import { StatusShape } from '../../fields/status-mark'
 import { clockTime, isoTime } from '../../fields/time'
-import type { Decision } from '../../cloudcard/update-photo'
-import { decisionVerbs } from '../../desk/decision-verbs'
+import { verbsOf, verdictOf, type Decision } from '../../desk/verdicts/verdicts'
 import { outcomeWords } from '../../desk/decision-words'
 import { madeDecisions } from '../../desk/decided'
 import { useReviewDesk } from '../../desk/review-desk'
@@ -83,11 +82,13 @@ export function RecordPage() {
                   <td className="py-2 pr-4">
                     <span className="inline-flex items-center gap-1.5">
                       <StatusShape status={decision.status} />
-                      {decisionVerbs[decision.status].does}
+                      {verbsOf(decision).does}
                     </span>
                   </td>
                   <td className="py-2 pr-4 wrap-anywhere">{reasonsOf(decision)}</td>
-                  <td className="py-2 pr-4 wrap-anywhere whitespace-pre-wrap">{noteOf(decision)}</td>
+                  <td className="py-2 pr-4 wrap-anywhere whitespace-pre-wrap">
+                    {verdictOf(decision).said(decision).note}
+                  </td>
                   <td className="py-2">{outcomeWords(decision, outcome)}</td>
                 </tr>
               ))}
@@ -100,11 +101,6 @@ export function RecordPage() {
 }
 
 function reasonsOf(decision: Decision): string {
-  if (decision.status !== 'DENIED') return ''
-  const { reasons, otherReason } = decision.denial
+  const { reasons, otherReason } = verdictOf(decision).said(decision)
   return [...reasons, ...(otherReason ? [otherReason] : [])].join(', ')
-}
-
-function noteOf(decision: Decision): string {
-  return decision.status === 'DENIED' ? decision.denial.note : ''
 }

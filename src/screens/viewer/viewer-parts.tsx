@@ -1,7 +1,6 @@
 import { errorWords } from '../../session/error-words'
 import { cardholderOf } from '../../desk/decision-words'
 import { DecisionBar } from '../../desk/decision-bar'
-import { DenyForm } from '../../desk/deny-form'
 import { Comparison } from '../../desk/look/comparison'
 import { ReviewPicture } from '../../desk/look/review-picture'
 import { Tray } from '../../desk/tray'
@@ -22,18 +21,19 @@ import type { Viewer } from './use-viewer'
 export function viewerParts(viewer: Viewer, { spoken = '', traySize = 1 }) {
   const { photo, name, detail, organization, failure, deciding, look, onLook, onKeyDown, neighbours } = viewer
   const other = deciding.warning || neighbours.notice
+  const Form = deciding.openVerdict?.form?.Form
   const around = {
     picture: photo && <ReviewPicture photo={photo} alt={name} look={look} onLook={onLook} />,
-    form: photo && deciding.isDenying && (
-      <DenyForm
+    form: photo && Form && (
+      <Form
         key={photo.id}
         draftKey={photo.id}
         longestId={photo.id}
         whom={cardholderOf(photo)}
         organization={organization}
         classifications={detail?.classifications ?? []}
-        onDeny={deciding.deny}
-        onCancel={deciding.closeDenial}
+        onDecide={deciding.decide}
+        onCancel={deciding.closeForm}
       />
     ),
     decide: (

@@ -1,8 +1,8 @@
-import { Button } from '../ui/button'
-import type { Classification } from '../cloudcard/classification'
-import type { Organization } from '../cloudcard/organization'
-import { isReasonName } from '../cloudcard/update-photo'
-import { percentText } from '../fields/grade'
+import { Button } from '../../ui/button'
+import type { Classification } from '../../cloudcard/classification'
+import type { Organization } from '../../cloudcard/organization'
+import { isReasonName } from './denial'
+import { percentText } from '../../fields/grade'
 
 export type Reason = {
   name: string

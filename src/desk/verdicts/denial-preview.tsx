@@ -1,5 +1,4 @@
-import type { Denial } from '../cloudcard/update-photo'
-import { isGiven } from './denials'
+import { isGiven, type Denial } from './denial'
 
 /** What goes out, before it does: how CloudCard words it is not known, what it is told is. */
 export function DenialPreview({ denial, whom }: { denial: Denial; whom: string }) {

@@ -1,25 +1,28 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
-import type { Classification } from '../cloudcard/classification'
-import type { Organization } from '../cloudcard/organization'
-import { askOrganizationAgain, organizationQuery } from '../cloudcard/photos-query'
-import { addressLength, type Denial } from '../cloudcard/update-photo'
-import { Button } from '../ui/button'
-import { isKey, reasonPlace } from '../session/keys'
-import { areLettersMeant, isEnterMeant, trustKeys, unmeantWords } from '../ui/meant-keys'
-import { isComposed } from '../base/writing'
-import { isWriting, useAreLettersOn } from '../session/pressed'
-import { useStore } from '../base/store'
-import { useFocusOfParts } from '../ui/use-focus-heir'
-import { draftOf, isGiven, keepDraft, lastReasons } from './denials'
+import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
+import { askOrganizationAgain, organizationQuery } from '../../cloudcard/photos-query'
+import { addressLength } from '../../cloudcard/update-photo'
+import { carriedBy, isGiven, nothingSaid, type Denial, type Denying } from './denial'
+import { Button } from '../../ui/button'
+import { isKey, reasonPlace } from '../../session/keys'
+import { areLettersMeant, isEnterMeant, trustKeys, unmeantWords } from '../../ui/meant-keys'
+import { isComposed } from '../../base/writing'
+import { isWriting, useAreLettersOn } from '../../session/pressed'
+import { useStore } from '../../base/store'
+import { useFocusOfParts } from '../../ui/use-focus-heir'
+import { useDraft } from '../drafts'
+import { lastReasons } from './last-reasons'
+import type { FormProps } from './verdict'
 import { DenialPreview } from './denial-preview'
-import { onMeantPress } from './meant-press'
-import { say } from '../ui/notice'
+import { onMeantPress } from '../meant-press'
+import { say } from '../../ui/notice'
 import { ReasonList, reasonsOf } from './reason-list'
 import './deny-form.css'
 
 /** The encoded address stays under 4,000 bytes: servers on the way refuse very long ones. */
 const longestAddress = 3_999
+
+const nothingGiven: Denying = { status: 'DENIED', denial: nothingSaid }
 
 /** Why a photo is denied: the organization's photo requirements, and the person's own words. Nothing is ticked beforehand. */
 export function DenyForm({
@@ -30,23 +33,9 @@ export function DenyForm({
   submitOffReason,
   organization,
   classifications,
-  onDeny,
+  onDecide,
   onCancel,
-}: {
-  /** By it what is ticked and typed is kept until it is denied. */
-  draftKey: number
-  /** Of the photos that are denied, for the length of the address. */
-  longestId: number
-  whom: string
-  submitWords?: string
-  /** What is in the way beside the form. */
-  submitOffReason?: string | undefined
-  organization: Organization | null
-  /** Their scores stand beside the reasons, where they are known. */
-  classifications: readonly Classification[]
-  onDeny: (denial: Denial) => void
-  onCancel: () => void
-}) {
+}: FormProps<Denying>) {
   const id = useId()
   const client = useQueryClient()
   const form = useRef<HTMLFormElement>(null)
@@ -55,14 +44,14 @@ export function DenyForm({
   useFocusOfParts(whole)
   const areLettersOn = useAreLettersOn()
   const isAsking = useIsFetching({ queryKey: organizationQuery(null).queryKey }) > 0
-  const [denial, setDenial] = useState(() => draftOf(draftKey))
+  const [{ denial }, setDraft] = useDraft(draftKey, nothingGiven, (draft) => isGiven(draft.denial))
   const reasons = reasonsOf(organization, classifications)
   const last = useStore(lastReasons)
   const same = reasons
     .filter(({ name, canBeSent }) => canBeSent && last.includes(name))
     .map(({ name }) => name)
   const isSameOffered = same.length > 0 && !isGiven(denial)
-  const room = longestAddress - addressLength(longestId, { status: 'DENIED', denial })
+  const room = longestAddress - addressLength(longestId, carriedBy(denial))
   const offReason = !isGiven(denial)
     ? 'Choose a reason, or write one'
     : room < 0
@@ -78,9 +67,7 @@ export function DenyForm({
   }, [])
 
   function change(patch: Partial<Denial>) {
-    const next = { ...denial, ...patch }
-    setDenial(next)
-    keepDraft(draftKey, next)
+    setDraft({ status: 'DENIED', denial: { ...denial, ...patch } })
   }
 
   function toggle(name: string) {
@@ -97,7 +84,12 @@ export function DenyForm({
       return say(`${offReason}.`)
     // Who denies by Enter from a field goes on with the keys of the next photo.
     trustKeys()
-    onDeny(given)
+    decide(given)
+  }
+
+  function decide(given: Denial) {
+    if (given.reasons.length > 0) lastReasons.set(given.reasons)
+    onDecide({ status: 'DENIED', denial: given })
   }
 
   function leave() {
@@ -157,7 +149,7 @@ export function DenyForm({
             look="filled"
             className="h-auto min-h-11 py-1 text-left"
             offReason={submitOffReason}
-            onClick={onMeantPress(() => onDeny({ ...denial, reasons: same }))}
+            onClick={onMeantPress(() => decide({ ...denial, reasons: same }))}
           >
             Same as last time: {same.join(', ')}
           </Button>

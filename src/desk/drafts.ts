@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { livesFor } from '../base/lifetimes'
+import { verdictOf, type Decision } from './verdicts/verdicts'
+
+/** What was ticked and typed, by verdict and photo, until that is decided: closing a form loses nothing. */
+const drafts = new Map<Decision['status'], Map<number, Decision>>()
+livesFor('work', () => drafts.clear())
+
+export const draftOf = (status: Decision['status'], photoId: number): Decision | null =>
+  drafts.get(status)?.get(photoId) ?? null
+
+/** A decision without a form has nothing to be kept. */
+export function keepDraft(photoId: number, decision: Decision): void {
+  if (verdictOf(decision).form === null) return
+  drafts.set(
+    decision.status,
+    (drafts.get(decision.status) ?? new Map<number, Decision>()).set(photoId, decision),
+  )
+}
+
+export function dropDrafts(photoId: number): void {
+  for (const each of drafts.values()) each.delete(photoId)
+}
+
+/** What a reload would lose, in words; null where nothing is half typed. */
+export function draftWords(): string | null {
+  const [half] = [...drafts.values()].flatMap((each) => [...each.values()])
+  return (half && verdictOf(half).form?.draftWords) ?? null
+}
+
+/** What is given in a form, kept as long as it says anything. */
+export function useDraft<D extends Decision>(
+  photoId: number,
+  empty: D,
+  isGiven: (decision: D) => boolean,
+): [D, (next: D) => void] {
+  const [draft, setDraft] = useState(() => (draftOf(empty.status, photoId) as D | null) ?? empty)
+  function change(next: D) {
+    setDraft(next)
+    if (isGiven(next)) keepDraft(photoId, next)
+    else drafts.get(next.status)?.delete(photoId)
+  }
+  return [draft, change]
+}

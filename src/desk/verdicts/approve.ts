@@ -1,0 +1,18 @@
+import { nothingSaid } from './denial'
+import type { Verdict } from './verdict'
+
+export const approve: Verdict<{ status: 'APPROVED' }> = {
+  to: 'APPROVED',
+  from: ['PENDING', 'DENIED'],
+  words: { does: 'Approve', doing: 'Approving', done: 'Approved' },
+  key: 'a',
+  help: 'Approve',
+  icon: 'check',
+  isMain: true,
+  isOfPicture: true,
+  afterwards: 'Can’t go back to Pending: the e-mail was sent. If it was a mistake, deny the photo.',
+  carries: () => ({}),
+  said: () => nothingSaid,
+  form: null,
+  decision: { status: 'APPROVED' },
+}

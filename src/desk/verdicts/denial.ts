@@ -1,0 +1,34 @@
+import type { Update } from '../../cloudcard/update-photo'
+import type { Said } from './verdict'
+
+/** Why a photo is denied: names of the organization's photo requirements, and what is written beside; '' for nothing. */
+export type Denial = Said
+
+export type Denying = { status: 'DENIED'; denial: Denial }
+
+export const nothingSaid: Said = { reasons: [], otherReason: '', note: '' }
+
+/** Whether it says anything to the cardholder. */
+export function isGiven({ reasons, otherReason, note }: Denial): boolean {
+  return reasons.length > 0 || otherReason.trim() !== '' || note.trim() !== ''
+}
+
+/** A requirement is a parameter by its own name: these names are taken. */
+const takenNames: ReadonlySet<string> = new Set(['noteToCardholder', 'otherReason'])
+
+/** Whether CloudCard can be told a reason of this name. */
+export function isReasonName(name: string): boolean {
+  return name !== '' && !takenNames.has(name)
+}
+
+/** A denial as CloudCard is told it: as parameters of the address. */
+export function carriedBy({ reasons, otherReason, note }: Denial): Required<Pick<Update, 'query'>> {
+  const named = reasons.filter(isReasonName).map((name) => [name, 'true'] as const)
+  return {
+    query: {
+      ...Object.fromEntries(named),
+      ...(otherReason && { otherReason }),
+      ...(note && { noteToCardholder: note }),
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import type { ComponentType } from 'react'
+import type { Classification } from '../../cloudcard/classification'
+import type { Organization } from '../../cloudcard/organization'
+import type { Update } from '../../cloudcard/update-photo'
+import type { IconName } from '../../ui/icon'
+
+/** What was said with a decision, for the record, its file, and the cardholder. */
+export type Said = { reasons: readonly string[]; otherReason: string; note: string }
+
+/**
+ * What the office can decide on a photo: all that is to be known of it, in one file a verdict. `Decision` is such a
+ * decision that was made: the status that it leads to, by which it is known, and what was given with it.
+ */
+export type Verdict<Decision extends { status: string }> = {
+  to: Decision['status']
+  from: readonly string[]
+  words: { does: string; doing: string; done: string }
+  key: string
+  /** For Help: what the key does. */
+  help: string
+  icon: IconName
+  /** The one that is made most: its button is the one that stands out. */
+  isMain?: true
+  /** It judges what the picture shows: one that cannot be shown, was not looked at, or is another one by now, is not judged. */
+  isOfPicture: boolean
+  /** Said beside the choices of a photo that was decided so. */
+  afterwards?: string
+  /** What CloudCard is told beside the status. */
+  carries(decision: Decision): Pick<Update, 'query' | 'body'>
+  said(decision: Decision): Said
+} & ({ form: null; decision: Decision } | { form: VerdictForm<Decision> })
+
+/** What is asked before it is decided. */
+export type VerdictForm<Decision> = {
+  /** Loaded later, by `later`. */
+  Form: ComponentType<FormProps<Decision>> & { load: () => Promise<unknown> }
+  /** Its own keys, for Help; it handles them itself. */
+  keys: readonly { keys: readonly string[]; label: string; does: string }[]
+  /** What is half typed, named where a reload would lose it. */
+  draftWords: string
+  /** Said of a decision that was never sent: where what was given with it is still known, and where it is not. */
+  lostWords: { known: string; unknown: string }
+}
+
+export type FormProps<Decision> = {
+  /** By it what is ticked and typed is kept until it is decided. */
+  draftKey: number
+  /** Of the photos that are decided, for the length of the address. */
+  longestId: number
+  /** Whom CloudCard writes to. */
+  whom: string
+  /** On the button that decides, where it is not about one photo. */
+  submitWords?: string
+  /** What is in the way beside the form. */
+  submitOffReason?: string | undefined
+  organization: Organization | null
+  /** Their scores stand beside the reasons, where they are known. */
+  classifications: readonly Classification[]
+  onDecide(decision: Decision): void
+  onCancel: () => void
+}
