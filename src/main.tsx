@@ -1,6 +1,5 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { BrowserRouter } from 'react-router-dom'
 import { createQueryClient } from './cloudcard/query-client'
 import './index.css'
 import { App } from './app/routes'
@@ -32,10 +31,7 @@ async function start() {
 
   createRoot(root).render(
     <StrictMode>
-      {/* With transitions a field bound to the address loses letters. */}
-      <BrowserRouter useTransitions={false}>
-        <App queryClient={queryClient} />
-      </BrowserRouter>
+      <App queryClient={queryClient} />
     </StrictMode>,
   )
 }

@@ -3,6 +3,14 @@ import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { installPictures, showPicturesAsUsual, SightObserver } from './sight'
 
+// React asks for it once, when it is loaded; a test of what is drawn fills it: drawn.ts.
+vi.hoisted(() => {
+  const name = '__REACT_DEVTOOLS_GLOBAL_HOOK__'
+  const hook = { supportsFiber: true, inject: () => 1, onCommitFiberRoot() {}, onCommitFiberUnmount() {} }
+  if (!(name in globalThis)) Object.assign(globalThis, { [name]: hook })
+})
+})
+
 configure({ asyncUtilTimeout: 15_000 })
 
 // As the start server writes it for the sandbox; the app reads it once, when it is loaded.

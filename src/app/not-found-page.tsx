@@ -1,4 +1,4 @@
-import { Link } from 'react-router-dom'
+import { Link } from '../ui/link'
 import { Message } from '../ui/message'
 import { paths } from '../base/paths'
 

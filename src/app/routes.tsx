@@ -1,6 +1,5 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router-dom'
+import { useEffect, useState, type ReactNode } from 'react'
 import { Button } from '../ui/button'
 import { ErrorBoundary } from '../ui/error-boundary'
 import { later } from '../ui/later'
@@ -11,11 +10,13 @@ import { asDialog, asPage } from '../ui/part-failure'
 import { isReplaced } from '../ui/part-files'
 import { ReloadButton } from '../ui/reload-button'
 import { SkipLink } from '../ui/skip-link'
+import { address, addressText, go, useAddress } from '../base/address'
 import { useStore } from '../base/store'
 import { isTranslated, watchTranslators } from '../base/translated'
 import { keepingProblem } from '../base/kept'
 import { endLifetime } from '../base/lifetimes'
 import { paths } from '../base/paths'
+import { photoIdIn } from '../cloudcard/photo-id'
 import { PhotosPage } from '../screens/list/photos-page'
 import { Banner } from './banner'
 import { onSessionEnd, useSession } from '../session/session'
@@ -45,11 +46,12 @@ const AfterStart = later<{ isWanted: boolean }>(async () => (await import('./aft
   failed: ({ isWanted }, failure) => isWanted && asDialog('Sign in again')({}, failure),
 })
 
-/** The whole app below its router: the route table and the page frame. */
+/** The whole app: the route table and the page frame. */
 export function App({ queryClient }: { queryClient: QueryClient }) {
-  const { pathname, search } = useLocation()
   const { end } = useSession()
   const isChanged = useStore(isTranslated)
+  // In a page that is translated, each address is drawn from scratch: see translated.ts.
+  const drawnFor = useAddress((address) => (isChanged ? addressText(address) : ''))
   const isBegun = useIsBegun()
   useEffect(watchClicks, [])
   useEffect(watchKeys, [])
@@ -70,24 +72,40 @@ export function App({ queryClient }: { queryClient: QueryClient }) {
 
   return (
     <QueryClientProvider client={queryClient}>
-      {/* In a page that is translated, each address is drawn from scratch: see translated.ts. */}
-      <ErrorBoundary key={isChanged ? pathname + search : ''} fallback={<CrashPage />} resetKey={pathname}>
-        <Routes>
-          <Route path="/" element={<Navigate to={paths.photos()} replace />} />
-          <Route path="/sign-in" element={<SignInPage />} />
-          <Route element={<PageFrame />}>
-            <Route path="/photos" element={<PhotosPage />} />
-            <Route path="/photos/:id" element={<PhotoPage />} />
-            <Route path="/record" element={<RecordPage />} />
-            <Route path="*" element={<NotFoundPage />} />
-          </Route>
-        </Routes>
+      <ErrorBoundary key={drawnFor} fallback={<CrashPage />}>
+        <Screen />
       </ErrorBoundary>
-      <ErrorBoundary fallback={null} resetKey={pathname}>
+      <ErrorBoundary fallback={null}>
         {(isBegun || isWanted) && <AfterStart isWanted={isWanted} />}
       </ErrorBoundary>
     </QueryClientProvider>
   )
+}
+
+/** The route table. */
+function Screen() {
+  const path = useAddress(({ path }) => path.toLowerCase().replace(/\/+$/, ''))
+  if (path === '') return <Redirect to={paths.photos()} />
+  if (path === '/sign-in') return <SignInPage />
+  const photo = /^\/photos\/([^/]+)$/.exec(path)?.[1]
+  return (
+    <PageFrame>
+      {photo !== undefined ? (
+        <PhotoPage id={photoIdIn(photo)} />
+      ) : path === '/photos' ? (
+        <PhotosPage />
+      ) : path === '/record' ? (
+        <RecordPage />
+      ) : (
+        <NotFoundPage />
+      )}
+    </PageFrame>
+  )
+}
+
+function Redirect({ to }: { to: string }) {
+  useEffect(() => go(to, { replace: true }), [to])
+  return null
 }
 
 /** So long after its start a page that nobody touches has read what it shows, in ms. */
@@ -117,15 +135,14 @@ function useIsBegun(): boolean {
 }
 
 /** Banner and page; without a session the way to the sign-in page and back. */
-function PageFrame() {
+function PageFrame({ children }: { children: ReactNode }) {
   const { person, end } = useSession()
-  const { pathname, search } = useLocation()
   const hasNewRelease = useStore(isReplaced)
   const isChanged = useStore(isTranslated)
   if (end === 'locked' || end === 'leaving') return null
   if (person === null) {
-    const returnTo = end === 'expired' || end === 'never-began' ? pathname + search : undefined
-    return <Navigate to={paths.signIn(returnTo)} replace />
+    const isLeft = end === 'expired' || end === 'never-began'
+    return <Redirect to={paths.signIn(isLeft ? addressText(address.get()) : undefined)} />
   }
   return (
     // A list needs some height, and an open photo half of that: so much is scrolled to in a window that has less.
@@ -135,9 +152,7 @@ function PageFrame() {
       {hasNewRelease && <ReplacedLine />}
       {isChanged && <TranslatedLine />}
       <KeepingLine />
-      <ErrorBoundary fallback={<CrashPage />} resetKey={pathname + search}>
-        <Outlet />
-      </ErrorBoundary>
+      <ErrorBoundary fallback={<CrashPage />}>{children}</ErrorBoundary>
     </div>
   )
 }

@@ -1,6 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
-import { MemoryRouter } from 'react-router-dom'
 import { afterEach, expect, it } from 'vitest'
 import vendorAnswer from '../../test/payloads/get-photo-list.json'
 import { readPhotoRows } from '../cloudcard/photo'
@@ -31,9 +30,7 @@ it('denials that were made together and arrived while the page went away each ha
   for (const id of [1, 2]) recordArrived(lost(id), photo(id, 2), denial)
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <MemoryRouter>
-        <RecordPage />
-      </MemoryRouter>
+      <RecordPage />
     </QueryClientProvider>,
   )
   expect(screen.getAllByText('Eyes open')).toHaveLength(2)

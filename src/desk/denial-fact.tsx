@@ -1,4 +1,4 @@
-import { Link } from 'react-router-dom'
+import { Link } from '../ui/link'
 import { useStore } from '../base/store'
 import { paths } from '../base/paths'
 import { Fact } from '../fields/facts'

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { Link } from 'react-router-dom'
+import { Link } from '../ui/link'
 import { photoQuery } from '../cloudcard/photos-query'
 import type { Photo } from '../cloudcard/photo'
 import { Button } from '../ui/button'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useNavigate } from 'react-router-dom'
+import { go } from '../base/address'
 import { useStore } from '../base/store'
 import { isUndoAnywhere, isWriting } from '../session/pressed'
 import { later } from '../ui/later'
@@ -27,7 +27,6 @@ const BulkTrayItem = later(async () => (await import('./bulk/bulk-tray-item')).B
  */
 export function Tray({ most = 1, className = '' }: { most?: number; className?: string }) {
   const desk = useReviewDesk()
-  const navigate = useNavigate()
   useStore(decisionChanges)
   const held = [...decisions.open.values()].filter(({ policy }) => policy.standsAlone)
   const { together } = decisions
@@ -51,11 +50,11 @@ export function Tray({ most = 1, className = '' }: { most?: number; className?: 
       const undone = desk.undo()
       if (!undone) return
       event.preventDefault()
-      returnTo(undone, (to) => void navigate(to, { replace: true }))
+      returnTo(undone, goInPlace)
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [desk, navigate])
+  }, [desk])
 
   if (isEmpty) {
     if (isPointedAt) setIsPointedAt(false)
@@ -70,8 +69,7 @@ export function Tray({ most = 1, className = '' }: { most?: number; className?: 
   const places = Math.max(0, together === null ? most : most - 1)
   const shown = (isUnfolded ? ordered : ordered.slice(0, places)).toReversed()
   const more = held.length - shown.length
-  const go = (to: string) => void navigate(to, { replace: true })
-  const onUndone = (undone: Undone) => returnTo(undone, go)
+  const onUndone = (undone: Undone) => returnTo(undone, goInPlace)
   const problems = held.filter((each) => urgency(each) > 0)
   return (
     // Only watches: whoever is in it stops the time.
@@ -117,7 +115,7 @@ export function Tray({ most = 1, className = '' }: { most?: number; className?: 
             isPaused={isPaused}
             desk={desk}
             onUndone={onUndone}
-            onLook={(held) => lookAgain(held, go)}
+            onLook={(held) => lookAgain(held, goInPlace)}
           />
         ))}
         {(more > 0 || isUnfolded) && (
@@ -134,6 +132,8 @@ export function Tray({ most = 1, className = '' }: { most?: number; className?: 
     </section>
   )
 }
+
+const goInPlace = (to: string) => go(to, { replace: true })
 
 /** What waits for a person is not hidden behind what does not. */
 function urgency({ state }: HeldDecision): number {

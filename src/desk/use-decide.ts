@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useNavigate } from 'react-router-dom'
+import { addressText, address as shownAddress, go } from '../base/address'
 import type { Photo, Picture } from '../cloudcard/photo'
 import type { Looked } from '../picture/use-look-at'
 import { usePicture } from '../picture/use-picture'
@@ -70,7 +70,6 @@ export function useDecide(
   { looked, address, onDecided }: { looked: Looked | null; address: string; onDecided: () => void },
 ): Deciding {
   const desk = useReviewDesk()
-  const navigate = useNavigate()
   const mayDecide = useMayDecide()
   const held = useHeldDecision(photo?.id ?? null)
   const { problem } = usePicture(photo?.picture ?? noPicture)
@@ -130,7 +129,7 @@ export function useDecide(
 
   function undo(key?: number) {
     const undone = desk.undo(key)
-    if (undone) returnTo(undone, (to) => void navigate(to, { replace: true }))
+    if (undone) returnTo(undone, (to) => go(to, { replace: true }))
     else say('Nothing to undo: your decisions have been sent.')
   }
 
@@ -171,8 +170,7 @@ export function returnTo(undone: Undone, go: (address: string) => void): void {
   if (!('photo' in undone)) {
     const { decision, total } = undone
     say(`Undone: ${verbsOf(decision).does} ${photosWords(total)}.`)
-    const { pathname, search } = window.location
-    if (undone.address !== pathname + search) go(undone.address)
+    if (undone.address !== addressText(shownAddress.get())) go(undone.address)
     return
   }
   const { photo, decision, address } = undone

@@ -16,17 +16,20 @@ export type Sort = { column: SortColumn; isDescending: boolean }
 export const views = ['table', 'grid'] as const
 export type View = (typeof views)[number]
 
-/** What the address says of the list; the only copy of it. */
-export type PhotoSearch = {
+/** What the address says of the list. */
+export type ListSearch = {
   view: View
   status: StatusFilter
   page: number
   max: PerPage
-  photo: number | null
   /** null: the order in which CloudCard lists them. */
   sort: Sort | null
   filters: Filters
 }
+
+/** With the photo that is open beside it. */
+export type PhotoSearch = ListSearch & { photo: number | null }
+type AnySearch = ListSearch & { photo?: number | null }
 
 export const defaultSearch: PhotoSearch = {
   view: 'table',
@@ -84,7 +87,7 @@ export function parseSearch(params: URLSearchParams): PhotoSearch {
 }
 
 /** The query of an address, with defaults left out: "" or "?…". */
-export function formatSearch(search: PhotoSearch): string {
+export function formatSearch(search: AnySearch): string {
   const params = new URLSearchParams()
   if (search.status !== defaultSearch.status) params.set('status', search.status)
   if (search.page !== defaultSearch.page) params.set('page', String(search.page))
@@ -92,7 +95,7 @@ export function formatSearch(search: PhotoSearch): string {
   if (search.view !== defaultSearch.view) params.set('view', search.view)
   if (search.sort !== null) params.set('sort', sortText(search.sort))
   writeFilters(params, search.filters)
-  if (search.photo !== null) params.set('photo', String(search.photo))
+  if (search.photo) params.set('photo', String(search.photo))
   return params.size > 0 ? `?${params}` : ''
 }
 
@@ -106,7 +109,7 @@ function sortText(sort: Sort | null): string {
 }
 
 /** Whether the list can only be shown once the whole status was read: CloudCard filters and sorts by nothing. */
-export function needsWholeStatus({ filters, sort, max }: PhotoSearch): boolean {
+export function needsWholeStatus({ filters, sort, max }: ListSearch): boolean {
   return isFiltered(filters) || sort !== null || max === everyPhoto
 }
 
@@ -115,7 +118,7 @@ export function needsWholeStatus({ filters, sort, max }: PhotoSearch): boolean {
  * filters and another order; another page, or another status, closes the pane; another page size keeps the first row
  * on the screen.
  */
-export function nextSearch(search: PhotoSearch, patch: Partial<PhotoSearch>): PhotoSearch {
+export function nextSearch(search: AnySearch, patch: Partial<PhotoSearch>): AnySearch {
   const next = { ...search, ...patch }
   if (next.status !== search.status) {
     return { ...next, page: patch.page ?? 1, photo: patch.photo ?? null }

@@ -8,7 +8,7 @@ import { errorWords } from '../session/error-words'
 import { pageQuery } from './page-query'
 import { pageStart, rememberPage } from './page-starts'
 import { nextPhoto, noRows, photoAt, rowsOf } from './photo-rows'
-import type { PhotoSearch } from './photo-search'
+import type { ListSearch } from './photo-search'
 import type { PhotoList } from './use-page-list'
 
 /** 'decided': it was decided here, and counts no more. */
@@ -43,7 +43,7 @@ const nearBorder = 20
  * @param onEnd no photo follows that still waits
  */
 export function useNeighbours(
-  { status, page, max }: PhotoSearch,
+  { status, page, max }: ListSearch,
   list: PhotoList,
   photoId: number | null,
   onGo: (target: { photo: number; page: number }) => void,

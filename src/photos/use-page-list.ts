@@ -12,7 +12,7 @@ import { useCountShift } from './use-count-shift'
 import { useDecided } from './use-decisions'
 import { pageStart, rememberPage } from './page-starts'
 import { noRows, rowsOf, type PhotoRows } from './photo-rows'
-import type { PhotoSearch } from './photo-search'
+import type { ListSearch } from './photo-search'
 
 /** Up to this many per page the whole next page is read ahead; above it one row tells whether there is one. */
 const readAheadAtMost = 100
@@ -51,7 +51,7 @@ export type PhotoList = {
 }
 
 /** The page that the address asks for, and what lies behind it; nothing is read while it is off. */
-export function usePageList({ status, page, max }: PhotoSearch, isOn: boolean): PhotoList {
+export function usePageList({ status, page, max }: ListSearch, isOn: boolean): PhotoList {
   const place = `${status} ${page} ${max}`
   const [awaitingAt, setAwaitingAt] = useState<string | null>(null)
   const isAwaitingNext = awaitingAt === place

@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import type { Photo } from '../cloudcard/photo'
-import { needsWholeStatus, type PhotoSearch } from './photo-search'
+import { needsWholeStatus } from './photo-search'
+import { useSearchText } from './search-text'
+import { useListSearch } from './shown-search'
 import { useThresholds } from './use-organization'
 import { usePageList, type PhotoList } from './use-page-list'
 import { usePersonPhoto } from './whole/use-person-photo'
@@ -10,10 +12,9 @@ import { useWholeList, type WholeList } from './whole/use-whole-list'
  * What the address and the search text ask for: a page of the status as CloudCard lists it, or, where anything is searched,
  * filtered or sorted, what matches of the whole status.
  */
-export function usePhotoList(
-  search: PhotoSearch,
-  text: string,
-): { list: PhotoList; whole: WholeList | null; elsewhere: Photo | null } {
+export function usePhotoList(): { list: PhotoList; whole: WholeList | null; elsewhere: Photo | null } {
+  const search = useListSearch()
+  const text = useSearchText()
   const thresholds = useThresholds()
   const isWhole = text.trim() !== '' || needsWholeStatus(search)
   const page = usePageList(search, !isWhole)

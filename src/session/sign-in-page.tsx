@@ -1,4 +1,5 @@
-import { Navigate, useSearchParams } from 'react-router-dom'
+import { useEffect } from 'react'
+import { go, useAddress } from '../base/address'
 import { Icon } from '../ui/icon'
 import { ownAddress } from '../base/paths'
 import { useSession, type SessionEnd } from './session'
@@ -16,8 +17,12 @@ const isEnd = (word: string | null): word is SessionEnd => word !== null && Obje
 
 export function SignInPage() {
   const session = useSession()
-  const [params] = useSearchParams()
-  if (session.signedIn) return <Navigate to={ownAddress(params.get('to'))} replace state={{}} />
+  const params = new URLSearchParams(useAddress(({ query }) => query))
+  const to = session.signedIn ? ownAddress(params.get('to')) : null
+  useEffect(() => {
+    if (to !== null) go(to, { replace: true })
+  }, [to])
+  if (to !== null) return null
   // After a session the document was loaded anew, and only the address still knows.
   const told = params.get('end')
   const end = session.end === 'never-began' && isEnd(told) ? told : session.end

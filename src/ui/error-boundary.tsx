@@ -1,13 +1,15 @@
 import { Component, type ReactNode } from 'react'
+import { address } from '../base/address'
 
-type Props = { fallback: ReactNode; resetKey: string; children: ReactNode }
-type State = { hasFailed: boolean; resetKey: string; redrawn: number }
+type Props = { fallback: ReactNode; resetKey?: string; children: ReactNode }
+type State = { hasFailed: boolean; resetKey: string | undefined; redrawn: number }
 
 /** So often in a row it is drawn from scratch, where somebody else changes the page at each time. */
 const mostRedrawn = 3
 
 /**
- * Shows `fallback` instead of a blank screen when drawing its children throws; another `resetKey` tries again. What failed
+ * Shows `fallback` instead of a blank screen when drawing its children throws; another address, or another
+ * `resetKey`, tries again. What failed
  * because somebody else, such as a translator, has moved or removed parts of the page is drawn again from scratch.
  */
 export class ErrorBoundary extends Component<Props, State> {
@@ -26,6 +28,18 @@ export class ErrorBoundary extends Component<Props, State> {
     if (isOfOthers && this.state.redrawn < mostRedrawn) {
       this.setState(({ redrawn }) => ({ hasFailed: false, redrawn: redrawn + 1 }))
     }
+  }
+
+  private stopFollowing?: () => void
+
+  override componentDidMount() {
+    this.stopFollowing = address.subscribe(() => {
+      if (this.state.hasFailed || this.state.redrawn > 0) this.setState({ hasFailed: false, redrawn: 0 })
+    })
+  }
+
+  override componentWillUnmount() {
+    this.stopFollowing?.()
   }
 
   override render() {

@@ -2,10 +2,10 @@ import { act, cleanup, render, screen, waitFor, within } from '@testing-library/
 import userEvent from '@testing-library/user-event'
 import { getResponse, http, HttpResponse, type JsonBodyType } from 'msw'
 import { setupServer } from 'msw/node'
-import { BrowserRouter } from 'react-router-dom'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, vi } from 'vitest'
 import { createQueryClient } from '../../src/cloudcard/query-client'
 import { signInWithPassword } from '../../src/cloudcard/session-requests'
+import { forgetAddress } from '../../src/base/address'
 import { browserClock } from '../../src/base/clock'
 import { documentLoad } from '../../src/base/document-load'
 import { endLifetime } from '../../src/base/lifetimes'
@@ -140,11 +140,8 @@ export async function openApp(
 export function showApp() {
   asked.length = 0
   const queryClient = createQueryClient({ retryDelay: 1 })
-  const view = render(
-    <BrowserRouter useTransitions={false}>
-      <App queryClient={queryClient} />
-    </BrowserRouter>,
-  )
+  forgetAddress()
+  const view = render(<App queryClient={queryClient} />)
   return { user: userEvent.setup(), queryClient, ...view }
 }
 
@@ -163,11 +160,7 @@ export async function reload(unmount: () => void) {
   vi.spyOn(freshLoad.documentLoad, 'replace').mockResolvedValue(false)
   freshSession.restoreSession()
   const queryClient = freshClient.createQueryClient({ retryDelay: 1 })
-  render(
-    <BrowserRouter useTransitions={false}>
-      <fresh.App queryClient={queryClient} />
-    </BrowserRouter>,
-  )
+  render(<fresh.App queryClient={queryClient} />)
 }
 
 /** Holds the pages of Get Photo List to which `part` of the query applies, until they are let go. */

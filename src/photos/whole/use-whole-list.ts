@@ -7,7 +7,7 @@ import type { FilterCounts } from '../filters/filter-facets'
 import { isFiltered, needsThresholds } from '../filters/filters'
 import { noRows, sliceRows, type PhotoRows } from '../photo-rows'
 import { leftIn } from '../left'
-import type { PhotoSearch } from '../photo-search'
+import type { ListSearch } from '../photo-search'
 import { useDecided } from '../use-decisions'
 import type { Thresholds } from '../../fields/grade'
 import type { PhotoList, Reading } from '../use-page-list'
@@ -39,7 +39,7 @@ export type WholeList = {
  * @param first found otherwise, before the status was read that far
  */
 export function useWholeList(
-  search: PhotoSearch,
+  search: ListSearch,
   text: string,
   thresholds: Thresholds | null | undefined,
   first: Photo | null,
@@ -131,7 +131,7 @@ const noState = () => null
 
 /** Loads the code for it when it is first wanted, and begins to read; goes on by itself once the network is back. */
 function useWholeStatus(
-  status: PhotoSearch['status'],
+  status: ListSearch['status'],
   client: QueryClient,
   isOn: boolean,
 ): { whole: WholeStatus | null; problem: Error | null; load: () => void } {

@@ -24,8 +24,10 @@ export type Shared = {
   judging: { noteOf: (photo: Photo) => string } | null
 }
 
-/** `stop` is the place of the one tab stop, `open` the photo in the pane. */
-export type Places = { stop: PlaceKey | null; open: number | null }
+/** `stop` is the place of the one tab stop, `stopIndex` where it stands, `open` the photo in the pane. */
+export type Places = { stop: PlaceKey | null; stopIndex: number; open: number | null }
+
+export const noPlaces: Places = { stop: null, stopIndex: 0, open: null }
 
 /** A photo by its id; what could not be read, by where it stands. */
 type PlaceKey = number | `row ${number}`
@@ -39,9 +41,12 @@ export const CollectionContext = createContext<Shared & { places: Store<Places> 
   listStatus: '',
   names: undefined,
   judging: null,
-  places: createStore<Places>({ stop: null, open: null }),
+  places: createStore(noPlaces),
 })
 
+export const useShared = (): Shared => useContext(CollectionContext)
+
+/** Who uses it is drawn when the tab stop or the open photo comes to this place, or leaves it. */
 export function usePlace(place: PlaceKey) {
   const { places, ...shared } = useContext(CollectionContext)
   const isStop = useSyncExternalStore(places.subscribe, () => places.get().stop === place)

@@ -1,19 +1,20 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { onMeantPress } from '../../desk/meant-press'
-import { focusableOf } from './collection-context'
+import { focusableOf, usePlace } from './collection-context'
 
 /** A button of a row or a tile, which goes away when it is pressed. */
 export function PlaceButton({
-  isStop,
+  photoId,
   onPress,
   className,
   children,
 }: {
-  isStop: boolean
+  photoId: number
   onPress: () => void
   className: string
   children: ReactNode
 }) {
+  const { isStop } = usePlace(photoId)
   function press(event: MouseEvent<HTMLElement>) {
     const place = event.currentTarget.closest<HTMLElement>('[data-index]')
     const onMeant = onMeantPress(() => {

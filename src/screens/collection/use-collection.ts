@@ -1,8 +1,10 @@
 import {
   useEffect,
+  useEffectEvent,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
+  useReducer,
   useRef,
   useState,
   type FocusEvent,
@@ -12,13 +14,15 @@ import {
   type RefObject,
 } from 'react'
 import type { Photo } from '../../cloudcard/photo'
+import { address } from '../../base/address'
 import { createStore } from '../../base/store'
 import { useFastScroll } from '../../picture/fast-scroll'
 import { firstPhoto, photoAt, type PhotoRows } from '../../photos/photo-rows'
-import type { PhotoSearch, Sort } from '../../photos/photo-search'
+import type { ListSearch, Sort } from '../../photos/photo-search'
+import { openPhotoId } from '../../photos/shown-search'
 import { isModified } from '../../session/pressed'
 import { forwardClick } from '../../ui/text-click'
-import { focusableOf, placeAt, type Places, type Shared } from './collection-context'
+import { focusableOf, noPlaces, placeAt, type Shared } from './collection-context'
 import { useLines, type LineShape } from './use-lines'
 
 /** Indexes count from 0 on this page. */
@@ -32,9 +36,7 @@ export type CollectionHandle = {
 /** What the list gives to each of its layouts. */
 export type ListLayoutProps = {
   caption: string
-  search: PhotoSearch
-  /** Opens a photo in the pane; it must stay the same function while photos are stepped through. */
-  onOpen: (photoId: number) => void
+  search: ListSearch
   rows: PhotoRows
   isBusy: boolean
   onSort: (sort: Sort | null) => void
@@ -47,6 +49,7 @@ export type Collection = ReturnType<typeof useCollection>
  * Photos, however many: only those in sight are drawn. All of them are one tab stop, arrow keys move among them, the space bar
  * chooses. The layouts draw them, each place with its `data-index`.
  *
+ * @param isBesidePhoto a photo may be open beside it, which the tab stop follows
  * @param onEnter what Enter does; where it is a link, the browser does it
  * @param step where a key leads from a place; null for a key that is not ours
  */
@@ -54,7 +57,7 @@ export function useCollection(
   scroller: RefObject<HTMLElement | null>,
   {
     rows,
-    openPhoto,
+    isBesidePhoto,
     shape,
     onEnter,
     step,
@@ -66,25 +69,29 @@ export function useCollection(
     judging,
   }: Shared & {
     rows: PhotoRows
-    openPhoto: number | null
+    isBesidePhoto: boolean
     shape: LineShape
     onEnter?: ((photo: Photo, isRange: boolean) => void) | undefined
     step: (event: KeyboardEvent, from: number, linesInSight: () => number) => number | null
     ref?: Ref<CollectionHandle> | undefined
   },
 ) {
-  const [places] = useState(() => createStore<Places>({ stop: null, open: null }))
-  const [stopIndex, setStopIndex] = useState(0)
-  const lines = useLines(scroller, rows.count, stopIndex, shape)
+  const [places] = useState(() => createStore(noPlaces))
+  const [, draw] = useReducer((times: number) => times + 1, 0)
+  const indexOfStop = () => places.get().stopIndex
+  const lines = useLines(scroller, rows.count, indexOfStop, shape)
   const isFast = useFastScroll(scroller)
   const shared = useMemo(
     () => ({ link, onPick, listStatus, names, judging, places }),
     [link, onPick, listStatus, names, judging, places],
   )
 
-  function stopAt(index: number) {
-    setStopIndex(index)
-    places.set({ ...places.get(), stop: placeAt(rows, index) })
+  const elementAt = (index: number) => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
+
+  /** Draws two places, and the collection only where the photo is not drawn yet. */
+  function stopAt(index: number, open = places.get().open) {
+    places.set({ stop: placeAt(rows, index), stopIndex: index, open })
+    if (index < rows.count && !elementAt(index)) draw()
   }
 
   // What is not drawn yet, as in a list that was hidden behind the pane, takes the focus once it is, unless that has gone on.
@@ -92,7 +99,7 @@ export function useCollection(
   function focusAwaited() {
     const { index, from } = awaited.current ?? {}
     if (index === undefined) return
-    const target = focusableOf(scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`))
+    const target = focusableOf(elementAt(index))
     if (!target) return
     awaited.current = null
     if (document.activeElement !== document.body && document.activeElement !== from) return
@@ -113,30 +120,43 @@ export function useCollection(
     firstInSight: lines.firstInSight,
     scrollTo: lines.scrollTo,
     focusPhoto(photoId) {
-      const index = photoId === null ? stopIndex : rows.indexOf(photoId)
+      const index = photoId === null ? indexOfStop() : rows.indexOf(photoId)
       focus(index < 0 ? firstPhoto(rows) : index)
     },
   }))
 
   // The tab stop follows the open photo; else it stays where it was, or goes to the first photo of new rows.
-  useLayoutEffect(() => {
-    const { stop } = places.get()
-    const known = [openPhoto, stop].map((place) => (typeof place === 'number' ? rows.indexOf(place) : -1))
-    const index = known.find((index) => index >= 0) ?? firstPhoto(rows)
-    setStopIndex(index)
-    places.set({ stop: placeAt(rows, index), open: openPhoto })
-  }, [openPhoto, rows, places])
+  const followOpenPhoto = useEffectEvent(() => {
+    const open = isBesidePhoto ? openPhotoId() : null
+    const known = [open, places.get().stop].map((place) =>
+      typeof place === 'number' ? rows.indexOf(place) : -1,
+    )
+    stopAt(known.find((index) => index >= 0) ?? firstPhoto(rows), open)
+  })
+  useLayoutEffect(() => followOpenPhoto(), [rows])
 
   // The open photo is kept in sight, also when the pane beside it leaves less room, but nothing moves under the hand that scrolls.
-  useEffect(() => {
-    const open = openPhoto === null ? -1 : rows.indexOf(openPhoto)
-    if (open >= 0) lines.bringIntoSight(open)
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [openPhoto, rows, shape.perLine])
+  const showOpenPhoto = useEffectEvent(() => {
+    const { open } = places.get()
+    const index = open === null ? -1 : rows.indexOf(open)
+    if (index >= 0) lines.bringIntoSight(index)
+  })
+  useEffect(() => showOpenPhoto(), [rows, shape.perLine])
+
+  // A step to the next photo goes past React to the two places that it is about.
+  useEffect(
+    () =>
+      address.subscribe(() => {
+        if (!isBesidePhoto || openPhotoId() === places.get().open) return
+        followOpenPhoto()
+        showOpenPhoto()
+      }),
+    [isBesidePhoto, places],
+  )
 
   function onKeyDown(event: KeyboardEvent) {
     const { key, target, nativeEvent, shiftKey, repeat } = event
-    const photo = photoAt(rows, stopIndex)
+    const photo = photoAt(rows, indexOfStop())
     // A button has its own.
     const act = key === ' ' ? onPick : key === 'Enter' ? onEnter : undefined
     if (act !== undefined && !(target instanceof HTMLButtonElement) && !isModified(nativeEvent)) {
@@ -144,7 +164,7 @@ export function useCollection(
       if (photo && !repeat) act?.(photo, shiftKey)
       return
     }
-    const index = step(event, stopIndex, lines.linesInSight)
+    const index = step(event, indexOfStop(), lines.linesInSight)
     if (index === null) return
     event.preventDefault()
     focus(index)

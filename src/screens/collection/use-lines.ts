@@ -27,12 +27,11 @@ export type LineShape = {
 export function useLines(
   scroller: RefObject<HTMLElement | null>,
   count: number,
-  stopIndex: number,
+  indexOfStop: () => number,
   { perLine, lineHeight, above = 0, headHeight = 0, overscan, isWholeIfShort = true }: LineShape,
 ) {
   const lineOf = (index: number) => (perLine === 0 ? 0 : Math.floor(index / perLine))
   const lineCount = perLine === 0 ? 0 : Math.ceil(count / perLine)
-  const stopLine = lineOf(stopIndex)
   const isPrinting = useStore(printing)
   const whole = isWholeIfShort ? wholePage(lineCount, perLine, isPrinting) : null
   const virtual = useVirtualizer({
@@ -46,6 +45,7 @@ export function useLines(
     rangeExtractor(range) {
       if (whole) return whole
       const drawn = defaultRangeExtractor(range)
+      const stopLine = lineOf(indexOfStop())
       return drawn.includes(stopLine) || stopLine >= range.count
         ? drawn
         : [...drawn, stopLine].sort((a, b) => a - b)

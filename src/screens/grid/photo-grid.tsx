@@ -1,5 +1,6 @@
 import { isDecidable } from '../../desk/verdicts/verdicts'
 import { useMayDecide } from '../../session/session'
+import { openPhoto } from '../../photos/shown-search'
 import { SelectPageBox } from '../collection/select-box'
 import type { ListLayoutProps } from '../collection/use-collection'
 import { usePhotoLink } from '../collection/use-photo-link'
@@ -9,16 +10,16 @@ import { SizeSlider } from './size-slider'
 import { TileGrid } from './tile-grid'
 
 /** The photos of the list side by side: the same ones in the same order as in the table. */
-export function PhotoGrid({ caption, search, onOpen, rows, isBusy, onSort, ref }: ListLayoutProps) {
+export function PhotoGrid({ caption, search, rows, isBusy, onSort, ref }: ListLayoutProps) {
   const pick = usePick(rows)
   const mayPick = useMayDecide() && isDecidable(search.status)
   return (
     <TileGrid
       label={caption}
       rows={rows}
-      openPhoto={search.photo}
-      link={usePhotoLink(search, onOpen)}
-      onEnter={({ id }) => onOpen(id)}
+      isBesidePhoto
+      link={usePhotoLink(search)}
+      onEnter={({ id }) => openPhoto(id)}
       onPick={mayPick ? pick : null}
       isBusy={isBusy}
       renderHead={({ columns, most }) => (

@@ -30,7 +30,7 @@ const noRoom = { width: 0, height: 0, rem: 16 }
 export function TileGrid({
   label,
   rows,
-  openPhoto = null,
+  isBesidePhoto = false,
   link = null,
   onEnter,
   onPick,
@@ -41,7 +41,7 @@ export function TileGrid({
 }: {
   label: string
   rows: PhotoRows
-  openPhoto?: number | null
+  isBesidePhoto?: boolean
   link?: Shared['link']
   onEnter?: (photo: Photo) => void
   onPick: Shared['onPick']
@@ -60,7 +60,7 @@ export function TileGrid({
   )
   const collection = useCollection(scroller, {
     rows,
-    openPhoto,
+    isBesidePhoto,
     shape: {
       perLine: width === 0 ? 0 : columns,
       lineHeight: rowHeight,

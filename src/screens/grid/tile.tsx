@@ -39,7 +39,7 @@ export const Tile = memo(function Tile({
   const name = email || username || `Photo ${photo.id}`
   const note = judging?.noteOf(photo)
   const button = (words: string, onPress: () => void) => (
-    <PlaceButton isStop={isStop} onPress={onPress} className="relative z-1 rounded-row bg-surface px-1.5">
+    <PlaceButton photoId={photo.id} onPress={onPress} className="relative z-1 rounded-row bg-surface px-1.5">
       {words}
     </PlaceButton>
   )

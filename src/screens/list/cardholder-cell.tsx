@@ -2,20 +2,18 @@ import type { Photo } from '../../cloudcard/photo'
 import { undoDecision, useHeldDecision } from '../../desk/decided'
 import { canUndo } from '../../desk/held-decision'
 import { RowLink } from './row-link'
-import { usePlace } from '../collection/collection-context'
 import { PlaceButton } from '../collection/place-button'
 import { problemWords, usePicture } from '../../picture/use-picture'
 
 /** Who it is, as the row's link, and what is wrong with the picture. */
 export function CardholderCell({ photo }: { photo: Photo }) {
   const { problem, retry } = usePicture(photo.picture)
-  const { isStop } = usePlace(photo.id)
   const held = useHeldDecision(photo.id)
   return (
     <>
       <RowLink photo={photo} hasLineBelow={problem !== null && !held} />
       {held && canUndo(held) && (
-        <PlaceButton isStop={isStop} onPress={() => undoDecision(held.key)} className={buttonClass}>
+        <PlaceButton photoId={photo.id} onPress={() => undoDecision(held.key)} className={buttonClass}>
           Undo
         </PlaceButton>
       )}
@@ -24,7 +22,7 @@ export function CardholderCell({ photo }: { photo: Photo }) {
         <span className="flex max-w-[60%] shrink-0 items-center gap-2 pr-3 text-xs font-normal text-text-2 @oneline/list:-mt-1 @oneline/list:-mb-3 @oneline/list:h-4 @oneline/list:max-w-full @oneline/list:basis-full @oneline/list:px-2">
           <span className="truncate">{problemWords(problem).short}</span>
           {retry && (
-            <PlaceButton isStop={isStop} onPress={retry} className={buttonClass}>
+            <PlaceButton photoId={photo.id} onPress={retry} className={buttonClass}>
               Retry
             </PlaceButton>
           )}

@@ -1,11 +1,11 @@
-import { Link } from 'react-router-dom'
+import { Link } from '../../ui/link'
 import type { Photo } from '../../cloudcard/photo'
 import { paths } from '../../base/paths'
-import { formatSearch, nextSearch, type PhotoSearch } from '../../photos/photo-search'
+import { formatSearch, nextSearch, type ListSearch } from '../../photos/photo-search'
 import { statusFilters, statusLabel } from '../../fields/status'
 
 /** The person that was searched for has a photo, but not in this list. */
-export function ElsewhereLine({ photo, search }: { photo: Photo; search: PhotoSearch }) {
+export function ElsewhereLine({ photo, search }: { photo: Photo; search: ListSearch }) {
   const status = statusFilters.find((filter) => filter === photo.status) ?? 'ALL'
   return (
     <p

@@ -5,9 +5,9 @@ import { Icon } from '../../ui/icon'
 import type { News } from '../../queue/news'
 import { FilterBar } from '../filters/filter-bar'
 import type { FilterCounts } from '../../photos/filters/filter-facets'
-import type { PhotoSearch, View } from '../../photos/photo-search'
+import type { ListSearch, View } from '../../photos/photo-search'
 import { clockTime, isoTime } from '../../fields/time'
-import type { SetSearch } from '../../photos/use-photo-search'
+import { setSearch } from '../../photos/shown-search'
 import { NewsLine } from './news-line'
 import { SearchField } from './search-field'
 import { ViewSwitch } from './view-switch'
@@ -19,7 +19,6 @@ export const ListToolbar = memo(function ListToolbar({
   fieldRef,
   filters,
   sort,
-  setSearch,
   counts,
   onClear,
   news,
@@ -30,11 +29,10 @@ export const ListToolbar = memo(function ListToolbar({
   onView,
   view,
   exporting,
-}: Pick<PhotoSearch, 'filters' | 'sort' | 'view'> & {
+}: Pick<ListSearch, 'filters' | 'sort' | 'view'> & {
   text: string
   onSearch: (text: string) => void
   fieldRef: RefObject<HTMLInputElement | null>
-  setSearch: SetSearch
   counts: FilterCounts | null
   onClear: () => void
   news: News

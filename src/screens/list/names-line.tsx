@@ -13,7 +13,7 @@ import { errorWords } from '../../session/error-words'
 import { useIdentifierLabel } from '../../fields/use-office'
 import { facetsOf, numbersOf } from '../../photos/filters/filter-facets'
 import type { Filters } from '../../photos/filters/filters'
-import type { PhotoSearch } from '../../photos/photo-search'
+import type { ListSearch } from '../../photos/photo-search'
 import { isName, otherTexts } from './name-words'
 import { isNameAsked, mostNames, namesReading, readNames, stopNames } from '../../photos/whole/names-reading'
 import type { WholeList } from '../../photos/whole/use-whole-list'
@@ -27,7 +27,7 @@ export function NamesLine({
   whole: { whole, state, list, shownFor },
   onSearch,
 }: {
-  search: PhotoSearch
+  search: ListSearch
   text: string
   whole: WholeList
   onSearch: (text: string) => void

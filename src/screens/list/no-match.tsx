@@ -3,7 +3,7 @@ import { Message } from '../../ui/message'
 import { gradeOf } from '../../fields/grade'
 import { photosOf } from '../../fields/status'
 import { needsThresholds } from '../../photos/filters/filters'
-import type { PhotoSearch } from '../../photos/photo-search'
+import type { ListSearch } from '../../photos/photo-search'
 import { useIdentifierLabel } from '../../fields/use-office'
 import { useKnownOrganization } from './organization-context'
 import { PersonProblem } from './person-problem'
@@ -16,7 +16,7 @@ export function NoMatch({
   whole: { state, searched, list },
   onClear,
 }: {
-  search: PhotoSearch
+  search: ListSearch
   text: string
   whole: WholeList
   onClear: () => void

@@ -2,19 +2,11 @@ import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Message } from '../../ui/message'
 import { photosOf } from '../../fields/status'
-import type { PhotoSearch } from '../../photos/photo-search'
-import type { SetSearch } from '../../photos/use-photo-search'
+import type { ListSearch } from '../../photos/photo-search'
+import { setSearch } from '../../photos/shown-search'
 
 /** A list, or a page of it, that holds nothing. */
-export function NoPhotos({
-  search,
-  setSearch,
-  onRetry,
-}: {
-  search: PhotoSearch
-  setSearch: SetSearch
-  onRetry: () => void
-}) {
+export function NoPhotos({ search, onRetry }: { search: ListSearch; onRetry: () => void }) {
   if (search.page > 1) {
     return (
       <Message

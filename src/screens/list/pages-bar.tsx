@@ -3,14 +3,13 @@ import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { isComposed } from '../../base/writing'
 import { ListTray } from './list-tray'
-import { everyPhoto, perPageChoices, type PerPage, type PhotoSearch } from '../../photos/photo-search'
-import type { SetSearch } from '../../photos/use-photo-search'
+import { everyPhoto, perPageChoices, type PerPage, type ListSearch } from '../../photos/photo-search'
+import { setSearch } from '../../photos/shown-search'
 
 /** Turning pages, and the place in the queue as the polite status line. */
 export const PagesBar = memo(function PagesBar({
   page,
   max,
-  setSearch,
   setPerPage,
   status,
   pages,
@@ -19,8 +18,7 @@ export const PagesBar = memo(function PagesBar({
   onNext,
   hasTray,
   exporting,
-}: Pick<PhotoSearch, 'page' | 'max'> & {
-  setSearch: SetSearch
+}: Pick<ListSearch, 'page' | 'max'> & {
   setPerPage: (max: PerPage) => void
   /** What the list shows or waits for, in words. */
   status: string

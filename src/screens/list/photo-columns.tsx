@@ -4,7 +4,7 @@ import { columnNames, fields, type ColumnName } from '../../fields/fields'
 import { Thumbnail } from '../../picture/thumbnail'
 import { CardholderCell } from './cardholder-cell'
 import { useKnownOrganization } from './organization-context'
-import { usePlace } from '../collection/collection-context'
+import { useShared } from '../collection/collection-context'
 import { SelectBox } from '../collection/select-box'
 
 export const photoFeatures = tableFeatures({})
@@ -46,7 +46,7 @@ export function shownColumns(hidden: readonly string[], isChoosing: boolean): Ph
 }
 
 function SelectCell({ photo }: { photo: Photo }) {
-  const { onPick } = usePlace(photo.id)
+  const { onPick } = useShared()
   return onPick && <SelectBox photo={photo} onPick={onPick} />
 }
 

@@ -1,4 +1,4 @@
-import { memo, useCallback, type ReactNode, type Ref } from 'react'
+import { memo, type ReactNode, type Ref } from 'react'
 import { Failure, FailureLine } from '../../ui/failure'
 import { later } from '../../ui/later'
 import { inPlace } from '../../ui/part-failure'
@@ -9,13 +9,13 @@ import { ListSkeleton } from './list-skeleton'
 import { NoPhotos } from './no-photos'
 import type { PhotoRows } from '../../photos/photo-rows'
 import { officeHabits } from '../../photos/office-habits'
-import { everyPhoto, type PhotoSearch, type Sort } from '../../photos/photo-search'
+import { everyPhoto, type ListSearch, type Sort } from '../../photos/photo-search'
 import { PhotoTable } from './photo-table'
 import type { CollectionHandle } from '../collection/use-collection'
 import { statusLabel } from '../../fields/status'
 import { useLastError } from '../../photos/use-last-error'
 import type { PhotoList } from '../../photos/use-page-list'
-import type { SetSearch } from '../../photos/use-photo-search'
+import { setSearch } from '../../photos/shown-search'
 import type { WholeList } from '../../photos/whole/use-whole-list'
 
 const AskFirst = later(async () => (await import('./ask-first')).AskFirst, {
@@ -31,29 +31,26 @@ const PhotoGrid = later(async () => (await import('../grid/photo-grid')).PhotoGr
 
 /** What the list shows, as one thing that changes as a whole. */
 export type ShownList = {
-  search: PhotoSearch
+  search: ListSearch
   text: string
   list: PhotoList
   /** Where it is made of the whole status. */
   whole: WholeList | null
 }
 
+const onSort = (sort: Sort | null) => setSearch({ sort })
+
 /** Error, waiting, empty or the table, in that order. Drawn again only when what it is given has changed. */
 export const PhotoListBody = memo(function PhotoListBody({
   shown: { search, text, list, whole },
-  setSearch,
-  onOpen,
   onClearSearch,
   tableRef,
 }: {
   shown: ShownList
-  setSearch: SetSearch
-  onOpen: (photoId: number) => void
   onClearSearch: () => void
   tableRef: Ref<CollectionHandle>
 }) {
   const { reading } = list
-  const sortBy = useCallback((sort: Sort | null) => setSearch({ sort }), [setSearch])
   const failure = useLastError(reading)
   if (failure) {
     return (
@@ -88,7 +85,7 @@ export const PhotoListBody = memo(function PhotoListBody({
   if (list.isCurrent && list.rows.count === 0) {
     return (
       <Place>
-        <NoPhotos search={search} setSearch={setSearch} onRetry={reading.retry} />
+        <NoPhotos search={search} onRetry={reading.retry} />
       </Place>
     )
   }
@@ -98,9 +95,8 @@ export const PhotoListBody = memo(function PhotoListBody({
     ref: tableRef,
     caption: `${statusLabel(search.status)} photos`,
     rows: list.rows,
-    onSort: sortBy,
+    onSort,
     search,
-    onOpen,
     // Results grow while a whole status is read; those that are there are right already.
     isBusy: reading.isFetching && whole === null,
   }

@@ -27,7 +27,6 @@ import './photo-table.css'
 export function PhotoTable({
   caption,
   search,
-  onOpen,
   rows,
   firstRowNumber,
   rowCount,
@@ -35,7 +34,7 @@ export function PhotoTable({
   onSort,
   ref,
 }: ListLayoutProps & { firstRowNumber: number; rowCount: number | null }) {
-  const { status, photo: openPhoto } = search
+  const { status } = search
   const scroller = useRef<HTMLDivElement>(null)
   const { hiddenColumns, density } = useSettings()
   const isChoosing = useMayDecide() && isDecidable(status)
@@ -45,11 +44,11 @@ export function PhotoTable({
   const { data: names } = useQuery(namesQuery)
   const collection = useCollection(scroller, {
     rows,
-    openPhoto,
+    isBesidePhoto: true,
     shape: { perLine: 1, lineHeight: row, headHeight: head, overscan: 3 },
     step: (event, from) => (isModified(event.nativeEvent) ? null : rowForKey(event.key, from, rows)),
     ref,
-    link: usePhotoLink(search, onOpen),
+    link: usePhotoLink(search),
     onPick: isChoosing ? pick : null,
     listStatus: status,
     names,
@@ -84,7 +83,7 @@ export function PhotoTable({
                 data-index={index}
                 role="row"
                 aria-rowindex={firstRowNumber + index + 1}
-                className={`photo-row absolute inset-x-0 border-b border-line ${row.kind === 'photo' && row.photo.id === openPhoto ? 'photo-row-open' : 'hover:bg-hover'}`}
+                className="photo-row absolute inset-x-0 border-b border-line not-has-[a[aria-current]]:hover:bg-hover"
                 style={{ top: topOf(index) }}
               >
                 {tableRow && <PhotoCells row={tableRow} columns={columns} />}

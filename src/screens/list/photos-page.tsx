@@ -21,31 +21,32 @@ import { useIntoList } from './use-into-list'
 import { useNextPage } from './use-next-page'
 import { useOrganization } from '../../photos/use-organization'
 import { usePhotoList } from '../../photos/use-photo-list'
-import { usePane } from './use-pane'
+import { closePane, usePane } from './use-pane'
+import { OpenPhoto } from './open-photo'
 import { usePastEnd } from './use-past-end'
-import { usePhotoSearch } from '../../photos/use-photo-search'
+import { setSearch, useListSearch } from '../../photos/shown-search'
 import { useRefresh } from './use-refresh'
 import { usePlaceInList } from './use-place-in-list'
-import { useSearchText } from '../../photos/use-search-text'
-import { ElsewhereLine, EndOfQueue, NamesLine, PhotoPane, ReadingLine } from './later-parts'
+import { setSearchText, useSearchText } from '../../photos/search-text'
+import { ElsewhereLine, NamesLine, ReadingLine } from './later-parts'
 import './photos-page.css'
 
 /** The list of one status, page by page, with the pane beside it. */
 export function PhotosPage() {
-  const { search, setSearch, openPhoto } = usePhotoSearch()
+  const search = useListSearch()
   const areLettersOn = useAreLettersOn()
-  const [text, setText] = useSearchText()
-  const { list, whole, elsewhere } = usePhotoList(search, text)
+  const text = useSearchText()
+  const { list, whole, elsewhere } = usePhotoList()
   const counts = useCounts(search.status, whole ? null : list.total, list.isCurrent)
-  usePastEnd(search, setSearch, list)
-  const nextPage = useNextPage(search, setSearch, list)
+  usePastEnd(search, list)
+  const nextPage = useNextPage(search, list)
   const organization = useOrganization(whole?.sampleId ?? nextPhoto(list.rows, 0, 1)?.photo.id ?? null)
   const searchField = useRef<HTMLInputElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
 
-  const { isAtEnd, isPaneOpen, closePane, endQueue } = usePane(search, setSearch)
+  const { isAtEnd, isPaneOpen } = usePane()
 
-  // The table follows when there is time: what was pressed, and the photo in the pane, come first.
+  // The table follows when there is time: what was pressed comes first.
   // What is searched, filtered or sorted changes in the table once it is found, and not once more before.
   const { filters, sort } = whole?.shownFor ?? search
   const foundFor = useMemo(() => ({ ...search, filters, sort }), [search, filters, sort])
@@ -58,31 +59,29 @@ export function PhotosPage() {
   const { setPerPage, setView, attachTable, focusList, onScroll } = usePlaceInList(
     shown.search,
     shown.text,
-    setSearch,
     shown.list,
     heading,
-    search.photo,
     isAtEnd,
   )
 
-  useIntoList(heading, search.photo === null, focusList)
+  useIntoList(heading, !isPaneOpen || isAtEnd, focusList)
   useSkipTarget(focusList)
 
   const narrowExport = useMemo(() => <ExportButton shown={shown} className="-ml-2 h-11" />, [shown])
   const wideExport = useMemo(() => <ListOutputs shown={shown} />, [shown])
 
   const clearFilters = useCallback(() => {
-    setText('')
+    setSearchText('')
     setSearch({ filters: noFilters })
     searchField.current?.focus()
-  }, [setText, setSearch])
+  }, [])
 
   function showUnreadable() {
-    setText('')
+    setSearchText('')
     setSearch({ filters: { ...noFilters, unreadable: true } })
   }
 
-  const { news, refresh, showNews } = useRefresh(search.status, setSearch, list, whole)
+  const { news, refresh, showNews } = useRefresh(search.status, list, whole)
 
   // The pane comes and goes first, over the list; the list makes room a frame later: its rows are the most to lay out.
   const hasRoomForPane = useDeferredValue(isPaneOpen)
@@ -107,7 +106,7 @@ export function PhotosPage() {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className="flex min-h-0 flex-1 flex-col print:block" onKeyDown={onKeyDown}>
       <title>{`${title}${search.page > 1 ? `, page ${search.page}` : ''} – Loupe`}</title>
-      <StatusTabs search={search} setSearch={setSearch} counts={counts} />
+      <StatusTabs search={search} counts={counts} />
       <main className="photos-page relative flex min-h-0 flex-1 print:block">
         <h1 ref={heading} tabIndex={-1} className="sr-only">
           {title}
@@ -121,7 +120,7 @@ export function PhotosPage() {
         >
           <ListToolbar
             text={text}
-            onSearch={setText}
+            onSearch={setSearchText}
             fieldRef={searchField}
             readAt={list.reading.data === undefined ? null : list.reading.readAt || null}
             isReading={list.reading.isFetching}
@@ -132,7 +131,6 @@ export function PhotosPage() {
             filters={search.filters}
             sort={search.sort}
             counts={whole?.counts ?? null}
-            setSearch={setSearch}
             onClear={clearFilters}
             news={news}
             onShowNews={showNews}
@@ -148,19 +146,13 @@ export function PhotosPage() {
               onShowUnreadable={whole.isNarrowed && !search.filters.unreadable ? showUnreadable : null}
             />
           )}
-          {whole && <NamesLine search={search} text={text} whole={whole} onSearch={setText} />}
+          {whole && <NamesLine search={search} text={text} whole={whole} onSearch={setSearchText} />}
           {elsewhere && <ElsewhereLine photo={elsewhere} search={search} />}
           <OrganizationProvider value={organization}>
             {isOtherStatus ? (
               <ListSkeleton />
             ) : (
-              <PhotoListBody
-                shown={shown}
-                setSearch={setSearch}
-                onOpen={openPhoto}
-                onClearSearch={clearFilters}
-                tableRef={attachTable}
-              />
+              <PhotoListBody shown={shown} onClearSearch={clearFilters} tableRef={attachTable} />
             )}
           </OrganizationProvider>
           <PaperFoot />
@@ -170,7 +162,6 @@ export function PhotosPage() {
           <PagesBar
             page={search.page}
             max={search.max}
-            setSearch={setSearch}
             setPerPage={setPerPage}
             status={range}
             pages={pagesOf(search, list)}
@@ -181,25 +172,13 @@ export function PhotosPage() {
             exporting={wideExport}
           />
         </div>
-        {search.photo !== null && (
-          <PhotoPane
-            id={search.photo}
-            list={list}
-            search={search}
-            organization={organization}
-            onGo={(target) => setSearch(target, { replace: true })}
-            onEnd={endQueue}
-            onClose={closePane}
-          />
-        )}
-        {isAtEnd && (
-          <EndOfQueue
-            search={search}
-            list={list}
-            isNarrowed={whole?.isNarrowed ?? false}
-            onClose={closePane}
-          />
-        )}
+        <OpenPhoto
+          search={search}
+          list={list}
+          organization={organization}
+          isNarrowed={whole?.isNarrowed ?? false}
+          isAtEnd={isAtEnd}
+        />
       </main>
     </div>
   )

@@ -1,6 +1,6 @@
 import { wallTimeOf } from '../../base/clock'
 import { pageCount, rangeText } from '../../queue/page'
-import type { PhotoSearch } from '../../photos/photo-search'
+import type { ListSearch } from '../../photos/photo-search'
 import { photosOf } from '../../fields/status'
 import { clockTime } from '../../fields/time'
 import type { Left } from '../../photos/left'
@@ -8,7 +8,7 @@ import type { PhotoList } from '../../photos/use-page-list'
 import type { Position } from '../../photos/use-neighbours'
 import type { ShownList } from './photo-list-body'
 
-export function waitingWords({ status, page }: PhotoSearch): string {
+export function waitingWords({ status, page }: ListSearch): string {
   return page > 1 ? `Loading page ${page}…` : `Loading ${photosOf(status)}…`
 }
 
@@ -64,7 +64,7 @@ export function positionText(position: Position | null, total: number | null): s
 
 /** Counted on from the page that is shown: where photos have left before it, its number is higher than its place says. */
 export function pagesOf(
-  { page, max }: PhotoSearch,
+  { page, max }: ListSearch,
   { total, isCurrent, left, rows, whole }: PhotoList,
 ): number | null {
   if (total === null) return null

@@ -2,16 +2,19 @@ import { memo, useEffect, useRef } from 'react'
 import { isPlainClick } from '../../ui/plain-click'
 import { paths } from '../../base/paths'
 import { countText, type KnownCount } from '../../photos/counts'
-import { formatSearch, type PhotoSearch } from '../../photos/photo-search'
-import type { SetSearch } from '../../photos/use-photo-search'
+import { formatSearch, type ListSearch } from '../../photos/photo-search'
+import { setSearch } from '../../photos/shown-search'
 import { ExplainStatuses } from '../../fields/explanations'
 import { statusFilters, statusLabel, type StatusFilter } from '../../fields/status'
 
-/**
- * One link per status; what is known of its count follows in the link. Not drawn again while photos are stepped through:
- * no tab leads to one.
- */
-export const StatusTabs = memo(function StatusTabs({ search, setSearch, counts }: Tabs) {
+/** One link per status, to the beginning of its list; what is known of its count follows in the link. */
+export const StatusTabs = memo(function StatusTabs({
+  search,
+  counts,
+}: {
+  search: ListSearch
+  counts: Record<StatusFilter, KnownCount | null>
+}) {
   return (
     <nav
       aria-label="Photo status"
@@ -22,7 +25,7 @@ export const StatusTabs = memo(function StatusTabs({ search, setSearch, counts }
           <li key={status} className="flex">
             <StatusTab
               status={status}
-              href={hrefOf({ ...search, status })}
+              href={paths.photos(formatSearch({ ...search, status, page: 1 }))}
               onOpen={() => setSearch({ status, page: 1, photo: null })}
               isCurrent={status === search.status}
               count={counts[status]}
@@ -35,20 +38,7 @@ export const StatusTabs = memo(function StatusTabs({ search, setSearch, counts }
       </ul>
     </nav>
   )
-}, areSame)
-
-type Tabs = {
-  search: PhotoSearch
-  setSearch: SetSearch
-  counts: Record<StatusFilter, KnownCount | null>
-}
-
-/** A tab leads to the beginning of its list. */
-const hrefOf = (search: PhotoSearch) => paths.photos(formatSearch({ ...search, page: 1, photo: null }))
-
-function areSame(before: Tabs, after: Tabs): boolean {
-  return before.counts === after.counts && hrefOf(before.search) === hrefOf(after.search)
-}
+})
 
 function StatusTab({
   status,
@@ -70,7 +60,6 @@ function StatusTab({
     if (isCurrent) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [isCurrent])
   return (
-    // Not a Link: that would be drawn again at each change of the address, wherever it leads.
     <a
       ref={link}
       href={href}

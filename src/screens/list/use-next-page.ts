@@ -1,12 +1,11 @@
 import { useCallback, useEffect } from 'react'
-import type { PhotoSearch } from '../../photos/photo-search'
+import type { ListSearch } from '../../photos/photo-search'
 import type { PhotoList } from '../../photos/use-page-list'
-import type { SetSearch } from '../../photos/use-photo-search'
+import { setSearch } from '../../photos/shown-search'
 
 /** Next page: on while nobody knows whether there is one; pressing it then waits for the answer. */
 export function useNextPage(
-  { page }: PhotoSearch,
-  setSearch: SetSearch,
+  { page }: ListSearch,
   { hasNext, isCurrent, isAwaitingNext, setIsAwaitingNext }: PhotoList,
 ): { offReason: string | undefined; notice: string; go: () => void } {
   // The answer comes from reading ahead, not from the press of the button.
@@ -14,12 +13,12 @@ export function useNextPage(
     if (!isAwaitingNext || !isCurrent || hasNext === 'unknown') return
     setIsAwaitingNext(false)
     if (hasNext) setSearch({ page: page + 1 })
-  }, [isAwaitingNext, isCurrent, hasNext, page, setIsAwaitingNext, setSearch])
+  }, [isAwaitingNext, isCurrent, hasNext, page, setIsAwaitingNext])
 
   const go = useCallback(() => {
     if (hasNext === true) setSearch({ page: page + 1 })
     else setIsAwaitingNext(true)
-  }, [hasNext, page, setSearch, setIsAwaitingNext])
+  }, [hasNext, page, setIsAwaitingNext])
 
   return {
     offReason: isCurrent && !hasNext ? 'This is the last page' : undefined,

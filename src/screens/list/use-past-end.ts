@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
 import { pagesOf } from './range-words'
-import type { PhotoSearch } from '../../photos/photo-search'
+import type { ListSearch } from '../../photos/photo-search'
 import type { PhotoList } from '../../photos/use-page-list'
-import type { SetSearch } from '../../photos/use-photo-search'
+import { setSearch } from '../../photos/shown-search'
 
 /** A page beyond the end leads to the last one, as soon as it is known which that is. */
-export function usePastEnd(search: PhotoSearch, setSearch: SetSearch, list: PhotoList): void {
+export function usePastEnd(search: ListSearch, list: PhotoList): void {
   const { page } = search
   const { isCurrent, rows } = list
   const last = pagesOf(search, list)
@@ -13,5 +13,5 @@ export function usePastEnd(search: PhotoSearch, setSearch: SetSearch, list: Phot
   // The answer to a question of its own, not to anything that was pressed.
   useEffect(() => {
     if (isPastEnd) setSearch({ page: last }, { replace: true })
-  }, [isPastEnd, last, setSearch])
+  }, [isPastEnd, last])
 }

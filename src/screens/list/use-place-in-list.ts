@@ -1,22 +1,18 @@
-import { useCallback, useEffect, useMemo, useRef, type RefCallback, type RefObject } from 'react'
-import { useLocation, useNavigationType } from 'react-router-dom'
-import { entryKey } from '../../base/history-entry'
+import { useCallback, useEffect, useRef, type RefCallback, type RefObject } from 'react'
+import { address, useAddress } from '../../base/address'
 import { pageOf } from '../../queue/page'
-import { formatSearch, type PerPage, type PhotoSearch, type View } from '../../photos/photo-search'
+import { formatSearch, type ListSearch, type PerPage, type View } from '../../photos/photo-search'
 import { keepPlace, keptRowOf } from './kept-places'
 import type { CollectionHandle } from '../collection/use-collection'
 import type { PhotoList } from '../../photos/use-page-list'
-import type { SetSearch } from '../../photos/use-photo-search'
+import { openPhotoId, setSearch, useIsPhotoOpen } from '../../photos/shown-search'
 
 /** Where one is in the list, after coming to it, closing the pane, turning the page or changing its size. */
 export function usePlaceInList(
-  search: PhotoSearch,
+  search: ListSearch,
   text: string,
-  setSearch: SetSearch,
   { offset, isCurrent, rows }: PhotoList,
   heading: RefObject<HTMLElement | null>,
-  /** The one in the pane, which the list follows when there is time, and not step by step. */
-  openPhoto: number | null,
   /** The pane is closed for what is said at the end of the list, which takes the focus. */
   isAtEnd: boolean,
 ): {
@@ -28,28 +24,29 @@ export function usePlaceInList(
   /** To be told whenever the list is scrolled. */
   onScroll: () => void
 } {
-  const location = useLocation()
-  const { state, key } = location
-  const entry = useMemo(() => entryKey(location.key), [location])
-  const arrival = useNavigationType()
+  const entry = useAddress(({ entry }) => entry)
+  const arrival = useAddress(({ arrival }) => arrival)
   const table = useRef<CollectionHandle>(null)
-  const { photo } = search
 
   // Closing the pane, by whatever way, leads back to the row it came from.
-  const lastOpen = useRef(openPhoto)
+  const lastOpen = useRef<number | null>(null)
+  const isOpen = useIsPhotoOpen()
   useEffect(() => {
-    if (openPhoto !== null) lastOpen.current = openPhoto
-    else if (photo === null) {
-      const last = lastOpen.current
-      lastOpen.current = null
-      if (last === null || isAtEnd) return
-      if (table.current) table.current.focusPhoto(last)
-      else heading.current?.focus()
+    if (isOpen) {
+      const keep = () => (lastOpen.current = openPhotoId() ?? lastOpen.current)
+      keep()
+      return address.subscribe(keep)
     }
-  }, [openPhoto, photo, heading, isAtEnd])
+    const last = lastOpen.current
+    lastOpen.current = null
+    if (last === null || isAtEnd) return undefined
+    if (table.current) table.current.focusRow(last)
+    else heading.current?.focus()
+    return undefined
+  }, [isOpen, heading, isAtEnd])
 
   // Coming from another page of the app, the focus goes to the photo one comes from, else to the heading.
-  const cameFrom = useRef((state ?? (key === 'default' ? null : {})) as { photo?: number } | null)
+  const cameFrom = useRef(photoCameFrom())
   useEffect(() => {
     if (cameFrom.current === null || !isCurrent) return
     if (cameFrom.current.photo !== undefined) table.current?.focusPhoto(cameFrom.current.photo)
@@ -81,7 +78,7 @@ export function usePlaceInList(
       return
     }
     const kept = keptRowOf(entry, shown)
-    const wanted = keptRow.current ?? (arrival === 'POP' ? kept : null)
+    const wanted = keptRow.current ?? (arrival === 'history' ? kept : null)
     const row = (wanted ?? offset) - offset
     const isFirst = shownPlace.current === null
     shownPlace.current = place
@@ -111,18 +108,24 @@ export function usePlaceInList(
 
   const setPerPage = useCallback(
     (max: PerPage) => setSearch({ max, page: pageOf(keepRow(), max) }),
-    [keepRow, setSearch],
+    [keepRow],
   )
   const setView = useCallback(
     (view: View) => {
       keepRow()
       setSearch({ view })
     },
-    [keepRow, setSearch],
+    [keepRow],
   )
   const focusList = useCallback(() => {
     if (table.current) table.current.focusPhoto(null)
     else heading.current?.focus()
   }, [heading])
   return { setPerPage, setView, attachTable, focusList, onScroll }
+}
+
+/** null where the document began here: then the browser has the focus. */
+function photoCameFrom(): { photo?: number } | null {
+  const { arrival, state } = address.get()
+  return arrival === 'load' ? null : ((state ?? {}) as { photo?: number })
 }

@@ -4,7 +4,7 @@ import { askOrganizationAgain } from '../../cloudcard/photos-query'
 import { countsKey } from '../../photos/counts'
 import type { StatusFilter } from '../../fields/status'
 import type { PhotoList } from '../../photos/use-page-list'
-import type { SetSearch } from '../../photos/use-photo-search'
+import { setSearch } from '../../photos/shown-search'
 import type { WholeList } from '../../photos/whole/use-whole-list'
 import { useNews } from './use-news'
 
@@ -12,12 +12,7 @@ import { useNews } from './use-news'
 const lastPage = 999_999
 
 /** What has arrived, and reading anew what is shown and counted; `showNews` goes to the end where photos arrive first. */
-export function useRefresh(
-  status: StatusFilter,
-  setSearch: SetSearch,
-  list: PhotoList,
-  whole: WholeList | null,
-) {
+export function useRefresh(status: StatusFilter, list: PhotoList, whole: WholeList | null) {
   const client = useQueryClient()
   const { news, isLast: isNewestLast, forget: forgetNews } = useNews(status, list, whole)
   const wholeStatus = whole?.whole
@@ -31,6 +26,6 @@ export function useRefresh(
     if (wholeStatus) return wholeStatus.update()
     setSearch({ page: isNewestLast ? lastPage : 1 })
     refresh()
-  }, [wholeStatus, setSearch, isNewestLast, refresh])
+  }, [wholeStatus, isNewestLast, refresh])
   return { news, refresh, showNews }
 }

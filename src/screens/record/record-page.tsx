@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Link } from 'react-router-dom'
+import { Link } from '../../ui/link'
 import { Button } from '../../ui/button'
 import { later } from '../../ui/later'
 import { asDialog } from '../../ui/part-failure'

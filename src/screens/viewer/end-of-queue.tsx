@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { Link } from 'react-router-dom'
+import { Link } from '../../ui/link'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { paths } from '../../base/paths'
@@ -7,7 +7,7 @@ import { statusLabel } from '../../fields/status'
 import { tallyWords, useTally } from '../../desk/tally'
 import { Tray } from '../../desk/tray'
 import { isFiltered, noFilters } from '../../photos/filters/filters'
-import { formatSearch, nextSearch, type PhotoSearch } from '../../photos/photo-search'
+import { formatSearch, nextSearch, type ListSearch } from '../../photos/photo-search'
 import type { PhotoList } from '../../photos/use-page-list'
 
 const number = (count: number) => count.toLocaleString('en')
@@ -19,7 +19,7 @@ export function EndOfQueue({
   isNarrowed,
   onClose,
 }: {
-  search: PhotoSearch
+  search: ListSearch
   list: PhotoList
   /** Only some photos of the status are listed. */
   isNarrowed: boolean
@@ -31,7 +31,7 @@ export function EndOfQueue({
   // Those that were skipped are left as well, and named apart from the ones that nobody has looked at.
   const waiting = left === null ? null : Math.max(0, left - (search.status === 'PENDING' ? tally.skipped : 0))
   const isDone = waiting === 0 && !isNarrowed
-  const beginning = formatSearch({ ...search, page: 1, photo: null })
+  const beginning = formatSearch({ ...search, page: 1 })
   const skipped = formatSearch(
     nextSearch(search, {
       status: 'PENDING',

@@ -1,15 +1,15 @@
-import { useMemo, useRef } from 'react'
-import { Link, useLocation, useNavigate, useParams } from 'react-router-dom'
+import { useRef } from 'react'
+import { go } from '../../base/address'
 import { paths } from '../../base/paths'
-import { photoIdIn } from '../../cloudcard/photo-id'
 import { KeysFrame } from '../../desk/keys-frame'
 import { LookTools } from '../../desk/look/look-tools'
 import { StatusMark } from '../../fields/status-mark'
-import { formatSearch, parseSearch } from '../../photos/photo-search'
+import { formatSearch } from '../../photos/photo-search'
+import { useListSearch } from '../../photos/shown-search'
 import { useOrganization } from '../../photos/use-organization'
 import { usePhotoList } from '../../photos/use-photo-list'
-import { useSearchText } from '../../photos/use-search-text'
 import { Icon } from '../../ui/icon'
+import { Link } from '../../ui/link'
 import { Message } from '../../ui/message'
 import { PhotoDetails } from './photo-details'
 import { PhotoWhy } from './photo-why'
@@ -18,14 +18,9 @@ import { viewerParts } from './viewer-parts'
 import './photo-page.css'
 
 /** One photo in full, as Get a Photo has it; it keeps the list's parameters, so that it stays in the same queue. */
-export function PhotoPage() {
-  const { id: idText = '' } = useParams()
-  const id = photoIdIn(idText)
-  const { search: query } = useLocation()
-  const navigate = useNavigate()
-  const search = useMemo(() => ({ ...parseSearch(new URLSearchParams(query)), photo: null }), [query])
-  const [text] = useSearchText()
-  const { list } = usePhotoList(search, text)
+export function PhotoPage({ id }: { id: number | null }) {
+  const search = useListSearch()
+  const { list } = usePhotoList()
   const listPath = paths.photos(formatSearch(search))
   const heading = useRef<HTMLHeadingElement>(null)
   const comeBack = { photo: id ?? undefined }
@@ -39,11 +34,11 @@ export function PhotoPage() {
     address: paths.photo(id ?? 0, formatSearch(search)),
     heading,
     onGo({ photo, page }) {
-      void navigate(paths.photo(photo, formatSearch({ ...search, page })), { replace: true })
+      go(paths.photo(photo, formatSearch({ ...search, page })), { replace: true })
     },
     // The list says what was done, and what is left.
-    onEnd: () => void navigate(listPath, { replace: true, state: { isAtEnd: true } }),
-    onClose: () => void navigate(listPath, { state: comeBack }),
+    onEnd: () => go(listPath, { replace: true, state: { isAtEnd: true } }),
+    onClose: () => go(listPath, { state: comeBack }),
   })
   const { photo, name, detail, organization, look, isGone, isReading } = viewer
 

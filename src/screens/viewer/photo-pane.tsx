@@ -1,5 +1,4 @@
 import { memo, useDeferredValue, useMemo, useRef } from 'react'
-import { Link } from 'react-router-dom'
 import { paths } from '../../base/paths'
 import type { Organization } from '../../cloudcard/organization'
 import type { Photo } from '../../cloudcard/photo'
@@ -9,10 +8,11 @@ import { KeysFrame } from '../../desk/keys-frame'
 import { LookTools } from '../../desk/look/look-tools'
 import { ExplainScore } from '../../fields/explanations'
 import { ScoreText } from '../../fields/score-text'
-import { formatSearch, type PhotoSearch } from '../../photos/photo-search'
+import { formatSearch, type ListSearch } from '../../photos/photo-search'
 import type { PhotoList } from '../../photos/use-page-list'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
+import { Link } from '../../ui/link'
 import { Message } from '../../ui/message'
 import { PhotoFacts } from './photo-facts'
 import { useViewer } from './use-viewer'
@@ -33,7 +33,7 @@ export function PhotoPane({
 }: {
   id: number
   list: PhotoList
-  search: PhotoSearch
+  search: ListSearch
   organization: Organization | null
   onGo: (target: { photo: number; page: number }) => void
   /** No photo follows that still waits. */
@@ -45,7 +45,7 @@ export function PhotoPane({
   const place = { id, list, search, organization, nameOf, address, heading, onGo, onEnd, onClose }
   const viewer = useViewer({ ...place, isWhole: false })
   const { photo, name, detail, look, position, neighbours } = viewer
-  const pagePath = paths.photo(id, formatSearch({ ...search, photo: null }))
+  const pagePath = paths.photo(id, formatSearch(search))
   const known = useMemo(
     () => photo && { photo, detail, organization: viewer.organization, pagePath },
     [photo, detail, viewer.organization, pagePath],

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, type RefObject } from 'react'
-import { useLocation } from 'react-router-dom'
+import { address as shownAddress } from '../../base/address'
 import { isApiError } from '../../cloudcard/api-error'
 import type { Organization } from '../../cloudcard/organization'
 import type { Photo } from '../../cloudcard/photo'
 import { photoQuery } from '../../cloudcard/photos-query'
 import { useReview } from '../../desk/use-review'
 import { photoAt } from '../../photos/photo-rows'
-import type { PhotoSearch } from '../../photos/photo-search'
+import type { ListSearch } from '../../photos/photo-search'
 import { useLastError } from '../../photos/use-last-error'
 import { useNeighbours } from '../../photos/use-neighbours'
 import type { PhotoList } from '../../photos/use-page-list'
@@ -19,7 +19,7 @@ type Place = {
   /** null: the address names none */
   id: number | null
   list: PhotoList
-  search: PhotoSearch
+  search: ListSearch
   organization: Organization | null
   /** Get a Photo is asked always; else only where the photo is not on the page of the list. */
   isWhole: boolean
@@ -68,7 +68,7 @@ export function useViewer(place: Place) {
 
   // Whoever opens a photo reviews it: its keys work from here on, and a screen reader hears where one is.
   // A page that was loaded with it leaves the focus where the browser puts it.
-  const isOpened = useRef(useLocation().key !== 'default')
+  const isOpened = useRef(shownAddress.get().arrival !== 'load')
   useEffect(() => {
     if (isOpened.current) heading.current?.focus({ preventScroll: true })
   }, [heading])

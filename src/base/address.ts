@@ -1,0 +1,119 @@
+import { useSyncExternalStore } from 'react'
+import { afterPaint } from './after-paint'
+import { livesFor } from './lifetimes'
+
+/** What the app shows by its address, and the entry of the tab's history that it stands in. */
+export type Address = {
+  path: string
+  /** "" or "?…" */
+  query: string
+  /** Names the entry, also after Back, a reload, or another address in its place: what is kept for it is kept under this. */
+  entry: string
+  /** What was handed over by who led here. */
+  state: unknown
+  /** The document began here; or Back or Forward led here; or something in the app did. */
+  arrival: 'load' | 'history' | 'app'
+}
+
+let now: Address | null = null
+/** The browser does not have the address that is shown yet. */
+let stopWriting: (() => void) | null = null
+const listeners = new Set<() => void>()
+
+/** As a document that begins: the next one who asks reads it from the browser. */
+export function forgetAddress(): void {
+  stopWriting?.()
+  stopWriting = null
+  now = null
+}
+livesFor('document', forgetAddress)
+
+// A dialog on top may catch it before: close-on-back.ts.
+window.addEventListener('popstate', () => {
+  // Whoever goes back right after a step has left what the address was to say.
+  stopWriting?.()
+  stopWriting = null
+  show(read('history'))
+})
+
+/** The one copy of what the browser's address says; it knows of a change before React does. */
+export const address = {
+  get: (): Address => (now ??= read('load')),
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  },
+}
+
+/** A part of the address: who uses it is drawn again only when that part is another. */
+export function useAddress<T extends string | number | boolean | null>(pick: (address: Address) => T): T {
+  return useSyncExternalStore(address.subscribe, () => pick(address.get()))
+}
+
+/** The whole of it, as it stands in links. */
+export const addressText = ({ path, query }: Address): string => path + query
+
+/**
+ * Goes to an address of ours.
+ *
+ * @param replace in the entry that is shown: Back does not lead to what it was before
+ * @param isShownFirst the browser is told once it was painted: that takes it as long as a picture, and whoever steps
+ *   through photos waits for the picture
+ */
+export function go(
+  to: string,
+  { replace = false, state = null as unknown, isShownFirst = false } = {},
+): void {
+  const before = address.get()
+  if (stopWriting) {
+    stopWriting()
+    stopWriting = null
+    // Back leads to what is shown now.
+    if (!replace) write(before, false)
+  }
+  const query = to.includes('?') ? to.slice(to.indexOf('?')) : ''
+  const path = to.slice(0, to.length - query.length)
+  const next: Address = { path, query, entry: replace ? before.entry : newEntry(), state, arrival: 'app' }
+  if (isShownFirst && replace) {
+    stopWriting = afterPaint(() => {
+      stopWriting = null
+      write(next, false)
+    })
+  } else write(next, !replace)
+  show(next)
+}
+
+function show(next: Address): void {
+  now = next
+  for (const listener of listeners) listener()
+}
+
+/** Our own part of the browser's state of an entry; `idx` counts the entries, for what closes on Back. */
+type Kept = { key?: unknown; idx?: unknown; handed?: unknown }
+
+const kept = (): Kept => {
+  const state: unknown = window.history.state
+  return typeof state === 'object' && state !== null ? state : {}
+}
+
+function write({ path, query, entry, state }: Address, isNew: boolean): void {
+  const { idx } = kept()
+  const count = typeof idx === 'number' ? idx : 0
+  const next = { key: entry, idx: isNew ? count + 1 : count, handed: state }
+  if (isNew) window.history.pushState(next, '', path + query)
+  else window.history.replaceState(next, '', path + query)
+}
+
+function read(arrival: Address['arrival']): Address {
+  const { key, idx, handed = null } = kept()
+  const isKnown = typeof key === 'string' && typeof idx === 'number'
+  const { pathname, search } = window.location
+  const read = { path: pathname, query: search, state: handed, arrival }
+  if (isKnown) return { ...read, entry: key }
+  // Where a link or a bookmark led into the tab.
+  const entry = newEntry()
+  window.history.replaceState({ ...kept(), key: entry, idx: 0 }, '')
+  return { ...read, entry }
+}
+
+const newEntry = () => crypto.getRandomValues(new Uint32Array(2)).join('-')

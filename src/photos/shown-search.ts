@@ -1,0 +1,70 @@
+import { useSyncExternalStore } from 'react'
+import { address, go } from '../base/address'
+import { paths } from '../base/paths'
+import { focusHeading } from '../desk/heading-focus'
+import { areSameFilters } from './filters/filter-address'
+import {
+  defaultSearch,
+  formatSearch,
+  nextSearch,
+  parseSearch,
+  type ListSearch,
+  type PhotoSearch,
+} from './photo-search'
+
+/** What was made of the query that the address has. */
+let parsed: { query: string; list: ListSearch; photo: number | null } = {
+  query: '',
+  list: defaultSearch,
+  photo: null,
+}
+
+/** Parses once for each change. Of the list, what stays is the same object: at a step to another photo all of it. */
+function parse(): typeof parsed {
+  const { query } = address.get()
+  if (query === parsed.query) return parsed
+  const { photo, ...list } = parseSearch(new URLSearchParams(query))
+  const last = parsed.list
+  if (formatSearch(list) === formatSearch(last)) parsed = { query, list: last, photo }
+  else {
+    if (areSameFilters(last.filters, list.filters)) list.filters = last.filters
+    if (last.sort?.column === list.sort?.column && last.sort?.isDescending === list.sort?.isDescending) {
+      list.sort = last.sort
+    }
+    parsed = { query, list, photo }
+  }
+  return parsed
+}
+
+/** What the address says of the list; the same object while photos are stepped through. */
+export const useListSearch = (): ListSearch => useSyncExternalStore(address.subscribe, () => parse().list)
+
+/** The photo that is open beside the list. */
+export const openPhotoId = (): number | null => parse().photo
+export const useOpenPhotoId = (): number | null => useSyncExternalStore(address.subscribe, openPhotoId)
+export const useIsPhotoOpen = (): boolean =>
+  useSyncExternalStore(address.subscribe, () => openPhotoId() !== null)
+
+/**
+ * The one way to change what is shown: from a patch to the whole next address.
+ *
+ * @param replace in the same entry, as a step to the next photo is: it is shown before the browser is told
+ * @param state handed on to what is shown
+ */
+export function setSearch(
+  patch: Partial<PhotoSearch>,
+  { replace = false, state = null as unknown } = {},
+): void {
+  const { list, photo } = parse()
+  const query = formatSearch(nextSearch({ ...list, photo }, patch))
+  go(paths.photos(query), { replace, state, isShownFirst: replace })
+}
+
+/**
+ * Opening the pane is a step to come back from; going on to another photo in the open pane is not. Whoever opens a photo
+ * reviews it: the keys go there, also to the one that is open already.
+ */
+export function openPhoto(photo: number): void {
+  setSearch({ photo }, { replace: openPhotoId() !== null })
+  focusHeading(photo)
+}

@@ -1,0 +1,32 @@
+import { screen, within } from '@testing-library/react'
+import { beforeAll, expect, it } from 'vitest'
+import { drawnWords, watchDrawn } from '../drawn'
+import { findCounts, findPlace, findRow, openApp, pane, runSandbox } from './app'
+
+runSandbox()
+beforeAll(watchDrawn)
+
+/** What was drawn outside of the open photo while something happened. */
+async function drawnBy(act: () => Promise<unknown>): Promise<string> {
+  // What was under way is done first.
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+  globalThis.drawn = []
+  await act()
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+  return drawnWords(globalThis.drawn.filter(({ name, within }) => ![name, ...within].includes('OpenPhoto')))
+}
+
+it('at a step to the next photo nothing of the page, the toolbar, the tabs or the other rows is drawn', async () => {
+  const { user } = await openApp('/photos')
+  await findPlace('1–25 of 100')
+  await screen.findAllByText('Good')
+  await findCounts()
+  await user.click(await findRow('marisol.vega@lakemont.example'))
+  const details = within(await pane())
+  await details.findByText(/^Photo \d+ of 100: Photo of marisol.vega@lakemont.example$/)
+  const drawn = await drawnBy(async () => {
+    await user.keyboard('j')
+    await details.findByText(/^Photo \d+ of 100: Photo of (?!marisol)/)
+  })
+  expect(drawn).toBe('RowLink 2, Breakable 2')
+})
