@@ -9,8 +9,10 @@ declare global {
 /**
  * Notes each component that React draws, by what it tells the tools for developers. It stands by itself: it runs in a page
  * too, before React is there.
+ *
+ * @returns what ends it
  */
-export function watchDrawn(): void {
+export function watchDrawn(): () => void {
   type Fiber = {
     tag: number
     flags: number
@@ -42,11 +44,12 @@ export function watchDrawn(): void {
   const hook = { supportsFiber: true, inject: () => 1, onCommitFiberRoot() {}, onCommitFiberUnmount() {} }
   const name = '__REACT_DEVTOOLS_GLOBAL_HOOK__'
   const tools = globalThis as unknown as Record<string, Hook>
-  tools[name] ??= hook
-  tools[name].onCommitFiberRoot = (_, root) => {
+  const told = (tools[name] ??= hook)
+  told.onCommitFiberRoot = (_, root) => {
     const current = root.current as Fiber
     walk(current, current.alternate, [])
   }
+  return () => void (told.onCommitFiberRoot = () => {})
 }
 
 /** How often each was drawn, the most frequent first: "RowLink 2, PhotoPane 1". */

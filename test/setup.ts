@@ -9,7 +9,6 @@ vi.hoisted(() => {
   const hook = { supportsFiber: true, inject: () => 1, onCommitFiberRoot() {}, onCommitFiberUnmount() {} }
   if (!(name in globalThis)) Object.assign(globalThis, { [name]: hook })
 })
-})
 
 configure({ asyncUtilTimeout: 15_000 })
 

@@ -1,6 +1,6 @@
 /** What lies on top of the page, the uppermost last. */
 const onTop: (() => void)[] = []
-/** The entry of the page under it, as the router numbers them; it is left only once nothing lies on top. */
+/** The entry of the page under it, as they are numbered in address.ts; it is left only once nothing lies on top. */
 let home: number | null = null
 let isReturning = false
 
@@ -11,7 +11,7 @@ let isReturning = false
 export function closeOnBack(close: () => void): () => void {
   if (onTop.length === 0 && !isReturning) {
     home = entryNumber()
-    // Before the router, which listens to the same.
+    // Before the app follows: address.ts listens to the same.
     window.addEventListener('popstate', onPop, { capture: true })
   }
   onTop.push(close)

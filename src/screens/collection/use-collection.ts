@@ -133,6 +133,7 @@ export function useCollection(
     )
     stopAt(known.find((index) => index >= 0) ?? firstPhoto(rows), open)
   })
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies
   useLayoutEffect(() => followOpenPhoto(), [rows])
 
   // The open photo is kept in sight, also when the pane beside it leaves less room, but nothing moves under the hand that scrolls.
@@ -141,6 +142,7 @@ export function useCollection(
     const index = open === null ? -1 : rows.indexOf(open)
     if (index >= 0) lines.bringIntoSight(index)
   })
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies
   useEffect(() => showOpenPhoto(), [rows, shape.perLine])
 
   // A step to the next photo goes past React to the two places that it is about.

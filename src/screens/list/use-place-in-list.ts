@@ -40,7 +40,7 @@ export function usePlaceInList(
     const last = lastOpen.current
     lastOpen.current = null
     if (last === null || isAtEnd) return undefined
-    if (table.current) table.current.focusRow(last)
+    if (table.current) table.current.focusPhoto(last)
     else heading.current?.focus()
     return undefined
   }, [isOpen, heading, isAtEnd])
