@@ -5,7 +5,7 @@ import { photosOf } from '../../fields/status'
 import { needsThresholds } from '../../photos/filters/filters'
 import type { ListSearch } from '../../photos/photo-search'
 import { useIdentifierLabel } from '../../fields/use-office'
-import { useKnownOrganization } from './organization-context'
+import { useKnownOrganization } from '../collection/organization-context'
 import { PersonProblem } from './person-problem'
 import type { WholeList } from '../../photos/whole/use-whole-list'
 

@@ -3,7 +3,7 @@ import type { Photo } from '../../cloudcard/photo'
 import { columnNames, fields, type ColumnName } from '../../fields/fields'
 import { Thumbnail } from '../../picture/thumbnail'
 import { CardholderCell } from './cardholder-cell'
-import { useKnownOrganization } from './organization-context'
+import { useKnownOrganization } from '../collection/organization-context'
 import { useShared } from '../collection/collection-context'
 import { SelectBox } from '../collection/select-box'
 

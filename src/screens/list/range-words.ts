@@ -5,7 +5,6 @@ import { photosOf } from '../../fields/status'
 import { clockTime } from '../../fields/time'
 import type { Left } from '../../photos/left'
 import type { PhotoList } from '../../photos/use-page-list'
-import type { Position } from '../../photos/use-neighbours'
 import type { ShownList } from './photo-list-body'
 
 export function waitingWords({ status, page }: ListSearch): string {
@@ -52,14 +51,6 @@ function leftWords(
     return total === null ? decided : `${decided}, ${total === 0 ? 'none' : total.toLocaleString('en')} left`
   const range = `${rangeText({ offset, rows: count, total, isMore })}${what}`
   return rows === count ? range : `${range}, ${decided}`
-}
-
-/** The place in the queue, among those that are left. */
-export function positionText(position: Position | null, total: number | null): string {
-  if (position === null) return ''
-  if (position === 'decided') return 'Decided'
-  const place = position.toLocaleString('en')
-  return total === null ? place : `${place} of ${total.toLocaleString('en')}`
 }
 
 /** Counted on from the page that is shown: where photos have left before it, its number is higher than its place says. */

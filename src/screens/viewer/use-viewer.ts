@@ -9,10 +9,9 @@ import { useReview } from '../../desk/use-review'
 import { photoAt } from '../../photos/photo-rows'
 import type { ListSearch } from '../../photos/photo-search'
 import { useLastError } from '../../photos/use-last-error'
-import { useNeighbours } from '../../photos/use-neighbours'
+import { useNeighbours, type Position } from '../../photos/use-neighbours'
 import type { PhotoList } from '../../photos/use-page-list'
 import { useDecodeAhead } from '../../picture/use-decode-ahead'
-import { positionText } from '../list/range-words'
 
 /** Where a photo is open: beside the list, or on its own page. */
 type Place = {
@@ -91,4 +90,12 @@ export function useViewer(place: Place) {
     neighbours,
     position: positionText(neighbours.position, list.total?.total ?? null),
   }
+}
+
+/** The place in the queue, among those that are left. */
+function positionText(position: Position | null, total: number | null): string {
+  if (position === null) return ''
+  if (position === 'decided') return 'Decided'
+  const place = position.toLocaleString('en')
+  return total === null ? place : `${place} of ${total.toLocaleString('en')}`
 }
