@@ -13,7 +13,10 @@ const grades = choice({
   options: ['good', 'fair', 'bad', 'none'],
   labels: gradeLabels,
   packing,
-  isOf: (score, grade, thresholds) => gradeOf(Number.isNaN(score) ? null : score, thresholds) === grade,
+  optionOf(score, thresholds) {
+    const grade = gradeOf(Number.isNaN(score) ? null : score, thresholds)
+    return grade === 'unknown' ? null : grade
+  },
 })
 
 const percents = { ...numberRange({ unit: '%', max: 100, packing, isWithin }), switchName: 'Score range' }

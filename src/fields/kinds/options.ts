@@ -13,13 +13,15 @@ type Options<T extends string> = {
 export function choice<T extends string>(
   given: Options<T> & {
     packing: Packing
-    isOf: (packed: number, option: T, thresholds: Thresholds | null) => boolean
+    /** null where that cannot be told. */
+    optionOf: (packed: number, thresholds: Thresholds | null) => T | null
   },
 ): OptionsFilter<T> {
-  const { options, packing, isOf } = given
-  return anyOf(given, packing, (packed, thresholds) =>
-    bitsOf(options, (option) => isOf(packed, option, thresholds)),
-  )
+  const { options, packing, optionOf } = given
+  return anyOf(given, packing, (packed, thresholds) => {
+    const option = optionOf(packed, thresholds)
+    return option === null ? 0 : 1 << options.indexOf(option)
+  })
 }
 
 /** A photo can have several of the options. */

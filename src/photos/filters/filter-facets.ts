@@ -37,6 +37,7 @@ function givePlaces(): number {
   return columns
 }
 
+const packed = [...places].map(([packing, place]) => ({ packing, ...place }))
 const session: Session = { isSkipped: (photoId) => skippedPhotos.get().has(photoId) }
 const noNumbers = Array.from({ length: columnCount }, () => 0)
 const ofUnreadable = noNumbers.with(flagsColumn, unreadableFlag)
@@ -45,7 +46,7 @@ const ofUnreadable = noNumbers.with(flagsColumn, unreadableFlag)
 export function numbersOf(row: Row): readonly number[] {
   if (row.kind === 'unreadable') return ofUnreadable
   const numbers = noNumbers.slice()
-  for (const [packing, { column, shift }] of places) {
+  for (const { packing, column, shift } of packed) {
     if (packing.kind === 'number') numbers[column] = packing.of(row.photo) ?? Number.NaN
     else if (packing.kind === 'bits')
       numbers[column] = (numbers[column] ?? 0) | (packing.of(row.photo, session) << shift)
