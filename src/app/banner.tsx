@@ -9,7 +9,8 @@ import { useStore } from '../base/store'
 import { config } from '../base/config'
 import { paths } from '../base/paths'
 import { bannerDialog, openHelp, type BannerDialog } from '../session/banner-dialog'
-import { earlyKeys, isPressed, isWriting, useAreLettersOn } from '../session/pressed'
+import { isPressed, isWriting, useAreLettersOn } from '../session/pressed'
+import { help } from '../desk/commands/help'
 import type { Person } from '../session/session'
 
 const SettingsDialog = later(async () => (await import('./settings-dialog')).SettingsDialog, {
@@ -41,7 +42,7 @@ export function Banner({
   // Help is asked for from anywhere on the page.
   useEffect(() => {
     const onHelpKey = (event: globalThis.KeyboardEvent) => {
-      if (isPressed(earlyKeys.help, event, areLettersOn) && !isWriting(event)) openHelp()
+      if (isPressed(help, event, areLettersOn) && !isWriting(event)) openHelp()
     }
     window.addEventListener('keydown', onHelpKey)
     return () => window.removeEventListener('keydown', onHelpKey)

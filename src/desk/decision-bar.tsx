@@ -1,7 +1,8 @@
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
-import { ariaKeysOf, keyTable, type KeyName } from '../session/keys'
-import { useAreLettersOn } from '../session/pressed'
+import { Key, useShortcut } from './commands/key'
+import { skip } from './commands/skip'
+import { commandOf } from './commands/verdict-commands'
 import { useMayDecide } from '../session/session'
 import { stateWords } from './decision-words'
 import { onMeantPress } from './meant-press'
@@ -13,8 +14,7 @@ import type { AnyVerdict } from './verdicts/verdicts'
 export function DecisionBar({ deciding }: { deciding: Deciding }) {
   const { verdicts, canSkip, afterwards, held } = deciding
   const mayDecide = useMayDecide()
-  const areLettersOn = useAreLettersOn()
-  const shortcut = (name: KeyName) => ({ 'aria-keyshortcuts': ariaKeysOf(name, areLettersOn) })
+  const shortcut = useShortcut()
   const isOpen = held === null || held.state.kind === 'refused'
   return (
     <div
@@ -46,9 +46,9 @@ export function DecisionBar({ deciding }: { deciding: Deciding }) {
               look="quiet"
               onClick={onMeantPress(deciding.skip)}
               className={`${decisionClass} min-w-18`}
-              {...shortcut('skip')}
+              {...shortcut(skip)}
             >
-              Skip <Key label={keyTable.skip.label} />
+              Skip <Key command={skip} />
             </Button>
           )}
         </>
@@ -59,7 +59,8 @@ export function DecisionBar({ deciding }: { deciding: Deciding }) {
 
 function VerdictButton({ verdict, deciding }: { verdict: AnyVerdict; deciding: Deciding }) {
   const { openVerdict, isSeen } = deciding
-  const areLettersOn = useAreLettersOn()
+  const shortcut = useShortcut()
+  const command = commandOf(verdict)
   const isOpen = openVerdict === verdict
   const isFilled = verdict.isMain === true && openVerdict === null
   return (
@@ -70,24 +71,13 @@ function VerdictButton({ verdict, deciding }: { verdict: AnyVerdict; deciding: D
       aria-expanded={verdict.form ? isOpen : undefined}
       onClick={onMeantPress(() => deciding.press(verdict))}
       className={`${decisionClass} flex-1 aria-disabled:opacity-60 ${isOpen ? 'border-accent bg-selected text-accent' : ''}`}
-      aria-keyshortcuts={areLettersOn ? verdict.key.toUpperCase() : undefined}
+      {...shortcut(command)}
     >
       <Icon name={verdict.icon} />
-      {verdict.words.does} <Key label={verdict.key.toUpperCase()} className={isFilled ? '' : undefined} />
+      {verdict.words.does} <Key command={command} className={isFilled ? '' : undefined} />
     </Button>
   )
 }
 
 // It is off for a moment with each photo, and seen to be so only where that lasts.
 const decisionClass = 'min-h-12 sm:min-h-11 gap-2 font-semibold transition-opacity delay-300 duration-hover'
-
-/** The letter beside the word, for those who see it; `aria-keyshortcuts` tells the others. */
-export function Key({ label, className = 'text-text-3' }: { label: string; className?: string }) {
-  const areLettersOn = useAreLettersOn()
-  if (!areLettersOn) return null
-  return (
-    <span aria-hidden="true" className={`font-normal max-sm:hidden ${className}`}>
-      {label}
-    </span>
-  )
-}

@@ -7,8 +7,8 @@ import { cardholderOf, nextTryAt, stateWords } from './decision-words'
 import { focusOpenHeading } from './heading-focus'
 import { onMeantPress } from './meant-press'
 import { canApplyAnyway, canUndo, type HeldDecision } from './held-decision'
-import { Key } from './decision-bar'
-import { keyTable } from '../session/keys'
+import { Key } from './commands/key'
+import { undo } from './commands/undo'
 import type { Ledger, Undone } from './ledger'
 import { CountdownLine, TrayButton } from './tray-parts'
 import { useSecondsLeft } from '../ui/use-seconds-left'
@@ -100,7 +100,7 @@ export function TrayItem({
             if (undone) onUndone(undone)
           }}
         >
-          Undo {isNewest && <Key label={keyTable.undo.label} />}
+          Undo {isNewest && <Key command={undo} />}
         </TrayButton>
       )}
     </div>

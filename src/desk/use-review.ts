@@ -1,6 +1,7 @@
 import { useEffect, type KeyboardEvent, type RefObject } from 'react'
 import type { Photo } from '../cloudcard/photo'
 import type { Looked } from '../picture/use-look-at'
+import type { PhotoContext } from './commands/command'
 import { useHeadingFocus } from './heading-focus'
 import { useLook, type Look } from './look/use-look'
 import { useReviewKeys } from './review-keys'
@@ -11,6 +12,8 @@ import { verdicts } from './verdicts/verdicts'
 export type Review = {
   deciding: Deciding
   look: Look
+  /** For the buttons of the commands. */
+  context: PhotoContext
   /** To be told how far it has come with looking at the photo itself. */
   onLook: (looked: Looked) => void
   /** For the region that shows the photo. */
@@ -37,22 +40,20 @@ export function useReview(
     heading: RefObject<HTMLElement | null>
     /** To the next photo, after a decision. */
     goOn: () => void
-    next: () => void
-    previous: () => void
-    close: () => void
-  },
+  } & Pick<PhotoContext, 'next' | 'previous' | 'close'>,
 ): Review {
   const { looked, onLook } = useSeen(photo)
   const deciding = useDecide(photo, { looked, address, onDecided: goOn })
   const look = useLook(photo)
   // A form is there before its key is pressed: what is typed on is meant for it.
   useEffect(() => verdicts.forEach(({ form }) => void form?.Form.load()), [])
-  const onKey = useReviewKeys(deciding, { look, ...browsing })
+  const context: PhotoContext = { photo, deciding, look, ...browsing }
+  const onKey = useReviewKeys(context)
   useHeadingFocus(look.isComparing ? look.comparisonHeading : heading, id)
   const onKeyDown = (event: KeyboardEvent) => {
     onKey(event.nativeEvent)
     // React's own event does not hear of it: what is around would take the key as well.
     if (event.nativeEvent.defaultPrevented) event.preventDefault()
   }
-  return { deciding, look, onLook, onKeyDown }
+  return { deciding, look, context, onLook, onKeyDown }
 }

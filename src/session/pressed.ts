@@ -24,21 +24,27 @@ export function isWriting(event: Pick<Pressed, 'target' | 'isComposing' | 'keyCo
   return isComposed(event) || isField(event.target)
 }
 
-/** The keys that work before a photo is opened; all the others are loaded with it. */
-export const earlyKeys = { close: ['Escape'], search: ['/'], help: ['?'] } as const
-
 /**
- * Whether one of these keys was pressed, alone: never with Ctrl, Alt, AltGr or Cmd, and no single character where a person
- * has switched those off.
+ * Which of these keys was pressed, alone: never with Ctrl, Alt, AltGr or Cmd, and no single character where a person
+ * has switched those off. null for any other key.
  */
-export function isPressed(keys: readonly string[], event: Pressed, areLettersOn: boolean): boolean {
-  if (isModified(event)) return false
+export function pressedKey(keys: readonly string[], event: Pressed, areLettersOn: boolean): string | null {
+  if (isModified(event)) return null
+  const digit = areLettersOn ? String(digitOf(event)) : ''
+  if (keys.includes(digit)) return digit
   const key = latinKey(event)
-  if (isCharacter(key) && !areLettersOn) return false
+  if (isCharacter(key) && !areLettersOn) return null
   // Some keyboards have the question mark, the slash and the plus behind Shift.
-  if (event.shiftKey && !['?', '/', '+'].includes(key)) return false
-  return keys.includes(key)
+  if (event.shiftKey && !['?', '/', '+'].includes(key)) return null
+  return keys.includes(key) ? key : null
 }
+
+/** Whether one of the keys of a command was pressed. */
+export const isPressed = (
+  { keys }: { keys: readonly string[] },
+  event: Pressed,
+  areLettersOn: boolean,
+): boolean => pressedKey(keys, event, areLettersOn) !== null
 
 /** On a keyboard of another script the key in the same place counts. A Latin letter with an accent is another letter. */
 function latinKey({ key, code }: Pressed): string {
@@ -58,6 +64,12 @@ export function digitOf(event: Pressed): number | null {
   // With Shift the sign on the key is meant.
   const digit = event.shiftKey ? undefined : /^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1]
   return digit === undefined ? null : Number(digit)
+}
+
+/** The place of the reason whose key was pressed, from 0; null for any other key. */
+export function reasonPlace(event: Pressed, areLettersOn: boolean): number | null {
+  const digit = areLettersOn ? digitOf(event) : null
+  return digit === null || digit === 0 ? null : digit - 1
 }
 
 /** Ctrl+Z, or Cmd+Z on a Mac. */

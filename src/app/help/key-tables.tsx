@@ -1,12 +1,14 @@
-import { keyNames, keyTable, placeLabels } from '../../session/keys'
+import { commands } from '../../desk/commands/commands'
 
-/** The key map, drawn from the table in which the keys are defined. */
+const places = [...new Set(commands.map(({ where }) => where))]
+
+/** The key map, drawn from the list of commands. */
 export function KeyTables() {
   return (
     <section aria-label="Keys" className="grid content-start gap-4">
-      {Object.entries(placeLabels).map(([place, label]) => (
-        <table key={place} className="w-full">
-          <caption className="mb-1 text-left font-semibold">{label}</caption>
+      {places.map((place) => (
+        <table key={place.label} className="w-full">
+          <caption className="mb-1 text-left font-semibold">{place.label}</caption>
           <thead className="sr-only">
             <tr>
               <th scope="col">Key</th>
@@ -14,14 +16,14 @@ export function KeyTables() {
             </tr>
           </thead>
           <tbody>
-            {keyNames
-              .filter((name) => keyTable[name].where === place)
-              .map((name) => (
-                <tr key={name} className="border-t border-line">
+            {commands
+              .filter(({ where }) => where === place)
+              .map(({ label, does }) => (
+                <tr key={label} className="border-t border-line">
                   <th scope="row" className="w-28 py-1 pr-4 text-left font-normal whitespace-nowrap">
-                    <kbd className="font-semibold">{keyTable[name].label}</kbd>
+                    <kbd className="font-semibold">{label}</kbd>
                   </th>
-                  <td className="py-1 text-text-2">{keyTable[name].does}</td>
+                  <td className="py-1 text-text-2">{does}</td>
                 </tr>
               ))}
           </tbody>

@@ -6,7 +6,6 @@ import { Icon } from '../../ui/icon'
 import { absenceWords, DocumentFacts } from '../../fields/document-facts'
 import { Facts, TimeFact } from '../../fields/facts'
 import { LargePicture } from '../../picture/large-picture'
-import { reasonPlace } from '../../session/keys'
 import { isUndoAnywhere, isWriting, useAreLettersOn } from '../../session/pressed'
 import type { Deciding } from '../use-decide'
 import { showDocuments, useAreDocumentsShown } from './documents-shown'
@@ -67,10 +66,7 @@ export function CompareView({
   function onKey(event: KeyboardEvent) {
     const { nativeEvent } = event
     if (event.defaultPrevented) return
-    const digit =
-      deciding.openVerdict || isWriting(nativeEvent) ? null : reasonPlace(nativeEvent, areLettersOn)
-    if (digit !== null) look.choose(digit)
-    else if (isUndoAnywhere(nativeEvent) && !isWriting(nativeEvent) && !event.repeat) deciding.undo()
+    if (isUndoAnywhere(nativeEvent) && !isWriting(nativeEvent) && !event.repeat) deciding.undo()
     else return onKeyDown(event)
     event.preventDefault()
   }

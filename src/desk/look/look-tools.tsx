@@ -1,39 +1,31 @@
-import type { Photo } from '../../cloudcard/photo'
-import { ariaKeysOf, type KeyName } from '../../session/keys'
-import { useAreLettersOn } from '../../session/pressed'
-import type { Look } from './use-look'
+import type { PhotoContext } from '../commands/command'
+import { commands } from '../commands/commands'
+import { useShortcut } from '../commands/key'
 import { ZoomButtons } from './zoom-buttons'
 
-/** Zoom, original and comparison, in words beside the photo. */
-export function LookTools({
-  look,
-  photo,
-  className,
-}: {
-  look: Look
-  photo: Photo | null
-  className: string
-}) {
-  const areLettersOn = useAreLettersOn()
-  if (!photo) return null
-  const shortcut = (name: KeyName) => ({ 'aria-keyshortcuts': ariaKeysOf(name, areLettersOn) })
+/** Zoom, original, comparison, and what else has its button beside the photo. */
+export function LookTools({ context, className }: { context: PhotoContext; className: string }) {
+  const shortcut = useShortcut()
+  if (!context.photo) return null
   return (
     <div className={`flex text-xs text-text-2 ${className}`}>
-      <ZoomButtons look={look} className={toolClass} />
-      {photo.original && (
-        <button
-          type="button"
-          aria-pressed={look.isOriginal}
-          onClick={look.flip}
-          className={toolClass}
-          {...shortcut('original')}
-        >
-          Original
-        </button>
+      <ZoomButtons look={context.look} className={toolClass} />
+      {commands.map(
+        ({ button, run, ...command }) =>
+          button &&
+          button.isShown?.(context) !== false && (
+            <button
+              key={button.words}
+              type="button"
+              aria-pressed={button.isPressed?.(context)}
+              onClick={() => run?.(context, '')}
+              className={toolClass}
+              {...shortcut(command)}
+            >
+              {button.words}
+            </button>
+          ),
       )}
-      <button type="button" onClick={look.compare} className={toolClass} {...shortcut('compare')}>
-        Compare
-      </button>
     </div>
   )
 }

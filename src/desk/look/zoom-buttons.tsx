@@ -1,5 +1,5 @@
-import { ariaKeysOf } from '../../session/keys'
-import { useAreLettersOn } from '../../session/pressed'
+import { useShortcut } from '../commands/key'
+import { zoom } from '../commands/look'
 import type { Look } from './use-look'
 
 const levels = [
@@ -10,14 +10,9 @@ const levels = [
 
 /** As it fits, or so many times that. */
 export function ZoomButtons({ look, className }: { look: Look; className: string }) {
-  const areLettersOn = useAreLettersOn()
+  const shortcut = useShortcut()
   return (
-    <div
-      role="group"
-      aria-label="Zoom"
-      aria-keyshortcuts={ariaKeysOf('zoom', areLettersOn)}
-      className="contents"
-    >
+    <div role="group" aria-label="Zoom" className="contents" {...shortcut(zoom)}>
       {levels.map(([level, label]) => (
         <button
           key={label}

@@ -4,10 +4,10 @@ import { askOrganizationAgain, organizationQuery } from '../../cloudcard/photos-
 import { addressLength } from '../../cloudcard/update-photo'
 import { carriedBy, isGiven, nothingSaid, type Denial, type Denying } from './denial'
 import { Button } from '../../ui/button'
-import { isKey, reasonPlace } from '../../session/keys'
+import { close } from '../commands/browse'
 import { areLettersMeant, isEnterMeant, trustKeys, unmeantWords } from '../../ui/meant-keys'
 import { isComposed } from '../../base/writing'
-import { isWriting, useAreLettersOn } from '../../session/pressed'
+import { isPressed, isWriting, reasonPlace, useAreLettersOn } from '../../session/pressed'
 import { useStore } from '../../base/store'
 import { useFocusOfParts } from '../../ui/use-focus-heir'
 import { useDraft } from '../drafts'
@@ -103,7 +103,7 @@ export function DenyForm({
     if (isComposed(nativeEvent)) return
     const isEnter = event.key === 'Enter'
     const place = isWriting(nativeEvent) ? null : reasonPlace(nativeEvent, areLettersOn)
-    if (isKey('close', nativeEvent, areLettersOn)) {
+    if (isPressed(close, nativeEvent, areLettersOn)) {
       event.preventDefault()
       leave()
     } else if (isEnter && event.repeat) event.preventDefault()

@@ -1,17 +1,27 @@
 import { memo } from 'react'
 import { Button } from '../../ui/button'
 import { openHelp } from '../../session/banner-dialog'
-import { keyTable, type KeyName } from '../../session/keys'
+import { next, previous } from '../../desk/commands/browse'
+import type { Command } from '../../desk/commands/command'
+import { nextRow, open } from '../../desk/commands/list-keys'
+import { skip } from '../../desk/commands/skip'
+import { undo } from '../../desk/commands/undo'
+import { commandOf } from '../../desk/commands/verdict-commands'
+import { verdictsFrom } from '../../desk/verdicts/verdicts'
 import { useAreLettersOn } from '../../session/pressed'
 import { changeSettings, useSettings } from '../../session/settings'
 
 /** The keys of a first day, in the order in which they are needed. */
-function hintsOf(hold: string): readonly { keys: readonly KeyName[]; words: string }[] {
+function hintsOf(hold: string): readonly { keys: readonly Command[]; words: string }[] {
+  const mine = verdictsFrom({ status: 'PENDING' })
   return [
-    { keys: ['nextRow', 'open'], words: 'Open a photo' },
-    { keys: ['approve', 'deny', 'skip'], words: 'Approve, deny, skip' },
-    { keys: ['next', 'previous'], words: 'Next, previous' },
-    { keys: ['undo'], words: hold === '0' ? 'Undo' : `Undo, for ${hold} seconds` },
+    { keys: [nextRow, open], words: 'Open a photo' },
+    {
+      keys: [...mine.map(commandOf), skip],
+      words: `${[...mine.map(({ words }) => words.does), 'skip'].join(', ').replaceAll(/, ./g, (begin) => begin.toLowerCase())}`,
+    },
+    { keys: [next, previous], words: 'Next, previous' },
+    { keys: [undo], words: hold === '0' ? 'Undo' : `Undo, for ${hold} seconds` },
   ]
 }
 
@@ -57,4 +67,4 @@ export const FirstHint = memo(function FirstHint({ onClosed }: { onClosed: () =>
 })
 
 /** Of several keys for one thing the one under the hand that decides. */
-const firstLabel = (name: KeyName) => keyTable[name].label.split(' ')[0]
+const firstLabel = ({ label }: Command) => label.split(' ')[0]

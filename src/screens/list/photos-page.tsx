@@ -1,6 +1,8 @@
 import { useCallback, useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react'
 import { useSkipTarget } from '../../ui/skip-link'
-import { earlyKeys, isPressed, isWriting, useAreLettersOn } from '../../session/pressed'
+import { isPressed, isWriting, useAreLettersOn } from '../../session/pressed'
+import { close } from '../../desk/commands/browse'
+import { search as searchKey } from '../../desk/commands/list-keys'
 import { ExportButton } from './export-button'
 import { FirstHint } from './first-hint'
 import { ListOutputs } from './list-outputs'
@@ -89,8 +91,8 @@ export function PhotosPage() {
   function onKeyDown(event: KeyboardEvent) {
     const { nativeEvent } = event
     if (event.defaultPrevented || isWriting(nativeEvent)) return
-    if (isPressed(earlyKeys.close, nativeEvent, areLettersOn) && isPaneOpen) closePane()
-    else if (isPressed(earlyKeys.search, nativeEvent, areLettersOn)) {
+    if (isPressed(close, nativeEvent, areLettersOn) && isPaneOpen) closePane()
+    else if (isPressed(searchKey, nativeEvent, areLettersOn)) {
       event.preventDefault()
       searchField.current?.focus()
     }

@@ -40,7 +40,7 @@ export function PhotoPage({ id }: { id: number | null }) {
     onEnd: () => go(listPath, { replace: true, state: { isAtEnd: true } }),
     onClose: () => go(listPath, { state: comeBack }),
   })
-  const { photo, name, detail, organization, look, isGone, isReading } = viewer
+  const { photo, name, detail, organization, isGone, isReading } = viewer
 
   if (isGone) {
     return (
@@ -100,7 +100,7 @@ export function PhotoPage({ id }: { id: number | null }) {
         <div className="photo-page-previous">{parts.previous}</div>
         <div className="photo-page-next">{parts.next}</div>
         <div className="photo-page-well bg-well">{parts.picture}</div>
-        <LookTools look={look} photo={photo} className="photo-page-foot items-center gap-x-3" />
+        <LookTools context={viewer.context} className="photo-page-foot items-center gap-x-3" />
         {parts.problem && <div className="photo-page-failure flex bg-surface">{parts.problem}</div>}
         {photo && (
           <div className="photo-page-facts bg-surface">

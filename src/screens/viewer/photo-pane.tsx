@@ -81,7 +81,7 @@ export function PhotoPane({
           </Button>
         </div>
         <div className="mx-14 min-h-0 flex-1">{parts.picture}</div>
-        <LookTools look={look} photo={photo} className="mt-1 flex-wrap justify-center gap-x-3" />
+        <LookTools context={viewer.context} className="mt-1 flex-wrap justify-center gap-x-3" />
         <div className="absolute top-1/2 left-1 z-1 -translate-y-1/2">{parts.previous}</div>
         <div className="absolute top-1/2 right-1 z-1 -translate-y-1/2">{parts.next}</div>
       </div>

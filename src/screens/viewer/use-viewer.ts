@@ -60,8 +60,8 @@ export function useViewer(place: Place) {
     address,
     heading,
     goOn: neighbours.goOn,
-    next: neighbours.next.go,
-    previous: neighbours.previous.go,
+    next: neighbours.next,
+    previous: neighbours.previous,
     close: onClose,
   })
 

@@ -1,10 +1,12 @@
 import { errorWords } from '../../session/error-words'
 import { cardholderOf } from '../../desk/decision-words'
+import { next as nextPhoto, previous as previousPhoto } from '../../desk/commands/browse'
+import type { Command, PhotoContext } from '../../desk/commands/command'
+import { useShortcut } from '../../desk/commands/key'
 import { DecisionBar } from '../../desk/decision-bar'
 import { Comparison } from '../../desk/look/comparison'
 import { ReviewPicture } from '../../desk/look/review-picture'
 import { Tray } from '../../desk/tray'
-import type { Step } from '../../photos/use-neighbours'
 import { Button } from '../../ui/button'
 import { Failure } from '../../ui/failure'
 import { Icon } from '../../ui/icon'
@@ -49,8 +51,8 @@ export function viewerParts(viewer: Viewer, { spoken = '', traySize = 1 }) {
     ),
     tray: <Tray most={traySize} className="viewer-tray h-12 shrink-0 border-t border-line bg-canvas" />,
   }
-  const previous = <StepButton direction="previous" step={neighbours.previous} />
-  const next = <StepButton direction="next" step={neighbours.next} />
+  const previous = <StepButton icon="previous" command={previousPhoto} context={viewer.context} />
+  const next = <StepButton icon="next" command={nextPhoto} context={viewer.context} />
   return {
     ...(look.isComparing ? { picture: null, form: null, decide: null, tray: null } : around),
     previous,
@@ -88,19 +90,27 @@ export function viewerParts(viewer: Viewer, { spoken = '', traySize = 1 }) {
   }
 }
 
-const labels = { previous: 'Previous photo', next: 'Next photo' }
-
 /** To the photo before or after; off, with its reason, where there is none. */
-function StepButton({ direction, step }: { direction: keyof typeof labels; step: Step }) {
+function StepButton({
+  icon,
+  command,
+  context,
+}: {
+  icon: 'previous' | 'next'
+  command: Command
+  context: PhotoContext
+}) {
+  const shortcut = useShortcut()
   return (
     <Button
       look="icon"
-      aria-label={labels[direction]}
-      offReason={step.offReason}
-      onClick={step.go}
+      aria-label={command.does}
+      offReason={command.offReason?.(context)}
+      onClick={() => command.run?.(context, '')}
       className="h-11 w-11"
+      {...shortcut(command)}
     >
-      <Icon name={direction} className="size-[1.375rem]" />
+      <Icon name={icon} className="size-[1.375rem]" />
     </Button>
   )
 }

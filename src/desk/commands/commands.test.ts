@@ -1,7 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { ariaKeysOf, isKey, keyNames, keyTable, placeLabels, reasonPlace } from './keys'
-import { isModified, isUndoAnywhere, isWriting } from './pressed'
+import { isModified, isPressed, isUndoAnywhere, isWriting, reasonPlace } from '../../session/pressed'
+import { approve } from '../verdicts/approve'
+import { deny } from '../verdicts/deny'
+import { ariaKeysOf } from './aria-keys'
+import * as browse from './browse'
+import { everywhere } from './command'
+import { commands } from './commands'
+import { help } from './help'
+import { search } from './list-keys'
+import { skip } from './skip'
+import { commandOf } from './verdict-commands'
+
+const named = { ...browse, approve: commandOf(approve), deny: commandOf(deny), help, search, skip }
+const isKey = (name: keyof typeof named, ...rest: [Parameters<typeof isPressed>[1], boolean]) =>
+  isPressed(named[name], ...rest)
 
 const press = (key: string, rest: Partial<KeyboardEvent> = {}) => ({
   key,
@@ -47,9 +60,9 @@ describe('a key of ours', () => {
     expect(isKey('search', press('/'), false)).toBe(false)
     expect(isKey('next', press('ArrowRight'), false)).toBe(true)
     expect(isKey('close', press('Escape'), false)).toBe(true)
-    expect(ariaKeysOf('approve', false)).toBeUndefined()
-    expect(ariaKeysOf('next', false)).toBe('ArrowRight ArrowDown')
-    expect(ariaKeysOf('next', true)).toBe('J ArrowRight ArrowDown')
+    expect(ariaKeysOf(named.approve, false)).toBeUndefined()
+    expect(ariaKeysOf(browse.next, false)).toBe('ArrowRight ArrowDown')
+    expect(ariaKeysOf(browse.next, true)).toBe('J ArrowRight ArrowDown')
   })
 
   it('is the same place on a keyboard of another script', () => {
@@ -115,19 +128,19 @@ it('where something is written, or composed, no key is ours', () => {
   expect(isWriting({ target: element('<h2></h2>'), isComposing: false, keyCode: 229 })).toBe(true)
 })
 
-it('within one place no key does two things', () => {
-  for (const where of Object.keys(placeLabels)) {
-    const keys = keyNames
-      .filter((name) => keyTable[name].where === where && name !== 'undoAnywhere')
-      .flatMap((name) => keyTable[name].keys)
-    expect(new Set(keys).size, where).toBe(keys.length)
+it('within one place no key does two things, and what works everywhere is no key of a place', () => {
+  const places = new Set(commands.map(({ where }) => where))
+  const keysIn = (place: unknown) =>
+    commands.filter(({ where, isChord }) => where === place && !isChord).flatMap(({ keys }) => keys)
+  for (const place of places) {
+    const keys = place === everywhere ? keysIn(place) : [...keysIn(place), ...keysIn(everywhere)]
+    expect(new Set(keys).size, place.label).toBe(keys.length)
   }
 })
 
 it('the README lists the keys as they are', () => {
   const readme = readFileSync('README.md', 'utf8').replaceAll(/ +/g, ' ')
-  for (const name of keyNames) {
-    const { label, does, where } = keyTable[name]
-    expect(readme).toContain(`| ${placeLabels[where]} | ${label} | ${does} |`)
+  for (const { label, does, where } of commands) {
+    expect(readme).toContain(`| ${where.label} | ${label} | ${does} |`)
   }
 })

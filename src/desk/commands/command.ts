@@ -1,0 +1,56 @@
+import type { Photo } from '../../cloudcard/photo'
+import type { Look } from '../look/use-look'
+import type { Deciding } from '../use-decide'
+
+/** To another photo; `offReason` says why there is none. */
+export type Step = { offReason: string | undefined; go: () => void }
+
+/** All that the commands of an open photo ask and do, prepared once for each time that it is drawn. */
+export type PhotoContext = {
+  photo: Photo | null
+  deciding: Deciding
+  look: Look
+  next: Step
+  previous: Step
+  /** Back to the list. */
+  close: () => void
+}
+
+/** Where a key works. Of two places that both are here, the one that stands later in the list of commands is the narrower. */
+export type Place = { label: string; isHere: (context: PhotoContext) => boolean }
+
+/** Whatever a person can do by a key: the key map, Help, the shortcuts of the buttons and the README are made from it. */
+export type Command = {
+  /** As `KeyboardEvent.key` has them; letters in lower case. */
+  keys: readonly string[]
+  /** The keys, for who reads them. */
+  label: string
+  /** What Help says. */
+  does: string
+  where: Place
+  /** Together with Ctrl, or Cmd on a Mac: such a key is handled apart. */
+  isChord?: true
+  /** Goes on while the key is held down. */
+  isRepeated?: true
+  /** Whether it works while the form of a verdict is open; others do not, for a letter may be meant for a field. */
+  isInForm?: (context: PhotoContext) => boolean
+  /** Why it cannot be done now, for its button. */
+  offReason?: (context: PhotoContext) => string | undefined
+  /** In the open photo; says itself what is in the way. Without it, what has the focus does it: a row, a form. */
+  run?: (context: PhotoContext, key: string) => void
+  /** Its button beside the photo, where it has one there. */
+  button?: {
+    words: string
+    isShown?: (context: PhotoContext) => boolean
+    isPressed?: (context: PhotoContext) => boolean
+  }
+}
+
+const never = () => false
+export const inList: Place = { label: 'In the list', isHere: never }
+export const inPhoto: Place = { label: 'In an open photo', isHere: () => true }
+export const whileZoomed: Place = { label: 'While zoomed', isHere: ({ look }) => look.level !== 'fit' }
+export const whileComparing: Place = { label: 'While comparing', isHere: ({ look }) => look.isComparing }
+export const everywhere: Place = { label: 'Everywhere', isHere: never }
+/** In a form, which handles its own keys. */
+export const inForm = (doing: string): Place => ({ label: `While ${doing.toLowerCase()}`, isHere: never })

@@ -1,0 +1,3 @@
+import { everywhere, type Command } from './command'
+
+export const help: Command = { keys: ['?'], label: '?', does: 'Help', where: everywhere }
