@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react'
 import { useStore } from '../base/store'
 import type { Picture } from '../cloudcard/photo'
 import { config } from '../base/config'
@@ -22,9 +23,11 @@ export const useDeadPictures = (): unknown => useStore(triedPictures)
 
 /** The first address of a picture that may be asked for and has not failed: links.bytes, else externalURL. */
 export function usePicture(picture: Picture): PictureState {
-  const tried = useStore(triedPictures)
   const verdicts = verdictsOf(picture)
   const allowed = verdicts.filter(({ kind }) => kind === 'allowed').map(({ url }) => url)
+  // A row is drawn for its own picture, and not for those of all others.
+  useSyncExternalStore(triedPictures.subscribe, () => triedWords(allowed))
+  const tried = triedPictures.get()
   const src = allowed.find((url) => !tried.get(url)?.fault) ?? null
   const last = allowed.at(-1) ?? ''
   return {
@@ -34,6 +37,12 @@ export function usePicture(picture: Picture): PictureState {
     onError: () => src !== null && noteFailed(src),
     retry: src === null && allowed.length > 0 ? () => tryAgain(allowed) : null,
   }
+}
+
+/** The same words as long as nothing new is known of these addresses. */
+function triedWords(urls: readonly string[]): string {
+  const tried = triedPictures.get()
+  return urls.map((url) => `${tried.get(url)?.attempt} ${tried.get(url)?.fault}`).join()
 }
 
 /** The address that `usePicture` would ask for first; for loading ahead. */

@@ -1,7 +1,7 @@
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import { beforeAll, expect, it } from 'vitest'
 import { drawnWords, watchDrawn } from '../drawn'
-import { findCounts, findPlace, findRow, openApp, pane, runSandbox } from './app'
+import { findCounts, findPlace, findRow, findTable, openApp, pane, runSandbox } from './app'
 
 runSandbox()
 beforeAll(watchDrawn)
@@ -29,4 +29,23 @@ it('at a step to the next photo nothing of the page, the toolbar, the tabs or th
     await details.findByText(/^Photo \d+ of 100: Photo of (?!marisol)/)
   })
   expect(drawn).toBe('RowLink 2, Breakable 2')
+})
+
+it('where a picture turns out to be dead, its own row is drawn and no other', async () => {
+  await openApp('/photos')
+  await findPlace('1–25 of 100')
+  await screen.findAllByText('Good')
+  await findCounts()
+  const table = within(await findTable())
+  const row = (await findRow('marisol.vega@lakemont.example')).closest('tr')
+  const picture = row?.querySelector('img')
+  if (!picture) throw new Error('The row has no picture')
+  const drawn = await drawnBy(async () => {
+    fireEvent.error(picture)
+    await table.findByText("Picture didn't load")
+  })
+  expect(drawn.split(', ').filter((words) => /^(CardholderCell|RowLink) /.test(words))).toEqual([
+    'CardholderCell 1',
+    'RowLink 1',
+  ])
 })
