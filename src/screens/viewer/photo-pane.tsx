@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useMemo, useRef } from 'react'
+import { memo, useMemo, useRef } from 'react'
 import { paths } from '../../base/paths'
 import type { Organization } from '../../cloudcard/organization'
 import type { Photo } from '../../cloudcard/photo'
@@ -46,12 +46,11 @@ export function PhotoPane({
   const viewer = useViewer({ ...place, isWhole: false })
   const { photo, name, detail, look, position, neighbours } = viewer
   const pagePath = paths.photo(id, formatSearch(search))
-  const known = useMemo(
+  // Drawn with the photo, and not when there is time: what is said of another may not stand beside it for a moment.
+  const facts = useMemo(
     () => photo && { photo, detail, organization: viewer.organization, pagePath },
     [photo, detail, viewer.organization, pagePath],
   )
-  // The photo comes first; what is said of it stands a frame behind.
-  const facts = useDeferredValue(known, null)
   // "Photo 3 of 412: Photo of …"; where it has no place, its own words alone.
   const words = neighbours.position === 'decided' ? position : position && `Photo ${position}`
   const spoken = photo ? [words, name].filter(Boolean).join(': ') : 'Loading the photo…'
