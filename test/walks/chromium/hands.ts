@@ -7,6 +7,8 @@ const betweenLettersMs = 30
 /** What is covered, or moves on, is not clicked. */
 const patienceMs = 800
 
+const isError = (page: Page) => page.url().startsWith('chrome-error:')
+
 /** The built app in a real browser, with real time. */
 export async function chromiumHands(context: BrowserContext, url: string): Promise<Hands> {
   await context.addInitScript(countRuns)
@@ -31,6 +33,12 @@ export async function chromiumHands(context: BrowserContext, url: string): Promi
     const found = root.getByRole(role, { name })
     const count = await found.count()
     return count > 0 ? found.nth(place % count) : null
+  }
+  /** With the query; of the page that Chromium shows without network it is not known which was asked for. */
+  function addressOf(of: Page): string {
+    if (isError(of)) return '/photos'
+    const { pathname, search } = new URL(of.url())
+    return pathname + search
   }
   /** A page that the person asks for. */
   async function load(work: () => Promise<unknown>) {
@@ -126,22 +134,26 @@ export async function chromiumHands(context: BrowserContext, url: string): Promi
     },
     async crash() {
       const old = page
+      const last = addressOf(old)
       const session = await context.newCDPSession(old)
       const isOver = old.waitForEvent('crash')
       void session.send('Page.crash').catch(() => {})
       await isOver
-      const [last] = [new URL(old.url())]
-      await openTab(last.pathname + last.search)
+      await openTab(last)
       await old.close()
     },
     async reopen() {
       const olds = context.pages()
-      const last = new URL(page.url())
+      const last = addressOf(page)
       page = await context.newPage()
       for (const old of olds) await old.close()
-      await load(() => page.goto(url + last.pathname + last.search))
+      await load(() => page.goto(url + last))
     },
-    setOnline: (isOnline) => context.setOffline(!isOnline),
+    async setOnline(isOnline) {
+      await context.setOffline(!isOnline)
+      // Chromium does so by itself, but not where the network was only said to be gone.
+      if (isOnline) for (const each of context.pages().filter(isError)) await load(() => each.reload())
+    },
     zoom: (level) =>
       page.setViewportSize({ width: Math.round(136_600 / level), height: Math.round(76_800 / level) }),
     newRelease: async () => watch.release(),
