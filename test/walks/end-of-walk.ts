@@ -3,6 +3,7 @@ import type { Office } from './office'
 import type { Seen } from './look'
 import type { Person } from './person'
 import { record as recordProperty, recordComplaint } from './properties/record'
+import { signIn } from './sign-in'
 
 type Complaint = { property: string; complaint: string }
 
@@ -62,24 +63,12 @@ async function readRecord(hands: Hands): Promise<Seen['record']> {
   for (let tries = 0; tries < 8; tries++) {
     const seen = await hands.see()
     if (seen.record) return seen.record
-    if (seen.fields.some(({ isPassword }) => isPassword)) await signIn(hands, seen)
-    else if (seen.dialogs.length > 0) await hands.press('Escape')
+    if (await signIn(hands)) {
+      // What was held meanwhile goes out now.
+      await hands.pass(Math.min(30_000, hands.longestWaitMs))
+    } else if (seen.dialogs.length > 0) await hands.press('Escape')
     else await hands.click({ role: 'link', name: /^My decisions$/ })
     await hands.pass(2_500)
   }
   return null
-}
-
-async function signIn(hands: Hands, { fields }: Seen): Promise<void> {
-  if (fields.some(({ name, value }) => name.startsWith('E-mail') && value === '')) {
-    await hands.click({ role: 'textbox', name: /^E-mail/ })
-    await hands.type('office@example.edu')
-  }
-  await hands.click({ role: 'textbox', name: /^Password/ })
-  for (let left = fields.find(({ isPassword }) => isPassword)?.value.length ?? 0; left > 0; left--)
-    await hands.press('Backspace')
-  await hands.type('sandbox')
-  await hands.press('Enter')
-  // What was held meanwhile goes out now.
-  await hands.pass(Math.min(30_000, hands.longestWaitMs))
 }

@@ -2,6 +2,7 @@ import { faultKinds, type FaultKind } from './faults'
 import type { Hands, Target } from './hands'
 import type { Office } from './office'
 import type { Random } from './random'
+import { signIn } from './sign-in'
 
 /** One thing that a person, a colleague, the network or the office does. Data, so that a walk can be shortened and repeated. */
 export type Step = { kind: StepKind; what: string; amount: number; after: number }
@@ -386,20 +387,7 @@ export const kinds = {
   signIn: {
     weight: 22,
     words: () => 'sign in where Loupe asks for it',
-    async run(_, { hands }) {
-      if (!(await hands.click({ role: 'textbox', name: /^Password/ }))) return false
-      const { fields } = await hands.see()
-      const isEmpty = (name: RegExp) => fields.some((field) => name.test(field.name) && field.value === '')
-      if (isEmpty(/^E-mail/)) {
-        await hands.click({ role: 'textbox', name: /^E-mail/ })
-        await hands.type('office@example.edu')
-        await hands.click({ role: 'textbox', name: /^Password/ })
-      }
-      for (let count = passwordLength(fields); count > 0; count--) await hands.press('Backspace')
-      await hands.type('sandbox')
-      await hands.press('Enter')
-      return true
-    },
+    run: (_, { hands }) => signIn(hands),
   },
   signOut: { weight: 0.7, words: () => 'click Sign out', run: click(button(/^Sign out/)) },
   away: {
@@ -466,9 +454,6 @@ const faultTargets = [
   { words: 'reads', isOf: (method: string) => method === 'GET' },
   { words: 'anything', isOf: () => true },
 ] as const
-
-const passwordLength = (fields: { isPassword: boolean; value: string }[]) =>
-  fields.find(({ isPassword }) => isPassword)?.value.length ?? 0
 
 export const stepWords = (step: Step): string => {
   const hurry = step.after < 100 ? ', and go on at once' : ''
