@@ -62,8 +62,10 @@ async function idleComplaint(hands: Hands, office: Office): Promise<Complaint | 
 async function readRecord(hands: Hands): Promise<Seen['record']> {
   for (let tries = 0; tries < 8; tries++) {
     const seen = await hands.see()
-    if (seen.record) return seen.record
-    if (await signIn(hands)) {
+    // Parts of a release that is gone are not to be had any more: until then nothing is asked, and nothing is lost.
+    if (seen.alerts.some((words) => words.includes('Loupe was updated'))) await hands.reload()
+    else if (seen.record) return seen.record
+    else if (await signIn(hands)) {
       // What was held meanwhile goes out now.
       await hands.pass(Math.min(30_000, hands.longestWaitMs))
     } else if (seen.dialogs.length > 0) await hands.press('Escape')

@@ -48,14 +48,13 @@ export function addNetwork(page: Page): void {
 
   function responseOf(status: number, headers: Record<string, string>, text: string) {
     const bytes = new TextEncoder().encode(text)
-    const lower = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
     const left = text === '' ? [] : [bytes]
     return {
       status,
       ok: status >= 200 && status < 300,
       type: 'basic',
       redirected: false,
-      headers: { get: (name: string) => lower.get(name.toLowerCase()) ?? null },
+      headers: new Headers(headers),
       body: {
         getReader: () => ({
           read: async () => ({ value: left[0], done: left.shift() === undefined }),
