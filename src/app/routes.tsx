@@ -1,5 +1,6 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useState } from 'react'
+import { createPath, Navigate, Outlet, Route, Router, Routes, type Navigator } from 'react-router-dom'
 import { Button } from '../ui/button'
 import { ErrorBoundary } from '../ui/error-boundary'
 import { later } from '../ui/later'
@@ -16,7 +17,6 @@ import { isTranslated, watchTranslators } from '../base/translated'
 import { keepingProblem } from '../base/kept'
 import { endLifetime } from '../base/lifetimes'
 import { paths } from '../base/paths'
-import { photoIdIn } from '../cloudcard/photo-id'
 import { PhotosPage } from '../screens/list/photos-page'
 import { Banner } from './banner'
 import { onSessionEnd, useSession } from '../session/session'
@@ -82,30 +82,34 @@ export function App({ queryClient }: { queryClient: QueryClient }) {
   )
 }
 
-/** The route table. */
-function Screen() {
-  const path = useAddress(({ path }) => path.toLowerCase().replace(/\/+$/, ''))
-  if (path === '') return <Redirect to={paths.photos()} />
-  if (path === '/sign-in') return <SignInPage />
-  const photo = /^\/photos\/([^/]+)$/.exec(path)?.[1]
-  return (
-    <PageFrame>
-      {photo !== undefined ? (
-        <PhotoPage id={photoIdIn(photo)} />
-      ) : path === '/photos' ? (
-        <PhotosPage />
-      ) : path === '/record' ? (
-        <RecordPage />
-      ) : (
-        <NotFoundPage />
-      )}
-    </PageFrame>
-  )
+/** The router goes where the app's own copy of the address goes: what the browser is told, and when, is said there alone. */
+const navigator: Navigator = {
+  createHref: (to) => (typeof to === 'string' ? to : createPath(to)),
+  push: (to, state) => go(navigator.createHref(to), { state }),
+  replace: (to, state) => go(navigator.createHref(to), { replace: true, state }),
+  go: (steps) => window.history.go(steps),
 }
 
-function Redirect({ to }: { to: string }) {
-  useEffect(() => go(to, { replace: true }), [to])
-  return null
+/**
+ * The route table. The router is told of the path alone: all that follows its whole location would be drawn anew at each step
+ * to the next photo, which changes the query.
+ */
+function Screen() {
+  const path = useAddress(({ path }) => path)
+  return (
+    <Router location={path} navigator={navigator}>
+      <Routes>
+        <Route path="/" element={<Navigate to={paths.photos()} replace />} />
+        <Route path="/sign-in" element={<SignInPage />} />
+        <Route element={<PageFrame />}>
+          <Route path="/photos" element={<PhotosPage />} />
+          <Route path="/photos/:id" element={<PhotoPage />} />
+          <Route path="/record" element={<RecordPage />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Route>
+      </Routes>
+    </Router>
+  )
 }
 
 /** So long after its start a page that nobody touches has read what it shows, in ms. */
@@ -135,14 +139,14 @@ function useIsBegun(): boolean {
 }
 
 /** Banner and page; without a session the way to the sign-in page and back. */
-function PageFrame({ children }: { children: ReactNode }) {
+function PageFrame() {
   const { person, end } = useSession()
   const hasNewRelease = useStore(isReplaced)
   const isChanged = useStore(isTranslated)
   if (end === 'locked' || end === 'leaving') return null
   if (person === null) {
     const isLeft = end === 'expired' || end === 'never-began'
-    return <Redirect to={paths.signIn(isLeft ? addressText(address.get()) : undefined)} />
+    return <Navigate to={paths.signIn(isLeft ? addressText(address.get()) : undefined)} replace />
   }
   return (
     // A list needs some height, and an open photo half of that: so much is scrolled to in a window that has less.
@@ -152,7 +156,9 @@ function PageFrame({ children }: { children: ReactNode }) {
       {hasNewRelease && <ReplacedLine />}
       {isChanged && <TranslatedLine />}
       <KeepingLine />
-      <ErrorBoundary fallback={<CrashPage />}>{children}</ErrorBoundary>
+      <ErrorBoundary fallback={<CrashPage />}>
+        <Outlet />
+      </ErrorBoundary>
     </div>
   )
 }

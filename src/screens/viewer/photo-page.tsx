@@ -1,6 +1,8 @@
 import { useRef } from 'react'
+import { useParams } from 'react-router-dom'
 import { go } from '../../base/address'
 import { paths } from '../../base/paths'
+import { photoIdIn } from '../../cloudcard/photo-id'
 import { KeysFrame } from '../../desk/keys-frame'
 import { LookTools } from '../../desk/look/look-tools'
 import { StatusMark } from '../../fields/status-mark'
@@ -18,7 +20,9 @@ import { viewerParts } from './viewer-parts'
 import './photo-page.css'
 
 /** One photo in full, as Get a Photo has it; it keeps the list's parameters, so that it stays in the same queue. */
-export function PhotoPage({ id }: { id: number | null }) {
+export function PhotoPage() {
+  const { id: idText = '' } = useParams()
+  const id = photoIdIn(idText)
   const search = useListSearch()
   const { list } = usePhotoList()
   const listPath = paths.photos(formatSearch(search))
