@@ -21,8 +21,21 @@ export function noteFault(urls: readonly string[], fault: PictureFault): void {
   triedPictures.set(next)
 }
 
+const hasCome = (fault: PictureFault | null | undefined) => fault === 'damaged' || fault === 'blank'
+
+/**
+ * A browser that has loaded a picture, though cut off, shows the same again to the page and asks nobody. A request that is no
+ * image makes it forget that one. The policy header allows it for our own address only.
+ */
+function dropKept(url: string): void {
+  if (new URL(url).origin !== window.location.origin) return
+  // What becomes of it the image tells, which is asked for at the same time.
+  fetch(url, { cache: 'reload' }).catch(() => {})
+}
+
 export function tryAgain(urls: readonly string[]): void {
   const next = new Map(triedPictures.get())
+  for (const url of urls) if (hasCome(next.get(url)?.fault)) dropKept(url)
   for (const url of urls) next.set(url, { fault: null, attempt: (next.get(url)?.attempt ?? 0) + 1 })
   triedPictures.set(next)
 }

@@ -13,6 +13,8 @@ export type FailureWords = {
   retryAt?: number | null
   /** A sign-on in front of Loupe has ended: only its own page can help. */
   isReload?: boolean
+  /** Another release is on the server: only loading the page again can help. */
+  isReplaced?: boolean
 }
 
 type FailureProps = {
@@ -33,6 +35,7 @@ export function RetryButton({
 }: Omit<FailureProps, 'title' | 'more'> & { look?: 'filled' }) {
   const isTooEarly = useIsBefore(words.retryAt ?? null)
   if (words.isReload) return <SignOnEnded onReturn={onRetry} />
+  if (words.isReplaced) return <ReloadButton />
   return (
     <Button
       look={look ?? 'outlined'}

@@ -3,13 +3,14 @@ import { Dialog } from './dialog'
 import { Failure, FailureLine, type FailureWords } from './failure'
 import type { LoadFailure } from './later'
 import type { PartProblem } from './part-files'
-import { ReloadButton } from './reload-button'
 import { signOnEndedWords } from './sign-on-ended'
+import { useFocusHeir } from './use-focus-heir'
 
 /** What happened and what to do; a replaced part comes with a reload only. */
 export function partWords(problem: PartProblem): FailureWords {
   if (problem === 'replaced') {
-    return { text: 'Loupe was updated while this page was open. Finish what you are typing, then reload.' }
+    const text = 'Loupe was updated while this page was open. Finish what you are typing, then reload.'
+    return { text, isReplaced: true }
   }
   if (problem === 'intercepted') return { text: signOnEndedWords, isReload: true }
   return {
@@ -26,7 +27,6 @@ const wordsFor = (name: string, { problem, isTrying, retry }: LoadFailure) => ({
   words: partWords(problem),
   isTrying,
   onRetry: retry,
-  ...(problem === 'replaced' && { more: <ReloadButton /> }),
 })
 
 /** In the place where the part would be. */
@@ -38,15 +38,23 @@ export const inPlace =
     </div>
   )
 
+/** Its own heading goes with it: the one of the page that comes takes the focus, once that is drawn. */
+const focusNextTitle = () => queueMicrotask(() => document.querySelector('h1')?.focus())
+
+function PageFrame({ name, children }: { name: string; children: ReactNode }) {
+  const leaving = useFocusHeir<HTMLElement>(focusNextTitle)
+  return (
+    <main ref={leaving} className="flex min-h-0 flex-1">
+      <h1 className="sr-only">{name}</h1>
+      {children}
+    </main>
+  )
+}
+
 /** For what would be a whole page. */
 export const asPage =
   (name: string): Frame =>
-  (props, failure) => (
-    <main className="flex min-h-0 flex-1">
-      <h1 className="sr-only">{name}</h1>
-      {inPlace(name)(props, failure)}
-    </main>
-  )
+  (props, failure) => <PageFrame name={name}>{inPlace(name)(props, failure)}</PageFrame>
 
 /** One line, for what is low. */
 export const asLine =

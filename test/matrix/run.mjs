@@ -9,14 +9,27 @@ if (values.cell?.includes(' x ') && values.write) {
   console.error('docs/faults.md is written from all cells, or from those of a call.')
   process.exit(2)
 }
-const { status } = spawnSync('vitest', ['run', 'test/matrix', '--disable-console-intercept'], {
-  stdio: 'inherit',
-  shell: process.platform === 'win32',
-  env: {
-    ...process.env,
-    PATH: [resolve('node_modules/.bin'), process.env.PATH].join(delimiter),
-    MATRIX: values.write ? 'write' : 'all',
-    MATRIX_CELL: values.cell ?? '',
-  },
-})
-process.exitCode = status ?? 1
+const isOfFiles = /^(picture|part )/.test(values.cell ?? '')
+const runs = [
+  ...(isOfFiles ? [] : [['vitest', 'run', 'test/matrix', '--disable-console-intercept']]),
+  // Two at a time would write over each other's tables.
+  ...(values.cell && !isOfFiles
+    ? []
+    : [
+        ['vite', 'build', '--configLoader', 'runner'],
+        ['playwright', 'test', 'browser/matrix', ...(values.write ? ['--workers=1'] : [])],
+      ]),
+]
+for (const [command, ...args] of runs) {
+  const { status } = spawnSync(command, args, {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: {
+      ...process.env,
+      PATH: [resolve('node_modules/.bin'), process.env.PATH].join(delimiter),
+      MATRIX: values.write ? 'write' : 'all',
+      MATRIX_CELL: values.cell ?? '',
+    },
+  })
+  if (status !== 0) process.exitCode = status ?? 1
+}
