@@ -57,7 +57,7 @@ function inLaterChunk(id: string): string {
   if (/\/src\/(session\/|app\/(after-start|banner|settings)|cloudcard\/session-requests)/.test(id))
     return 'session'
   const isOfPhoto =
-    /\/src\/(screens\/viewer\/|photos\/[a-z-]+\.|fields\/|picture\/|desk\/(?!bulk\/|export\/|look\/compare))/
+    /\/src\/(screens\/viewer\/|photos\/(sources\/)?[a-z-]+\.|fields\/|picture\/|desk\/(?!bulk-|export\/|look\/compare))/
   return isOfPhoto.test(id) ? 'desk' : 'tools'
 }
 

@@ -1,17 +1,51 @@
 import { dirname, join, relative, resolve } from 'node:path'
 
+/** One photo, deciding on it, and all that stands below. */
+const deciding = ['desk', 'picture', 'fields', 'fields/kinds', 'session', 'queue', 'cloudcard', 'ui', 'base']
+/** Lists of photos too. */
+const photos = ['photos/whole', 'photos', 'photos/filters', ...deciding]
+
 /**
  * The rooms of src/, from top to bottom, and what each may know. A folder that is not named belongs to the room around it.
  * A room may only know rooms that stand below it here: so there are no circles, neither by file nor by folder.
  */
 const rooms = {
   server: ['sandbox', 'cloudcard'],
-  app: ['screens', 'photos', 'desk', 'fields', 'session', 'cloudcard', 'ui', 'base'],
-  screens: ['photos', 'desk', 'picture', 'fields', 'session', 'queue', 'cloudcard', 'ui', 'base'],
-  photos: ['desk', 'fields', 'session', 'queue', 'cloudcard', 'ui', 'base'],
-  desk: ['picture', 'fields', 'session', 'cloudcard', 'ui', 'base'],
+
+  app: ['app/help', 'screens/list', 'screens/viewer', 'screens/record', 'photos/sources', ...photos],
+  'app/help': ['photos', ...deciding],
+
+  'screens/list': [
+    'desk/export',
+    'screens/viewer',
+    'screens/bulk',
+    'screens/grid',
+    'screens/collection',
+    'screens/print',
+    'screens/filters',
+    'photos/sources',
+    'photos/export',
+    ...photos,
+  ],
+  'screens/viewer': ['photos/sources', ...photos],
+  'screens/bulk': ['screens/grid', 'screens/collection', 'photos/sources', ...photos],
+  'screens/grid': ['screens/collection', 'screens/filters', ...photos],
+  'screens/collection': ['screens/print', ...photos],
+  'screens/print': ['screens/filters', 'photos/sources', ...photos],
+  'screens/filters': ['photos', 'photos/filters', ...deciding],
+  'screens/record': ['desk/export', ...deciding],
+
+  'photos/sources': photos,
+  'photos/whole': ['photos', 'photos/filters', ...deciding],
+  photos: ['photos/filters', ...deciding],
+  'photos/filters': deciding,
+  'photos/export': ['desk/export', 'fields', 'fields/kinds', 'cloudcard'],
+
+  desk: ['desk/export', 'picture', 'fields', 'fields/kinds', 'session', 'cloudcard', 'ui', 'base'],
+  'desk/export': ['ui'],
   picture: ['cloudcard', 'ui', 'base'],
-  fields: ['queue', 'cloudcard', 'ui', 'base'],
+  fields: ['fields/kinds', 'queue', 'cloudcard', 'ui', 'base'],
+  'fields/kinds': ['cloudcard', 'ui', 'base'],
   session: ['cloudcard', 'ui', 'base'],
   queue: [],
   cloudcard: ['base'],

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { loadPartsAhead } from '../ui/later'
-import { showChangedPhoto } from '../photos/changed-photo'
+import { showChangedPhoto } from '../photos/sources/changed-photo'
 import { LostDecisions } from '../desk/lost-decisions'
 import { onPhotoChanged } from '../desk/photo-changes'
 import { SessionKeeper } from '../session/session-keeper'

@@ -2,7 +2,7 @@ import { Link } from '../ui/link'
 import { useStore } from '../base/store'
 import { paths } from '../base/paths'
 import { Fact } from '../fields/facts'
-import { clockTime } from '../fields/time'
+import { clockTime } from '../fields/kinds/time'
 import { madeDecisions } from './decided'
 
 /** Why a denied photo was denied, where that was done here: CloudCard tells nobody. */

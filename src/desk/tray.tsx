@@ -4,7 +4,7 @@ import { useStore } from '../base/store'
 import { isUndoAnywhere, isWriting } from '../session/pressed'
 import { later } from '../ui/later'
 import { asLine } from '../ui/part-failure'
-import { bulkWords } from './bulk/bulk-words'
+import { bulkWords } from './bulk-words'
 import { isLeftSelected } from './batch'
 import { decisionChanges, decisions } from './decided'
 import { cardholderOf, nextTryAt, stateWords } from './decision-words'
@@ -15,7 +15,7 @@ import { useReviewDesk } from './review-desk'
 import { TrayItem } from './tray-item'
 import { lookAgain, returnTo } from './use-decide'
 
-const BulkTrayItem = later(async () => (await import('./bulk/bulk-tray-item')).BulkTrayItem, {
+const BulkTrayItem = later(async () => (await import('./bulk-tray-item')).BulkTrayItem, {
   failed: asLine('The decision on several photos'),
 })
 

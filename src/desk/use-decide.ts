@@ -21,7 +21,7 @@ import { focusHeading, focusOpenHeading } from './heading-focus'
 import { say } from '../ui/notice'
 import type { Undone } from './ledger'
 import { useReviewDesk } from './review-desk'
-import { photosWords } from './bulk/bulk-words'
+import { photosWords } from './bulk-words'
 import { skipPhoto } from './skipped'
 
 /** For who may look at photos and nothing more. */

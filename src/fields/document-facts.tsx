@@ -1,8 +1,8 @@
 import type { Photo, SupportingDocument } from '../cloudcard/photo'
 import { Fact, Facts, TimeFact } from './facts'
-import { percentText } from './grade'
+import { percentText } from './kinds/grade'
 import { ScoreText } from './score-text'
-import { isPast } from './time'
+import { isPast } from './kinds/time'
 
 /** A supporting document in words: its scores against its own thresholds, when it was sent and expires. */
 export function DocumentFacts({ document }: { document: SupportingDocument }) {

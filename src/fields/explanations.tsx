@@ -1,7 +1,7 @@
 import { Explain } from '../ui/explain'
 import { later } from '../ui/later'
 import { asLine } from '../ui/part-failure'
-import type { Thresholds } from './grade'
+import type { Thresholds } from './kinds/grade'
 import { statusLabel } from './status'
 
 const load = () => import('./meanings-shown')

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { fullTime, isoTime, utcTime } from './time'
+import { fullTime, isoTime, utcTime } from './kinds/time'
 
 /** Names and values of one thing, a line each. */
 export function Facts({ children }: { children: ReactNode }) {

@@ -52,6 +52,7 @@ export type ColumnName = NameWith<{ cell: unknown }>
 export const columnNames = namesWith('cell') as readonly ColumnName[]
 
 export type SortColumn = NameWith<{ sort: SortKey }>
+export type Sort = { column: SortColumn; isDescending: boolean }
 export const sortColumns = namesWith('sort', leading.sorts) as readonly SortColumn[]
 export const sortOf = (column: SortColumn): SortKey => all[column].sort
 

@@ -1,6 +1,6 @@
 import { checkLabels, checkNames } from './checks'
 import { checkMeanings, scoreLimits, scoreMeaning, statusMeanings, unreadableMeaning } from './meanings'
-import { gradeLabels, percentText, type Grade, type Thresholds } from './grade'
+import { gradeLabels, percentText, type Grade, type Thresholds } from './kinds/grade'
 import { ScoreShape } from './score-shape'
 import type { KnownStatus } from './status'
 import { StatusMark } from './status-mark'

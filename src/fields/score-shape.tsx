@@ -1,4 +1,4 @@
-import type { Grade } from './grade'
+import type { Grade } from './kinds/grade'
 
 /** Good is a disc, fair a triangle, bad a diamond, not scored a broken ring; never colour alone. */
 export function ScoreShape({ grade, className = 'size-3' }: { grade: Grade; className?: string }) {

@@ -1,4 +1,4 @@
-import { gradeLabels, gradeOf, percentText, type Thresholds } from './grade'
+import { gradeLabels, gradeOf, percentText, type Thresholds } from './kinds/grade'
 import { ScoreShape } from './score-shape'
 
 const sizes = {

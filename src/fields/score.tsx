@@ -1,5 +1,5 @@
 import type { Photo } from '../cloudcard/photo'
-import { gradeLabels, gradeOf, percentText, type Thresholds } from './grade'
+import { gradeLabels, gradeOf, percentText, type Thresholds } from './kinds/grade'
 import type { Field } from './kinds/field'
 import type { Range } from './kinds/filter'
 import { choice } from './kinds/options'

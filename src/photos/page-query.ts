@@ -10,13 +10,16 @@ import { decidedBetween } from '../desk/decided'
 import { office } from './office-habits'
 import { photoIdOf } from './page-starts'
 
+/** Of every page that was read. */
+export const pagesKey = ['photos'] as const
+
 /**
  * A page of a status, from its start on: the same page as long as it follows the same photo, or comes before it. Rows that have not changed
  * stay the same objects.
  */
 export const pageQuery = ({ status, max, start }: { status: string; max: number; start: PageStart }) =>
   queryOptions({
-    queryKey: ['photos', status, { offset: start.offset, max, ...anchorOf(start) }] as const,
+    queryKey: [...pagesKey, status, { offset: start.offset, max, ...anchorOf(start) }] as const,
     queryFn: async ({ client, queryKey, signal }): Promise<PhotoPage> => {
       const priority = () => priorityOf(client, queryKey)
       const page = await readPage(

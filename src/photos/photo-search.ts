@@ -3,15 +3,13 @@ import * as v from 'valibot'
 import { offsetOf, pageOf } from '../queue/page'
 import { areSameFilters, readFilters, writeFilters } from './filters/filter-address'
 import { isFiltered, noFilters, type Filters } from './filters/filters'
-import { sortColumns, type SortColumn } from '../fields/fields'
+import { sortColumns, type Sort } from '../fields/fields'
 import { statusFilters, type StatusFilter } from '../fields/status'
 
 /** One page that holds every photo, as a number so that the page arithmetic needs no other case. */
 export const everyPhoto = 1_000_000
 export const perPageChoices = [25, 50, 100, 250, 1000, everyPhoto] as const
 export type PerPage = (typeof perPageChoices)[number]
-
-export type Sort = { column: SortColumn; isDescending: boolean }
 
 export const views = ['table', 'grid'] as const
 export type View = (typeof views)[number]

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Organization } from '../cloudcard/organization'
 import { organizationQuery } from '../cloudcard/photos-query'
-import type { Thresholds } from '../fields/grade'
+import type { Thresholds } from '../fields/kinds/grade'
 
 const againInMs = 60_000
 

@@ -2,7 +2,7 @@ import { Button } from '../../ui/button'
 import type { Classification } from '../../cloudcard/classification'
 import type { Organization } from '../../cloudcard/organization'
 import { isReasonName } from './denial'
-import { percentText } from '../../fields/grade'
+import { percentText } from '../../fields/kinds/grade'
 
 export type Reason = {
   name: string

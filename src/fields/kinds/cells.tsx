@@ -1,5 +1,5 @@
 import type { Photo } from '../../cloudcard/photo'
-import { isoTime, shortTime } from '../time'
+import { isoTime, shortTime } from './time'
 import { wordsFor, type Office, type Words } from './field'
 import { dayRange } from './ranges'
 

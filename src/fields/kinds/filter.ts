@@ -1,5 +1,5 @@
 import type { Photo } from '../../cloudcard/photo'
-import type { Thresholds } from '../grade'
+import type { Thresholds } from './grade'
 
 /** What is known of a photo in this session alone. */
 export type Session = { isSkipped: (photoId: number) => boolean }

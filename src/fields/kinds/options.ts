@@ -1,5 +1,5 @@
 import type { Photo } from '../../cloudcard/photo'
-import type { Thresholds } from '../grade'
+import type { Thresholds } from './grade'
 import type { FilterOf, OptionsFilter, Packing } from './filter'
 
 type Options<T extends string> = {

@@ -1,6 +1,6 @@
 import type { Photo } from '../../cloudcard/photo'
 import { type LocalDate, localDate } from '../../base/local-date'
-import type { Thresholds } from '../grade'
+import type { Thresholds } from './grade'
 import type { DaysFilter, NumbersFilter, Packing, Range, RangeFilter } from './filter'
 
 /** Whole numbers from 0 on. */

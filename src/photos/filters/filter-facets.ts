@@ -1,12 +1,12 @@
 import type { Row } from '../../cloudcard/photo'
 import { allFilters, filterNames, sortOf, type FilterName, type FilterValues } from '../../fields/fields'
-import type { Thresholds } from '../../fields/grade'
+import type { Thresholds } from '../../fields/kinds/grade'
 import type { Packing, Session } from '../../fields/kinds/filter'
 import type { Columns, Facet } from '../../queue/find-slots'
 import { withoutLeadingZeros } from '../../queue/identifier-key'
 import type { SortBy } from '../../queue/kept-sorts'
 import { skippedPhotos } from '../../desk/skipped'
-import type { Sort } from '../photo-search'
+import type { Sort } from '../../fields/fields'
 import { isOn, type Filters } from './filters'
 
 /** How many photos each option would show, were it the only one chosen: in the order of the options. */

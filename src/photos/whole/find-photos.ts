@@ -8,8 +8,8 @@ import { areSameFilters } from '../filters/filter-address'
 import type { Filters } from '../filters/filters'
 import { photoIdOf } from '../page-starts'
 import type { PhotoRows } from '../photo-rows'
-import type { Sort } from '../photo-search'
-import type { Thresholds } from '../../fields/grade'
+import type { Sort } from '../../fields/fields'
+import type { Thresholds } from '../../fields/kinds/grade'
 import { yieldToBrowser } from './yield-to-browser'
 
 /** What is asked of a whole status. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../../ui/icon'
-import { photosWords } from '../../desk/bulk/bulk-words'
+import { photosWords } from '../../desk/bulk-words'
 
 const number = (count: number) => count.toLocaleString('en')
 

@@ -11,7 +11,7 @@ import { isDecidable, verdicts, type AnyVerdict } from '../../desk/verdicts/verd
 import { useDecisionsOpen } from '../../desk/decided'
 import { onMeantPress } from '../../desk/meant-press'
 import { clearSelection, select, useSelection } from '../../desk/selection'
-import type { ShownList } from '../list/photo-list-body'
+import type { ShownList } from '../../photos/sources/shown-list'
 import { photosBetween, type PhotoRows } from '../../photos/photo-rows'
 import { everyPhoto, type PerPage } from '../../photos/photo-search'
 import { useDecided } from '../../photos/use-decisions'

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { expect, it } from 'vitest'
-import type { Sort } from '../../photos/photo-search'
+import type { Sort } from '../../fields/fields'
 import { ariaSort, SortHeader } from './sort-header'
 
 function Heads() {

@@ -1,6 +1,6 @@
 import { Icon } from '../../ui/icon'
 import type { SortColumn } from '../../fields/fields'
-import type { Sort } from '../../photos/photo-search'
+import type { Sort } from '../../fields/fields'
 
 // A head that is only heard is no button, just its word: in a list that narrow, sorting is behind Filters. The ID number goes
 // under the e-mail before that, and its head with it.

@@ -1,7 +1,7 @@
 import { fields, sortColumns, sortOf } from '../../fields/fields'
 import { wordsFor, type Office } from '../../fields/kinds/field'
 import { useOffice } from '../../fields/use-office'
-import type { Sort } from '../../photos/photo-search'
+import type { Sort } from '../../fields/fields'
 
 const orders = sortColumns.flatMap((column) =>
   sortOf(column).orders.map(([words, isDescending]) => ({ column, words, isDescending })),

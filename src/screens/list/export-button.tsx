@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../ui/button'
 import { later } from '../../ui/later'
 import { asDialog } from '../../ui/part-failure'
-import type { ShownList } from './photo-list-body'
+import type { ShownList } from '../../photos/sources/shown-list'
 
 const PhotosExport = later(async () => (await import('./photos-export')).PhotosExport, {
   failed: asDialog('Export CSV'),

@@ -8,7 +8,7 @@ import { keepSelectionFor, renewSelected, useOfSelection } from '../../desk/sele
 import { useMayDecide } from '../../session/session'
 import { photosBetween } from '../../photos/photo-rows'
 import type { PerPage } from '../../photos/photo-search'
-import type { ShownList } from './photo-list-body'
+import type { ShownList } from '../../photos/sources/shown-list'
 
 const SelectionBar = later(async () => (await import('../bulk/selection-bar')).SelectionBar, {
   failed: asLine('What can be done with the selection'),

@@ -1,6 +1,6 @@
 import { Button } from '../../ui/button'
 import { Message } from '../../ui/message'
-import { gradeOf } from '../../fields/grade'
+import { gradeOf } from '../../fields/kinds/grade'
 import { photosOf } from '../../fields/status'
 import { needsThresholds } from '../../photos/filters/filters'
 import type { ListSearch } from '../../photos/photo-search'

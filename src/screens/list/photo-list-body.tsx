@@ -1,4 +1,5 @@
 import { memo, type ReactNode, type Ref } from 'react'
+import type { ShownList } from '../../photos/sources/shown-list'
 import { Failure, FailureLine } from '../../ui/failure'
 import { later } from '../../ui/later'
 import { inPlace } from '../../ui/part-failure'
@@ -9,14 +10,14 @@ import { ListSkeleton } from './list-skeleton'
 import { NoPhotos } from './no-photos'
 import type { PhotoRows } from '../../photos/photo-rows'
 import { officeHabits } from '../../photos/office-habits'
-import { everyPhoto, type ListSearch, type Sort } from '../../photos/photo-search'
+import type { Sort } from '../../fields/fields'
+import { everyPhoto } from '../../photos/photo-search'
 import { PhotoTable } from './photo-table'
 import type { CollectionHandle } from '../collection/use-collection'
 import { statusLabel } from '../../fields/status'
 import { useLastError } from '../../photos/use-last-error'
 import type { PhotoList } from '../../photos/use-page-list'
 import { setSearch } from '../../photos/shown-search'
-import type { WholeList } from '../../photos/whole/use-whole-list'
 
 const AskFirst = later(async () => (await import('./ask-first')).AskFirst, {
   failed: inPlace('The search'),
@@ -28,15 +29,6 @@ const PhotoGrid = later(async () => (await import('../grid/photo-grid')).PhotoGr
   waiting: <ListSkeleton />,
   failed: inPlace('The grid'),
 })
-
-/** What the list shows, as one thing that changes as a whole. */
-export type ShownList = {
-  search: ListSearch
-  text: string
-  list: PhotoList
-  /** Where it is made of the whole status. */
-  whole: WholeList | null
-}
 
 const onSort = (sort: Sort | null) => setSearch({ sort })
 

@@ -2,10 +2,10 @@ import { wallTimeOf } from '../../base/clock'
 import { pageCount, rangeText } from '../../queue/page'
 import type { ListSearch } from '../../photos/photo-search'
 import { photosOf } from '../../fields/status'
-import { clockTime } from '../../fields/time'
+import { clockTime } from '../../fields/kinds/time'
 import type { Left } from '../../photos/left'
 import type { PhotoList } from '../../photos/use-page-list'
-import type { ShownList } from './photo-list-body'
+import type { ShownList } from '../../photos/sources/shown-list'
 
 export function waitingWords({ status, page }: ListSearch): string {
   return page > 1 ? `Loading page ${page}…` : `Loading ${photosOf(status)}…`

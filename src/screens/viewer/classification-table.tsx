@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Classification } from '../../cloudcard/classification'
 import { Button } from '../../ui/button'
-import { percentText } from '../../fields/grade'
+import { percentText } from '../../fields/kinds/grade'
 
 /** Thousands of rows would hold up the page for a minute; what an office has is some two dozen. */
 const mostRows = 100

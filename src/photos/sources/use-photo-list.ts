@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
-import type { Photo } from '../cloudcard/photo'
-import { needsWholeStatus } from './photo-search'
-import { useSearchText } from './search-text'
-import { useListSearch } from './shown-search'
-import { useThresholds } from './use-organization'
-import { usePageList, type PhotoList } from './use-page-list'
-import { usePersonPhoto } from './whole/use-person-photo'
-import { useWholeList, type WholeList } from './whole/use-whole-list'
+import type { Photo } from '../../cloudcard/photo'
+import { needsWholeStatus } from '../photo-search'
+import { useSearchText } from '../search-text'
+import { useListSearch } from '../shown-search'
+import { useThresholds } from '../use-organization'
+import { usePageList, type PhotoList } from '../use-page-list'
+import { usePersonPhoto } from '../whole/use-person-photo'
+import { useWholeList, type WholeList } from '../whole/use-whole-list'
 
 /**
  * What the address and the search text ask for: a page of the status as CloudCard lists it, or, where anything is searched,

@@ -1,9 +1,9 @@
-import { Icon } from '../../ui/icon'
-import { StatusShape } from '../../fields/status-mark'
-import { CountdownLine, TrayButton } from '../tray-parts'
-import { useSecondsLeft } from '../../ui/use-seconds-left'
-import { isHeld, isLeftSelected, isUnderWay, type Batch } from '../batch'
-import type { Ledger, Undone } from '../ledger'
+import { Icon } from '../ui/icon'
+import { StatusShape } from '../fields/status-mark'
+import { CountdownLine, TrayButton } from './tray-parts'
+import { useSecondsLeft } from '../ui/use-seconds-left'
+import { isHeld, isLeftSelected, isUnderWay, type Batch } from './batch'
+import type { Ledger, Undone } from './ledger'
 import { bulkWords, waitWords } from './bulk-words'
 
 /** The decision on many photos: how far it is, and Undo or Stop. */

@@ -1,8 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { Photo, PhotoPage, Row } from '../cloudcard/photo'
-import { replaceInWholeStatuses } from './whole/whole-statuses'
-
-const pagesKey = ['photos'] as const
+import type { Photo, PhotoPage, Row } from '../../cloudcard/photo'
+import { pagesKey } from '../page-query'
+import { replaceInWholeStatuses } from '../whole/whole-statuses'
 
 /** Puts a photo that was decided in the place of its old self, wherever it is listed; all other rows stay the same objects. */
 export function showChangedPhoto(client: QueryClient, photo: Photo): void {
@@ -16,18 +15,6 @@ export function showChangedPhoto(client: QueryClient, photo: Photo): void {
     if (isInvalidated) query.invalidate()
   }
   replaceInWholeStatuses({ kind: 'photo', photo })
-}
-
-/** Decided rows stay where they are until the page is turned: then every page that has such rows is read again, or when it is come back to. */
-export function forgetDecidedRows(client: QueryClient): void {
-  void client.invalidateQueries({
-    queryKey: pagesKey,
-    predicate({ queryKey: [, status], state }) {
-      const page = state.data as PhotoPage | undefined
-      const hasLeft = (row: Row) => row.kind === 'photo' && status !== 'ALL' && row.photo.status !== status
-      return page?.rows.some(hasLeft) ?? false
-    },
-  })
 }
 
 function isOf(row: Row, id: number): boolean {

@@ -1,4 +1,4 @@
-import type { Organization } from '../cloudcard/organization'
+import type { Organization } from '../../cloudcard/organization'
 
 /** 'unknown' is a score whose colour nobody can tell yet: the thresholds belong to the organization. */
 export type Grade = 'good' | 'fair' | 'bad' | 'none' | 'unknown'

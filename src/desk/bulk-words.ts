@@ -1,8 +1,8 @@
-import { wallTimeOf } from '../../base/clock'
-import { verbsOf } from '../verdicts/verdicts'
-import { isUnconfirmed, nowWords, whyRefused, whyWaiting } from '../decision-words'
-import { stillToSend, type Batch, type Failure } from '../batch'
-import { localDate } from '../../base/local-date'
+import { wallTimeOf } from '../base/clock'
+import { verbsOf } from './verdicts/verdicts'
+import { isUnconfirmed, nowWords, whyRefused, whyWaiting } from './decision-words'
+import { stillToSend, type Batch, type Failure } from './batch'
+import { localDate } from '../base/local-date'
 
 /** "41 photos" */
 export const photosWords = (count: number) =>

@@ -1,4 +1,4 @@
-import { localDate } from '../base/local-date'
+import { localDate } from '../../base/local-date'
 
 // In the viewer's language and time zone.
 const dayAndTime = localDate({
