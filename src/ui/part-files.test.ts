@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { endLifetime } from '../base/lifetimes'
 import { havePartFiles, isReplaced } from './part-files'
 
 const meta = document.createElement('meta')
@@ -8,6 +9,7 @@ meta.content = '/assets/grid-1.js'
 beforeEach(() => document.head.append(meta))
 afterEach(() => {
   meta.remove()
+  endLifetime('document')
   vi.restoreAllMocks()
 })
 

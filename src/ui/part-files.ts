@@ -1,3 +1,4 @@
+import { livesFor } from '../base/lifetimes'
 import { createStore } from '../base/store'
 
 /**
@@ -27,6 +28,7 @@ export function partFiles(page: Document): readonly string[] {
 export const isReplaced = createStore(false)
 
 let having: Promise<unknown> | null = null
+livesFor('document', () => void (having = null))
 
 /**
  * Brings the files of all later parts into the browser's cache. Rejects with a PartError. Asked before any import: Firefox

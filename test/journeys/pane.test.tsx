@@ -97,7 +97,8 @@ it.each(['Close', 'Escape'])('%s leads back to the row of the photo that was ope
   else await user.keyboard('{Escape}')
   expect(screen.queryByRole('region', { name: 'Photo details' })).not.toBeInTheDocument()
   expect(await findRow('marisol.vega@lakemont.example')).toHaveFocus()
-  expect(address()).toBe('/photos')
+  // The browser is told once the list was painted.
+  await waitFor(() => expect(address()).toBe('/photos'))
   expect(window.history.length).toBe(entries)
 })
 
