@@ -87,6 +87,18 @@ it('search, filters, sort and pages hold for the grid as for the table', async (
   expect((await tiles())[0]).toHaveAccessibleName(/^marisol/)
 })
 
+it('a page of 100 stands whole in the document, also where the last row of tiles is not full', async () => {
+  await openApp('/photos?view=grid&max=100')
+  await findPlace('1–100 of 100')
+  const slider = await screen.findByRole('slider', { name: 'Photos per row' })
+  const { fireEvent } = await import('@testing-library/react')
+  for (const columns of [4, 6, 7, 9]) {
+    fireEvent.change(slider, { target: { value: String(columns) } })
+    expect(await grid()).toHaveAttribute('aria-colcount', String(columns))
+    expect(await tileIds(), `${columns} side by side`).toEqual(idsOf(listed()).slice(0, 100))
+  }
+})
+
 it('how many stand side by side is chosen with a slider, from 4 to as many as are large enough to see, and remembered on this device', async () => {
   const { user } = await openApp('/photos?view=grid')
   const slider = await screen.findByRole('slider', { name: 'Photos per row' })

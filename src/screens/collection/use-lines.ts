@@ -33,7 +33,7 @@ export function useLines(
   const lineOf = (index: number) => (perLine === 0 ? 0 : Math.floor(index / perLine))
   const lineCount = perLine === 0 ? 0 : Math.ceil(count / perLine)
   const isPrinting = useStore(printing)
-  const whole = isWholeIfShort ? wholePage(lineCount, perLine, isPrinting) : null
+  const whole = isWholeIfShort ? wholePage(count, perLine, isPrinting) : null
   const virtual = useVirtualizer({
     count: lineCount,
     getScrollElement: () => scroller.current,

@@ -18,14 +18,15 @@ function allIndexes(count: number): readonly number[] {
 }
 
 /**
- * The rows that are drawn wherever the list is scrolled to; null where only those in sight are.
+ * The lines that are drawn wherever the list is scrolled to; null where only those in sight are.
  *
- * @param perRow photos in a row
+ * @param count of photos: the last line may have room for more
+ * @param perLine so many photos side by side; 0 while that is not known
  */
-export function wholePage(count: number, perRow: number, isPrinting: boolean): number[] | null {
-  if (count * perRow > wholeUpTo && !isPrinting) return null
+export function wholePage(count: number, perLine: number, isPrinting: boolean): number[] | null {
+  if (count > wholeUpTo && !isPrinting) return null
   // The virtualizer takes it and does not change it.
-  return allIndexes(Math.min(count, Math.ceil(printedUpTo / perRow))) as number[]
+  return allIndexes(perLine === 0 ? 0 : Math.ceil(Math.min(count, printedUpTo) / perLine)) as number[]
 }
 
 /** Draws all rows, waits for their pictures, and opens the browser's window for printing. */
