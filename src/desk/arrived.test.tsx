@@ -46,3 +46,16 @@ it('a denial whose words are not known is not said to have had none', () => {
   recordArrived(lost(1), photo(1, 2), null)
   expect(madeDecisions.get()).toEqual([])
 })
+
+it('what the record says already is not recorded once more', () => {
+  recordArrived(lost(1), photo(1, 2), denial)
+  recordArrived(lost(1), photo(1, 2), denial)
+  recordArrived({ ...lost(1), at: lost(1).at - 5_000 }, photo(1, 2), denial)
+  expect(madeDecisions.get()).toHaveLength(1)
+})
+
+it('one that was made again after the photo was reopened is recorded once more', () => {
+  recordArrived(lost(1), photo(1, 2), denial)
+  recordArrived({ ...lost(1), version: 3, at: lost(1).at + 5_000 }, photo(1, 4), denial)
+  expect(madeDecisions.get()).toHaveLength(2)
+})

@@ -1,14 +1,14 @@
 import { unconfirmed } from '../cloudcard/api-error'
 import type { Photo } from '../cloudcard/photo'
 import { plainDecision, type Decision } from './verdicts/verdicts'
-import { madeDecisions } from './decided'
+import { hasArrived, madeDecisions } from './decided'
 import { cardholderOf } from './decision-words'
 import type { LostDecision } from './journal'
 
 /**
  * Records a decision that arrived while its page went away. Where the photo was changed more than once since it was seen, somebody
  * else may have decided the same: then it is not confirmed. Of one whose words were not kept the record says nothing rather
- * than that it had none.
+ * than that it had none; and nothing a second time that it says already, of this decision or a later one.
  *
  * @param photo as it is now
  * @param given with its words, where those were kept
@@ -19,7 +19,16 @@ export function recordArrived(
   given: Decision | null,
 ): void {
   const decision = given ?? plainDecision(verdict)
-  if (decision === null) return
+  const isRecorded = madeDecisions
+    .get()
+    .some(
+      (made) =>
+        made.photoId === photo.id &&
+        made.decision.status === verdict &&
+        hasArrived(made.outcome) &&
+        Math.round(made.decidedAt) >= at,
+    )
+  if (decision === null || isRecorded) return
   const isOurs = version === null || photo.version === null || photo.version === version + 1
   madeDecisions.set([
     ...madeDecisions.get(),

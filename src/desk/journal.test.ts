@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
-import { findLostDecisions, leaveLostDecisions, lostDecisions, ownerNumber } from './journal'
+import { findLostDecisions, leaveLostDecisions, lostDecisions, ownerNumber, strikeOut } from './journal'
+import { restoredWordsOf, restoreWords } from './kept-words'
 
 const lost = { photo: 7, verdict: 'APPROVED', version: 3, at: 1_000 } as const
 const leave = (username: string) => {
@@ -44,3 +45,13 @@ it.each(['', 'null', '[]', '{"salt":"1","owner":2}', '{"salt":1,"owner":2,"entri
     expect(localStorage).toHaveLength(0)
   },
 )
+
+it('what is answered for leaves no words behind that a later decision on its photo could be told with', async () => {
+  const denial = { reasons: ['Eyes open'], otherReason: '', note: '' }
+  restoreWords(Promise.resolve([{ decision: { status: 'DENIED', denial }, photos: [7, 8] }]))
+  expect(await restoredWordsOf(7)).toMatchObject({ denial })
+  lostDecisions.set([{ ...lost, verdict: 'DENIED' }])
+  strikeOut(new Set([7]))
+  expect(await restoredWordsOf(7)).toBeNull()
+  expect(await restoredWordsOf(8)).toMatchObject({ denial })
+})

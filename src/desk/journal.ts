@@ -3,8 +3,9 @@ import { livesFor } from '../base/lifetimes'
 import { createStore } from '../base/store'
 import { keptInBrowser } from '../base/kept'
 import { getSession } from '../session/session'
-import { followDecisions, unsentDecisions } from './decided'
+import { decisions, followDecisions, unsentDecisions } from './decided'
 import type { HeldDecision } from './held-decision'
+import { forgetWordsOf } from './kept-words'
 import { verdictTo, type Decision } from './verdicts/verdicts'
 
 /** A decision that this browser could not tell CloudCard before its tab was gone; `at` is epoch ms, `version` the one seen. */
@@ -91,7 +92,11 @@ export function keepJournal(): () => void {
   const stops = [
     lostDecisions.subscribe(write),
     // Thousands are struck out a few at a time: what is struck out late is looked at before anything is sent.
-    followDecisions((canWait) => (canWait ? later() : write())),
+    followDecisions((canWait) => {
+      strikeOutDecided()
+      if (canWait) later()
+      else write()
+    }),
   ]
   // Another tab, or an extension, has emptied the storage: what is unsent is written down once more.
   const onStorage = ({ key }: StorageEvent) => key === null && write()
@@ -131,7 +136,18 @@ export function leaveLostDecisions(username: string): void {
   lostDecisions.set([])
 }
 
+/** Whoever decides on a photo anew has answered for what was lost of it. */
+function strikeOutDecided(): void {
+  const decided = lostDecisions.get().filter(({ photo, at }) => {
+    const held = decisions.open.get(photo)
+    return held && wallTimeOf(held.decidedAt) >= at
+  })
+  if (decided.length > 0) strikeOut(new Set(decided.map(({ photo }) => photo)))
+}
+
+/** They are answered for: neither they nor what was to be told with them is kept any longer. */
 export function strikeOut(photos: ReadonlySet<number>): void {
+  forgetWordsOf(photos)
   lostDecisions.set(lostDecisions.get().filter(({ photo }) => !photos.has(photo)))
 }
 

@@ -15,7 +15,7 @@ import { photosWords } from './bulk-words'
 import { cardholderOf, nowWords } from './decision-words'
 import { draftOf, keepDraft } from './drafts'
 import { findLostDecisions, lostDecisions, strikeOut, type LostDecision } from './journal'
-import { forgetWordsOf, restoredWordsOf } from './kept-words'
+import { restoredWordsOf } from './kept-words'
 import { useReviewDesk } from './review-desk'
 
 /** A lost decision, the photo as it is now (null where it could not be looked at), and the decision with what was given. */
@@ -84,11 +84,7 @@ function useLookedAt(lost: readonly LostDecision[]): readonly Looked[] {
   return looked.filter((each) => lost.includes(each.lost))
 }
 
-function answerFor(looked: readonly Looked[]): void {
-  const photos = new Set(looked.map(({ lost }) => lost.photo))
-  strikeOut(photos)
-  forgetWordsOf(photos)
-}
+const answerFor = (looked: readonly Looked[]) => strikeOut(new Set(looked.map(({ lost }) => lost.photo)))
 
 function LostDialog({ looked, onClose }: { looked: readonly Looked[]; onClose: () => void }) {
   const desk = useReviewDesk()
