@@ -40,6 +40,12 @@ const cellsToRun = fileCalls
 /** The browser's own words about a request that failed. */
 const ofBrowser = /Failed to load resource|net::ERR_|Failed to load module script/
 
+const sections = fileCalls.map((call) => ({
+  name: call.name,
+  faults: fileFaults,
+  whyNone: (fault: { name: string }) => whyNoneOfFile(call, fault),
+}))
+
 /** Together in one page where they are few. */
 const groups = isShare
   ? [cellsToRun]
@@ -77,13 +83,6 @@ for (const cells of groups) {
     }
     if (wantedFault !== '')
       process.stdout.write(told.map(({ words, action }) => `${words || '–'}\n→ ${action}\n`).join(''))
-    const sections = fileCalls
-      .filter((call) => cells.some((cell) => cell.call === call))
-      .map((call) => ({
-        name: call.name,
-        faults: fileFaults,
-        whyNone: (fault: { name: string }) => whyNoneOfFile(call, fault),
-      }))
     if (mode === 'write' && red.length === 0) await writeTable(sections, told)
     expect([...red, ...staleIn(told)].join('\n')).toBe('')
 

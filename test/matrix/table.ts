@@ -53,8 +53,17 @@ export async function writeTable(sections: readonly Section[], told: readonly To
     const ofCall = told.filter((each) => each.call === section.name)
     if (ofCall.length > 0) tables.set(section.name, tableOf(section, ofCall))
   }
-  const text = `${head}\n${[...tables.values()].join('\n\n')}\n`
+  const text = `${head}\n${inOrder(tables, sections).join('\n\n')}\n`
   writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' }))
+}
+
+/** The calls of this run stand together and in their own order, whichever of them was run last. */
+function inOrder(tables: ReadonlyMap<string, string>, sections: readonly Section[]): string[] {
+  const own = new Set(sections.map(({ name }) => name))
+  const names = [...tables.keys()]
+  const first = names.findIndex((name) => own.has(name))
+  const others = names.filter((name) => !own.has(name))
+  return [...others.slice(0, first), ...own, ...others.slice(first)].flatMap((name) => tables.get(name) ?? [])
 }
 
 /** What the page says, by "call x fault". */

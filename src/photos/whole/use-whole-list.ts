@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { namesQuery } from '../../cloudcard/cardholder-names'
+import { useStore } from '../../base/store'
 import { offsetOf } from '../../queue/page'
 import type { Photo } from '../../cloudcard/photo'
 import type { FilterCounts } from '../filters/filter-facets'
@@ -12,7 +13,7 @@ import { useDecided } from '../use-decisions'
 import type { Thresholds } from '../../fields/kinds/grade'
 import type { PhotoList, Reading } from '../use-page-list'
 import type { Finding, Question } from './find-photos'
-import { loadWholeStatuses, wholeStatus } from './whole-statuses'
+import { isLoadingWholeStatuses, loadWholeStatuses, wholeStatus } from './whole-statuses'
 import type { WholeState, WholeStatus } from './whole-status'
 
 export type WholeList = {
@@ -48,6 +49,7 @@ export function useWholeList(
   const { status, page, max, filters, sort } = search
   const client = useQueryClient()
   const { whole, problem, load } = useWholeStatus(status, client, isOn)
+  const isLoading = useStore(isLoadingWholeStatuses)
   const state = useSyncExternalStore(whole?.state.subscribe ?? noSubscription, whole?.state.get ?? noState)
   const question = useMemo<Question>(
     () => ({ text, filters, thresholds: thresholds ?? null, sort }),
@@ -72,7 +74,7 @@ export function useWholeList(
   const isComing = shownFor !== question && onPage.count === 0
   const isReading =
     state === null
-      ? problem === null
+      ? problem === null || isLoading
       : isComing ||
         ['counting', 'reading', 'updating'].includes(state.phase) ||
         (isTooEarly && state.phase === 'done')

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Row } from '../../cloudcard/photo'
 import { loadPart } from '../../ui/later'
 import { livesFor } from '../../base/lifetimes'
+import { createStore } from '../../base/store'
 import type { StatusFilter } from '../../fields/status'
 import type { createWholeStatus, WholeStatus } from './whole-status'
 
@@ -12,9 +13,17 @@ export const askAbove = 20_000
 const statuses = new Map<StatusFilter, WholeStatus>()
 let create: typeof createWholeStatus | null = null
 
+/** Whoever looks at a failure meanwhile is told that it is being tried again. */
+export const isLoadingWholeStatuses = createStore(false)
+
 /** Rejects with a PartError. */
 export async function loadWholeStatuses(): Promise<void> {
-  create ??= await loadPart(async () => (await import('./whole-status')).createWholeStatus)
+  isLoadingWholeStatuses.set(true)
+  try {
+    create ??= await loadPart(async () => (await import('./whole-status')).createWholeStatus)
+  } finally {
+    isLoadingWholeStatuses.set(false)
+  }
 }
 
 /** null until the code for it is loaded. */

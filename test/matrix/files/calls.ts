@@ -82,6 +82,7 @@ const part = (
 
 const failure = (name: string) => (page: Page) =>
   page.getByRole('alert').filter({ hasText: `${name} could not be loaded` })
+const searchField = (page: Page) => page.getByRole('searchbox', { name: 'Search photos' })
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name })
 
 /** Every part that is loaded later, by what a person opens. A new one is a few lines here. */
@@ -128,5 +129,19 @@ export const fileCalls: readonly FileCall[] = [
     stands: (page) =>
       page.getByRole('heading', { name: 'My decisions', exact: true }).and(page.locator(':not(.sr-only)')),
     hand: [],
+  }),
+  part('tools', 'a search', {
+    // Without a selection, which would need the same file.
+    open: openList,
+    make: (page) => searchField(page).fill('lakemont'),
+    said: (page) => page.getByRole('alert').filter({ hasText: /photos could not be loaded/i }),
+    stands: (page) => page.getByText('that match').filter({ visible: true }),
+    hand: [
+      {
+        what: 'what is searched',
+        isThere: async (page) => (await searchField(page).inputValue()) === 'lakemont',
+        lostByReload: /the search/,
+      },
+    ],
   }),
 ]
