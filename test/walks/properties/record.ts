@@ -23,7 +23,7 @@ export function recordComplaint(
       // A colleague who did the same meanwhile is taken for us.
       const byColleague = office.colleagueMade(photo, verdict)
       if (saidMade > made.length + byColleague)
-        return `My decisions says "${done}" of photo ${photo}, and it was not made.`
+        return `My decisions says "${done}" of photo ${photo} ${saidMade} times, and it was made ${made.length + byColleague} times.`
       if (!person.intents.some((intent) => intent.photo === photo && intent.verdict === verdict))
         return `My decisions names photo ${photo} as "${does}", and nobody has decided that.`
     }
