@@ -20,7 +20,9 @@ test('what stands beside a photo is said of that photo at every moment, also in 
       )
       const said = {
         picture: mailIn(pane?.querySelector('img[alt^="Photo"]')?.getAttribute('alt')),
-        facts: mailIn(mail?.nextElementSibling?.textContent),
+        facts: mail?.checkVisibility({ opacityProperty: true })
+          ? mailIn(mail.nextElementSibling?.textContent)
+          : undefined,
       }
       if (whom === undefined) return
       seen.whom.add(whom)

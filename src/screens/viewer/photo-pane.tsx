@@ -1,4 +1,4 @@
-import { memo, useMemo, useRef } from 'react'
+import { memo, useDeferredValue, useMemo, useRef } from 'react'
 import { paths } from '../../base/paths'
 import type { Organization } from '../../cloudcard/organization'
 import type { Photo } from '../../cloudcard/photo'
@@ -46,11 +46,13 @@ export function PhotoPane({
   const viewer = useViewer({ ...place, isWhole: false })
   const { photo, name, detail, look, position, neighbours } = viewer
   const pagePath = paths.photo(id, formatSearch(search))
-  // Drawn with the photo, and not when there is time: what is said of another may not stand beside it for a moment.
-  const facts = useMemo(
+  const known = useMemo(
     () => photo && { photo, detail, organization: viewer.organization, pagePath },
     [photo, detail, viewer.organization, pagePath],
   )
+  // The photo comes first: with its facts it takes 20 ms and not 12. Until they are drawn, those of the photo before are not seen.
+  const facts = useDeferredValue(known, null)
+  const isOther = facts !== null && facts.photo.id !== photo?.id
   // "Photo 3 of 412: Photo of …"; where it has no place, its own words alone.
   const words = neighbours.position === 'decided' ? position : position && `Photo ${position}`
   const spoken = photo ? [words, name].filter(Boolean).join(': ') : 'Loading the photo…'
@@ -87,7 +89,11 @@ export function PhotoPane({
       {parts.heard}
       <div className={`pane-facts overflow-y-auto ${photo ? '' : 'flex'}`}>
         {photo
-          ? parts.form || <PaneFacts facts={facts} />
+          ? parts.form || (
+              <div className={isOther ? 'opacity-0' : undefined}>
+                <PaneFacts facts={facts} />
+              </div>
+            )
           : parts.problem ||
             (viewer.isGone ? (
               <Message title="Photo not found">It may have been replaced or removed.</Message>
