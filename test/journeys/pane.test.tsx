@@ -28,7 +28,9 @@ it('the pane opens from the row, without asking CloudCard again', async () => {
   const details = within(await pane())
   expect(address()).toBe('/photos?photo=9599901')
   expect(document.title).toBe('Pending – Loupe')
-  expect(await findRow('marisol.vega@lakemont.example')).toHaveAttribute('aria-current', 'true')
+  await waitFor(async () =>
+    expect(await findRow('marisol.vega@lakemont.example')).toHaveAttribute('aria-current', 'true'),
+  )
   expect(details.getByRole('img', { name: 'Photo of marisol.vega@lakemont.example' })).toBeVisible()
   expect(await details.findByText('L0027714')).toBeVisible()
   expect(details.getByText(/14:32:21 UTC/)).toBeVisible()
@@ -157,7 +159,7 @@ it('the rows are one tab stop; arrow keys, Home and End move among them', async 
   await user.tab({ shift: true })
   expect(links[7]).toHaveFocus()
   await user.keyboard('{Enter}')
-  expect(links[7]).toHaveAttribute('aria-current', 'true')
+  await waitFor(() => expect(links[7]).toHaveAttribute('aria-current', 'true'))
   expect(await pane()).toBeVisible()
 })
 
@@ -185,7 +187,9 @@ it('the left and right keys step through the photos in the pane, and never with 
 
 it('an address sent by a colleague opens its page and its photo', async () => {
   await openApp('/photos?status=DOWNLOADED&page=7&photo=6673864')
-  expect(await findRow('mz310093@lakemont.example')).toHaveAttribute('aria-current', 'true')
+  await waitFor(async () =>
+    expect(await findRow('mz310093@lakemont.example')).toHaveAttribute('aria-current', 'true'),
+  )
   await findStatus('Photo 152 of 257: Photo of mz310093@lakemont.example')
   expect(asked).not.toContain('GET /photo/6673864')
 })

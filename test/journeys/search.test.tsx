@@ -280,7 +280,7 @@ it('while a search is on, Next photo stays among the photos that match', async (
   if (first) await user.click(first)
   const next = await screen.findByRole('button', { name: 'Next photo' })
   await user.click(next)
-  expect(last).toHaveAttribute('aria-current', 'true')
+  await waitFor(() => expect(last).toHaveAttribute('aria-current', 'true'))
   expect(next).toHaveAccessibleDescription('This is the last photo that matches')
   expect(next).toHaveFocus()
 })

@@ -212,7 +212,9 @@ it('a reload keeps the session, the page and the open photo', async () => {
   const { unmount } = await openApp('/photos?status=DOWNLOADED&page=7&photo=6673864')
   await findTable()
   await reload(unmount)
-  expect(await findRow('mz310093@lakemont.example')).toHaveAttribute('aria-current', 'true')
+  await waitFor(async () =>
+    expect(await findRow('mz310093@lakemont.example')).toHaveAttribute('aria-current', 'true'),
+  )
   expect(asked.filter((request) => request.startsWith('POST'))).toEqual([])
   expect(tabs().getByRole('link', { current: 'page' })).toHaveAccessibleName(/^Downloaded/)
 })
