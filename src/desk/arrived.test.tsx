@@ -21,10 +21,11 @@ function photo(id: number, version: number) {
 }
 
 const denial = {
+  verdict: 'deny',
   status: 'DENIED',
   denial: { reasons: ['Eyes open'], otherReason: '', note: '' },
 } as const
-const lost = (id: number) => ({ photo: id, verdict: 'DENIED', version: 1, at: 1_786_545_600_000 }) as const
+const lost = (id: number) => ({ photo: id, verdict: 'deny', version: 1, at: 1_786_545_600_000 }) as const
 
 it('denials that were made together and arrived while the page went away each have their own row', () => {
   for (const id of [1, 2]) recordArrived(lost(id), photo(id, 2), denial)

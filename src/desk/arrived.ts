@@ -24,7 +24,7 @@ export function recordArrived(
     .some(
       (made) =>
         made.photoId === photo.id &&
-        made.decision.status === verdict &&
+        made.decision.verdict === verdict &&
         hasArrived(made.outcome) &&
         Math.round(made.decidedAt) >= at,
     )

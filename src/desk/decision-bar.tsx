@@ -38,7 +38,7 @@ export function DecisionBar({ deciding }: { deciding: Deciding }) {
       ) : (
         <>
           {verdicts.map((verdict) => (
-            <VerdictButton key={verdict.to} verdict={verdict} deciding={deciding} />
+            <VerdictButton key={verdict.name} verdict={verdict} deciding={deciding} />
           ))}
           {afterwards && <p className="min-w-0 flex-1 text-xs text-text-2">{afterwards}</p>}
           {canSkip && (

@@ -3,7 +3,7 @@ import { isApiError } from '../cloudcard/api-error'
 import type { Decision } from './verdicts/verdicts'
 import { createTestLedger, makePhoto, type Reply } from './decision-test-kit'
 
-const approve: Decision = { status: 'APPROVED' }
+const approve: Decision = { verdict: 'approve', status: 'APPROVED' }
 
 async function answeredWith(reply: Reply, options: { isVersioned?: boolean } = {}) {
   const test = createTestLedger([1], options)

@@ -11,7 +11,7 @@ export function DenialFact({ photoId }: { photoId: number }) {
     (each) => each.photoId === photoId && each.outcome.kind !== 'undone',
   )
   const isKnown = made?.outcome.kind === 'sent' || made?.outcome.kind === 'too-late'
-  if (!made || !isKnown || made.decision.status !== 'DENIED') {
+  if (!made || !isKnown || made.decision.verdict !== 'deny') {
     return (
       <Fact name="Reasons">
         <span className="text-text-2">CloudCard doesn&rsquo;t keep the reasons for a denial.</span>

@@ -3,18 +3,18 @@ import { livesFor } from '../base/lifetimes'
 import { verdictOf, type Decision } from './verdicts/verdicts'
 
 /** What was ticked and typed, by verdict and photo, until that is decided: closing a form loses nothing. */
-const drafts = new Map<Decision['status'], Map<number, Decision>>()
+const drafts = new Map<Decision['verdict'], Map<number, Decision>>()
 livesFor('work', () => drafts.clear())
 
-export const draftOf = (status: Decision['status'], photoId: number): Decision | null =>
-  drafts.get(status)?.get(photoId) ?? null
+export const draftOf = (verdict: Decision['verdict'], photoId: number): Decision | null =>
+  drafts.get(verdict)?.get(photoId) ?? null
 
 /** A decision without a form has nothing to be kept. */
 export function keepDraft(photoId: number, decision: Decision): void {
   if (verdictOf(decision).form === null) return
   drafts.set(
-    decision.status,
-    (drafts.get(decision.status) ?? new Map<number, Decision>()).set(photoId, decision),
+    decision.verdict,
+    (drafts.get(decision.verdict) ?? new Map<number, Decision>()).set(photoId, decision),
   )
 }
 
@@ -34,11 +34,11 @@ export function useDraft<D extends Decision>(
   empty: D,
   isGiven: (decision: D) => boolean,
 ): [D, (next: D) => void] {
-  const [draft, setDraft] = useState(() => (draftOf(empty.status, photoId) as D | null) ?? empty)
+  const [draft, setDraft] = useState(() => (draftOf(empty.verdict, photoId) as D | null) ?? empty)
   function change(next: D) {
     setDraft(next)
     if (isGiven(next)) keepDraft(photoId, next)
-    else drafts.get(next.status)?.delete(photoId)
+    else drafts.get(next.verdict)?.delete(photoId)
   }
   return [draft, change]
 }

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { findLostDecisions, leaveLostDecisions, lostDecisions, ownerNumber, strikeOut } from './journal'
 import { restoredWordsOf, restoreWords } from './kept-words'
 
-const lost = { photo: 7, verdict: 'APPROVED', version: 3, at: 1_000 } as const
+const lost = { photo: 7, verdict: 'approve', version: 3, at: 1_000 } as const
 const leave = (username: string) => {
   lostDecisions.set([lost])
   leaveLostDecisions(username)
@@ -48,10 +48,22 @@ it.each(['', 'null', '[]', '{"salt":"1","owner":2}', '{"salt":1,"owner":2,"entri
 
 it('what is answered for leaves no words behind that a later decision on its photo could be told with', async () => {
   const denial = { reasons: ['Eyes open'], otherReason: '', note: '' }
-  restoreWords(Promise.resolve([{ decision: { status: 'DENIED', denial }, photos: [7, 8] }]))
+  restoreWords(Promise.resolve([{ decision: { verdict: 'deny', status: 'DENIED', denial }, photos: [7, 8] }]))
   expect(await restoredWordsOf(7)).toMatchObject({ denial })
-  lostDecisions.set([{ ...lost, verdict: 'DENIED' }])
+  lostDecisions.set([{ ...lost, verdict: 'deny' }])
   strikeOut(new Set([7]))
   expect(await restoredWordsOf(7)).toBeNull()
   expect(await restoredWordsOf(8)).toMatchObject({ denial })
+})
+
+it('what an earlier release wrote down, by the status that a decision leads to, is still found', async () => {
+  const entries = [
+    { ...lost, verdict: 'APPROVED' },
+    { ...lost, photo: 8, verdict: 'DENIED' },
+    { ...lost, photo: 9, verdict: 'DONE' },
+  ]
+  const owner = ownerNumber('ann@example.edu', 'salt')
+  localStorage.setItem('loupe.journal.x', JSON.stringify({ salt: 'salt', owner, entries }))
+  await findLostDecisions('ann@example.edu')
+  expect(lostDecisions.get()).toEqual([lost, { ...lost, photo: 8, verdict: 'deny' }])
 })

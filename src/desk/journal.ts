@@ -6,12 +6,12 @@ import { getSession } from '../session/session'
 import { decisions, followDecisions, unsentDecisions } from './decided'
 import type { HeldDecision } from './held-decision'
 import { forgetWordsOf } from './kept-words'
-import { verdictTo, type Decision } from './verdicts/verdicts'
+import { verdictKeptAs, type Decision } from './verdicts/verdicts'
 
 /** A decision that this browser could not tell CloudCard before its tab was gone; `at` is epoch ms, `version` the one seen. */
 export type LostDecision = {
   photo: number
-  verdict: Decision['status']
+  verdict: Decision['verdict']
   version: number | null
   at: number
 }
@@ -42,7 +42,7 @@ export function ownerNumber(username: string, salt: string): number {
 
 function entryOf({ photo, decision, version, decidedAt }: HeldDecision): LostDecision {
   const seen = version ?? photo.version
-  return { photo: photo.id, verdict: decision.status, version: seen, at: Math.round(wallTimeOf(decidedAt)) }
+  return { photo: photo.id, verdict: decision.verdict, version: seen, at: Math.round(wallTimeOf(decidedAt)) }
 }
 
 function write(): void {
@@ -157,16 +157,17 @@ function parse(text: string | null): Journal | null {
   try {
     const { salt, owner, entries } = JSON.parse(text ?? '') as Partial<Journal>
     if (typeof salt !== 'string' || typeof owner !== 'number' || !Array.isArray(entries)) return null
-    return { salt, owner, entries: entries.filter(isEntry) }
+    return { salt, owner, entries: entries.flatMap(entryIn) }
   } catch {
     return null
   }
 }
 
-function isEntry(value: unknown): value is LostDecision {
-  const { photo, verdict, version, at } = (value ?? {}) as Partial<LostDecision>
+/** None where it is no entry. */
+function entryIn(value: unknown): LostDecision[] {
+  const { photo, verdict, version, at } = (value ?? {}) as LostDecision
+  const known = verdictKeptAs(verdict)
   const isVersion = version === null || Number.isSafeInteger(version)
-  return (
-    Number.isSafeInteger(photo) && verdictTo(verdict ?? '') !== undefined && isVersion && Number.isFinite(at)
-  )
+  const isEntry = Number.isSafeInteger(photo) && isVersion && Number.isFinite(at)
+  return isEntry && known ? [{ photo, verdict: known.name, version, at }] : []
 }

@@ -4,6 +4,7 @@ import { isSamePerson } from '../session/same-person'
 import { getSession, onSessionChange, sessionMark } from '../session/session'
 import { followDecisions, madeDecisions, type MadeDecision } from './decided'
 import { restoreWords, wordsOnTheirWay, type Words } from './kept-words'
+import { verdictKeptAs, type Decision } from './verdicts/verdicts'
 import { keepingProblem, keptInTab } from '../base/kept'
 import { bytesOf, hexOf, keptInMemory, randomBytes } from '../base/kept-for-reload'
 
@@ -66,7 +67,16 @@ async function restore(): Promise<Kept> {
   }
   // They were over before this page was opened, whatever the clock was set to since.
   const now = browserClock.now()
-  return { made: made.map((each) => withError({ ...each, endedAt: Math.min(each.endedAt, now) })), words }
+  return {
+    made: made.map((each) => withError({ ...named(each), endedAt: Math.min(each.endedAt, now) })),
+    words: words.map(named),
+  }
+}
+
+/** What an earlier release kept has no name of its verdict. */
+function named<T extends { decision: Decision }>(each: T): T {
+  const { verdict = each.decision.status } = each.decision as Partial<Decision>
+  return { ...each, decision: { ...each.decision, verdict: verdictKeptAs(verdict)?.name } }
 }
 
 /** An error is an object of its class again. */

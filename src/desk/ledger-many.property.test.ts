@@ -4,8 +4,9 @@ import type { Decision } from './verdicts/verdicts'
 import { createTestLedger, makePhoto, settle, type Reply } from './decision-test-kit'
 
 const ids = Array.from({ length: 9 }, (_, index) => index + 1)
-const approve = { status: 'APPROVED' } as const
+const approve = { verdict: 'approve', status: 'APPROVED' } as const
 const deny = {
+  verdict: 'deny',
   status: 'DENIED',
   denial: { reasons: ['Plain background'], otherReason: '', note: '' },
 } as const

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { policies } from './decision-policy'
 import { createTestLedger, makePhoto, settle } from './decision-test-kit'
 
-const approve = { status: 'APPROVED' } as const
+const approve = { verdict: 'approve', status: 'APPROVED' } as const
 const idsTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 const photosOf = (ids: readonly number[]) => ids.map((id) => makePhoto(id))
 const asked = (office: ReturnType<typeof createTestLedger>['office']) =>

@@ -106,8 +106,12 @@ async function play({ holdMs, isVersioned, isVersionShown, isLeaving }: Setting,
     if ((kind === 'approve' || kind === 'deny') && stored) {
       const decision: Decision =
         kind === 'approve'
-          ? { status: 'APPROVED' }
-          : { status: 'DENIED', denial: { reasons: [], otherReason: `${decided.length}`, note: '' } }
+          ? { verdict: 'approve', status: 'APPROVED' }
+          : {
+              verdict: 'deny',
+              status: 'DENIED',
+              denial: { reasons: [], otherReason: `${decided.length}`, note: '' },
+            }
       const seen = makePhoto(photo, { ...stored, version: isVersionShown ? stored.version : null })
       if (ledger.decide(seen, decision, '')) decided.push({ photo, decision })
     }

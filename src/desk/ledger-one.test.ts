@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { Decision } from './verdicts/verdicts'
 import { createTestLedger, makePhoto, settle } from './decision-test-kit'
 
-const approve: Decision = { status: 'APPROVED' }
-const deny: Decision = { status: 'DENIED', denial: { reasons: ['Blurred'], otherReason: '', note: '' } }
+const approve: Decision = { verdict: 'approve', status: 'APPROVED' }
+const deny: Decision = {
+  verdict: 'deny',
+  status: 'DENIED',
+  denial: { reasons: ['Blurred'], otherReason: '', note: '' },
+}
 const at = '/photos'
 
 function withOne({ decision = approve, ...options }: { holdMs?: number; decision?: Decision } = {}) {

@@ -34,7 +34,7 @@ const step = fc.oneof(
 type Step = { kind: string; pick?: number; photos?: readonly number[]; reply?: Reply; ms?: number }
 
 /** An object of its own each time, by which it is known again. */
-const approval = (): Decision => ({ status: 'APPROVED' })
+const approval = (): Decision => ({ verdict: 'approve', status: 'APPROVED' })
 
 /** @param leaving what is answered to what goes out at leaving; null where nobody leaves */
 async function play(steps: readonly Step[], leaving: Reply | null) {

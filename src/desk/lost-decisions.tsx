@@ -22,7 +22,9 @@ import { useReviewDesk } from './review-desk'
 type Looked = { lost: LostDecision; photo: Photo | null; given: Decision | null }
 
 const isUnchanged = ({ lost, photo }: Looked): boolean =>
-  photo !== null && photo.version === lost.version && photo.status !== lost.verdict
+  photo !== null && photo.version === lost.version && !isMade(lost, photo)
+
+const isMade = (lost: LostDecision, photo: Photo | null): boolean => photo?.status === verdictOf(lost).to
 
 /**
  * Decisions that were held when their tab was closed, crashed or lost its power: found again by the same person, and asked
@@ -71,7 +73,7 @@ function useLookedAt(lost: readonly LostDecision[]): readonly Looked[] {
     const lookAtAll = async () => {
       const all = await Promise.all(lost.slice(0, mostAtOnce).map(look))
       if (isOver) return
-      const arrived = all.filter(({ lost, photo }) => photo?.status === lost.verdict)
+      const arrived = all.filter(({ lost, photo }) => isMade(lost, photo))
       for (const { lost, photo, given } of arrived) if (photo) recordArrived(lost, photo, given)
       if (arrived.length > 0) answerFor(arrived)
       else setLooked(all)
@@ -89,7 +91,7 @@ const answerFor = (looked: readonly Looked[]) => strikeOut(new Set(looked.map(({
 function LostDialog({ looked, onClose }: { looked: readonly Looked[]; onClose: () => void }) {
   const desk = useReviewDesk()
   const toSend = verdicts.flatMap((verdict) => {
-    const unchanged = looked.filter((each) => each.lost.verdict === verdict.to && isUnchanged(each))
+    const unchanged = looked.filter((each) => each.lost.verdict === verdict.name && isUnchanged(each))
     return verdict.form === null && unchanged.length > 0 ? [{ verdict, unchanged }] : []
   })
   return (
@@ -109,8 +111,7 @@ function LostDialog({ looked, onClose }: { looked: readonly Looked[]; onClose: (
               }}
               className="text-accent"
             >
-              {verbsOf({ status: each.lost.verdict }).does}{' '}
-              {each.photo ? cardholderOf(each.photo) : `photo ${each.lost.photo}`}
+              {verbsOf(each.lost).does} {each.photo ? cardholderOf(each.photo) : `photo ${each.lost.photo}`}
             </Link>
             , decided {timeWords(each.lost.at)}
             <span className="block text-xs text-text-2">{whatNow(each)}</span>
@@ -120,11 +121,11 @@ function LostDialog({ looked, onClose }: { looked: readonly Looked[]; onClose: (
       <div className="flex flex-wrap gap-2">
         {toSend.map(({ verdict, unchanged }) => (
           <Button
-            key={verdict.to}
+            key={verdict.name}
             look="filled"
             onClick={() => {
               onClose()
-              const decision = plainDecision(verdict.to)
+              const decision = plainDecision(verdict.name)
               for (const { photo } of unchanged)
                 if (photo && decision) desk.decide(photo, decision, paths.photo(photo.id))
               answerFor(unchanged)
@@ -152,7 +153,7 @@ function whatNow(each: Looked): string {
   if (!isUnchanged(each)) {
     return `Changed since: it ${nowWords({ status: photo.status, version: photo.version, changedAt: photo.lastUpdated })}.`
   }
-  const { form } = verdictOf({ status: lost.verdict })
+  const { form } = verdictOf(lost)
   if (form === null) return 'Not changed since: it can be sent now.'
   return each.given ? `Not changed since. ${form.lostWords.known}` : form.lostWords.unknown
 }

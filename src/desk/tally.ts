@@ -16,18 +16,18 @@ export function useTally(): Tally {
   return useMemo(() => {
     const latest = new Map<number, string>()
     for (const { photoId, decision, outcome } of made) {
-      if (hasArrived(outcome)) latest.set(photoId, decision.status)
+      if (hasArrived(outcome)) latest.set(photoId, decision.verdict)
     }
     for (const each of decisions.open.values()) {
-      if (countsAsDecided(each)) latest.set(each.photo.id, each.decision.status)
+      if (countsAsDecided(each)) latest.set(each.photo.id, each.decision.verdict)
     }
-    const statuses = [...latest.values()]
+    const names = [...latest.values()]
     const left = [...skipped].filter((id) => !isDecided(id)).length
     return {
       figures: [
-        ...verdicts.map(({ to, words }) => ({
+        ...verdicts.map(({ name, words }) => ({
           done: words.done,
-          count: statuses.filter((status) => status === to).length,
+          count: names.filter((each) => each === name).length,
         })),
         { done: 'Skipped', count: left },
       ],

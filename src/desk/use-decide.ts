@@ -9,8 +9,8 @@ import { tellPhotoChanged } from './photo-changes'
 import {
   verbsOf,
   verdictOf,
+  verdicts,
   verdictsFrom,
-  verdictTo,
   type AnyVerdict,
   type Decision,
 } from './verdicts/verdicts'
@@ -136,7 +136,7 @@ export function useDecide(
   return {
     verdicts: mine,
     canSkip,
-    afterwards: verdictTo(photo?.status ?? '')?.afterwards,
+    afterwards: verdicts.find(({ to }) => to === photo?.status)?.afterwards,
     held,
     openVerdict,
     warning: photo?.isBotWorking && isOpen && warned === photo.id ? botWarning : '',

@@ -52,7 +52,7 @@ const madeOn = (photoId: number, endedAt: number): MadeDecision => ({
   from: 'PENDING',
   cardholder: '',
   identifier: '',
-  decision: { status: 'APPROVED' },
+  decision: { verdict: 'approve', status: 'APPROVED' },
   decidedAt: endedAt,
   outcome: { kind: 'sent', version: null },
   endedAt,

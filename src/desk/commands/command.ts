@@ -34,6 +34,8 @@ export type Command = {
   isRepeated?: true
   /** Whether it works while the form of a verdict is open; others do not, for a letter may be meant for a field. */
   isInForm?: (context: PhotoContext) => boolean
+  /** Whether it can be done to this photo at all: of several commands with one key, the one that can be is meant. */
+  isPossible?: (context: PhotoContext) => boolean
   /** Why it cannot be done now, for its button. */
   offReason?: (context: PhotoContext) => string | undefined
   /** In the open photo; says itself what is in the way. Without it, what has the focus does it: a row, a form. */
@@ -41,7 +43,6 @@ export type Command = {
   /** Its button beside the photo, where it has one there. */
   button?: {
     words: string
-    isShown?: (context: PhotoContext) => boolean
     isPressed?: (context: PhotoContext) => boolean
   }
 }

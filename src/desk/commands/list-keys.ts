@@ -1,33 +1,38 @@
 import { inList, type Command } from './command'
 
-export const search: Command = { keys: ['/'], label: '/', does: 'Search', where: inList }
-export const nextRow: Command = { keys: ['ArrowDown'], label: '↓', does: 'Next row', where: inList }
-export const open: Command = {
-  keys: ['Enter'],
-  label: 'Enter',
-  does: 'Open the photo in this row',
+const inListBy = (keys: readonly string[], label: string, does: string): Command => ({
+  keys,
+  label,
+  does,
   where: inList,
-}
+})
 
-/** What the rows and tiles of the list do by themselves. */
+export const nextRow = inListBy(['ArrowDown'], '↓', 'Next row')
+export const previousRow = inListBy(['ArrowUp'], '↑', 'Previous row')
+export const firstRow = inListBy(['Home'], 'Home', 'First row on the page')
+export const lastRow = inListBy(['End'], 'End', 'Last row on the page')
+export const open = inListBy(['Enter'], 'Enter', 'Open the photo in this row')
+export const choose = inListBy([' '], 'Space', 'Select; with Shift, select a range')
+export const search = inListBy(['/'], '/', 'Search')
+// In the grid; of two keys the first one leads on.
+export const sideways = inListBy(['ArrowRight', 'ArrowLeft'], '→ ←', 'In the grid: next and previous photo')
+export const byScreen = inListBy(['PageDown', 'PageUp'], 'Page ↓ ↑', 'In the grid: one screen down or up')
+
+/** What the rows and tiles of the list do by themselves, in the order of Help. */
 export const listKeys: readonly Command[] = [
   nextRow,
-  { keys: ['ArrowUp'], label: '↑', does: 'Previous row', where: inList },
-  { keys: ['Home'], label: 'Home', does: 'First row on the page', where: inList },
-  { keys: ['End'], label: 'End', does: 'Last row on the page', where: inList },
+  previousRow,
+  firstRow,
+  lastRow,
   open,
-  { keys: [' '], label: 'Space', does: 'Select; with Shift, select a range', where: inList },
+  choose,
   search,
-  {
-    keys: ['ArrowRight', 'ArrowLeft'],
-    label: '→ ←',
-    does: 'In the grid: next and previous photo',
-    where: inList,
-  },
-  {
-    keys: ['PageDown', 'PageUp'],
-    label: 'Page ↓ ↑',
-    does: 'In the grid: one screen down or up',
-    where: inList,
-  },
+  sideways,
+  byScreen,
 ]
+
+/** What is given for the command that has a key, and for its second key behind it; undefined for a key of no command. */
+export function forKey<T>(key: string, given: readonly (readonly [Command, ...T[]])[]): T | undefined {
+  for (const [{ keys }, ...each] of given) if (keys.includes(key)) return each[keys.indexOf(key)]
+  return undefined
+}

@@ -29,10 +29,10 @@ export const original: Command = {
   label: 'O',
   does: 'Show the original, and back',
   where: inPhoto,
+  isPossible: ({ photo }) => photo?.original != null,
   run: ({ look }) => look.flip(),
   button: {
     words: 'Original',
-    isShown: ({ photo }) => photo?.original != null,
     isPressed: ({ look }) => look.isOriginal,
   },
 }

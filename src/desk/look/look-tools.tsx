@@ -11,9 +11,9 @@ export function LookTools({ context, className }: { context: PhotoContext; class
     <div className={`flex text-xs text-text-2 ${className}`}>
       <ZoomButtons look={context.look} className={toolClass} />
       {commands.map(
-        ({ button, run, ...command }) =>
+        ({ button, run, isPossible, ...command }) =>
           button &&
-          button.isShown?.(context) !== false && (
+          isPossible?.(context) !== false && (
             <button
               key={button.words}
               type="button"

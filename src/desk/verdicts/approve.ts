@@ -1,7 +1,8 @@
 import { nothingSaid } from './denial'
 import type { Verdict } from './verdict'
 
-export const approve: Verdict<{ status: 'APPROVED' }> = {
+export const approve: Verdict<{ verdict: 'approve'; status: 'APPROVED' }> = {
+  name: 'approve',
   to: 'APPROVED',
   from: ['PENDING', 'DENIED'],
   words: { does: 'Approve', doing: 'Approving', done: 'Approved' },
@@ -14,5 +15,5 @@ export const approve: Verdict<{ status: 'APPROVED' }> = {
   carries: () => ({}),
   said: () => nothingSaid,
   form: null,
-  decision: { status: 'APPROVED' },
+  decision: { verdict: 'approve', status: 'APPROVED' },
 }

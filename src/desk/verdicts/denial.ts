@@ -4,7 +4,7 @@ import type { Said } from './verdict'
 /** Why a photo is denied: names of the organization's photo requirements, and what is written beside; '' for nothing. */
 export type Denial = Said
 
-export type Denying = { status: 'DENIED'; denial: Denial }
+export type Denying = { verdict: 'deny'; status: 'DENIED'; denial: Denial }
 
 export const nothingSaid: Said = { reasons: [], otherReason: '', note: '' }
 

@@ -22,7 +22,8 @@ import './deny-form.css'
 /** The encoded address stays under 4,000 bytes: servers on the way refuse very long ones. */
 const longestAddress = 3_999
 
-const nothingGiven: Denying = { status: 'DENIED', denial: nothingSaid }
+const denying = (denial: Denial): Denying => ({ verdict: 'deny', status: 'DENIED', denial })
+const nothingGiven = denying(nothingSaid)
 
 /** Why a photo is denied: the organization's photo requirements, and the person's own words. Nothing is ticked beforehand. */
 export function DenyForm({
@@ -67,7 +68,7 @@ export function DenyForm({
   }, [])
 
   function change(patch: Partial<Denial>) {
-    setDraft({ status: 'DENIED', denial: { ...denial, ...patch } })
+    setDraft(denying({ ...denial, ...patch }))
   }
 
   function toggle(name: string) {
@@ -89,7 +90,7 @@ export function DenyForm({
 
   function decide(given: Denial) {
     if (given.reasons.length > 0) lastReasons.set(given.reasons)
-    onDecide({ status: 'DENIED', denial: given })
+    onDecide(denying(given))
   }
 
   function leave() {

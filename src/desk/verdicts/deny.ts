@@ -4,6 +4,7 @@ import { carriedBy, type Denying } from './denial'
 import type { Verdict } from './verdict'
 
 export const deny: Verdict<Denying> = {
+  name: 'deny',
   to: 'DENIED',
   from: ['PENDING', 'APPROVED'],
   words: { does: 'Deny', doing: 'Denying', done: 'Denied' },

@@ -9,9 +9,11 @@ export type Said = { reasons: readonly string[]; otherReason: string; note: stri
 
 /**
  * What the office can decide on a photo: all that is to be known of it, in one file a verdict. `Decision` is such a
- * decision that was made: the status that it leads to, by which it is known, and what was given with it.
+ * decision that was made: the verdict by its name, the status that it leads to, and what was given with it.
  */
-export type Verdict<Decision extends { status: string }> = {
+export type Verdict<Decision extends { verdict: string; status: string }> = {
+  /** By it a decision is known; it is kept in the browser, so it stays what it is. */
+  name: Decision['verdict']
   to: Decision['status']
   from: readonly string[]
   words: { does: string; doing: string; done: string }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { addressLength, updatePhoto } from '../../cloudcard/update-photo'
 import { isReasonName } from './denial'
-import { isDecidable, updateFor, verdicts, verdictsFrom, type Decision } from './verdicts'
+import { isDecidable, updateFor, verdictKeptAs, verdicts, verdictsFrom, type Decision } from './verdicts'
 
 const fetchMock = vi.fn<typeof fetch>()
 beforeEach(() => void vi.stubGlobal('fetch', fetchMock))
@@ -18,12 +18,20 @@ function sent() {
 }
 
 const denied = (denial: { reasons?: string[]; otherReason?: string; note?: string }): Decision => ({
+  verdict: 'deny',
   status: 'DENIED',
   denial: { reasons: [], otherReason: '', note: '', ...denial },
 })
 
-test('to each status one verdict leads', () => {
-  expect(new Set(verdicts.map(({ to }) => to)).size).toBe(verdicts.length)
+test('each verdict has a name of its own, and what earlier releases kept of it is still known', () => {
+  for (const { name } of verdicts) expect(verdictKeptAs(name)?.name).toBe(name)
+  expect(new Set(verdicts.map(({ name }) => name)).size).toBe(verdicts.length)
+  expect(['APPROVED', 'DENIED', 'DONE', undefined].map((word) => verdictKeptAs(word)?.name)).toEqual([
+    'approve',
+    'deny',
+    undefined,
+    undefined,
+  ])
 })
 
 test('a pending photo can be approved or denied, a decided one the other way; what is on its way to a card neither', () => {

@@ -8,24 +8,29 @@ import type { Verdict } from './verdict'
 const list = [approve, deny] as const
 
 type DecisionOf<V> = V extends Verdict<infer D> ? D : never
-/** What was decided on a photo: the status that it leads to, and what was given with it. */
+/** What was decided on a photo: the verdict, the status that it leads to, and what was given with it. */
 export type Decision = DecisionOf<(typeof list)[number]>
 export type AnyVerdict = Verdict<Decision>
 
 export const verdicts: readonly AnyVerdict[] = list
 
-/** The verdict that leads to a status; undefined for a status that nobody decides. */
-export const verdictTo = (status: string): AnyVerdict | undefined => verdicts.find(({ to }) => to === status)
+export const verdictOf = ({ verdict }: Pick<Decision, 'verdict'>) =>
+  verdicts.find(({ name }) => name === verdict) as AnyVerdict
 
-export const verdictOf = ({ status }: Pick<Decision, 'status'>) => verdictTo(status) as AnyVerdict
+/**
+ * The verdict that a word stands for which was kept in the browser: its name, or, as earlier releases wrote it down, the status
+ * that it leads to. undefined for any other word.
+ */
+export const verdictKeptAs = (word: unknown): AnyVerdict | undefined =>
+  verdicts.find(({ name }) => name === word) ?? verdicts.find(({ to }) => to === word)
 
 /** What is happening to it, in a word: "Approve", "Approving", "Approved". */
-export const verbsOf = (decision: Pick<Decision, 'status'>) => verdictOf(decision).words
+export const verbsOf = (decision: Pick<Decision, 'verdict'>) => verdictOf(decision).words
 
-/** The decision that needs nothing but its status; null where something is given with it. */
-export function plainDecision(status: Decision['status']): Decision | null {
-  const verdict = verdictOf({ status })
-  return verdict.form === null ? verdict.decision : null
+/** The decision that needs nothing but its verdict; null where something is given with it. */
+export function plainDecision(verdict: Decision['verdict']): Decision | null {
+  const known = verdictOf({ verdict })
+  return known.form === null ? known.decision : null
 }
 
 /** What CloudCard is asked for. */

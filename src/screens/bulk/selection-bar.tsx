@@ -149,7 +149,7 @@ export function SelectionBar({
       >
         {offered.map((verdict) => (
           <Button
-            key={verdict.to}
+            key={verdict.name}
             look={verdict.isMain ? 'filled' : 'outlined'}
             className="min-h-11 font-semibold max-sm:flex-1"
             offReason={offReason}

@@ -22,6 +22,7 @@ import { firstPhoto, photoAt, type PhotoRows } from '../../photos/photo-rows'
 import type { Sort } from '../../fields/fields'
 import type { ListSearch } from '../../photos/photo-search'
 import { openPhotoId } from '../../photos/shown-search'
+import { choose, open } from '../../desk/commands/list-keys'
 import { isModified } from '../../session/pressed'
 import { forwardClick } from '../../ui/text-click'
 import { focusableOf, noPlaces, placeAt, type Shared } from './collection-context'
@@ -169,7 +170,7 @@ export function useCollection(
     const { key, target, nativeEvent, shiftKey, repeat } = event
     const photo = photoAt(rows, indexOfStop())
     // A button has its own.
-    const act = key === ' ' ? onPick : key === 'Enter' ? onEnter : undefined
+    const act = choose.keys.includes(key) ? onPick : open.keys.includes(key) ? onEnter : undefined
     if (act !== undefined && !(target instanceof HTMLButtonElement) && !isModified(nativeEvent)) {
       event.preventDefault()
       if (photo && !repeat) act?.(photo, shiftKey)

@@ -1,3 +1,5 @@
+import * as keys from '../../desk/commands/list-keys'
+
 export type TileKey = {
   key: string
   /** Ctrl, or Cmd on a Mac: to the ends of all, not of the row. */
@@ -17,19 +19,18 @@ export function tileForKey(
 ): number | null {
   const last = count - 1
   const startOfRow = from - (from % columns)
-  const steps: Record<string, number> = {
-    ArrowLeft: from - 1,
-    ArrowRight: from + 1,
-    ArrowUp: up(1),
-    ArrowDown: down(1),
-    PageUp: up(rows),
-    PageDown: down(rows),
-    Home: isWhole ? 0 : startOfRow,
-    End: isWhole ? last : startOfRow + columns - 1,
-  }
-  const isOther = isWhole && key !== 'Home' && key !== 'End'
-  if (!Object.hasOwn(steps, key) || isOther) return null
-  return Math.max(0, Math.min(last, steps[key] ?? from))
+  const ends = [
+    [keys.firstRow, isWhole ? 0 : startOfRow],
+    [keys.lastRow, isWhole ? last : startOfRow + columns - 1],
+  ] as const
+  const others = [
+    [keys.sideways, from + 1, from - 1],
+    [keys.nextRow, down(1)],
+    [keys.previousRow, up(1)],
+    [keys.byScreen, down(rows), up(rows)],
+  ] as const
+  const to = keys.forKey<number>(key, isWhole ? ends : [...ends, ...others])
+  return to === undefined ? null : Math.max(0, Math.min(last, to))
 
   /** As far as there are rows. */
   function up(by: number) {

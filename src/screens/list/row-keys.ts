@@ -1,3 +1,4 @@
+import { firstRow, forKey, lastRow, nextRow, previousRow } from '../../desk/commands/list-keys'
 import { photoAt, nextPhoto, type PhotoRows } from '../../photos/photo-rows'
 
 /** A key for each of these rows: an id that was sent twice is two rows, as it was sent. */
@@ -13,12 +14,11 @@ export function rowKeys(rows: PhotoRows, indexes: readonly number[]): string[] {
 
 /** Where a key leads from a row, past rows that have no link; null for a key that is not ours. */
 export function rowForKey(key: string, from: number, rows: PhotoRows): number | null {
-  const steps: Record<string, () => ReturnType<typeof nextPhoto>> = {
-    ArrowDown: () => nextPhoto(rows, from + 1, 1),
-    ArrowUp: () => nextPhoto(rows, from - 1, -1),
-    Home: () => nextPhoto(rows, 0, 1),
-    End: () => nextPhoto(rows, rows.count - 1, -1),
-  }
-  if (!Object.hasOwn(steps, key)) return null
-  return steps[key]?.()?.index ?? from
+  const step = forKey<{ to: number; by: 1 | -1 }>(key, [
+    [nextRow, { to: from + 1, by: 1 }],
+    [previousRow, { to: from - 1, by: -1 }],
+    [firstRow, { to: 0, by: 1 }],
+    [lastRow, { to: rows.count - 1, by: -1 }],
+  ])
+  return step ? (nextPhoto(rows, step.to, step.by)?.index ?? from) : null
 }
