@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react'
 import { address } from '../base/address'
 import { livesFor } from '../base/lifetimes'
 import { paths } from '../base/paths'
@@ -18,6 +19,10 @@ const texts = new Map<string, string>()
 const shown = createStore('')
 
 export const useSearchText = (): string => useStore(shown)
+
+/** For those who are drawn again only at the first key and the last. */
+export const useIsSearching = (): boolean =>
+  useSyncExternalStore(shown.subscribe, () => shown.get().trim() !== '')
 
 export function setSearchText(text: string): void {
   const { entry } = address.get()

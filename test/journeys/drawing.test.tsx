@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { beforeAll, expect, it } from 'vitest'
 import { drawnWords, watchDrawn } from '../drawn'
-import { findCounts, findPlace, findRow, findTable, openApp, pane, runSandbox } from './app'
+import { findCounts, findPlace, findRow, findTable, openApp, pane, runSandbox, searchField } from './app'
 
 runSandbox()
 beforeAll(watchDrawn)
@@ -48,4 +48,18 @@ it('where a picture turns out to be dead, its own row is drawn and no other', as
     'CardholderCell 1',
     'RowLink 1',
   ])
+})
+
+it('a key in the search field draws the field, and neither the tabs nor a row that stays', async () => {
+  const { user } = await openApp('/photos')
+  await findPlace('1–25 of 100')
+  await screen.findAllByText('Good')
+  await findCounts()
+  await user.type(searchField(), 'marisol.v')
+  await findPlace('1–1 of 1 that match')
+  const drawn = await drawnBy(async () => {
+    await user.keyboard('e')
+  })
+  expect(drawn).toMatch(/SearchField/)
+  expect(drawn).not.toMatch(/StatusTab|PhotoCells|RowLink/)
 })

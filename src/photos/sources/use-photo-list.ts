@@ -8,11 +8,13 @@ import { usePageList, type PhotoList } from '../use-page-list'
 import { usePersonPhoto } from '../whole/use-person-photo'
 import { useWholeList, type WholeList } from '../whole/use-whole-list'
 
+export type Photos = { list: PhotoList; whole: WholeList | null; elsewhere: Photo | null }
+
 /**
  * What the address and the search text ask for: a page of the status as CloudCard lists it, or, where anything is searched,
- * filtered or sorted, what matches of the whole status.
+ * filtered or sorted, what matches of the whole status. The same object as long as nothing of it changes.
  */
-export function usePhotoList(): { list: PhotoList; whole: WholeList | null; elsewhere: Photo | null } {
+export function usePhotoList(): Photos {
   const search = useListSearch()
   const text = useSearchText()
   const thresholds = useThresholds()

@@ -7,6 +7,7 @@ import { FilterBar } from '../filters/filter-bar'
 import type { FilterCounts } from '../../photos/filters/filter-facets'
 import type { ListSearch, View } from '../../photos/photo-search'
 import { clockTime, isoTime } from '../../fields/kinds/time'
+import { useIsSearching } from '../../photos/search-text'
 import { setSearch } from '../../photos/shown-search'
 import { NewsLine } from './news-line'
 import { SearchField } from './search-field'
@@ -14,8 +15,6 @@ import { ViewSwitch } from './view-switch'
 
 /** Searching and filtering, and how old what is shown is. */
 export const ListToolbar = memo(function ListToolbar({
-  text,
-  onSearch,
   fieldRef,
   filters,
   sort,
@@ -30,8 +29,6 @@ export const ListToolbar = memo(function ListToolbar({
   view,
   exporting,
 }: Pick<ListSearch, 'filters' | 'sort' | 'view'> & {
-  text: string
-  onSearch: (text: string) => void
   fieldRef: RefObject<HTMLInputElement | null>
   counts: FilterCounts | null
   onClear: () => void
@@ -48,13 +45,13 @@ export const ListToolbar = memo(function ListToolbar({
 }) {
   return (
     <div className="flex shrink-0 flex-wrap print:hidden items-center gap-2 border-b border-line bg-surface px-4 py-2 sm:min-h-12 sm:py-0">
-      <SearchField text={text} onSearch={onSearch} fieldRef={fieldRef} />
+      <SearchField fieldRef={fieldRef} />
       <FilterBar
         filters={filters}
         counts={counts}
         onChange={(filters) => setSearch({ filters })}
         onClear={onClear}
-        isSearching={text.trim() !== ''}
+        isSearching={useIsSearching()}
         sort={sort}
         onSort={(sort) => setSearch({ sort })}
         more={exporting}

@@ -23,12 +23,10 @@ const number = (count: number) => count.toLocaleString('en')
 /** Somebody searches by a name, and lists carry none: what was searched, what else may find the person, and the way to the names. */
 export function NamesLine({
   search,
-  text,
   whole: { whole, state, list, shownFor },
   onSearch,
 }: {
   search: ListSearch
-  text: string
   whole: WholeList
   onSearch: (text: string) => void
 }) {
@@ -36,7 +34,7 @@ export function NamesLine({
   const { data: names } = useQuery(namesQuery)
   const reading = useStore(namesReading)
   const identifierLabel = useIdentifierLabel()
-  const { thresholds } = shownFor
+  const { thresholds, text } = shownFor
   const isShown = whole !== null && state?.isComplete === true && isName(text)
   const index = isShown ? state.index : null
   const { isReading } = reading

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react'
+import { memo, useCallback, useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react'
 import { useSkipTarget } from '../../ui/skip-link'
 import { isPressed, isWriting, useAreLettersOn } from '../../session/pressed'
 import { close } from '../../desk/commands/browse'
@@ -22,23 +22,26 @@ import { StatusTabs } from './status-tabs'
 import { useIntoList } from './use-into-list'
 import { useNextPage } from './use-next-page'
 import { useOrganization } from '../../photos/use-organization'
-import { usePhotoList } from '../../photos/sources/use-photo-list'
+import { usePhotoList, type Photos } from '../../photos/sources/use-photo-list'
 import { closePane, usePane } from './use-pane'
 import { OpenPhoto } from './open-photo'
 import { usePastEnd } from './use-past-end'
 import { setSearch, useListSearch } from '../../photos/shown-search'
 import { useRefresh } from './use-refresh'
 import { usePlaceInList } from './use-place-in-list'
-import { setSearchText, useSearchText } from '../../photos/search-text'
+import { setSearchText } from '../../photos/search-text'
 import { ElsewhereLine, NamesLine, ReadingLine } from './later-parts'
 import './photos-page.css'
 
-/** The list of one status, page by page, with the pane beside it. */
+/** Follows the search text key by key, and draws the list once something else is found. */
 export function PhotosPage() {
+  return <ListPage photos={usePhotoList()} />
+}
+
+/** The list of one status, page by page, with the pane beside it. */
+const ListPage = memo(function ListPage({ photos: { list, whole, elsewhere } }: { photos: Photos }) {
   const search = useListSearch()
   const areLettersOn = useAreLettersOn()
-  const text = useSearchText()
-  const { list, whole, elsewhere } = usePhotoList()
   const counts = useCounts(search.status, whole ? null : list.total, list.isCurrent)
   usePastEnd(search, list)
   const nextPage = useNextPage(search, list)
@@ -52,7 +55,7 @@ export function PhotosPage() {
   // What is searched, filtered or sorted changes in the table once it is found, and not once more before.
   const { filters, sort } = whole?.shownFor ?? search
   const foundFor = useMemo(() => ({ ...search, filters, sort }), [search, filters, sort])
-  const foundText = whole?.shownFor.text ?? text
+  const foundText = whole?.shownFor.text ?? ''
   const latest = useMemo(
     () => ({ search: foundFor, text: foundText, list, whole }),
     [foundFor, foundText, list, whole],
@@ -121,8 +124,6 @@ export function PhotosPage() {
           } ${hasRoomForPane ? 'pane:mr-(--pane)' : ''}`}
         >
           <ListToolbar
-            text={text}
-            onSearch={setSearchText}
             fieldRef={searchField}
             readAt={list.reading.data === undefined ? null : list.reading.readAt || null}
             isReading={list.reading.isFetching}
@@ -148,7 +149,7 @@ export function PhotosPage() {
               onShowUnreadable={whole.isNarrowed && !search.filters.unreadable ? showUnreadable : null}
             />
           )}
-          {whole && <NamesLine search={search} text={text} whole={whole} onSearch={setSearchText} />}
+          {whole && <NamesLine search={search} whole={whole} onSearch={setSearchText} />}
           {elsewhere && <ElsewhereLine photo={elsewhere} search={search} />}
           <OrganizationProvider value={organization}>
             {isOtherStatus ? (
@@ -184,4 +185,4 @@ export function PhotosPage() {
       </main>
     </div>
   )
-}
+})

@@ -1,15 +1,8 @@
 import type { RefObject } from 'react'
+import { setSearchText, useSearchText } from '../../photos/search-text'
 import { Icon } from '../../ui/icon'
 
-export function SearchField({
-  text,
-  onSearch,
-  fieldRef,
-}: {
-  text: string
-  onSearch: (text: string) => void
-  fieldRef: RefObject<HTMLInputElement | null>
-}) {
+export function SearchField({ fieldRef }: { fieldRef: RefObject<HTMLInputElement | null> }) {
   return (
     <div
       role="search"
@@ -21,10 +14,10 @@ export function SearchField({
         type="search"
         aria-label="Search photos"
         placeholder="Search photos"
-        value={text}
+        value={useSearchText()}
         spellCheck={false}
         autoComplete="off"
-        onChange={(event) => onSearch(event.target.value)}
+        onChange={(event) => setSearchText(event.target.value)}
         className="h-11 w-full rounded-control border border-control bg-surface pr-2 pl-9 text-base sm:h-8 sm:text-sm"
       />
     </div>
