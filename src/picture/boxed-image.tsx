@@ -1,4 +1,4 @@
-import { useRef, type ReactNode, type RefObject } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import type { Picture } from '../cloudcard/photo'
 import { useArrival } from './use-arrival'
 import type { usePicture } from './use-picture'
@@ -22,18 +22,16 @@ export function BoxedImage({
   isPutOff: boolean
   /** Stands in its place where it takes long. */
   slowWords?: ReactNode
-  ref?: RefObject<HTMLImageElement | null>
+  ref: RefObject<HTMLImageElement | null>
 }) {
-  const own = useRef<HTMLImageElement>(null)
-  const image = ref ?? own
-  const isSlow = useArrival(image, isPutOff ? null : src, attempt)
+  const isSlow = useArrival(ref, isPutOff ? null : src, attempt)
   const isWide = (width ?? 300) * 4 >= (height ?? 400) * 3
   return (
     <>
       {isSlow && slowWords}
       <img
         key={attempt}
-        ref={image}
+        ref={ref}
         src={isPutOff || src === null ? undefined : src}
         alt=""
         width={width ?? 300}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Photo } from '../cloudcard/photo'
-import { createTestClock, makePhoto } from '../desk/decision-test-kit'
+import { createTestClock, makePhoto } from '../../test/ledger-kit'
 import { createDwell } from './dwell'
 
 function watch() {

@@ -21,44 +21,25 @@ export function useArrival(
     if (!element || src === null) return
     // Drawn twice, as React does in development, it is asked for again.
     if (element.getAttribute('src') !== src) element.setAttribute('src', src)
-    const closing = new AbortController()
-    const { signal } = closing
-    element.removeAttribute('data-come')
-    const come = () => element.setAttribute('data-come', '')
-    let end: (isNews: boolean) => void = () => {}
-    let timer: ReturnType<typeof setTimeout> | undefined
-    function begin() {
-      end = beginWait(src ?? '')
-      timer = setTimeout(() => setSlow(shown), slowAfterMs)
-    }
-    function settle(isNews: boolean) {
+    element.toggleAttribute('data-come', element.complete && element.naturalWidth > 0)
+    if (element.complete) return
+    const end = beginWait(src)
+    const timer = setTimeout(() => setSlow(shown), slowAfterMs)
+    const settle = (isNews: boolean) => {
       clearTimeout(timer)
-      sight?.disconnect()
       end(isNews)
     }
-    let sight: IntersectionObserver | null = null
-    if (element.complete) {
-      if (element.naturalWidth > 0) come()
-    } else {
-      const onLoad = () => {
-        come()
-        settle(true)
-        setSlow('')
-      }
-      element.addEventListener('load', onLoad, { once: true, signal })
-      element.addEventListener('error', () => settle(true), { once: true, signal })
-      // The browser puts off what is far below; it is waited for once it is in sight.
-      if (element.loading === 'lazy') {
-        sight = new IntersectionObserver((entries) => {
-          if (!entries.some(({ isIntersecting }) => isIntersecting)) return
-          sight?.disconnect()
-          begin()
-        })
-        sight.observe(element)
-      } else begin()
+    const onLoad = () => {
+      element.toggleAttribute('data-come', true)
+      settle(true)
+      setSlow('')
     }
+    const onError = () => settle(true)
+    element.addEventListener('load', onLoad, { once: true })
+    element.addEventListener('error', onError, { once: true })
     return () => {
-      closing.abort()
+      element.removeEventListener('load', onLoad)
+      element.removeEventListener('error', onError)
       settle(false)
       // Taken out of the page alone, it would keep its connection.
       if (!element.complete && element.getAttribute('src') === src) element.removeAttribute('src')

@@ -16,21 +16,20 @@ export type Looked = 'painted' | 'looked-at'
 export function useLookAt(
   image: RefObject<HTMLImageElement | null>,
   shown: string,
-  onLook: ((looked: Looked) => void) | undefined,
+  onLook: (looked: Looked) => void,
 ): void {
   const latest = useRef(onLook)
   // Told by the browser, long after drawing: whoever listens then is called.
   useEffect(() => {
     latest.current = onLook
   })
-  const isWatched = onLook !== undefined
   useEffect(() => {
-    if (!isWatched || shown === '') return
+    if (shown === '') return
     let stop = () => {}
     let isGone = false
     let [isSound, isSighted] = [false, false]
     function tell() {
-      if (isSound && isSighted && !isGone) latest.current?.('looked-at')
+      if (isSound && isSighted && !isGone) latest.current('looked-at')
     }
     async function inspect(element: HTMLImageElement) {
       const soundness = await soundnessOf(element)
@@ -40,7 +39,7 @@ export function useLookAt(
       else noteFault([element.src], soundness)
     }
     function watch(element: HTMLImageElement) {
-      latest.current?.('painted')
+      latest.current('painted')
       const stopWatching = watchSight(element, () => {
         isSighted = true
         tell()
@@ -68,7 +67,7 @@ export function useLookAt(
       isGone = true
       stop()
     }
-  }, [image, shown, isWatched])
+  }, [image, shown])
 }
 
 /** An image is looked into once, however often it is watched. */

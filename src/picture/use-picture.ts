@@ -7,22 +7,11 @@ import { noteFailed, triedPictures, tryAgain, type PictureFault } from './pictur
 
 export type PictureProblem = { kind: PictureFault | 'missing' | 'unsafe' } | { kind: 'blocked'; host: string }
 
-type PictureState = {
-  /** The address to ask for; null when none is left, and then `problem` says why. */
-  src: string | null
-  problem: PictureProblem | null
-  /** Counts the tries: another key for the image makes the browser ask again. */
-  attempt: number
-  onError: () => void
-  /** Only where trying again can help. */
-  retry: (() => void) | null
-}
-
 /** Draws its caller again when a picture turns out to be dead, or is tried again; `firstAddress` says of which. */
 export const useDeadPictures = (): unknown => useStore(triedPictures)
 
 /** The first address of a picture that may be asked for and has not failed: links.bytes, else externalURL. */
-export function usePicture(picture: Picture): PictureState {
+export function usePicture(picture: Picture) {
   const verdicts = verdictsOf(picture)
   const allowed = verdicts.filter(({ kind }) => kind === 'allowed').map(({ url }) => url)
   // A row is drawn for its own picture, and not for those of all others.
@@ -31,10 +20,13 @@ export function usePicture(picture: Picture): PictureState {
   const src = allowed.find((url) => !tried.get(url)?.fault) ?? null
   const last = allowed.at(-1) ?? ''
   return {
+    /** The address to ask for; null when none is left, and then `problem` says why. */
     src,
-    attempt: src === null ? 0 : (tried.get(src)?.attempt ?? 0),
     problem: src === null ? problemOf(verdicts, tried.get(last)?.fault ?? null) : null,
+    /** Counts the tries: another key for the image makes the browser ask again. */
+    attempt: src === null ? 0 : (tried.get(src)?.attempt ?? 0),
     onError: () => src !== null && noteFailed(src),
+    /** Only where trying again can help. */
     retry: src === null && allowed.length > 0 ? () => tryAgain(allowed) : null,
   }
 }
@@ -83,45 +75,36 @@ function problemOf(verdicts: readonly AddressVerdict[], fault: PictureFault | nu
   return blocked ? { kind: 'blocked', host: blocked.host } : { kind: 'unsafe' }
 }
 
-/** Why there is no picture, short enough for a row. */
+/** Why there is no picture: short enough for a row, and in a sentence. */
 export function problemWords(problem: PictureProblem): { short: string; long: string } {
-  switch (problem.kind) {
-    case 'missing':
-      return { short: 'No picture', long: "CloudCard didn't send an address for this picture." }
-    case 'failed':
-      return {
-        short: "Picture didn't load",
-        long: "The picture didn't load. It may be gone, or the network may be down.",
-      }
-    case 'late':
-      return {
-        short: "Picture didn't come",
-        long: "The picture didn't come in time. The network may be slow, or the server that has it may be busy.",
-      }
-    case 'damaged':
-      return {
-        short: 'Picture is damaged',
-        long: 'Only part of the picture came, or none of it: the file is damaged or was cut off on its way.',
-      }
-    case 'blank':
-      return {
-        short: 'Picture is blank',
-        long: 'The picture is all one color: there is nothing on it.',
-      }
-    case 'redirected':
-      return {
-        short: 'Picture was moved',
-        long: 'The address of this picture leads on to another website that is not allowed here, so the picture was not loaded. Your IT department can allow that website by adding it to PHOTO_ORIGINS on the server.',
-      }
-    case 'unsafe':
-      return {
-        short: 'Unsafe picture address',
-        long: "The address of this picture isn't safe, so it wasn't loaded.",
-      }
-    case 'blocked':
-      return {
-        short: `${problem.host} is not allowed`,
-        long: `Pictures from ${problem.host} are not allowed here. Your IT department can allow it by adding the address to PHOTO_ORIGINS on the server.`,
-      }
+  if (problem.kind !== 'blocked') return words[problem.kind]
+  return {
+    short: `${problem.host} is not allowed`,
+    long: `Pictures from ${problem.host} are not allowed here. Your IT department can allow it by adding the address to PHOTO_ORIGINS on the server.`,
   }
+}
+
+const words: Record<Exclude<PictureProblem['kind'], 'blocked'>, { short: string; long: string }> = {
+  missing: { short: 'No picture', long: "CloudCard didn't send an address for this picture." },
+  failed: {
+    short: "Picture didn't load",
+    long: "The picture didn't load. It may be gone, or the network may be down.",
+  },
+  late: {
+    short: "Picture didn't come",
+    long: "The picture didn't come in time. The network may be slow, or the server that has it may be busy.",
+  },
+  damaged: {
+    short: 'Picture is damaged',
+    long: 'Only part of the picture came, or none of it: the file is damaged or was cut off on its way.',
+  },
+  blank: { short: 'Picture is blank', long: 'The picture is all one color: there is nothing on it.' },
+  redirected: {
+    short: 'Picture was moved',
+    long: 'The address of this picture leads on to another website that is not allowed here, so the picture was not loaded. Your IT department can allow that website by adding it to PHOTO_ORIGINS on the server.',
+  },
+  unsafe: {
+    short: 'Unsafe picture address',
+    long: "The address of this picture isn't safe, so it wasn't loaded.",
+  },
 }

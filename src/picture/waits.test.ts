@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createTestClock } from '../desk/decision-test-kit'
+import { createTestClock } from '../../test/ledger-kit'
 import { createWaits } from './waits'
 
 const limit = 20_000

@@ -1,11 +1,11 @@
-import { ApiError } from '../cloudcard/api-error'
-import type { Photo } from '../cloudcard/photo'
-import type { UpdatedPhoto } from '../cloudcard/update-photo'
-import type { Decision } from './verdicts/verdicts'
-import type { Clock } from '../base/clock'
-import { createDecisions } from './decided'
-import type { HeldDecision, Outcome, PhotoNow } from './held-decision'
-import { createLedger } from './ledger'
+import { ApiError } from '../src/cloudcard/api-error'
+import type { Photo } from '../src/cloudcard/photo'
+import type { UpdatedPhoto } from '../src/cloudcard/update-photo'
+import type { Decision } from '../src/desk/verdicts/verdicts'
+import type { Clock } from '../src/base/clock'
+import { createDecisions } from '../src/desk/decided'
+import type { HeldDecision, Outcome, PhotoNow } from '../src/desk/held-decision'
+import { createLedger } from '../src/desk/ledger'
 
 /** For tests: a clock that goes on only when it is told to. */
 export function createTestClock() {
