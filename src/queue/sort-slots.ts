@@ -1,5 +1,3 @@
-import { mergeSort } from './merge-sort'
-import { sortTexts } from './sort-texts'
 import { inSteps, type Breathe } from './time-slices'
 
 /** null, '' and NaN: not known. */
@@ -15,6 +13,8 @@ export type Sorted = {
 
 /** Short enough even where a key takes some microseconds to make. */
 const stepLength = 256
+/** The engine sorts so many in 2 to 4 ms. It cannot be interrupted, so that it does not sort all of them at once. */
+const runLength = 4_096
 
 /**
  * Sorts `slots` by `keyOf`, numbers as numbers and texts with <, but not both in one list. Equal keys stay in the order
@@ -25,24 +25,60 @@ export async function sortSlots(
   keyOf: (slot: number) => Key,
   breathe: Breathe,
 ): Promise<Sorted> {
-  const { values, texts, known, unknown } = await readKeys(slots, keyOf, breathe)
-  const count = known.length
-  const items = Uint32Array.from(known.keys())
-  const spare = { values: new Float64Array(count), items: new Uint32Array(count) }
-  const isTied = new Uint8Array(count)
-  const isOfTexts = texts.length > 0
-  if (isOfTexts) await sortTexts({ values, items }, texts, isTied, spare, breathe)
-  else await mergeSort({ values, items }, 0, count, spare, breathe)
-  await inSteps(count, stepLength, breathe, (start, stop) => {
-    for (let place = start; place < stop; place++) {
-      if (!isOfTexts && place > 0 && values[place] === values[place - 1]) isTied[place] = 1
-      items[place] = known[items[place] ?? 0] ?? 0
+  const keys: (number | string)[] = []
+  const known: number[] = []
+  const unknown: number[] = []
+  await inSteps(slots.length, stepLength, breathe, (from, to) => {
+    for (const slot of slots.subarray(from, to)) {
+      const key = keyOf(slot)
+      if (key === null || key === '' || Number.isNaN(key)) unknown.push(slot)
+      else {
+        keys.push(key)
+        known.push(slot)
+      }
     }
   })
-  const all = new Uint32Array(slots.length)
-  all.set(items)
-  all.set(unknown, count)
-  return { slots: all, isTied }
+  const order = await sortedIndexes(keys, breathe)
+  const isTied = new Uint8Array(order.length)
+  const sorted = new Uint32Array(slots.length)
+  await inSteps(order.length, stepLength, breathe, (from, to) => {
+    for (let place = from; place < to; place++) {
+      const index = order[place] ?? 0
+      if (place > 0 && keys[index] === keys[order[place - 1] ?? 0]) isTied[place] = 1
+      sorted[place] = known[index] ?? 0
+    }
+  })
+  sorted.set(unknown, known.length)
+  return { slots: sorted, isTied }
+}
+
+/** The indexes of the keys in ascending order: short runs by the engine, merged two by two. */
+async function sortedIndexes(keys: readonly (number | string)[], breathe: Breathe): Promise<Uint32Array> {
+  const count = keys.length
+  const keyAt = (index: number | undefined) => keys[index ?? 0] ?? 0
+  let sorted = Uint32Array.from(keys.keys())
+  await inSteps(count, runLength, breathe, (from, to) => {
+    sorted.subarray(from, to).sort((a, b) => (keyAt(a) < keyAt(b) ? -1 : keyAt(a) > keyAt(b) ? 1 : 0))
+  })
+  let spare = new Uint32Array(count)
+  for (let width = runLength; width < count; width *= 2) {
+    const [source, target] = [sorted, spare]
+    let [left, right, middle, end] = [0, 0, 0, 0]
+    await inSteps(count, stepLength, breathe, (from, to) => {
+      for (let place = from; place < to; place++) {
+        if (place === end) {
+          left = place
+          right = middle = Math.min(place + width, count)
+          end = Math.min(place + 2 * width, count)
+        }
+        // Of equal ones the left one comes first.
+        const isRight = right < end && (left === middle || keyAt(source[right]) < keyAt(source[left]))
+        target[place] = source[isRight ? right++ : left++] ?? 0
+      }
+    })
+    ;[sorted, spare] = [target, source]
+  }
+  return sorted
 }
 
 /** In one direction or the other; equal keys, and at the end what has none, stay in the order they had. */
@@ -57,27 +93,4 @@ export function inDirection({ slots, isTied }: Sorted, isDescending: boolean): U
     end = start
   }
   return result
-}
-
-/** Those that are known, side by side. */
-async function readKeys(slots: Uint32Array, keyOf: (slot: number) => Key, breathe: Breathe) {
-  const values = new Float64Array(slots.length)
-  const texts: string[] = []
-  const known = new Uint32Array(slots.length)
-  const unknown: number[] = []
-  let count = 0
-  await inSteps(slots.length, stepLength, breathe, (start, stop) => {
-    for (let index = start; index < stop; index++) {
-      const slot = slots[index] ?? 0
-      const key = keyOf(slot)
-      if (key === null || key === '' || Number.isNaN(key)) {
-        unknown.push(slot)
-        continue
-      }
-      if (typeof key === 'number') values[count] = key
-      else texts[count] = key
-      known[count++] = slot
-    }
-  })
-  return { values, texts, known: known.slice(0, count), unknown: Uint32Array.from(unknown) }
 }
