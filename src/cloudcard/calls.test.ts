@@ -15,6 +15,7 @@ describe('a call that Loupe makes is on the list', () => {
     ['GET', '/photo/1423442', calls.photo],
     ['PUT', '/photo/1423442', calls.decide],
     ['PUT', '/photo/1423442?Eyes%20open=true&otherReason=%22x%22&noteToCardholder=', calls.decide],
+    ['POST', '/photo/1423442', calls.process],
     ['GET', '/person/j%C3%BCrgen%40example.edu?findBy=email', calls.person],
     ['GET', '/person/A.B-12?findBy=identifier', calls.person],
     ['POST', '/api/login', calls.signIn],
@@ -61,13 +62,14 @@ test('what the client makes of a call is let through by both servers', () => {
     { seed: 7, numRuns: 2000 },
   )
   expect(callOf('PUT', pathOf('decide', { id: 1_423_442 }))).toBe(calls.decide)
+  expect(callOf('POST', pathOf('process', { id: 1_423_442 }))).toBe(calls.process)
   expect(callOf('POST', pathOf('signOut', {}))).toBe(calls.signOut)
 })
 
 test('a call is made by its own method alone', () => {
   const made = (target: string) => methods.filter((method) => callOf(method, target))
   expect(made('/photo')).toEqual(['GET'])
-  expect(made('/photo/1')).toEqual(['GET', 'PUT'])
+  expect(made('/photo/1')).toEqual(['GET', 'POST', 'PUT'])
   expect(made('/person/me/logout')).toEqual(['POST'])
   expect(made('/api/login')).toEqual(['POST'])
 })

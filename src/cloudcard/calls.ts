@@ -51,6 +51,7 @@ export const calls = {
     path: '/photo/:id',
     pair: `(?:(?:noteToCardholder|otherReason)=${text}|${someText}=true)`,
   },
+  process: { method: 'POST', path: '/photo/:id' },
   person: { method: 'GET', path: '/person/:person', pair: 'findBy=(?:identifier|email)' },
   signIn: { method: 'POST', path: '/api/login', isSignIn: true },
   signInWithToken: { method: 'POST', path: '/authentication-token', isSignIn: true },

@@ -3,6 +3,10 @@ import type { Database } from './database'
 import type { ListQuirks } from './list-quirks'
 import type { Session } from './sessions'
 
+/** Calls and statuses that nobody has confirmed for the accounts of people. */
+export const refusable = ['process'] as const
+export type Refused = (typeof refusable)[number]
+
 /** What all handlers share: the data (a reset puts new ones in) and how long an answer takes. */
 export type SandboxState = {
   db: Database
@@ -10,6 +14,8 @@ export type SandboxState = {
   readonly latencyMs: number
   /** So many decisions are taken; undefined: any number. */
   readonly quota: number | undefined
+  /** What a strict office answers 403. */
+  refuses: readonly Refused[]
 }
 
 /** Nothing is published on errors: that they are JSON, and these two words in it, is a guess. */

@@ -1,6 +1,6 @@
 import type { Mail } from './mails'
 import { personFor } from './people'
-import { arrivedPhoto, startingPhotos, type PhotoRecord } from './photo-record'
+import { arrivedPhoto, madePhoto, startingPhotos, type PhotoRecord, type Process } from './photo-record'
 import { hasEarlierPhoto } from './photo-traits'
 import { createSessions, type Sessions } from './sessions'
 import { allStatuses, statusCounts } from './status-counts'
@@ -22,6 +22,8 @@ export type Database = {
   change(id: number, change: { status?: string; lastUpdated?: number }): void
   /** Somebody has uploaded one more photo: it is pending, and has the highest id. */
   add(): PhotoRecord
+  /** The bot makes a new photo of one, which is discarded. */
+  process(id: number, process: Process): PhotoRecord
   /** What the office does here: it counts, and happens now. */
   decide(id: number, status: string): void
   /** The newest photo of the person with exactly this number or e-mail. */
@@ -101,6 +103,16 @@ export function createDatabase(total: number, order: Order, now: number): Databa
   const people = new Map<string, Map<string, PhotoRecord>>()
   let decided = 0
 
+  function enter(photo: PhotoRecord): PhotoRecord {
+    const list = byStatus.get(photo.status) ?? []
+    byStatus.set(photo.status, list)
+    byId.set(photo.id, photo)
+    people.clear()
+    place(photos, photo, compare)
+    place(list, photo, compare)
+    return photo
+  }
+
   const database: Database = {
     photos,
     tokens: createSessions(),
@@ -123,15 +135,13 @@ export function createDatabase(total: number, order: Order, now: number): Databa
       place(photos, photo, compare)
       place(list, photo, compare)
     },
-    add() {
-      const photo = arrivedPhoto(Math.max(...byId.keys()), Date.now())
-      const list = byStatus.get(photo.status) ?? []
-      byStatus.set(photo.status, list)
-      byId.set(photo.id, photo)
-      people.clear()
-      place(photos, photo, compare)
-      place(list, photo, compare)
-      return photo
+    add: () => enter(arrivedPhoto(Math.max(...byId.keys()), Date.now())),
+    process(id, process) {
+      const photo = byId.get(id)
+      if (!photo) throw new Error(`There is no photo ${id}`)
+      const made = madePhoto(photo, process, Math.max(...byId.keys()), Date.now())
+      database.change(id, { status: 'DISCARDED', lastUpdated: made.created })
+      return enter(made)
     },
     decide(id, status) {
       decided++

@@ -3,6 +3,8 @@ import { bodyOf, failure, signedIn, type SandboxState } from './answers'
 import { organization } from './data/organization'
 import { mailFor, type MailContent } from './mails'
 import { photoRow } from './photo-answers'
+import { processes } from './photo-record'
+import { plainRow } from './photo-row'
 import type { Session } from './sessions'
 import { allStatuses } from './status-counts'
 
@@ -54,11 +56,37 @@ async function update(
   return HttpResponse.json({ id: record.id, status: record.status, publicKey: publicKey ?? null })
 }
 
-/** Update Photo (documented), and the e-mails that it sends, at an address of their own. */
+/** Process a Photo (documented, but for what it refuses): a new photo takes the place of this one. */
+async function process(
+  state: SandboxState,
+  request: Request,
+  id: string,
+  { isOffice }: Session,
+): Promise<Response> {
+  const record = /^\d{1,16}$/.test(id) ? state.db.photo(Number(id)) : undefined
+  if (!isOffice) return failure(403, 'Forbidden', 'Only the office processes photos')
+  if (state.refuses.includes('process'))
+    return failure(403, 'Forbidden', 'This account may not process photos')
+  if (!record) return failure(404, 'Not Found', `There is no photo ${id}`)
+  const asked = (await bodyOf(request))?.process
+  const wanted = processes.find((each) => each === asked)
+  if (!wanted) return failure(422, 'Unprocessable Entity', `process must be one of ${processes.join(', ')}`)
+  const row = plainRow(record, new URL(request.url).origin)
+  if (record.status === 'DISCARDED' || row.isHelperBotProcessing === true) {
+    return failure(422, 'Unprocessable Entity', 'The photo is discarded, or being processed')
+  }
+  const made = state.db.process(record.id, wanted)
+  return HttpResponse.json({ id: made.id, status: made.status })
+}
+
+/** Update Photo and Process a Photo (documented), and the e-mails that are sent, at an address of their own. */
 export function decisionHandlers(state: SandboxState): HttpHandler[] {
   return [
     http.put('*/cloudcard/photo/:id', ({ request, params }) =>
       signedIn(state, request, (session) => update(state, request, String(params.id), session)),
+    ),
+    http.post('*/cloudcard/photo/:id', ({ request, params }) =>
+      signedIn(state, request, (session) => process(state, request, String(params.id), session)),
     ),
     http.get('*/sandbox-mails', () => HttpResponse.json(state.db.mails)),
   ]

@@ -4,6 +4,9 @@ import { quirkAt, type Quirk } from './known-places'
 import { chanceFor } from './random'
 import { allStatuses, type SandboxStatus } from './status-counts'
 
+export const processes = ['rotate', 'crop', 'removeBackground'] as const
+export type Process = (typeof processes)[number]
+
 /** What is kept of a photo. All else follows from these few and is made when it is asked for. */
 export type PhotoRecord = {
   readonly id: number
@@ -18,6 +21,8 @@ export type PhotoRecord = {
   readonly created: number
   /** One of the vendor's two published photos. */
   readonly vendor: 0 | 1 | undefined
+  /** Of which photo this one was made here, how, and when (epoch ms); the bot looks at it from then on. */
+  readonly made?: { of: PhotoRecord; process: Process; at: number }
   status: string
   version: number
   lastUpdated: number
@@ -145,6 +150,13 @@ export function arrivedPhoto(highestId: number, now: number): PhotoRecord {
     version: 1,
     lastUpdated: now,
   }
+}
+
+/** What the bot makes of a photo: one more of the same person, which is pending (a guess). */
+export function madePhoto(of: PhotoRecord, process: Process, highestId: number, now: number): PhotoRecord {
+  const made = { of: { ...of }, process, at: now }
+  const id = highestId + allStatuses.length
+  return { ...of, id, created: now, made, status: 'PENDING', version: 1, lastUpdated: now }
 }
 
 const knownPendingIds = pendingAges(100).map((age) => idAt(age, 'PENDING'))

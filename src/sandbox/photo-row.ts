@@ -109,7 +109,43 @@ function published(record: PhotoRecord, index: 0 | 1, origin: string): JsonObjec
   }
 }
 
+/** So long the bot works on a photo that it has made, and so long until it has scored it, in ms. */
+const [botWorksMs, scoredAfterMs] = [4_000, 9_000]
+
+/** What was processed here: all that belongs to the person is as it was, and the bot begins anew with the picture. */
+function made(record: PhotoRecord, { of, process, at }: Made, origin: string): JsonObject {
+  const before = plainRow({ ...of, status: record.status, version: record.version }, origin)
+  const publicKey = `${String(before.publicKey).slice(0, -8)}${record.id}`
+  const address = photoAddress(origin, portraitOf(record).name, publicKey)
+  const age = Date.now() - at
+  const links = { bytes: address }
+  return {
+    ...before,
+    id: record.id,
+    dateCreated: writtenDate(record.created, 'z'),
+    lastUpdated: writtenDate(record.lastUpdated, 'z'),
+    publicKey,
+    links,
+    externalURL: address,
+    originalPhoto: before.originalPhoto ?? {
+      id: of.id,
+      publicKey: before.publicKey ?? null,
+      links: before.links ?? null,
+    },
+    manuallyEdited: true,
+    backgroundReplaced: process === 'removeBackground' || before.backgroundReplaced === true,
+    automaticallyApprovedOrDenied: false,
+    helperBotAction: null,
+    helperBotReviewed: age >= scoredAfterMs,
+    isHelperBotProcessing: age < botWorksMs,
+    lowestClassification: age >= scoredAfterMs ? 0.93 : null,
+  }
+}
+
+type Made = NonNullable<PhotoRecord['made']>
+
 /** Out: a photo as a row of Get Photo List, before its quirk. */
 export function plainRow(record: PhotoRecord, origin: string): JsonObject {
+  if (record.made) return made(record, record.made, origin)
   return record.vendor === undefined ? generated(record, origin) : published(record, record.vendor, origin)
 }

@@ -38,6 +38,7 @@ function shapeFor(record: PhotoRecord, chance: number): Shape {
 
 /** In: a photo. Out: its portrait, always the same; a person keeps the sex and tone from photo to photo. */
 export function portraitOf(record: PhotoRecord): Portrait {
+  if (record.made) return portraitOf(record.made.of)
   const onFirstPage =
     record.home === 'PENDING' && record.place <= firstPage.length && record.vendor === undefined
   const own = onFirstPage ? list[record.place - 1] : undefined

@@ -1,5 +1,5 @@
 import { http, type HttpHandler } from 'msw'
-import { noSuchPath, wait, type SandboxState } from './answers'
+import { noSuchPath, refusable, wait, type Refused, type SandboxState } from './answers'
 import { createDatabase, type Database, type Order } from './database'
 import type { ListQuirks } from './list-quirks'
 import { createColleague } from './colleague'
@@ -17,6 +17,8 @@ export type SandboxOptions = {
   latencyMs?: number
   /** How many decisions are taken before the quota is used up. Default: any number. */
   quota?: number
+  /** What a strict office answers 403. Default: nothing. */
+  refuses?: readonly Refused[]
   /** What the dates of the photos are counted back from. A fixed day by default, so that they are always the same. */
   now?: Date
 }
@@ -27,6 +29,8 @@ export type Sandbox = {
   readonly db: Database
   /** How lists are given out; as documented, until a test sets something else, and after a reset. */
   lists: ListQuirks
+  /** What is answered 403, until a reset. */
+  refuses: readonly Refused[]
   /** Somebody else in the office decides one more photo. */
   colleagueDecides(): void
   /** Back to the start: the photos as they were, nobody signed in. */
@@ -49,10 +53,10 @@ const isOrder = (word: string): word is Order => orders.includes(word)
 
 /** Out: a sandbox of its own, whose handlers answer `…/cloudcard/*` and `…/sandbox-photos/*` as the API would. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { photos = usualPhotos, order = 'newest', latencyMs = 0, quota } = options
+  const { photos = usualPhotos, order = 'newest', latencyMs = 0, quota, refuses = [] } = options
   const now = (options.now ?? new Date('2026-08-12T14:40:00Z')).getTime()
   const start = () => createDatabase(photos, order, now)
-  const state: SandboxState = { db: start(), lists: {}, latencyMs, quota }
+  const state: SandboxState = { db: start(), lists: {}, latencyMs, quota, refuses }
   return {
     handlers: [
       ...photoHandlers(state),
@@ -73,10 +77,17 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     set lists(quirks) {
       state.lists = quirks
     },
+    get refuses() {
+      return state.refuses
+    },
+    set refuses(refused) {
+      state.refuses = refused
+    },
     colleagueDecides: createColleague(() => state.db),
     reset() {
       state.db = start()
       state.lists = {}
+      state.refuses = refuses
     },
   }
 }
@@ -89,9 +100,18 @@ function numberFrom(env: Record<string, string | undefined>, name: string, most:
   throw new Error(`${name} must be a whole number from 0 to ${most}, and is "${text}".`)
 }
 
+function refusedFrom(text: string): Refused[] {
+  const words = text.split(',').map((word) => word.trim())
+  return words.filter(Boolean).map((word) => {
+    const known = refusable.find((each) => each === word)
+    if (known) return known
+    throw new Error(`SANDBOX_REFUSES must be of ${refusable.join(', ')}, and is "${text}".`)
+  })
+}
+
 /**
- * In: the environment. Out: the options that SANDBOX_PHOTOS, SANDBOX_ORDER, SANDBOX_LATENCY_MS and SANDBOX_QUOTA ask for,
- * and how often the colleague of SANDBOX_COLLEAGUE decides, undefined where there is none.
+ * In: the environment. Out: the options that SANDBOX_PHOTOS, SANDBOX_ORDER, SANDBOX_LATENCY_MS, SANDBOX_QUOTA and
+ * SANDBOX_REFUSES ask for, and how often the colleague of SANDBOX_COLLEAGUE decides, undefined where there is none.
  */
 export function sandboxOptionsFromEnv(
   env: Record<string, string | undefined>,
@@ -109,6 +129,7 @@ export function sandboxOptionsFromEnv(
     ...(order !== undefined && { order }),
     ...(latencyMs !== undefined && { latencyMs }),
     ...(quota !== undefined && { quota }),
+    ...(env.SANDBOX_REFUSES && { refuses: refusedFrom(env.SANDBOX_REFUSES) }),
     // 1 is "yes, there is one"; more is how many seconds pass between decisions.
     colleagueEveryMs: colleague ? (colleague === 1 ? 4 : colleague) * 1000 : undefined,
   }

@@ -93,6 +93,7 @@ test.each([
   { SANDBOX_PHOTOS: '250001' },
   { SANDBOX_ORDER: 'random' },
   { SANDBOX_LATENCY_MS: '1s' },
+  { SANDBOX_REFUSES: 'everything' },
 ])('%j is an error with a plain sentence', (env) => {
   expect(() => sandboxOptionsFromEnv(env)).toThrow(/^SANDBOX_\w+ must be .+, and is ".+"\.$/)
 })

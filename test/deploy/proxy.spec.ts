@@ -82,6 +82,7 @@ test('the calls that Loupe makes go to CloudCard, and no other', async () => {
     'GET /photo?status=PENDING&offset=0&max=25',
     'GET /photo/1423442',
     'PUT /photo/1423442',
+    'POST /photo/1423442',
     'GET /person/00123?findBy=identifier',
     'POST /api/login',
     'POST /authentication-token',
