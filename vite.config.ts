@@ -25,8 +25,8 @@ export default defineConfig(async () => {
         output: {
           codeSplitting: {
             groups: [
-              { name: inFirstChunk, debugName: 'first', priority: 1 },
-              { name: inLaterChunk, debugName: 'later' },
+              { name: inFirstFile, debugName: 'first', priority: 1 },
+              { name: 'later', debugName: 'later' },
             ],
           },
         },
@@ -42,7 +42,7 @@ type ModuleInfos = { getModuleInfo: (id: string) => { isEntry: boolean; importer
  * What the first page needs without having asked for it goes into one file: parts that lazy pages share with it would else
  * be files of their own, which compress worse and cost a request each.
  */
-function inFirstChunk(id: string, modules: ModuleInfos): string | null {
+function inFirstFile(id: string, modules: ModuleInfos): string | null {
   const reached = new Set([id])
   for (const module of reached) {
     const info = modules.getModuleInfo(module)
@@ -50,15 +50,6 @@ function inFirstChunk(id: string, modules: ModuleInfos): string | null {
     for (const importer of info?.importers ?? []) reached.add(importer)
   }
   return null
-}
-
-/** Three files are loaded later: what a session needs around it, signing in among it; the open photo; everything else. */
-function inLaterChunk(id: string): string {
-  if (/\/src\/(session\/|app\/(after-start|banner|settings)|cloudcard\/session-requests)/.test(id))
-    return 'session'
-  const isOfPhoto =
-    /\/src\/(screens\/viewer\/|photos\/(sources\/)?[a-z-]+\.|fields\/|picture\/|desk\/(?!bulk-|export\/|look\/compare))/
-  return isOfPhoto.test(id) ? 'desk' : 'tools'
 }
 
 /** Writes the files of the later parts into the page: src/ui/part-files.ts asks for them before they are wanted. */

@@ -1,9 +1,7 @@
-import { useEffect, useRef, useState, type ComponentType, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Link } from '../ui/link'
 import { ErrorBoundary } from '../ui/error-boundary'
 import { Icon } from '../ui/icon'
-import { later } from '../ui/later'
-import { asDialog } from '../ui/part-failure'
 import { BannerNotices } from '../ui/status-words'
 import { useStore } from '../base/store'
 import { config } from '../base/config'
@@ -12,26 +10,10 @@ import { bannerDialog, openHelp, type BannerDialog } from '../session/banner-dia
 import { isPressed, isWriting, useAreLettersOn } from '../session/pressed'
 import { help } from '../desk/commands/help'
 import type { Person } from '../session/session'
+import { HelpDialog, SettingsDialog, SignOutFlow } from './later-parts'
 
-const SettingsDialog = later(async () => (await import('./settings-dialog')).SettingsDialog, {
-  failed: asDialog('Settings'),
-})
-const SignOutFlow = later(async () => (await import('../session/sign-out-flow')).SignOutFlow, {
-  failed: asDialog('Sign out'),
-})
-
-/**
- * The head of every page behind the sign-in: where one is, who one is, and the seldom things.
- *
- * @param HelpDialog speaks of photos, of which this room knows nothing
- */
-export function Banner({
-  person,
-  HelpDialog,
-}: {
-  person: Person
-  HelpDialog: ComponentType<{ onClose: () => void }>
-}) {
+/** The head of every page behind the sign-in: where one is, who one is, and the seldom things. */
+export function Banner({ person }: { person: Person }) {
   const openDialog = useStore(bannerDialog)
   const [isMenuOpen, setIsMenuOpen] = useState(false)
   const menuButton = useRef<HTMLButtonElement>(null)

@@ -3,11 +3,9 @@ import { useEffect, useState } from 'react'
 import { createPath, Navigate, Outlet, Route, Router, Routes, type Navigator } from 'react-router-dom'
 import { Button } from '../ui/button'
 import { ErrorBoundary } from '../ui/error-boundary'
-import { later } from '../ui/later'
 import { Message } from '../ui/message'
 import { watchKeys } from '../ui/meant-keys'
 import { watchClicks } from '../ui/second-click'
-import { asDialog, asPage } from '../ui/part-failure'
 import { isReplaced } from '../ui/part-files'
 import { ReloadButton } from '../ui/reload-button'
 import { SkipLink } from '../ui/skip-link'
@@ -19,36 +17,14 @@ import { endLifetime } from '../base/lifetimes'
 import { paths } from '../base/paths'
 import { PhotosPage } from '../screens/list/photos-page'
 import { Banner } from './banner'
+import { AfterStart, isPersonWanted, PhotoPage, RecordPage, SignInPage } from './later-parts'
+import { NotFoundPage } from './not-found-page'
 import { onSessionEnd, useSession } from '../session/session'
 import { tabChannelName } from '../session/tab-channel-name'
 
-const waiting = <p className="sr-only">Loading…</p>
-const SignInPage = later(async () => (await import('../session/sign-in-page')).SignInPage, {
-  failed: asPage('The sign-in page'),
-})
-const HelpDialog = later(async () => (await import('./help/help-dialog')).HelpDialog, {
-  failed: asDialog('Help'),
-})
-const NotFoundPage = later(async () => (await import('./not-found-page')).NotFoundPage, {
-  waiting,
-  failed: asPage('This page'),
-})
-const PhotoPage = later(async () => (await import('../screens/viewer/photo-page')).PhotoPage, {
-  waiting,
-  failed: asPage('The photo page'),
-})
-const RecordPage = later(async () => (await import('../screens/record/record-page')).RecordPage, {
-  waiting,
-  failed: asPage('My decisions'),
-})
-const AfterStart = later<{ isWanted: boolean }>(async () => (await import('./after-start')).AfterStart, {
-  // Until it is wanted it is tried again quietly.
-  failed: ({ isWanted }, failure) => isWanted && asDialog('Sign in again')({}, failure),
-})
-
 /** The whole app: the route table and the page frame. */
 export function App({ queryClient }: { queryClient: QueryClient }) {
-  const { end } = useSession()
+  const isWanted = isPersonWanted(useSession())
   const isChanged = useStore(isTranslated)
   // In a page that is translated, each address is drawn from scratch: see translated.ts.
   const drawnFor = useAddress((address) => (isChanged ? addressText(address) : ''))
@@ -56,7 +32,6 @@ export function App({ queryClient }: { queryClient: QueryClient }) {
   useEffect(watchClicks, [])
   useEffect(watchKeys, [])
   useEffect(watchTranslators, [])
-  const isWanted = end === 'interrupted' || end === 'locked'
 
   // What was read belongs to the person who has signed out.
   useEffect(
@@ -75,9 +50,7 @@ export function App({ queryClient }: { queryClient: QueryClient }) {
       <ErrorBoundary key={drawnFor} fallback={<CrashPage />}>
         <Screen />
       </ErrorBoundary>
-      <ErrorBoundary fallback={null}>
-        {(isBegun || isWanted) && <AfterStart isWanted={isWanted} />}
-      </ErrorBoundary>
+      <ErrorBoundary fallback={null}>{(isBegun || isWanted) && <AfterStart />}</ErrorBoundary>
     </QueryClientProvider>
   )
 }
@@ -152,7 +125,7 @@ function PageFrame() {
     // A list needs some height, and an open photo half of that: so much is scrolled to in a window that has less.
     <div className="flex h-dvh min-h-124 flex-col sm:has-[.pane,.photo-page]:min-h-60 print:block print:h-auto!">
       <SkipLink />
-      <Banner person={person} HelpDialog={HelpDialog} />
+      <Banner person={person} />
       {hasNewRelease && <ReplacedLine />}
       {isChanged && <TranslatedLine />}
       <KeepingLine />

@@ -2,8 +2,7 @@ import { useEffect, useState } from 'react'
 import { go } from '../base/address'
 import { useStore } from '../base/store'
 import { isUndoAnywhere, isWriting } from '../session/pressed'
-import { later } from '../ui/later'
-import { asLine } from '../ui/part-failure'
+import { BulkTrayItem } from './bulk-tray-item'
 import { bulkWords } from './bulk-words'
 import { isLeftSelected } from './batch'
 import { decisionChanges, decisions } from './decided'
@@ -14,10 +13,6 @@ import type { Undone } from './ledger'
 import { useReviewDesk } from './review-desk'
 import { TrayItem } from './tray-item'
 import { lookAgain, returnTo } from './use-decide'
-
-const BulkTrayItem = later(async () => (await import('./bulk-tray-item')).BulkTrayItem, {
-  failed: asLine('The decision on several photos'),
-})
 
 /**
  * The decisions that are not over. What needs a person comes first, then the newest; the others are behind a word. The time

@@ -6,11 +6,11 @@ import { statusLabel } from './status'
 
 const load = () => import('./meanings-shown')
 const failed = asLine('The explanation')
-const ScoreMeaning = later(async () => (await load()).ScoreMeaning, { failed })
-const CheckMeanings = later(async () => (await load()).CheckMeanings, { failed })
-const StatusMeanings = later(async () => (await load()).StatusMeanings, { failed })
-const StatusMeaning = later(async () => (await load()).StatusMeaning, { failed })
-const UnreadableMeaning = later(async () => (await load()).UnreadableMeaning, { failed })
+const ScoreMeaning = later(load, 'ScoreMeaning', { failed })
+const CheckMeanings = later(load, 'CheckMeanings', { failed })
+const StatusMeanings = later(load, 'StatusMeanings', { failed })
+const StatusMeaning = later(load, 'StatusMeaning', { failed })
+const UnreadableMeaning = later(load, 'UnreadableMeaning', { failed })
 
 type ExplainProps = { isStop?: boolean }
 

@@ -1,5 +1,4 @@
 import { useEffect, type ComponentType, type ReactNode } from 'react'
-import { afterPaint } from '../base/after-paint'
 import { havePartFiles, isReplaced, PartError, partFiles, type PartProblem } from './part-files'
 import { createStore, useStore } from '../base/store'
 
@@ -21,15 +20,21 @@ type LaterState<Props> = {
 /** Of every part, so that they can be loaded before anybody asks for them. */
 const loads: (() => Promise<boolean>)[] = []
 
+type PropsOf<Part> = Part extends ComponentType<infer Props> ? Props & object : never
+
 /**
  * A part of the app that is loaded when it is first drawn, in a frame of its own: where it cannot be had, everything around
  * it stays. It is tried again on request, each time it is drawn anew, and when the network is back; `load` is for having it
  * before it is drawn.
+ *
+ * @param importPiece brings the part, under its name, and what else is opened around it
  */
-export function later<Props extends object>(
-  importPart: () => Promise<ComponentType<Props>>,
-  { waiting = null, failed }: PartOptions<Props>,
-): ComponentType<Props> & { load: () => Promise<boolean> } {
+export function later<Piece, Name extends keyof Piece>(
+  importPiece: () => Promise<Piece>,
+  name: Name,
+  { waiting = null, failed }: PartOptions<PropsOf<Piece[Name]>>,
+) {
+  type Props = PropsOf<Piece[Name]>
   const state = createStore<LaterState<Props>>({ Part: null, problem: null, isTrying: false })
 
   async function load(): Promise<boolean> {
@@ -37,7 +42,8 @@ export function later<Props extends object>(
     if (before.Part !== null || before.isTrying) return before.Part !== null
     state.set({ ...before, isTrying: true })
     try {
-      state.set({ Part: await loadPart(importPart), problem: null, isTrying: false })
+      const piece = await loadPart(importPiece)
+      state.set({ Part: piece[name] as ComponentType<Props>, problem: null, isTrying: false })
       return true
     } catch (error) {
       if (!(error instanceof PartError)) throw error
@@ -82,7 +88,6 @@ export async function loadPartsAhead(): Promise<void> {
   if (partFiles(document).length === 0) return
   // Parts bring parts of their own.
   for (let next = 0; next < loads.length;) {
-    await new Promise<void>((resolve) => void afterPaint(resolve))
     if (await loads[next]?.()) next++
     else await untilWorthTrying()
   }

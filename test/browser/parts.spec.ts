@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './harness'
-import { photoHeading, photoRow, photoTable, rowLinks } from './screen'
+import { listAddress, photoHeading, photoRow, photoTable, rowLinks } from './screen'
 import { settle } from './traffic'
 
 const partFiles = /\/assets\/(?!index-)[\w-]+\.js$/
@@ -9,12 +9,6 @@ const partFiles = /\/assets\/(?!index-)[\w-]+\.js$/
 const replaceRelease = (page: Page) =>
   page.route(partFiles, (route) =>
     route.fulfill({ status: 404, contentType: 'text/plain', body: 'Not found\n' }),
-  )
-
-/** The same after a photo could be opened: of what comes later nothing else is there any more. */
-const replaceAllButPhoto = (page: Page) =>
-  page.route(/\/assets\/(session|tools)-/, (route) =>
-    route.request().resourceType() === 'script' ? route.fulfill({ status: 404 }) : route.continue(),
   )
 
 /** The parts have to come over the network, and do not before it was gone once. */
@@ -61,9 +55,9 @@ test('once somebody has touched the page every part is there, whatever becomes o
   allowConsole(/40[34]|ERR_FAILED/)
   await signIn(page)
   await page.goto('/photos')
-  const tools = page.waitForResponse(/\/assets\/tools-/)
+  const later = page.waitForResponse(/\/assets\/later-/)
   await page.mouse.move(300, 300)
-  await tools
+  await later
   await settle(page)
   await page.route(/\/assets\//, (route) => route.abort())
   await gridView(page).click()
@@ -109,16 +103,16 @@ test('what is typed into the search after an update stays in the search, and dec
   allowConsole,
 }) => {
   allowConsole(/40[34]/)
-  await openUntouched(page, { without: replaceAllButPhoto })
+  await openUntouched(page, { without: replaceRelease })
   const [loads, decisions] = [countLoads(page), noteDecisions(page)]
   await rowLinks(page).first().click()
-  await expect(photoHeading(page)).toBeVisible()
+  await expect(failure(page, 'The photo')).toBeVisible()
   const search = page.getByRole('searchbox', { name: 'Search photos' })
   await search.click()
   await page.keyboard.type('adams, anna and amanda adams', { delay: 40 })
   await expect(search).toHaveValue('adams, anna and amanda adams')
   await expect(search).toBeFocused()
-  await expect(page.getByRole('alert').filter({ hasText: 'Loupe was updated' })).toBeVisible()
+  await expect(failure(page, 'The photos')).toContainText('Loupe was updated')
   expect(loads.count).toBe(0)
   expect(decisions).toEqual([])
 })
@@ -190,19 +184,23 @@ test('Reload looks first whether the server is there, and says what would be los
   allowConsole,
 }) => {
   allowConsole(/40[34]|ERR_INTERNET_DISCONNECTED/)
-  await openUntouched(page, { without: replaceAllButPhoto })
+  await signIn(page)
   const loads = countLoads(page)
   await rowLinks(page).first().click()
   await photoHeading(page).press('d')
   await page.getByRole('textbox', { name: 'Note to cardholder' }).fill('Half a sen')
-  await page.getByRole('button', { name: 'Settings' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Settings' })
+  // A sign-on in front of Loupe has ended meanwhile.
+  await page.route(listAddress, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>University sign-in</title>' }),
+  )
+  await page.getByRole('button', { name: 'Refresh', exact: true }).click()
+  const alert = page.getByRole('alert').filter({ hasText: 'The list could not be refreshed' })
+  await alert.getByRole('button', { name: 'Reload' }).waitFor()
   await context.setOffline(true)
-  await dialog.getByRole('button', { name: 'Reload' }).click()
-  await expect(dialog).toContainText('Reloading loses: the half-typed denial.')
-  await dialog.getByRole('button', { name: 'Reload anyway' }).click()
-  await expect(dialog).toContainText('Not reloaded: the server does not answer.')
-  await page.keyboard.press('Escape')
+  await alert.getByRole('button', { name: 'Reload' }).click()
+  await expect(alert).toContainText('Reloading loses: the half-typed denial.')
+  await alert.getByRole('button', { name: 'Reload anyway' }).click()
+  await expect(alert).toContainText('Not reloaded: the server does not answer.')
   await expect(page.getByRole('textbox', { name: 'Note to cardholder' })).toHaveValue('Half a sen')
   expect(loads.count).toBe(0)
 })

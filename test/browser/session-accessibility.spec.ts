@@ -62,7 +62,7 @@ test('what is said where a part of Loupe is missing can be read and used by ever
 }) => {
   allowConsole(/404/)
   await openList(page)
-  await page.route(/\/assets\/tools-/, (route) => route.fulfill({ status: 404 }))
+  await page.route(/\/assets\/later-/, (route) => route.fulfill({ status: 404 }))
   await page.reload()
   await page.getByRole('link', { name: 'My decisions' }).click()
   await expect(page.getByRole('alert')).toContainText('could not be loaded')

@@ -1,6 +1,4 @@
-import type Panzoom from '@panzoom/panzoom'
-import type { PanzoomObject, PanzoomOptions } from '@panzoom/panzoom'
-import { loadPart } from '../../ui/later'
+import Panzoom, { type PanzoomObject, type PanzoomOptions } from '@panzoom/panzoom'
 import { createStore, type Store } from '../../base/store'
 
 /** 'fit' is as large as its place allows; a number is so many times that, true of every picture and screen; else free. */
@@ -17,11 +15,6 @@ export type LinkedZoom = {
   /** In pixels of the screen. */
   panBy: (x: number, y: number) => void
 }
-
-type MakePanzoom = typeof Panzoom
-let makePanzoom: MakePanzoom | null = null
-const loadPanzoom = async () =>
-  (makePanzoom ??= await loadPart(async () => (await import('@panzoom/panzoom')).default))
 
 const largest = 8
 const order = ['fit', 2, 4] as const
@@ -87,24 +80,11 @@ export function createLinkedZoom(): LinkedZoom {
       const [panzoom] = panzooms.values()
       panzoom?.pan(x, y, { relative: true, animate: false })
     },
-    add(stage) {
-      if (makePanzoom) return attach(makePanzoom, stage)
-      let remove: (() => void) | null = null
-      let isOver = false
-      // The photo is shown before it can be zoomed; where the library cannot be had, the next photo asks for it again.
-      loadPanzoom().then(
-        (make) => void (remove = isOver ? null : attach(make, stage)),
-        () => {},
-      )
-      return () => {
-        isOver = true
-        remove?.()
-      }
-    },
+    add,
   }
 
-  function attach(make: MakePanzoom, stage: HTMLElement): () => void {
-    const panzoom = make(stage, {
+  function add(stage: HTMLElement): () => void {
+    const panzoom = Panzoom(stage, {
       // How it begins is drawn already; told to the others, it would take them back to that.
       setTransform: () => {},
       minScale: 1,

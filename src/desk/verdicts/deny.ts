@@ -15,7 +15,7 @@ export const deny: Verdict<Denying> = {
   carries: ({ denial }) => carriedBy(denial),
   said: ({ denial }) => denial,
   form: {
-    Form: later(async () => (await import('./deny-form')).DenyForm, { failed: asLine('The reasons') }),
+    Form: later(() => import('./deny-form'), 'DenyForm', { failed: asLine('The reasons') }),
     keys: [
       { keys: [...'123456789'], label: '1–9', does: 'Select a reason' },
       { keys: ['Enter'], label: 'Enter', does: 'Deny the photo' },

@@ -2,8 +2,6 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
-import { later } from '../../ui/later'
-import { asDialog } from '../../ui/part-failure'
 import { useFocusHeir, useFocusOfParts } from '../../ui/use-focus-heir'
 import { isUnderWay } from '../../desk/batch'
 import { approve } from '../../desk/verdicts/approve'
@@ -15,10 +13,7 @@ import type { ShownList } from '../../photos/sources/shown-list'
 import { photosBetween, type PhotoRows } from '../../photos/photo-rows'
 import { everyPhoto, type PerPage } from '../../photos/photo-search'
 import { useDecided } from '../../photos/use-decisions'
-
-const BulkDialog = later(async () => (await import('./bulk-dialog')).BulkDialog, {
-  failed: asDialog('The selected photos'),
-})
+import { BulkDialog } from './bulk-dialog'
 
 const number = (count: number) => count.toLocaleString('en')
 

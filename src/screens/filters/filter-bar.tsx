@@ -14,7 +14,7 @@ import { useOffice } from '../../fields/use-office'
 import { filterLabel, hasFilters, hasValue, isOn, type Filters } from '../../photos/filters/filters'
 import { SortSelect } from './sort-select'
 
-const FilterEditor = later(async () => (await import('./filter-editor')).FilterEditor, {
+const FilterEditor = later(() => import('./filter-editor'), 'FilterEditor', {
   waiting: <div className="min-h-12" />,
   failed: asLine('This filter'),
 })

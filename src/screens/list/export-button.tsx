@@ -1,12 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button'
-import { later } from '../../ui/later'
-import { asDialog } from '../../ui/part-failure'
 import type { ShownList } from '../../photos/sources/shown-list'
-
-const PhotosExport = later(async () => (await import('./photos-export')).PhotosExport, {
-  failed: asDialog('Export CSV'),
-})
+import { PhotosExport } from './later-parts'
 
 /** Saves what the list holds, on all of its pages. */
 export function ExportButton({ shown, className = '' }: { shown: ShownList; className?: string }) {

@@ -1,6 +1,4 @@
 import { memo, useEffect, useState } from 'react'
-import { later } from '../../ui/later'
-import { asLine } from '../../ui/part-failure'
 import { activeFilters } from '../../photos/filters/filters'
 import { approve } from '../../desk/verdicts/approve'
 import { isDecidable } from '../../desk/verdicts/verdicts'
@@ -9,10 +7,7 @@ import { useMayDecide } from '../../session/session'
 import { photosBetween } from '../../photos/photo-rows'
 import type { PerPage } from '../../photos/photo-search'
 import type { ShownList } from '../../photos/sources/shown-list'
-
-const SelectionBar = later(async () => (await import('../bulk/selection-bar')).SelectionBar, {
-  failed: asLine('What can be done with the selection'),
-})
+import { SelectionBar } from './later-parts'
 
 /** What can be done with the photos that are chosen; the code for it comes with the first one. */
 export const ListSelection = memo(function ListSelection({

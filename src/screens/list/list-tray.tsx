@@ -1,10 +1,5 @@
 import { useDecisionsOpen } from '../../desk/decided'
-import { later } from '../../ui/later'
-import { asLine } from '../../ui/part-failure'
-
-const Tray = later(async () => (await import('../../desk/tray')).Tray, {
-  failed: asLine('What was decided'),
-})
+import { Tray } from './later-parts'
 
 /** The decisions that are not over, where no photo is open. */
 export function ListTray() {

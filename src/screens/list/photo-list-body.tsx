@@ -1,8 +1,6 @@
 import { memo, type ReactNode, type Ref } from 'react'
 import type { ShownList } from '../../photos/sources/shown-list'
 import { Failure, FailureLine } from '../../ui/failure'
-import { later } from '../../ui/later'
-import { inPlace } from '../../ui/part-failure'
 import { ExplainUnreadable } from '../../fields/explanations'
 import { useStore } from '../../base/store'
 import { errorWords } from '../../session/error-words'
@@ -18,17 +16,7 @@ import { statusLabel } from '../../fields/status'
 import { useLastError } from '../../photos/use-last-error'
 import type { PhotoList } from '../../photos/use-page-list'
 import { setSearch } from '../../photos/shown-search'
-
-const AskFirst = later(async () => (await import('./ask-first')).AskFirst, {
-  failed: inPlace('The search'),
-})
-const NoMatch = later(async () => (await import('./no-match')).NoMatch, {
-  failed: inPlace('What is known of this search'),
-})
-const PhotoGrid = later(async () => (await import('../grid/photo-grid')).PhotoGrid, {
-  waiting: <ListSkeleton />,
-  failed: inPlace('The grid'),
-})
+import { AskFirst, NoMatch, PhotoGrid } from './later-parts'
 
 const onSort = (sort: Sort | null) => setSearch({ sort })
 

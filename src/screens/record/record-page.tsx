@@ -1,8 +1,6 @@
 import { useState } from 'react'
 import { Link } from '../../ui/link'
 import { Button } from '../../ui/button'
-import { later } from '../../ui/later'
-import { asDialog } from '../../ui/part-failure'
 import { useStore } from '../../base/store'
 import { paths } from '../../base/paths'
 import { StatusShape } from '../../fields/status-mark'
@@ -11,11 +9,8 @@ import { verbsOf, verdictOf, type Decision } from '../../desk/verdicts/verdicts'
 import { outcomeWords } from '../../desk/decision-words'
 import { madeDecisions } from '../../desk/decided'
 import { useReviewDesk } from '../../desk/review-desk'
+import { RecordExport } from './record-export'
 import { TallyFigures } from './tally-figures'
-
-const RecordExport = later(async () => (await import('./record-export')).RecordExport, {
-  failed: asDialog('Export CSV'),
-})
 
 /**
  * What was decided in this session. CloudCard keeps no reasons, and cardholders telephone; so they are kept here as long as

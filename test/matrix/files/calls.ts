@@ -39,14 +39,11 @@ async function openList(page: Page, origin: string) {
   await page.goto(`${origin}/photos`)
   await rowLinks(page).first().waitFor()
 }
-async function openAndSelect(page: Page, origin: string) {
-  await openList(page, origin)
-  await box(page).press(' ')
-}
 
 /** All parts of the app are there, so that only pictures can fail. */
 async function openAndLook(page: Page, origin: string) {
-  await openAndSelect(page, origin)
+  await openList(page, origin)
+  await box(page).press(' ')
   await rowLinks(page).nth(4).press('Enter')
   await photoHeading(page).press('Escape')
   await expect(photoHeading(page)).toHaveCount(0)
@@ -67,16 +64,16 @@ const picture: FileCall = {
 }
 
 const part = (
-  file: string,
   name: string,
   call: Pick<FileCall, 'make' | 'stands' | 'said'> & Partial<FileCall>,
 ): FileCall => ({
-  name: `part ${file}: ${name}`,
+  name: `part: ${name}`,
   kind: 'a script',
-  isOf: (path) => path.startsWith(`/assets/${file}-`) && path.endsWith('.js'),
-  open: openAndSelect,
+  isOf: (path) => path.startsWith('/assets/later-') && path.endsWith('.js'),
+  // Before anything is opened: once one part is there, all are.
+  open: openList,
   patience: 65,
-  hand: [selected],
+  hand: [],
   ...call,
 })
 
@@ -88,12 +85,12 @@ const dialog = (page: Page, name: string) => page.getByRole('dialog', { name })
 /** Every part that is loaded later, by what a person opens. A new one is a few lines here. */
 export const fileCalls: readonly FileCall[] = [
   picture,
-  part('desk', 'a photo', {
+  part('a photo', {
     make: (page) => rowLinks(page).first().press('Enter'),
     said: failure('The photo'),
     stands: photoHeading,
   }),
-  part('session', 'signing in', {
+  part('signing in', {
     isSignedOut: true,
     open: async () => {},
     make: async (page, origin) => void (await page.goto(`${origin}/photos?status=DENIED`)),
@@ -106,33 +103,28 @@ export const fileCalls: readonly FileCall[] = [
       },
     ],
   }),
-  part('session', 'Settings', {
+  part('Settings', {
     make: (page) => page.getByRole('button', { name: 'Settings' }).press('Enter'),
     said: failure('Settings'),
     stands: (page) => dialog(page, 'Settings').getByRole('radio', { name: 'Dark' }),
   }),
-  part('tools', 'an export', {
+  part('an export', {
     make: (page) => page.getByRole('button', { name: 'Export CSV' }).press('Enter'),
     said: failure('Export CSV'),
     stands: (page) => dialog(page, 'Export CSV').getByRole('button', { name: 'Save CSV' }),
   }),
-  part('tools', 'a selection', {
-    open: openList,
+  part('a selection', {
     make: (page) => box(page).press(' '),
     said: failure('What can be done with the selection'),
     stands: (page) => page.getByRole('button', { name: 'Approve 1 photo' }),
   }),
-  part('tools', 'My decisions', {
-    open: openList,
+  part('My decisions', {
     make: (page) => page.getByRole('link', { name: 'My decisions' }).press('Enter'),
     said: failure('My decisions'),
     stands: (page) =>
       page.getByRole('heading', { name: 'My decisions', exact: true }).and(page.locator(':not(.sr-only)')),
-    hand: [],
   }),
-  part('tools', 'a search', {
-    // Without a selection, which would need the same file.
-    open: openList,
+  part('a search', {
     make: (page) => searchField(page).fill('lakemont'),
     said: (page) => page.getByRole('alert').filter({ hasText: /photos could not be loaded/i }),
     stands: (page) => page.getByText('that match').filter({ visible: true }),

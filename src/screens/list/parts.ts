@@ -1,0 +1,12 @@
+/** What is opened from the list, as one piece. */
+export { Tray } from '../../desk/tray'
+export { SelectionBar } from '../bulk/selection-bar'
+export { PhotoGrid } from '../grid/photo-grid'
+export { EndOfQueue } from '../viewer/end-of-queue'
+export { PhotoPane } from '../viewer/photo-pane'
+export { AskFirst } from './ask-first'
+export { ElsewhereLine } from './elsewhere-line'
+export { NamesLine } from './names-line'
+export { NoMatch } from './no-match'
+export { PhotosExport } from './photos-export'
+export { ReadingLine } from './reading-line'
