@@ -79,16 +79,8 @@ export function useFailure(photoId: number): Failure | null {
   return useDecisionsOpen(({ failures }) => failures.get(photoId) ?? null)
 }
 
-let undo: ((key: number) => void) | null = null
-
-/** For rows, which know nothing of the machinery behind it. */
-export function undoDecision(key: number): void {
-  undo?.(key)
-}
-
-export function setUndo(next: (key: number) => void): void {
-  undo = next
-}
+/** The decision that a row asks to be taken back. The ledger does it, which is loaded when a photo is opened. */
+export const undoWanted = createStore<number | null>(null)
 
 /** Whether the photo needs no decision any more: one was made here in this session, or is about to be. */
 export function isDecided(photoId: number): boolean {

@@ -12,8 +12,8 @@ import {
   decisions,
   hasArrived,
   madeDecisions,
-  setUndo,
   tellDecisionsChanged,
+  undoWanted,
   type MadeDecision,
 } from './decided'
 import { tellPhotoChanged } from './photo-changes'
@@ -93,8 +93,16 @@ function openDesk(client: QueryClient): Desk {
       }
     },
   })
-  setUndo((key) => void ledger.undo(key))
-  const closing = [followSession(ledger), followBrowser(ledger), keepJournal(), keepRecord()]
+  const closing = [
+    undoWanted.subscribe(() => {
+      const key = undoWanted.get()
+      if (key !== null) ledger.undo(key)
+    }),
+    followSession(ledger),
+    followBrowser(ledger),
+    keepJournal(),
+    keepRecord(),
+  ]
   return { client, ledger, close: () => closing.forEach((close) => close()) }
 }
 

@@ -1,53 +1,55 @@
 import type { ReactNode } from 'react'
-import { Icon } from '../ui/icon'
-import { Thumbnail } from '../picture/thumbnail'
 import { StatusShape } from '../fields/status-mark'
-import { verbsOf } from './verdicts/verdicts'
-import { cardholderOf, nextTryAt, stateWords } from './decision-words'
-import { focusOpenHeading } from './heading-focus'
-import { onMeantPress } from './meant-press'
-import { canApplyAnyway, canUndo, type HeldDecision } from './held-decision'
+import { Thumbnail } from '../picture/thumbnail'
+import { Icon } from '../ui/icon'
+import { useSecondsLeft } from '../ui/use-seconds-left'
+import { isHeld, isLeftSelected, isUnderWay, type Batch } from './batch'
+import { bulkWords, waitWords } from './bulk-words'
 import { Key } from './commands/key'
 import { undo } from './commands/undo'
+import { cardholderOf, nextTryAt, stateWords } from './decision-words'
+import { focusOpenHeading } from './heading-focus'
+import { canApplyAnyway, canUndo, type HeldDecision } from './held-decision'
 import type { Ledger, Undone } from './ledger'
-import { CountdownLine, TrayButton } from './tray-parts'
-import { useSecondsLeft } from '../ui/use-seconds-left'
+import { onMeantPress } from './meant-press'
+import { lookAgain, returnTo } from './use-decide'
+import { verbsOf } from './verdicts/verdicts'
 
-/** One decision that is not over: what and whom, and what can be done about it. */
+/** A decision that is not over, on one photo or on many: what and whom, how far it is, and what can be done about it. */
 export function TrayItem({
-  held,
+  item,
   isNewest,
   isPaused,
   desk,
-  onUndone,
-  onLook,
 }: {
-  held: HeldDecision
+  item: Undone
   /** Undo's key is on the newest only. */
   isNewest: boolean
   isPaused: boolean
   desk: Ledger
-  onUndone: (undone: Undone) => void
-  /** Back to the photo of one that was refused, to decide on it again. */
-  onLook: (refused: HeldDecision) => void
 }) {
-  const { key, photo, decision, state } = held
-  const answer = (how: (key: number) => void) => {
-    // The button goes away.
+  const { key, decision, decidedAt, state } = item
+  const one = 'photo' in item ? item : null
+  const many = 'photo' in item ? null : item
+  const words = 'photo' in item ? stateWords(item) : bulkWords(item)
+  const isProblem = many ? isLeftSelected(many) : state.kind === 'conflict' || state.kind === 'refused'
+  const canBeUndone = 'photo' in item ? canUndo(item) : isHeld(item)
+  /** For a button that goes away with what it answers. */
+  const answer = (how: (key: number) => void) => () => {
     focusOpenHeading()
     how(key)
   }
-  const retryAt = nextTryAt(held)
-  const isProblem = state.kind === 'conflict' || state.kind === 'refused'
   return (
     <div className="@container/decision relative flex h-12 min-w-0 flex-1 items-center gap-3 px-4">
       {state.kind === 'held' && (
-        <CountdownLine decidedAt={held.decidedAt} endsAt={state.endsAt} isPaused={isPaused} />
+        <CountdownLine decidedAt={decidedAt} endsAt={state.endsAt} isPaused={isPaused} />
       )}
-      {/* Where there is little room the seconds matter more. */}
-      <span className="hidden h-8 w-6 shrink-0 @min-[16rem]/decision:block">
-        <Thumbnail picture={photo.picture} isLazy={false} />
-      </span>
+      {one && (
+        // Where there is little room the seconds matter more.
+        <span className="hidden h-8 w-6 shrink-0 @min-[16rem]/decision:block">
+          <Thumbnail picture={one.photo.picture} isLazy={false} />
+        </span>
+      )}
       <div className="min-w-0 flex-1">
         <p className="flex items-center gap-1.5">
           {isProblem ? (
@@ -55,70 +57,124 @@ export function TrayItem({
           ) : (
             <StatusShape status={decision.status} />
           )}
-          <span className="truncate">
-            {state.kind === 'held' ? (
-              <HeldWords held={held} endsAt={state.endsAt} isPaused={isPaused} />
-            ) : isProblem ? (
-              `${cardholderOf(photo)} ${stateWords(held)}`
-            ) : (
-              stateWords(held)
-            )}
+          <span className="truncate" title={words}>
+            {isProblem && one && `${cardholderOf(one.photo)} `}
+            {words}
+            {state.kind === 'held' && <Seconds before=" in " endsAt={state.endsAt} isPaused={isPaused} />}
           </span>
         </p>
-        {isProblem ? (
+        {one && !isProblem && <Whom held={one} />}
+        {one && isProblem && (
           <p className="flex gap-3 text-xs">
             {state.kind === 'refused' && (
               <SmallButton
-                onClick={() => {
-                  answer(desk.dismiss)
-                  onLook(held)
-                }}
+                onClick={answer(() => {
+                  desk.dismiss(key)
+                  lookAgain(one)
+                })}
               >
                 Look again
               </SmallButton>
             )}
-            {canApplyAnyway(held) && (
-              <SmallButton onClick={() => answer(desk.applyAnyway)}>Use my decision</SmallButton>
+            {canApplyAnyway(one) && (
+              <SmallButton onClick={answer(desk.applyAnyway)}>Use my decision</SmallButton>
             )}
-            <SmallButton onClick={() => answer(desk.dismiss)}>
+            <SmallButton onClick={answer(desk.dismiss)}>
               {state.kind === 'conflict' ? 'Leave it' : 'OK'}
             </SmallButton>
           </p>
-        ) : (
-          <p className="truncate text-xs text-text-2">
-            {retryAt !== null && <NextTry at={retryAt} />}
-            {cardholderOf(photo)}
-          </p>
         )}
+        {many && state.kind === 'sending' && <Progress batch={many} />}
+        {many && isProblem && <p className="truncate text-xs text-text-2">They are still selected.</p>}
       </div>
-      {state.kind === 'asking' && <TrayButton onClick={() => answer(desk.sendNow)}>Send</TrayButton>}
-      {canUndo(held) && (
+      {state.kind === 'asking' && <TrayButton onClick={answer(desk.sendNow)}>Send</TrayButton>}
+      {canBeUndone && (
         <TrayButton
-          label={`Undo: ${verbsOf(decision).does} ${cardholderOf(photo)}`}
-          onClick={() => {
+          title={one ? `Undo: ${verbsOf(decision).does} ${cardholderOf(one.photo)}` : undefined}
+          onClick={answer(() => {
             const undone = desk.undo(key)
-            if (undone) onUndone(undone)
-          }}
+            if (undone) returnTo(undone)
+          })}
         >
           Undo {isNewest && <Key command={undo} />}
         </TrayButton>
       )}
+      {many && state.kind === 'sending' && <TrayButton onClick={answer(desk.stop)}>Stop</TrayButton>}
+      {many && !isUnderWay(many) && <TrayButton onClick={answer(desk.dismiss)}>OK</TrayButton>}
     </div>
   )
 }
 
-/** "Approve in 5 s" */
-function HeldWords({ held, endsAt, isPaused }: { held: HeldDecision; endsAt: number; isPaused: boolean }) {
-  const seconds = useSecondsLeft(endsAt, isPaused)
-  return `${stateWords(held)} in ${seconds} s`
+/** "Next try in 8 s · a.person@example.edu" */
+function Whom({ held }: { held: HeldDecision }) {
+  const retryAt = nextTryAt(held)
+  return (
+    <p className="truncate text-xs text-text-2">
+      {retryAt !== null && <Seconds before="Next try in " endsAt={retryAt} isPaused={false} after=" · " />}
+      {cardholderOf(held.photo)}
+    </p>
+  )
 }
 
-/** "Next try in 8 s · " */
-function NextTry({ at }: { at: number }) {
-  return `Next try in ${useSecondsLeft(at, false)} s · `
+/** How far many are that are being sent, and why nothing is sent just now. */
+function Progress({ batch }: { batch: Batch }) {
+  const { total, sent, failed, unsent } = batch
+  const over = sent + failed + unsent
+  return (
+    <p className="flex items-center gap-2 text-xs text-text-2">
+      <progress
+        aria-label={bulkWords(batch)}
+        value={over}
+        max={total}
+        className="h-1.5 min-w-16 flex-1 appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent-fill [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent-fill"
+      />
+      <span className="whitespace-nowrap">
+        {over.toLocaleString('en')} of {total.toLocaleString('en')}
+        {failed > 0 && `, ${failed.toLocaleString('en')} could not be`}
+      </span>
+      <span role="status" className="truncate">
+        {waitWords(batch)}
+      </span>
+    </p>
+  )
 }
 
-function SmallButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+type Countdown = { endsAt: number; isPaused: boolean }
+
+/** " in 5 s" */
+function Seconds({ before, endsAt, isPaused, after = '' }: Countdown & { before: string; after?: string }) {
+  return `${before}${useSecondsLeft(endsAt, isPaused)} s${after}`
+}
+
+/**
+ * Shrinks with the seconds that are left, which stand beside it; second by second, since a line that moves all the time
+ * takes a frame from each next photo.
+ */
+function CountdownLine({ decidedAt, endsAt, isPaused }: Countdown & { decidedAt: number }) {
+  const share = (useSecondsLeft(endsAt, isPaused) * 1000) / (endsAt - decidedAt)
+  return (
+    <span
+      aria-hidden="true"
+      className="absolute inset-x-0 top-[-1px] h-0.5 origin-left bg-accent"
+      style={{ transform: `scaleX(${Math.min(1, share)})` }}
+    />
+  )
+}
+
+type ButtonProps = { onClick: () => void; title?: string | undefined; children: ReactNode }
+
+function TrayButton({ onClick, ...rest }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      onClick={onMeantPress(onClick)}
+      className="flex h-8 shrink-0 items-center gap-2 rounded-control border border-line-2 bg-surface px-3 hover:bg-hover"
+      {...rest}
+    />
+  )
+}
+
+function SmallButton({ onClick, children }: ButtonProps) {
   return (
     <button
       type="button"

@@ -1,18 +1,14 @@
 import { useEffect, useState } from 'react'
-import { go } from '../base/address'
 import { useStore } from '../base/store'
 import { isUndoAnywhere, isWriting } from '../session/pressed'
-import { BulkTrayItem } from './bulk-tray-item'
 import { bulkWords } from './bulk-words'
 import { isLeftSelected } from './batch'
 import { decisionChanges, decisions } from './decided'
 import { cardholderOf, nextTryAt, stateWords } from './decision-words'
 import { canUndo, type HeldDecision } from './held-decision'
-import { focusOpenHeading } from './heading-focus'
-import type { Undone } from './ledger'
 import { useReviewDesk } from './review-desk'
 import { TrayItem } from './tray-item'
-import { lookAgain, returnTo } from './use-decide'
+import { returnTo } from './use-decide'
 
 /**
  * The decisions that are not over. What needs a person comes first, then the newest; the others are behind a word. The time
@@ -45,7 +41,7 @@ export function Tray({ most = 1, className = '' }: { most?: number; className?: 
       const undone = desk.undo()
       if (!undone) return
       event.preventDefault()
-      returnTo(undone, goInPlace)
+      returnTo(undone)
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
@@ -64,7 +60,6 @@ export function Tray({ most = 1, className = '' }: { most?: number; className?: 
   const places = Math.max(0, together === null ? most : most - 1)
   const shown = (isUnfolded ? ordered : ordered.slice(0, places)).toReversed()
   const more = held.length - shown.length
-  const onUndone = (undone: Undone) => returnTo(undone, goInPlace)
   const problems = held.filter((each) => urgency(each) > 0)
   return (
     // Only watches: whoever is in it stops the time.
@@ -93,25 +88,8 @@ export function Tray({ most = 1, className = '' }: { most?: number; className?: 
             : 'flex h-12'
         }
       >
-        {together && (
-          <BulkTrayItem
-            batch={together}
-            desk={desk}
-            isPaused={isPaused}
-            onUndone={onUndone}
-            onGone={focusOpenHeading}
-          />
-        )}
-        {shown.map((each) => (
-          <TrayItem
-            key={each.key}
-            held={each}
-            isNewest={each === newest}
-            isPaused={isPaused}
-            desk={desk}
-            onUndone={onUndone}
-            onLook={(held) => lookAgain(held, goInPlace)}
-          />
+        {[...(together ? [together] : []), ...shown].map((item) => (
+          <TrayItem key={item.key} item={item} isNewest={item === newest} isPaused={isPaused} desk={desk} />
         ))}
         {(more > 0 || isUnfolded) && (
           <button
@@ -127,8 +105,6 @@ export function Tray({ most = 1, className = '' }: { most?: number; className?: 
     </section>
   )
 }
-
-const goInPlace = (to: string) => go(to, { replace: true })
 
 /** What waits for a person is not hidden behind what does not. */
 function urgency({ state }: HeldDecision): number {

@@ -129,7 +129,7 @@ export function useDecide(
 
   function undo(key?: number) {
     const undone = desk.undo(key)
-    if (undone) returnTo(undone, (to) => go(to, { replace: true }))
+    if (undone) returnTo(undone)
     else say('Nothing to undo: your decisions have been sent.')
   }
 
@@ -158,26 +158,21 @@ export function useDecide(
   }
 }
 
-/** To the photo of a decision that CloudCard has not taken: what was ticked and typed is there again. */
-export function lookAgain({ photo, decision, address }: HeldDecision, go: (address: string) => void): void {
+/** To the photo of a decision that CloudCard does not have: what was ticked and typed is there again. */
+export function lookAgain({ photo, decision, address }: HeldDecision): void {
   keepDraft(photo.id, decision)
   focusHeading(photo.id)
-  go(address)
+  go(address, { replace: true })
 }
 
 /** Back to the photo of a decision that was undone; where it was one on many, to their list. */
-export function returnTo(undone: Undone, go: (address: string) => void): void {
-  if (!('photo' in undone)) {
-    const { decision, total } = undone
-    say(`Undone: ${verbsOf(decision).does} ${photosWords(total)}.`)
-    if (undone.address !== addressText(shownAddress.get())) go(undone.address)
-    return
+export function returnTo(undone: Undone): void {
+  const { does } = verbsOf(undone.decision)
+  if ('photo' in undone) {
+    say(`Undone: ${does} the photo of ${cardholderOf(undone.photo)}.`)
+    lookAgain(undone)
+  } else {
+    say(`Undone: ${does} ${photosWords(undone.total)}.`)
+    if (undone.address !== addressText(shownAddress.get())) go(undone.address, { replace: true })
   }
-  const { photo, decision, address } = undone
-  const { does } = verbsOf(decision)
-  // What was ticked and typed is there again.
-  keepDraft(photo.id, decision)
-  say(`Undone: ${does} the photo of ${cardholderOf(photo)}.`)
-  focusHeading(photo.id)
-  go(address)
 }

@@ -3,7 +3,7 @@ import type { Photo, UnreadableRow } from '../../cloudcard/photo'
 import { Icon } from '../../ui/icon'
 import { checksOf } from '../../fields/checks'
 import { ScoreText } from '../../fields/score-text'
-import { undoDecision, useHeldDecision } from '../../desk/decided'
+import { undoWanted, useHeldDecision } from '../../desk/decided'
 import { DecisionMark } from '../../desk/decision-mark'
 import { canUndo } from '../../desk/held-decision'
 import { lookOf, noteLookedAt, useIsLookedAt } from '../../desk/looked-at'
@@ -109,7 +109,7 @@ export const Tile = memo(function Tile({
         </span>
       )}
       {held && canUndo(held) && (
-        <span className="absolute top-1.5 right-1.5">{button('Undo', () => undoDecision(held.key))}</span>
+        <span className="absolute top-1.5 right-1.5">{button('Undo', () => undoWanted.set(held.key))}</span>
       )}
     </div>
   )

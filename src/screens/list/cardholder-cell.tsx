@@ -1,5 +1,5 @@
 import type { Photo } from '../../cloudcard/photo'
-import { undoDecision, useHeldDecision } from '../../desk/decided'
+import { undoWanted, useHeldDecision } from '../../desk/decided'
 import { canUndo } from '../../desk/held-decision'
 import { RowLink } from './row-link'
 import { PlaceButton } from '../collection/place-button'
@@ -13,7 +13,7 @@ export function CardholderCell({ photo }: { photo: Photo }) {
     <>
       <RowLink photo={photo} hasLineBelow={problem !== null && !held} />
       {held && canUndo(held) && (
-        <PlaceButton photoId={photo.id} onPress={() => undoDecision(held.key)} className={buttonClass}>
+        <PlaceButton photoId={photo.id} onPress={() => undoWanted.set(held.key)} className={buttonClass}>
           Undo
         </PlaceButton>
       )}
