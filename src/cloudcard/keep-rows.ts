@@ -30,7 +30,7 @@ export function shareRows(oldData: unknown, newData: unknown): unknown {
  * Compared before it is shared: replaceEqualDeep copies each row to find out that it need not.
  * Rows of one kind have the same fields, so that only lists can differ in how much they hold.
  */
-function isEqual(a: unknown, b: unknown): boolean {
+export function isEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (Array.isArray(a) && Array.isArray(b) && a.length !== b.length) return false

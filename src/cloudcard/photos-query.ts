@@ -1,6 +1,7 @@
 import { CancelledError, queryOptions, replaceEqualDeep, type QueryClient } from '@tanstack/react-query'
 import { ApiError } from './api-error'
 import { learnName } from './cardholder-names'
+import { learnPhoto, photosStandIn } from './known-photos'
 import { type Organization } from './organization'
 import { readPhotoDetail, type PhotoDetail } from './photo-detail'
 import type { Row } from './photo'
@@ -13,6 +14,7 @@ import { priorityOf } from './waited-for'
 export type PhotoFilter = { status: string }
 
 const organizationKey = ['organization'] as const
+const detailsKey = ['photo'] as const
 
 /**
  * Get Photo List (documented): `max` rows (0..1000) from `offset`, in an order that nobody has documented; for 'ALL' the
@@ -41,7 +43,7 @@ export async function readPhoto(
 /** Get a Photo, kept; it teaches `organizationQuery` and `namesQuery` as well. */
 export const photoQuery = (id: number) =>
   queryOptions({
-    queryKey: ['photo', id] as const,
+    queryKey: [...detailsKey, id] as const,
     // Thousands are looked at one after the other; only the last ones are come back to.
     gcTime: 60_000,
     queryFn: async ({ client, queryKey, signal }) => {
@@ -50,7 +52,7 @@ export const photoQuery = (id: number) =>
       signal.throwIfAborted()
       teachOrganization(client, detail.organization)
       learnName(client, id, detail.cardholderName)
-      return withKnownOrganization(client, detail)
+      return learntDetail(client, detail)
     },
   })
 
@@ -81,13 +83,35 @@ export function askOrganizationAgain(client: QueryClient): void {
   void asking?.refetch()
 }
 
-/** Each photo brings the whole organization along: one of them is kept, not thousands. */
-export function withKnownOrganization(client: QueryClient, detail: PhotoDetail): PhotoDetail {
-  const known = client.getQueryData<Organization | null>(organizationKey) ?? null
-  return known !== null && isDeepEqual(known, detail.organization)
-    ? { ...detail, organization: known }
-    : detail
+/** Keeps a detail that was read for something else. */
+export function keepDetail(client: QueryClient, detail: PhotoDetail): void {
+  client.setQueryData(photoQuery(detail.photo.id).queryKey, learntDetail(client, detail))
 }
+
+/** With what is known of its photo now. Each brings the whole organization along: one of them is kept, not thousands. */
+function learntDetail(client: QueryClient, detail: PhotoDetail): PhotoDetail {
+  const known = client.getQueryData<Organization | null>(organizationKey) ?? null
+  const isKnown = known !== null && isDeepEqual(known, detail.organization)
+  const photo = learnPhoto(client, detail.photo)
+  return { ...detail, photo, ...(isKnown && { organization: known }) }
+}
+
+const detailsIn = (client: QueryClient) => client.getQueriesData<PhotoDetail>({ queryKey: detailsKey })
+
+photosStandIn({
+  lookUp(client) {
+    const photos = new Map(detailsIn(client).map(([, detail]) => [detail?.photo.id, detail?.photo]))
+    return (id) => photos.get(id)
+  },
+  all: (client) => detailsIn(client).flatMap(([, detail]) => detail?.photo ?? []),
+  put(client, photos) {
+    for (const [id, photo] of photos) {
+      // What else is known of it was not said of another one.
+      if (photo.id === id)
+        client.setQueryData(photoQuery(id).queryKey, (detail) => detail && { ...detail, photo })
+    }
+  },
+})
 
 function isDeepEqual(a: unknown, b: unknown): boolean {
   return replaceEqualDeep(a, b) === a

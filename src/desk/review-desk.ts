@@ -1,6 +1,7 @@
 import { replaceEqualDeep, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { isApiError, unconfirmed } from '../cloudcard/api-error'
-import { photoQuery, readPhoto, withKnownOrganization } from '../cloudcard/photos-query'
+import { learnPhoto, replacePhoto } from '../cloudcard/known-photos'
+import { keepDetail, readPhoto } from '../cloudcard/photos-query'
 import type { Photo } from '../cloudcard/photo'
 import { updatePhoto } from '../cloudcard/update-photo'
 import { updateFor } from './verdicts/verdicts'
@@ -16,7 +17,6 @@ import {
   undoWanted,
   type MadeDecision,
 } from './decided'
-import { tellPhotoChanged } from './photo-changes'
 import type { HeldDecision, Outcome, PhotoNow } from './held-decision'
 import { followSession } from './desk-session'
 import { keepJournal } from './journal'
@@ -24,7 +24,7 @@ import { keepRecord } from './kept-record'
 import { createLedger, type Ledger } from './ledger'
 import { say } from '../ui/notice'
 import { unsentWords } from './unsent-words'
-import { letGo, renewSelected } from './selection'
+import { letGo } from './selection'
 
 type Desk = { client: QueryClient; ledger: Ledger; close: () => void }
 let desk: Desk | null = null
@@ -43,28 +43,25 @@ function deskOf(client: QueryClient): Ledger {
 }
 
 function openDesk(client: QueryClient): Desk {
-  async function read(id: number): Promise<PhotoNow> {
+  async function readAnew(id: number): Promise<Photo> {
     const detail = await readPhoto(id)
-    const { photo } = detail
     // A page that is locked sends what is left, and keeps nothing of what it reads for that.
-    if (getSession().signedIn !== null) {
-      client.setQueryData(photoQuery(id).queryKey, withKnownOrganization(client, detail))
-      tellPhotoChanged(photo)
-      renewSelected([photo])
-    }
-    return {
-      status: photo.status,
-      version: photo.version,
-      changedAt: photo.lastUpdated,
-      picture: photo.picture,
-    }
+    if (getSession().signedIn !== null) keepDetail(client, detail)
+    return detail.photo
+  }
+
+  async function read(id: number): Promise<PhotoNow> {
+    const { status, version, lastUpdated: changedAt, picture } = await readAnew(id)
+    return { status, version, changedAt, picture }
   }
 
   /** The answer says hardly anything: what else has changed is read. And whoever said that it was done may not have done it. */
   async function lookAfterwards(over: HeldDecision, made: MadeDecision) {
     const { photo, version, decision } = over
-    const now = await read(photo.id).catch(() => null)
+    const now = await readAnew(photo.id).catch(() => null)
     if (now === null || now.status !== photo.status || now.version !== version) return
+    // That it was done was put into the lists, as newer than this.
+    if (getSession().signedIn !== null) replacePhoto(client, photo.id, now)
     const outcome = { kind: 'refused', error: unconfirmed() } as const
     madeDecisions.set(madeDecisions.get().map((each) => (each === made ? { ...made, outcome } : each)))
     ledger.doubt(over, outcome.error)
@@ -84,7 +81,7 @@ function openDesk(client: QueryClient): Desk {
       const made = madeOf(over, outcome)
       madeDecisions.set([...madeDecisions.get(), made])
       if (hasArrived(outcome)) {
-        showDecided(client, over, outcome)
+        learnPhoto(client, { ...photo, status: decision.status, version: outcome.version })
         letGo(photo.id)
         if (policy.isReadAfter) void lookAfterwards(over, made)
       }
@@ -119,16 +116,6 @@ function madeOf({ key, photo, decision, decidedAt }: HeldDecision, outcome: Outc
     outcome,
     endedAt: browserClock.now(),
   }
-}
-
-function showDecided(
-  client: QueryClient,
-  { photo, decision }: HeldDecision,
-  outcome: Extract<Outcome, { version: unknown }>,
-): void {
-  const changed: Photo = { ...photo, status: decision.status, version: outcome.version }
-  client.setQueryData(photoQuery(photo.id).queryKey, (detail) => detail && { ...detail, photo: changed })
-  tellPhotoChanged(changed)
 }
 
 /** Whether a sign-on in front of Loupe keeps something from being sent. */

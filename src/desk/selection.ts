@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { photosStandIn } from '../cloudcard/known-photos'
 import type { Photo } from '../cloudcard/photo'
 import { createStore, useStore } from '../base/store'
 import { livesFor } from '../base/lifetimes'
@@ -71,14 +72,17 @@ export function keepSelectionFor(status: string): void {
 
 export const selectionStatus = (): string | null => ofStatus
 
-/** A photo that is known better by now. */
-export function renewSelected(photos: Iterable<Photo>): void {
-  let isChanged = false
-  for (const photo of photos) {
-    const known = chosen.get(photo.id)
-    if (known === undefined || known === photo) continue
-    chosen.set(photo.id, photo)
-    isChanged = true
-  }
-  if (isChanged) publish()
-}
+photosStandIn({
+  lookUp: () => (id) => chosen.get(id),
+  all: () => chosen.values(),
+  put(_, photos) {
+    if (![...photos.keys()].some((id) => chosen.has(id))) return
+    const inOrder = [...chosen]
+    chosen.clear()
+    for (const [id, photo] of inOrder) {
+      const known = photos.get(id) ?? photo
+      chosen.set(known.id, known)
+    }
+    publish()
+  },
+})

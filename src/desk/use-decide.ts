@@ -5,7 +5,6 @@ import type { Looked } from '../picture/use-look-at'
 import { usePicture } from '../picture/use-picture'
 import { useMayDecide } from '../session/session'
 import { useHeldDecision } from './decided'
-import { tellPhotoChanged } from './photo-changes'
 import {
   verbsOf,
   verdictOf,
@@ -148,8 +147,6 @@ export function useDecide(
     skip() {
       if (!photo || isHindered(canSkip, false)) return
       skipPhoto(photo.id)
-      // The lists that can be filtered by it hear of it.
-      tellPhotoChanged(photo)
       say(`Skipped the photo of ${cardholderOf(photo)}.`)
       goOn()
     },

@@ -1,6 +1,7 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { shareRows } from '../cloudcard/keep-rows'
-import type { PhotoPage } from '../cloudcard/photo'
+import { learnRows, photosStandIn } from '../cloudcard/known-photos'
+import type { PhotoPage, Row } from '../cloudcard/photo'
 import { readPhotos } from '../cloudcard/photos-query'
 import { browserClock } from '../base/clock'
 import { priorityOf } from '../cloudcard/waited-for'
@@ -9,6 +10,7 @@ import { readPage } from '../queue/read-page'
 import { decidedBetween } from '../desk/decided'
 import { office } from './office-habits'
 import { photoIdOf } from './page-starts'
+import { photoAt, rowsOf } from './photo-rows'
 
 /** Of every page that was read. */
 export const pagesKey = ['photos'] as const
@@ -30,7 +32,7 @@ export const pageQuery = ({ status, max, start }: { status: string; max: number;
         max,
         office,
       )
-      return { ...page, readAt: browserClock.now() }
+      return { ...page, rows: learnRows(client, page.rows), readAt: browserClock.now() }
     },
     structuralSharing: shareRows,
     // Older than that it would be read again.
@@ -39,3 +41,46 @@ export const pageQuery = ({ status, max, start }: { status: string; max: number;
 
 const anchorOf = (start: PageStart) =>
   start.after.length > 0 ? { before: firstAfter(start) } : { after: lastBefore(start) }
+
+const pagesIn = (client: QueryClient) => client.getQueryCache().findAll({ queryKey: pagesKey })
+const pageOf = ({ data }: { data: unknown }) => data as PhotoPage | undefined
+
+photosStandIn({
+  lookUp(client) {
+    const lists = pagesIn(client).map(({ state }) => rowsOf(pageOf(state)?.rows ?? []))
+    return (id) => {
+      const rows = lists.find((each) => each.indexOf(id) >= 0)
+      return (rows && photoAt(rows, rows.indexOf(id))) ?? undefined
+    }
+  },
+  all: (client) =>
+    pagesIn(client).flatMap(({ state }) =>
+      (pageOf(state)?.rows ?? []).flatMap((row) => (row.kind === 'photo' ? row.photo : [])),
+    ),
+  put(client, photos) {
+    const changed = (row: Row) => (row.kind === 'photo' ? photos.get(row.photo.id) : undefined)
+    for (const query of pagesIn(client)) {
+      const page = pageOf(query.state)
+      if (!page?.rows.some(changed)) continue
+      const rows = page.rows.map((row): Row => {
+        const photo = changed(row)
+        return photo ? { kind: 'photo', photo } : row
+      })
+      // It is as old as it was: only these photos are known better.
+      const { dataUpdatedAt: updatedAt, isInvalidated } = query.state
+      client.setQueryData<PhotoPage>(query.queryKey, { ...page, rows }, { updatedAt })
+      if (isInvalidated) query.invalidate()
+    }
+  },
+})
+
+/** Decided rows stay where they are until the page is turned: then every page that has such rows is read again, or when it is come back to. */
+export function forgetDecidedRows(client: QueryClient): void {
+  void client.invalidateQueries({
+    queryKey: pagesKey,
+    predicate({ queryKey: [, status], state }) {
+      const hasLeft = (row: Row) => row.kind === 'photo' && status !== 'ALL' && row.photo.status !== status
+      return pageOf(state)?.rows.some(hasLeft) ?? false
+    },
+  })
+}

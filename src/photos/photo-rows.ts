@@ -12,7 +12,18 @@ export type PhotoRows = {
 
 export const noRows: PhotoRows = { count: 0, at: () => undefined, indexOf: () => -1, placesOf: () => [] }
 
+const madeOf = new WeakMap<readonly Row[], PhotoRows>()
+
+/** The same object for the same array, in which nothing may change. */
 export function rowsOf(rows: readonly Row[]): PhotoRows {
+  const known = madeOf.get(rows)
+  if (known) return known
+  const made = makeRows(rows)
+  madeOf.set(rows, made)
+  return made
+}
+
+function makeRows(rows: readonly Row[]): PhotoRows {
   const places = new Map<number, number>()
   for (const [index, row] of rows.entries()) {
     if (row.kind === 'photo' && !places.has(row.photo.id)) places.set(row.photo.id, index)

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { address, go } from '../base/address'
+import { followPhotoIds } from '../cloudcard/known-photos'
 import { paths } from '../base/paths'
 import { focusHeading } from '../desk/heading-focus'
 import { areSameFilters } from './filters/filter-address'
@@ -68,3 +69,10 @@ export function openPhoto(photo: number): void {
   setSearch({ photo }, { replace: openPhotoId() !== null })
   focusHeading(photo)
 }
+
+// The open photo stays open when it gets another id.
+followPhotoIds((from, to) => {
+  const { path, query } = address.get()
+  if (openPhotoId() === from) setSearch({ photo: to }, { replace: true })
+  if (path === paths.photo(from)) go(paths.photo(to, query), { replace: true })
+})

@@ -37,8 +37,8 @@ export type RowIndex<T> = {
   readonly version: number
   /** Behind or in front of all others, in their order; a row whose id is known replaces the one it is known from. */
   add: (rows: readonly T[], where: 'behind' | 'before') => void
-  /** Puts a newer row in the place of the one with its id; false when there is none. */
-  replace: (row: T) => boolean
+  /** Puts a newer row in the place of the one with its id, or with the one it had before; false when there is none. */
+  replace: (row: T, of?: number | null) => boolean
   remove: (id: number) => boolean
   get: (id: number) => T | undefined
   rowAt: (slot: number) => T | undefined
@@ -103,16 +103,37 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
     content.texts[slot] = more === undefined ? text : `${text}\n${more}`
   }
 
-  function replace(row: T): boolean {
+  function replace(row: T, of = idOf(row)): boolean {
     const id = idOf(row)
-    const slot = id === null ? undefined : slotOf.get(id)
-    if (slot === undefined) return false
+    const slot = of === null ? undefined : slotOf.get(of)
+    if (slot === undefined || of === null || id === null) return false
+    if (id !== of) {
+      // It may have been read already as what it is now.
+      if (slotOf.has(id)) return remove(of) && replace(row)
+      slotOf.delete(of)
+      slotOf.set(id, slot)
+      moreTexts.delete(of)
+    }
     detach()
     const before = content.rows[slot]
     fill(slot, id, row)
     sorts.replaced(before, row)
     if (known && slot < known.options.length)
       known.options[slot] = bitsOfAll(content.columns, slot, known.facets)
+    version++
+    return true
+  }
+
+  function remove(id: number): boolean {
+    const slot = slotOf.get(id)
+    if (slot === undefined) return false
+    detach()
+    content.rows[slot] = undefined
+    content.texts[slot] = ''
+    slotOf.delete(id)
+    moreTexts.delete(id)
+    order.remove(slot)
+    size--
     version++
     return true
   }
@@ -157,19 +178,7 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
       version++
     },
     replace,
-    remove(id) {
-      const slot = slotOf.get(id)
-      if (slot === undefined) return false
-      detach()
-      content.rows[slot] = undefined
-      content.texts[slot] = ''
-      slotOf.delete(id)
-      moreTexts.delete(id)
-      order.remove(slot)
-      size--
-      version++
-      return true
-    },
+    remove,
     get: (id) => content.rows[slotOf.get(id) ?? -1],
     rowAt: (slot) => content.rows[slot],
     end(count) {

@@ -77,6 +77,30 @@ describe('approving', () => {
     await findPlace('1–24 of 99, 1 decided')
   })
 
+  it('stays in the list when a page that was asked for before comes after it', async () => {
+    const { user } = await openPhoto()
+    await findApprove()
+    await user.keyboard('a')
+    await findDecisions()
+    let letGo = () => {}
+    const gate = new Promise<void>((resolve) => void (letGo = resolve))
+    server.use(
+      http.get('*/cloudcard/photo', async ({ request }) => {
+        if (!request.url.includes('max=25')) return undefined
+        const answer = await getResponse(sandbox.handlers, request)
+        await gate
+        return answer
+      }),
+    )
+    await user.click(screen.getByRole('button', { name: 'Refresh' }))
+    passHold(6)
+    await waitFor(() => expect(stored(marisol)).toMatchObject({ status: 'APPROVED' }))
+    expect(await (await row('marisol.vega')).findByText('Approved')).toBeVisible()
+    letGo()
+    await waitFor(() => expect(screen.getByRole('table')).toHaveAttribute('aria-busy', 'false'))
+    expect((await row('marisol.vega')).getByText('Approved')).toBeVisible()
+  })
+
   it('waits until the photo has been on the screen: a key that comes too early is dropped, and says so', async () => {
     const { user } = await openPhoto()
     await findApprove()

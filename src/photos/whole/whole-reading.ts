@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { learnRows } from '../../cloudcard/known-photos'
 import type { Row } from '../../cloudcard/photo'
 import { readPhotos } from '../../cloudcard/photos-query'
 import { browserClock } from '../../base/clock'
@@ -81,7 +82,7 @@ export function createWholeReading(
       updated: row.kind === 'photo' ? row.photo.lastUpdated : null,
     }),
     onRows(rows, where) {
-      index.add(rows, where)
+      index.add(learnRows(client, rows), where)
       reading.unreadable += rows.filter((row) => row.kind === 'unreadable').length
       onGrowth()
     },
@@ -89,7 +90,7 @@ export function createWholeReading(
       const row = index.get(id)
       return row?.kind === 'photo' ? row.photo.lastUpdated : row && null
     },
-    onChanged: (rows) => rows.forEach((row) => index.replace(row)),
+    onChanged: (rows) => learnRows(client, rows).forEach((row) => index.replace(row)),
   })
   return { reading, reader }
 }

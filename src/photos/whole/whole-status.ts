@@ -1,5 +1,5 @@
 import { CancelledError, type QueryClient } from '@tanstack/react-query'
-import type { Row } from '../../cloudcard/photo'
+import type { Photo } from '../../cloudcard/photo'
 import { browserClock } from '../../base/clock'
 import { createStore, type Store } from '../../base/store'
 import { exactTotal } from '../counts'
@@ -34,8 +34,10 @@ export type WholeStatus = {
   /** Goes on where it was stopped or failed. */
   goOn: () => void
   readAnew: () => void
-  /** A row that is known better by now. */
-  replace: (row: Row) => void
+  get: (photoId: number) => Photo | undefined
+  photos: () => Iterable<Photo>
+  /** Photos in the place of those with the ids before them, where those were read. */
+  put: (photos: ReadonlyMap<number, Photo>) => void
   find: typeof findPhotos
   passes: typeof passesFilters
   /** Ends what is under way, for good. */
@@ -190,8 +192,17 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient): Wh
     },
     goOn: () => again(),
     readAnew,
-    replace(row) {
-      for (const { reading } of new Set([shown, current])) reading.index.replace(row)
+    get(photoId) {
+      const row = shown.reading.index.get(photoId) ?? current.reading.index.get(photoId)
+      return row?.kind === 'photo' ? row.photo : undefined
+    },
+    *photos() {
+      const { index } = shown.reading
+      for (const row of index.end(index.size)) if (row.kind === 'photo') yield row.photo
+    },
+    put(photos) {
+      for (const { reading } of new Set([shown, current]))
+        for (const [id, photo] of photos) reading.index.replace({ kind: 'photo', photo }, id)
       const { version } = shown.reading.index
       if (version !== state.get().version) change({ version })
     },

@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { Row } from '../../cloudcard/photo'
+import { photosStandIn } from '../../cloudcard/known-photos'
 import { loadPart } from '../../ui/later'
 import { livesFor } from '../../base/lifetimes'
 import { createStore } from '../../base/store'
+import { skippedPhotos } from '../../desk/skipped'
 import type { StatusFilter } from '../../fields/status'
 import type { createWholeStatus, WholeStatus } from './whole-status'
 
@@ -35,9 +36,30 @@ export function wholeStatus(status: StatusFilter, client: QueryClient): WholeSta
   return made
 }
 
-export function replaceInWholeStatuses(row: Row): void {
-  for (const whole of statuses.values()) whole.replace(row)
-}
+photosStandIn({
+  lookUp: () => (id) => {
+    for (const whole of statuses.values()) {
+      const photo = whole.get(id)
+      if (photo) return photo
+    }
+    return undefined
+  },
+  *all() {
+    for (const whole of statuses.values()) yield* whole.photos()
+  },
+  put(_, photos) {
+    for (const whole of statuses.values()) whole.put(photos)
+  },
+})
+
+// A filter asks who was skipped: the index has it with the photo.
+skippedPhotos.subscribe(() => {
+  const id = [...skippedPhotos.get()].at(-1)
+  for (const whole of statuses.values()) {
+    const photo = id === undefined ? undefined : whole.get(id)
+    if (photo) whole.put(new Map([[photo.id, photo]]))
+  }
+})
 
 livesFor('read', () => {
   for (const whole of statuses.values()) whole.end()

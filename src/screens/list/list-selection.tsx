@@ -2,9 +2,8 @@ import { memo, useEffect, useState } from 'react'
 import { activeFilters } from '../../photos/filters/filters'
 import { approve } from '../../desk/verdicts/approve'
 import { isDecidable } from '../../desk/verdicts/verdicts'
-import { keepSelectionFor, renewSelected, useOfSelection } from '../../desk/selection'
+import { keepSelectionFor, useOfSelection } from '../../desk/selection'
 import { useMayDecide } from '../../session/session'
-import { photosBetween } from '../../photos/photo-rows'
 import type { PerPage } from '../../photos/photo-search'
 import type { ShownList } from '../../photos/sources/shown-list'
 import { SelectionBar } from './later-parts'
@@ -20,15 +19,11 @@ export const ListSelection = memo(function ListSelection({
   setPerPage: (max: PerPage) => void
 }) {
   const { status, filters } = shown.search
-  const { rows } = shown.list
   const isAny = useOfSelection((selection) => selection.size > 0)
   const mayDecide = useMayDecide()
 
-  // The selection outlives what is drawn: it belongs to a status, and knows its photos as they were read last.
+  // The selection outlives what is drawn: it belongs to a status.
   useEffect(() => keepSelectionFor(status), [status])
-  useEffect(() => {
-    if (isAny) renewSelected(photosBetween(rows, 0, rows.count - 1))
-  }, [rows, isAny])
 
   const { score } = activeFilters(filters)
   const isAllGood =

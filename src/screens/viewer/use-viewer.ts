@@ -49,7 +49,7 @@ export function useViewer(place: Place) {
   const failure = isAsked && !isGone ? error : null
   const read = detail.data?.photo ?? null
   // While it is read, the row of the list says already what it can.
-  const photo = isGone || failure ? null : isWhole ? (read ?? row) : (row ?? read)
+  const photo = isGone || failure ? null : (row ?? read)
 
   const neighbours = useNeighbours(search, list, id, onGo, onEnd)
   const following = isWhole ? (neighbours.upcoming[0]?.id ?? null) : null
