@@ -50,7 +50,7 @@ export function runSandbox() {
       import('../../src/desk/tray'),
       import('../../src/screens/record/record-page'),
       import('../../src/session/sign-in-page'),
-      import('../../src/desk/look/compare-view'),
+      import('../../src/screens/viewer/compare-view'),
     ])
   }, 60_000)
 

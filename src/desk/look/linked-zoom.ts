@@ -1,26 +1,17 @@
 import Panzoom, { type PanzoomObject, type PanzoomOptions } from '@panzoom/panzoom'
-import { createStore, type Store } from '../../base/store'
+import { createStore } from '../../base/store'
 
 /** 'fit' is as large as its place allows; a number is so many times that, true of every picture and screen; else free. */
 export type ZoomLevel = 'fit' | 2 | 4 | 'free'
 
-export type LinkedZoom = {
-  level: Store<ZoomLevel>
-  /** What is shown in `stage` takes part from now on, until what is given back is called. */
-  add: (stage: HTMLElement) => () => void
-  /** Fit, 2×, 4×, and around. */
-  cycle: () => void
-  show: (level: 'fit' | 2 | 4) => void
-  zoomBy: (direction: 1 | -1) => void
-  /** In pixels of the screen. */
-  panBy: (x: number, y: number) => void
-}
+export type LinkedZoom = ReturnType<typeof createLinkedZoom>
 
 const largest = 8
+const step = 0.25
 const order = ['fit', 2, 4] as const
 
 /** Zooms and pans several pictures as one. */
-export function createLinkedZoom(): LinkedZoom {
+export function createLinkedZoom() {
   const panzooms = new Map<HTMLElement, PanzoomObject>()
   const level = createStore<ZoomLevel>('fit')
 
@@ -39,7 +30,7 @@ export function createLinkedZoom(): LinkedZoom {
    * it themselves they would be a frame behind, and answer what they were told.
    */
   const draw: NonNullable<PanzoomOptions['setTransform']> = (changed, { x, y, scale }) => {
-    const quietly: PanzoomOptions = { animate: false, force: true, silent: true, setTransform: () => {} }
+    const quietly: PanzoomOptions = { force: true, silent: true, setTransform: () => {} }
     for (const [stage, panzoom] of panzooms) {
       stage.style.transform = `scale(${scale}) translate(${x}px, ${y}px)`
       if (stage === changed) continue
@@ -51,66 +42,67 @@ export function createLinkedZoom(): LinkedZoom {
     if (level.get() === 'fit' && (x !== 0 || y !== 0)) show('fit')
   }
 
-  function show(next: 'fit' | 2 | 4) {
+  /** One is told, and the others by `draw`. */
+  function change(how: (panzoom: PanzoomObject) => void) {
     const [panzoom] = panzooms.values()
-    if (next === 'fit') panzoom?.reset({ animate: false })
-    else {
-      panzoom?.zoom(next, { animate: false })
-      panzoom?.pan(0, 0, { animate: false, force: true })
-    }
-    if (panzoom) setLevel(panzoom.getScale())
+    if (!panzoom) return
+    how(panzoom)
+    setLevel(panzoom.getScale())
   }
 
-  function zoomBy(direction: 1 | -1) {
-    const [panzoom] = panzooms.values()
-    if (direction > 0) panzoom?.zoomIn({ animate: false })
-    else panzoom?.zoomOut({ animate: false })
-    if (panzoom) setLevel(panzoom.getScale())
+  function show(next: 'fit' | 2 | 4) {
+    change((panzoom) => {
+      if (next === 'fit') panzoom.reset({ animate: false })
+      else {
+        panzoom.zoom(next)
+        panzoom.pan(0, 0, { force: true })
+      }
+    })
   }
 
   return {
     level,
     show,
-    zoomBy,
+    /** Fit, 2×, 4×, and around. */
     cycle() {
       const place = order.findIndex((each) => each === level.get())
       show(order[(place + 1) % order.length] ?? 'fit')
     },
-    panBy(x, y) {
-      const [panzoom] = panzooms.values()
-      panzoom?.pan(x, y, { relative: true, animate: false })
+    zoomBy(direction: 1 | -1) {
+      change((panzoom) => panzoom.zoom(panzoom.getScale() * Math.exp(direction * step)))
     },
-    add,
-  }
-
-  function add(stage: HTMLElement): () => void {
-    const panzoom = Panzoom(stage, {
-      // How it begins is drawn already; told to the others, it would take them back to that.
-      setTransform: () => {},
-      minScale: 1,
-      maxScale: largest,
-      panOnlyWhenZoomed: true,
-      animate: false,
-      cursor: 'default',
-      touchAction: 'pan-x pan-y',
-      pinchAndPan: true,
-      step: 0.25,
-    })
-    panzoom.setOptions({ setTransform: draw })
-    panzooms.set(stage, panzoom)
-    const onWheel = (event: WheelEvent) => {
-      const isOverPage = !event.ctrlKey && !window.matchMedia('(min-width: 56.25rem)').matches
-      // In a narrow window the wheel scrolls what is around the photo.
-      if (isOverPage) return
-      panzoom.zoomWithWheel(event)
-    }
-    const { parentElement } = stage
-    parentElement?.addEventListener('wheel', onWheel, { passive: false })
-    return () => {
-      panzooms.delete(stage)
-      parentElement?.removeEventListener('wheel', onWheel)
-      panzoom.destroy()
-      if (panzooms.size === 0) level.set('fit')
-    }
+    /** In pixels of the screen. */
+    panBy(x: number, y: number) {
+      change((panzoom) => panzoom.pan(x, y, { relative: true }))
+    },
+    /** What is shown in `stage` takes part from now on, until what is given back is called. */
+    add(stage: HTMLElement) {
+      const panzoom = Panzoom(stage, {
+        // How it begins is drawn already; told to the others, it would take them back to that.
+        setTransform: () => {},
+        minScale: 1,
+        maxScale: largest,
+        panOnlyWhenZoomed: true,
+        cursor: 'default',
+        touchAction: 'pan-x pan-y',
+        pinchAndPan: true,
+        step,
+      })
+      panzoom.setOptions({ setTransform: draw })
+      panzooms.set(stage, panzoom)
+      const onWheel = (event: WheelEvent) => {
+        const isOverPage = !event.ctrlKey && !window.matchMedia('(min-width: 56.25rem)').matches
+        // In a narrow window the wheel scrolls what is around the photo.
+        if (!isOverPage) panzoom.zoomWithWheel(event)
+      }
+      const { parentElement } = stage
+      parentElement?.addEventListener('wheel', onWheel, { passive: false })
+      return () => {
+        panzooms.delete(stage)
+        parentElement?.removeEventListener('wheel', onWheel)
+        panzoom.destroy()
+        if (panzooms.size === 0) level.set('fit')
+      }
+    },
   }
 }

@@ -11,12 +11,7 @@ export type Other = {
 /** All that the photo can be compared with: what shows whose face it should be comes first. */
 export function othersOf({ original, documents, previouslyApproved }: Photo): Other[] {
   return [
-    ...documents.map((document) => ({
-      name: document.name || 'Unnamed document',
-      picture: document.picture,
-      dateCreated: document.dateCreated,
-      document,
-    })),
+    ...documents.map((document) => ({ ...document, name: document.name || 'Unnamed document', document })),
     ...(original ? [{ name: 'Original', ...original, document: null }] : []),
     ...(previouslyApproved ? [{ name: 'Approved before', ...previouslyApproved, document: null }] : []),
   ]
@@ -24,10 +19,7 @@ export function othersOf({ original, documents, previouslyApproved }: Photo): Ot
 
 /** Where in `others` that is which was chosen last, maybe of another photo: the first one where it has none of that name. */
 export function placeOf(others: readonly Other[], chosen: { name: string; place: number } | null): number {
-  if (chosen === null) return 0
-  if (others[chosen.place]?.name === chosen.name) return chosen.place
-  return Math.max(
-    0,
-    others.findIndex(({ name }) => name === chosen.name),
-  )
+  if (chosen === null || others[chosen.place]?.name === chosen.name) return chosen?.place ?? 0
+  const place = others.findIndex(({ name }) => name === chosen.name)
+  return Math.max(0, place)
 }

@@ -1,30 +1,14 @@
-import { useRef, useState, type RefObject } from 'react'
+import { useRef, useState } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import { useStore } from '../../base/store'
 import { say } from '../../ui/notice'
-import { createLinkedZoom, type LinkedZoom, type ZoomLevel } from './linked-zoom'
-import { othersOf, placeOf, type Other } from './others'
+import { createLinkedZoom } from './linked-zoom'
+import { othersOf, placeOf } from './others'
+
+export type Look = ReturnType<typeof useLook>
 
 /** Looking closely at the open photo: zoomed, its original in its place, beside what it is compared with. */
-export type Look = {
-  zoom: LinkedZoom
-  level: ZoomLevel
-  isOriginal: boolean
-  /** Stays from photo to photo, until it is closed. */
-  isComparing: boolean
-  /** Takes the place of the photo's own heading while it is compared. */
-  comparisonHeading: RefObject<HTMLHeadingElement | null>
-  /** What the photo can be compared with, and which of it was chosen. */
-  others: readonly Other[]
-  place: number
-  choose: (place: number) => void
-  flip: () => void
-  /** Opens the comparison, and then goes through what there is to compare with. */
-  compare: () => void
-  closeComparison: () => void
-}
-
-export function useLook(photo: Photo | null): Look {
+export function useLook(photo: Photo | null) {
   const [zoom] = useState(createLinkedZoom)
   const level = useStore(zoom.level)
   const comparisonHeading = useRef<HTMLHeadingElement>(null)
@@ -48,8 +32,11 @@ export function useLook(photo: Photo | null): Look {
     zoom,
     level,
     isOriginal,
+    /** Stays from photo to photo, until it is closed. */
     isComparing: isComparing && photo !== null,
+    /** Takes the place of the photo's own heading while it is compared. */
     comparisonHeading,
+    /** What the photo can be compared with, and which of it was chosen. */
     others,
     place,
     choose,
@@ -59,6 +46,7 @@ export function useLook(photo: Photo | null): Look {
       setOriginal(isOriginal ? null : id)
       say(isOriginal ? 'The photo as it is now.' : 'The original, before editing.', { isOnlyHeard: true })
     },
+    /** Opens the comparison, and then goes through what there is to compare with. */
     compare() {
       if (!isComparing) setIsComparing(true)
       else if (others.length > 1) choose((place + 1) % others.length)

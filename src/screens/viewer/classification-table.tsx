@@ -2,25 +2,31 @@ import { useState } from 'react'
 import type { Classification } from '../../cloudcard/classification'
 import { Button } from '../../ui/button'
 import { percentText } from '../../fields/kinds/grade'
+import { Part } from './part'
 
 /** Thousands of rows would hold up the page for a minute; what an office has is some two dozen. */
 const mostRows = 100
 
 /**
  * What the bot says of a photo, a line each, in the order given and without judging it: neither what a label's score
- * means for the photo nor from where on it counts is known here.
+ * means for the photo nor from where on it counts is known here. Nothing where it says nothing.
  */
 export function ClassificationTable({
   name,
+  title,
+  words,
   classifications,
 }: {
   name: string
+  title: string
+  words: string
   classifications: readonly Classification[]
 }) {
   const [shown, setShown] = useState(mostRows)
   const more = classifications.length - shown
+  if (classifications.length === 0) return null
   return (
-    <>
+    <Part title={title} words={words}>
       <table className="w-full">
         <caption className="sr-only">{name}</caption>
         <thead className="sr-only">
@@ -31,7 +37,7 @@ export function ClassificationTable({
         </thead>
         <tbody>
           {classifications.slice(0, shown).map((classification, index) => (
-            <ClassificationRow key={index} classification={classification} />
+            <ClassificationRow key={index} {...classification} />
           ))}
         </tbody>
       </table>
@@ -43,12 +49,13 @@ export function ClassificationTable({
           </Button>
         </p>
       )}
-    </>
+    </Part>
   )
 }
 
-function ClassificationRow({ classification }: { classification: Classification }) {
-  const { kind, name, score, own, raw } = classification
+function ClassificationRow({ kind, name, score, own, raw }: Classification) {
+  const isPlace = kind === 'place'
+  const unscored = raw === null ? 'Not scored' : 'Not known'
   return (
     <>
       <tr className="border-t border-line first:border-0">
@@ -57,9 +64,13 @@ function ClassificationRow({ classification }: { classification: Classification 
         </th>
         <td className="w-44 py-1.5 text-right whitespace-nowrap">
           <span className="flex items-center justify-end gap-3">
-            {kind !== 'place' && score !== null && <SurenessBar score={score} />}
+            {!isPlace && score !== null && <SurenessBar score={score} />}
             <span className={`min-w-16 ${score === null ? 'text-text-2' : ''}`}>
-              {scoreText(classification)}
+              {score === null
+                ? unscored
+                : isPlace
+                  ? `${Math.round(score * 10) / 10} of 100`
+                  : percentText(score, null)}
             </span>
           </span>
         </td>
@@ -79,11 +90,6 @@ function ClassificationRow({ classification }: { classification: Classification 
       )}
     </>
   )
-}
-
-function scoreText({ kind, score, raw }: Classification): string {
-  if (score === null) return raw === null ? 'Not scored' : 'Not known'
-  return kind === 'place' ? `${Math.round(score * 10) / 10} of 100` : percentText(score, null)
 }
 
 /** Decorative: the number beside it says the same. Grey, whatever it says. */

@@ -14,6 +14,7 @@ import { fieldNames, fields, type FieldName } from '../../fields/fields'
 import { Absent } from '../../fields/kinds/cells'
 import { wordsFor, type Office } from '../../fields/kinds/field'
 import { useOffice } from '../../fields/use-office'
+import { Part } from './part'
 
 /** Those that are more than the words of their kind. */
 const own: Partial<Record<FieldName, (photo: Photo) => ReactNode>> = {
@@ -45,7 +46,9 @@ export function PhotoFacts({
   isWhole?: boolean
 }) {
   const office = useOffice()
-  const { picture } = photo
+  const { width, height } = photo.picture
+  const size = width !== null && height !== null && `${width} × ${height}`
+  const version = photo.version !== null && `version ${photo.version}`
   return (
     <Facts>
       {fieldNames.map((field) => (
@@ -64,13 +67,7 @@ export function PhotoFacts({
           )}
         </Fragment>
       ))}
-      {isWhole && (
-        <Fact name="Photo">
-          {picture.width !== null && picture.height !== null && `${picture.width} × ${picture.height}`}
-          {picture.width !== null && picture.height !== null && photo.version !== null && ', '}
-          {photo.version !== null && `version ${photo.version}`}
-        </Fact>
-      )}
+      {isWhole && <Fact name="Photo">{[size, version].filter(Boolean).join(', ')}</Fact>}
     </Facts>
   )
 }
@@ -121,15 +118,18 @@ export function DetailFacts({
 }: {
   detail: PhotoDetail
 }) {
+  if (!helperBotAction && !processingMode && customFields.length === 0) return null
   return (
-    <Facts>
-      {helperBotAction && <Fact name="Bot action">{helperBotAction}</Fact>}
-      {processingMode && <Fact name="Processing">{processingMode}</Fact>}
-      {customFields.map(({ name, value }) => (
-        <Fact key={name} name={name}>
-          <bdi>{value}</bdi>
-        </Fact>
-      ))}
-    </Facts>
+    <Part title="More">
+      <Facts>
+        {helperBotAction && <Fact name="Bot action">{helperBotAction}</Fact>}
+        {processingMode && <Fact name="Processing">{processingMode}</Fact>}
+        {customFields.map(({ name, value }) => (
+          <Fact key={name} name={name}>
+            <bdi>{value}</bdi>
+          </Fact>
+        ))}
+      </Facts>
+    </Part>
   )
 }

@@ -1,11 +1,9 @@
-import { memo, useDeferredValue, useMemo, useRef } from 'react'
+import { useRef } from 'react'
 import { paths } from '../../base/paths'
 import type { Organization } from '../../cloudcard/organization'
 import type { Photo } from '../../cloudcard/photo'
-import type { PhotoDetail } from '../../cloudcard/photo-detail'
 import { cardholderOf } from '../../desk/decision-words'
 import { KeysFrame } from '../../desk/keys-frame'
-import { LookTools } from '../../desk/look/look-tools'
 import { ExplainScore } from '../../fields/explanations'
 import { ScoreText } from '../../fields/score-text'
 import { formatSearch, type ListSearch } from '../../photos/photo-search'
@@ -14,6 +12,7 @@ import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Link } from '../../ui/link'
 import { Message } from '../../ui/message'
+import { LookTools } from './look-tools'
 import { PhotoFacts } from './photo-facts'
 import { useViewer } from './use-viewer'
 import { viewerParts } from './viewer-parts'
@@ -44,15 +43,7 @@ export function PhotoPane({
   const heading = useRef<HTMLHeadingElement>(null)
   const place = { id, list, search, organization, nameOf, address, heading, onGo, onEnd, onClose }
   const viewer = useViewer({ ...place, isWhole: false })
-  const { photo, name, detail, look, position, neighbours } = viewer
-  const pagePath = paths.photo(id, formatSearch(search))
-  const known = useMemo(
-    () => photo && { photo, detail, organization: viewer.organization, pagePath },
-    [photo, detail, viewer.organization, pagePath],
-  )
-  // The photo comes first: with its facts it takes 20 ms and not 12. Until they are drawn, those of the photo before are not seen.
-  const facts = useDeferredValue(known, null)
-  const isOther = facts !== null && facts.photo.id !== photo?.id
+  const { photo, name, look, position, neighbours } = viewer
   // "Photo 3 of 412: Photo of …"; where it has no place, its own words alone.
   const words = neighbours.position === 'decided' ? position : position && `Photo ${position}`
   const spoken = photo ? [words, name].filter(Boolean).join(': ') : 'Loading the photo…'
@@ -90,9 +81,24 @@ export function PhotoPane({
       <div className={`pane-facts overflow-y-auto ${photo ? '' : 'flex'}`}>
         {photo
           ? parts.form || (
-              <div className={isOther ? 'opacity-0' : undefined}>
-                <PaneFacts facts={facts} />
-              </div>
+              <>
+                <div className="flex min-h-11 items-center justify-between gap-2 px-4 pt-2">
+                  <span className="flex min-w-0 items-center gap-1">
+                    <ScoreText score={photo.score} thresholds={viewer.organization} size="pane" />
+                    <ExplainScore thresholds={viewer.organization} />
+                  </span>
+                  <Link
+                    to={paths.photo(id, formatSearch(search))}
+                    className="flex min-h-8 items-center gap-1 rounded-row text-accent"
+                  >
+                    Open photo page
+                    <Icon name="next" className="size-3.5" />
+                  </Link>
+                </div>
+                <div className="px-4 pb-4">
+                  <PhotoFacts photo={photo} detail={viewer.detail} />
+                </div>
+              </>
             )
           : parts.problem ||
             (viewer.isGone ? (
@@ -107,33 +113,3 @@ export function PhotoPane({
     </section>
   )
 }
-
-type KnownPhoto = {
-  photo: Photo
-  detail: PhotoDetail | undefined
-  organization: Organization | null
-  pagePath: string
-}
-
-/** What is known of the photo, for deciding; the photo page has all of it. */
-const PaneFacts = memo(function PaneFacts({ facts }: { facts: KnownPhoto | null }) {
-  if (!facts) return null
-  const { photo, detail, organization, pagePath } = facts
-  return (
-    <>
-      <div className="flex min-h-11 items-center justify-between gap-2 px-4 pt-2">
-        <span className="flex min-w-0 items-center gap-1">
-          <ScoreText score={photo.score} thresholds={organization} size="pane" />
-          <ExplainScore thresholds={organization} />
-        </span>
-        <Link to={pagePath} className="flex min-h-8 items-center gap-1 rounded-row text-accent">
-          Open photo page
-          <Icon name="next" className="size-3.5" />
-        </Link>
-      </div>
-      <div className="px-4 pb-4">
-        <PhotoFacts photo={photo} detail={detail} />
-      </div>
-    </>
-  )
-})

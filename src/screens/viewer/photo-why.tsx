@@ -1,11 +1,12 @@
-import type { ReactNode } from 'react'
 import type { Classification } from '../../cloudcard/classification'
 import type { Organization } from '../../cloudcard/organization'
 import type { Photo } from '../../cloudcard/photo'
 import type { PhotoDetail } from '../../cloudcard/photo-detail'
 import { ExplainScore } from '../../fields/explanations'
+import { percentText } from '../../fields/kinds/grade'
 import { ScoreText } from '../../fields/score-text'
 import { ClassificationTable } from './classification-table'
+import { Column } from './part'
 
 /** What the bot says of a photo: the score, which is its verdict, and then what it sees, which is none. */
 export function PhotoWhy({
@@ -18,25 +19,19 @@ export function PhotoWhy({
   detail: PhotoDetail | undefined
   organization: Organization | null
 }) {
-  const percent = (threshold: number) => `${Math.round(threshold * 100)}%`
+  const { goodPhotoThreshold: good = null, badPhotoThreshold: bad = null } = organization ?? {}
   return (
-    <section
-      aria-label="Score"
-      // Focusable, so that what does not fit can be scrolled to with the keyboard alone.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      className="photo-page-why px-4 py-3 outline-offset-[-2px]"
-    >
+    <Column name="Score" className="photo-page-why py-3">
       <div className="flex min-h-16 items-center justify-between gap-4">
         <span className="flex min-w-0 items-center gap-1">
           <ScoreText score={photo.score} thresholds={organization} size="page" />
           <ExplainScore thresholds={organization} />
         </span>
-        {organization?.goodPhotoThreshold != null && organization.badPhotoThreshold != null && (
+        {good !== null && bad !== null && (
           <p className="text-right text-xs text-text-2">
-            Good from {percent(organization.goodPhotoThreshold)}
+            Good from {percentText(good, null)}
             <br />
-            Bad up to {percent(organization.badPhotoThreshold)}
+            Bad up to {percentText(bad, null)}
           </p>
         )}
       </div>
@@ -47,7 +42,7 @@ export function PhotoWhy({
       ) : (
         <p className="text-text-2">This photo has no classifications.</p>
       )}
-    </section>
+    </Column>
   )
 }
 
@@ -63,7 +58,6 @@ function Parts({
   const of = (kind: Classification['kind']) => classifications.filter((each) => each.kind === kind)
   // The photo's score says the same already, unless it is the lowest of several.
   const verdicts = of('verdict').filter(({ score }) => score !== photo.score)
-  const [labels, places] = [of('label'), of('place')]
   return (
     <div className="grid gap-4">
       {recommendation !== null && (
@@ -77,28 +71,18 @@ function Parts({
           <ScoreText score={score} thresholds={organization} />
         </p>
       ))}
-      {labels.length > 0 && (
-        <Part title="What the bot sees" words="How sure it is, not how good">
-          <ClassificationTable name="Classifications" classifications={labels} />
-        </Part>
-      )}
-      {places.length > 0 && (
-        <Part title="Where it sees it" words="Of 100, from the top or left">
-          <ClassificationTable name="Framing" classifications={places} />
-        </Part>
-      )}
-    </div>
-  )
-}
-
-function Part({ title, words, children }: { title: string; words: string; children: ReactNode }) {
-  return (
-    <div>
-      <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-2">
-        <h2 className="font-semibold">{title}</h2>
-        <p className="text-xs text-text-2">{words}</p>
-      </div>
-      {children}
+      <ClassificationTable
+        name="Classifications"
+        title="What the bot sees"
+        words="How sure it is, not how good"
+        classifications={of('label')}
+      />
+      <ClassificationTable
+        name="Framing"
+        title="Where it sees it"
+        words="Of 100, from the top or left"
+        classifications={of('place')}
+      />
     </div>
   )
 }

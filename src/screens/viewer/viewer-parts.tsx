@@ -1,17 +1,19 @@
-import { errorWords } from '../../session/error-words'
+import { lookOf } from '../../desk/looked-at'
 import { cardholderOf } from '../../desk/decision-words'
 import { next as nextPhoto, previous as previousPhoto } from '../../desk/commands/browse'
 import type { Command, PhotoContext } from '../../desk/commands/command'
 import { useShortcut } from '../../desk/commands/key'
 import { DecisionBar } from '../../desk/decision-bar'
-import { Comparison } from '../../desk/look/comparison'
-import { ReviewPicture } from '../../desk/look/review-picture'
 import { Tray } from '../../desk/tray'
+import { LargePicture } from '../../picture/large-picture'
+import { errorWords } from '../../session/error-words'
 import { Button } from '../../ui/button'
 import { Failure } from '../../ui/failure'
-import { Icon } from '../../ui/icon'
+import { Icon, type IconName } from '../../ui/icon'
 import { HeardWords, StatusWords } from '../../ui/status-words'
+import { CompareView } from './compare-view'
 import type { Viewer } from './use-viewer'
+import { ZoomStage } from './zoom-stage'
 
 /**
  * What stands around an open photo, once: in its layout, or in the comparison while that is open. Null where the photo is not
@@ -21,12 +23,70 @@ import type { Viewer } from './use-viewer'
  * @param traySize so many held decisions stand side by side
  */
 export function viewerParts(viewer: Viewer, { spoken = '', traySize = 1 }) {
-  const { photo, name, detail, organization, failure, deciding, look, onLook, onKeyDown, neighbours } = viewer
-  const other = deciding.warning || neighbours.notice
-  const Form = deciding.openVerdict?.form?.Form
+  const { photo, failure, look, context } = viewer
+  const other = viewer.deciding.warning || viewer.neighbours.notice
   const around = {
-    picture: photo && <ReviewPicture photo={photo} alt={name} look={look} onLook={onLook} />,
-    form: photo && Form && (
+    picture: photo && <OpenPicture viewer={viewer} />,
+    form: formOf(viewer),
+    decide: (
+      <div className="viewer-decide">
+        <StatusWords other={other} />
+        {/* Its room is there before it: nothing may move when the photo comes. */}
+        {photo ? (
+          <DecisionBar deciding={viewer.deciding} />
+        ) : (
+          !failure && <div className="min-h-13 shrink-0 bg-surface" />
+        )}
+      </div>
+    ),
+    tray: <Tray most={traySize} className="viewer-tray h-12 shrink-0 border-t border-line bg-canvas" />,
+  }
+  const steps = {
+    previous: <StepButton icon="previous" command={previousPhoto} context={context} />,
+    next: <StepButton icon="next" command={nextPhoto} context={context} />,
+  }
+  return {
+    ...(look.isComparing ? { picture: null, form: null, decide: null, tray: null } : around),
+    ...steps,
+    heard: !look.isComparing && <HeardWords other={other} place={spoken} />,
+    problem: failure && (
+      <Failure
+        title="The photo could not be loaded"
+        words={errorWords(failure)}
+        isTrying={viewer.isReading}
+        onRetry={viewer.retry}
+      />
+    ),
+    comparison: photo && look.isComparing && (
+      <CompareView
+        {...{ viewer, photo }}
+        parts={{ ...around, ...steps, heard: <HeardWords other={other} /> }}
+      />
+    ),
+  }
+}
+
+/** The photo, or its original in the same place. Only the photo itself counts as looked at. */
+function OpenPicture({ viewer: { photo, name, look, onLook } }: { viewer: Viewer }) {
+  if (!photo) return null
+  const { id, picture, original } = photo
+  return (
+    <ZoomStage look={look} photoId={id}>
+      {look.isOriginal && original ? (
+        <LargePicture key={`original ${id}`} picture={original.picture} alt={`Original: ${name}`} />
+      ) : (
+        <LargePicture key={id} picture={picture} alt={name} look={lookOf(photo)} onLook={onLook} />
+      )}
+    </ZoomStage>
+  )
+}
+
+/** The form of the verdict that is being made, where it has one. */
+function formOf({ photo, deciding, organization, detail }: Viewer) {
+  const Form = deciding.openVerdict?.form?.Form
+  return (
+    photo &&
+    Form && (
       <Form
         key={photo.id}
         draftKey={photo.id}
@@ -37,69 +97,12 @@ export function viewerParts(viewer: Viewer, { spoken = '', traySize = 1 }) {
         onDecide={deciding.decide}
         onCancel={deciding.closeForm}
       />
-    ),
-    decide: (
-      <div className="viewer-decide">
-        <StatusWords other={other} />
-        {/* Its room is there before it: nothing may move when the photo comes. */}
-        {photo ? (
-          <DecisionBar deciding={deciding} />
-        ) : (
-          !failure && <div className="min-h-13 shrink-0 bg-surface" />
-        )}
-      </div>
-    ),
-    tray: <Tray most={traySize} className="viewer-tray h-12 shrink-0 border-t border-line bg-canvas" />,
-  }
-  const previous = <StepButton icon="previous" command={previousPhoto} context={viewer.context} />
-  const next = <StepButton icon="next" command={nextPhoto} context={viewer.context} />
-  return {
-    ...(look.isComparing ? { picture: null, form: null, decide: null, tray: null } : around),
-    previous,
-    next,
-    heard: !look.isComparing && <HeardWords other={other} place={spoken} />,
-    problem: failure && (
-      <Failure
-        title="The photo could not be loaded"
-        words={errorWords(failure)}
-        isTrying={viewer.isReading}
-        onRetry={viewer.retry}
-      />
-    ),
-    comparison: photo && (
-      <Comparison
-        title={name}
-        {...{ photo, look, deciding, onKeyDown }}
-        picture={around.picture}
-        form={around.form}
-        steps={
-          <>
-            {previous}
-            {next}
-          </>
-        }
-        foot={
-          <>
-            {around.decide}
-            {around.tray}
-            <HeardWords other={other} />
-          </>
-        }
-      />
-    ),
-  }
+    )
+  )
 }
 
 /** To the photo before or after; off, with its reason, where there is none. */
-function StepButton({
-  icon,
-  command,
-  context,
-}: {
-  icon: 'previous' | 'next'
-  command: Command
-  context: PhotoContext
-}) {
+function StepButton({ icon, command, context }: { icon: IconName; command: Command; context: PhotoContext }) {
   const shortcut = useShortcut()
   return (
     <Button

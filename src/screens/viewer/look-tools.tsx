@@ -1,7 +1,8 @@
-import type { PhotoContext } from '../commands/command'
-import { commands } from '../commands/commands'
-import { useShortcut } from '../commands/key'
-import { ZoomButtons } from './zoom-buttons'
+import type { PhotoContext } from '../../desk/commands/command'
+import { commands } from '../../desk/commands/commands'
+import { useShortcut } from '../../desk/commands/key'
+import { zoom } from '../../desk/commands/look'
+import type { Look } from '../../desk/look/use-look'
 
 /** Zoom, original, comparison, and what else has its button beside the photo. */
 export function LookTools({ context, className }: { context: PhotoContext; className: string }) {
@@ -9,7 +10,7 @@ export function LookTools({ context, className }: { context: PhotoContext; class
   if (!context.photo) return null
   return (
     <div className={`flex text-xs text-text-2 ${className}`}>
-      <ZoomButtons look={context.look} className={toolClass} />
+      <ZoomButtons look={context.look} />
       {commands.map(
         ({ button, run, isPossible, ...command }) =>
           button &&
@@ -30,5 +31,31 @@ export function LookTools({ context, className }: { context: PhotoContext; class
   )
 }
 
-export const toolClass =
+const levels = [
+  ['fit', 'Fit'],
+  [2, '2×'],
+  [4, '4×'],
+] as const
+
+/** As it fits, or so many times that. */
+export function ZoomButtons({ look }: { look: Look }) {
+  const shortcut = useShortcut()
+  return (
+    <div role="group" aria-label="Zoom" className="contents" {...shortcut(zoom)}>
+      {levels.map(([level, label]) => (
+        <button
+          key={label}
+          type="button"
+          aria-pressed={look.level === level}
+          onClick={() => look.zoom.show(level)}
+          className={toolClass}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+const toolClass =
   'min-h-6 min-w-6 shrink-0 rounded-row px-1 text-left hover:text-text aria-pressed:font-semibold aria-pressed:text-text'

@@ -1,51 +1,34 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import type { Photo } from '../../cloudcard/photo'
-import { Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
-import { Icon } from '../../ui/icon'
+import { showDocuments, useAreDocumentsShown } from '../../desk/look/documents-shown'
+import type { Other } from '../../desk/look/others'
 import { absenceWords, DocumentFacts } from '../../fields/document-facts'
 import { Facts, TimeFact } from '../../fields/facts'
 import { LargePicture } from '../../picture/large-picture'
 import { isUndoAnywhere, isWriting, useAreLettersOn } from '../../session/pressed'
-import type { Deciding } from '../use-decide'
-import { showDocuments, useAreDocumentsShown } from './documents-shown'
-import type { Look } from './use-look'
-import { toolClass } from './look-tools'
-import { ZoomButtons } from './zoom-buttons'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { Icon } from '../../ui/icon'
+import { ZoomButtons } from './look-tools'
+import type { Viewer } from './use-viewer'
 import { ZoomStage } from './zoom-stage'
 import './compare-view.css'
-
-export type CompareProps = {
-  photo: Photo
-  title: string
-  look: Look
-  deciding: Deciding
-  /** The keys of the open photo. */
-  onKeyDown: (event: KeyboardEvent) => void
-  /** What stands around the open photo, which stands here instead as long as it is compared. */
-  picture: ReactNode
-  steps: ReactNode
-  form: ReactNode
-  foot: ReactNode
-  onClose: () => void
-}
 
 /**
  * The photo beside a document, its original, or the photo that was approved before; zoomed and moved as one, and decided as
  * it is elsewhere. It stays open from photo to photo.
+ *
+ * @param parts what stands around the open photo, and here as long as it is compared
  */
 export function CompareView({
+  viewer: { name, look, deciding, onKeyDown },
   photo,
-  title,
-  look,
-  deciding,
-  onKeyDown,
-  picture,
-  steps,
-  form,
-  foot,
-  onClose,
-}: CompareProps) {
+  parts,
+}: {
+  viewer: Viewer
+  photo: Photo
+  parts: Record<'picture' | 'form' | 'decide' | 'tray' | 'previous' | 'next' | 'heard', ReactNode>
+}) {
   const { others, place, comparisonHeading: heading } = look
   const areLettersOn = useAreLettersOn()
   const areShown = useAreDocumentsShown()
@@ -66,40 +49,42 @@ export function CompareView({
   function onKey(event: KeyboardEvent) {
     const { nativeEvent } = event
     if (event.defaultPrevented) return
-    if (isUndoAnywhere(nativeEvent) && !isWriting(nativeEvent) && !event.repeat) deciding.undo()
-    else return onKeyDown(event)
+    if (!isUndoAnywhere(nativeEvent) || isWriting(nativeEvent) || event.repeat) return onKeyDown(event)
+    deciding.undo()
     event.preventDefault()
   }
 
   return (
-    <Dialog title="Compare" size="whole" hasOwnNotices onClose={onClose} onKeyDown={onKey}>
+    <Dialog title="Compare" size="whole" hasOwnNotices onClose={look.closeComparison} onKeyDown={onKey}>
       <div className="compare">
         <div className="compare-tools flex flex-wrap items-center gap-2 border-b border-line px-4 py-2">
           <div role="group" aria-label="Compare with" className="flex flex-wrap gap-2">
-            {others.map(({ name }, index) => (
-              <Button
-                key={index}
-                aria-pressed={index === place}
-                aria-keyshortcuts={areLettersOn && index < 9 ? String(index + 1) : undefined}
-                className={pressedClass}
-                onClick={() => look.choose(index)}
-              >
-                {name}
-                {areLettersOn && index < 9 && (
+            {others.map(({ name }, index) => {
+              const key = areLettersOn && index < 9 ? String(index + 1) : undefined
+              return (
+                <Button
+                  key={index}
+                  aria-pressed={index === place}
+                  aria-keyshortcuts={key}
+                  className="aria-pressed:border-accent aria-pressed:bg-selected aria-pressed:text-accent"
+                  onClick={() => look.choose(index)}
+                >
+                  {name}
                   <span aria-hidden="true" className="text-text-3">
-                    {index + 1}
+                    {key}
                   </span>
-                )}
-              </Button>
-            ))}
+                </Button>
+              )
+            })}
           </div>
           <div className="ml-auto flex items-center gap-1">
-            <ZoomButtons look={look} className={toolClass} />
-            {steps}
+            <ZoomButtons look={look} />
+            {parts.previous}
+            {parts.next}
           </div>
         </div>
         <div className="compare-pictures">
-          <div>{picture}</div>
+          <div>{parts.picture}</div>
           <div>
             {!other ? (
               <p className="grid h-full place-items-center text-center text-text-2">
@@ -114,7 +99,7 @@ export function CompareView({
                 <p className="max-w-60 text-xs text-text-2">They are shown until you lock or sign out.</p>
               </div>
             ) : (
-              <ZoomStage key={`${photo.id} ${place}`} zoom={look.zoom} photoId={photo.id}>
+              <ZoomStage key={`${photo.id} ${place}`} look={look} photoId={photo.id}>
                 <LargePicture picture={other.picture} alt={other.name} />
               </ZoomStage>
             )}
@@ -122,24 +107,30 @@ export function CompareView({
         </div>
         <div className="compare-words">
           <h3 ref={heading} tabIndex={-1} className="px-4 pt-3 font-semibold wrap-anywhere">
-            {title}
+            {name}
           </h3>
-          {form || (
+          {parts.form || (
             <div className="px-4 py-3">
-              {other?.document && <DocumentFacts document={other.document} />}
-              {other && !other.document && (
-                <Facts>
-                  <TimeFact name="Sent" time={other.dateCreated} />
-                </Facts>
-              )}
+              {other && <OtherFacts other={other} />}
               {photo.documents.length === 0 && <p className="text-text-2">{absenceWords(photo)}</p>}
             </div>
           )}
         </div>
-        <div className="compare-foot">{foot}</div>
+        <div className="compare-foot">
+          {parts.decide}
+          {parts.tray}
+          {parts.heard}
+        </div>
       </div>
     </Dialog>
   )
 }
 
-const pressedClass = 'aria-pressed:border-accent aria-pressed:bg-selected aria-pressed:text-accent'
+function OtherFacts({ other: { document, dateCreated } }: { other: Other }) {
+  if (document) return <DocumentFacts document={document} />
+  return (
+    <Facts>
+      <TimeFact name="Sent" time={dateCreated} />
+    </Facts>
+  )
+}

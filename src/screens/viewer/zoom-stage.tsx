@@ -1,16 +1,9 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import type { LinkedZoom } from './linked-zoom'
+import type { Look } from '../../desk/look/use-look'
 
 /** What can be zoomed and panned, in its well. Another `photoId` begins as it fits. */
-export function ZoomStage({
-  zoom,
-  photoId,
-  children,
-}: {
-  zoom: LinkedZoom
-  photoId: number
-  children: ReactNode
-}) {
+export function ZoomStage({ look, photoId, children }: { look: Look; photoId: number; children: ReactNode }) {
+  const { zoom } = look
   const stage = useRef<HTMLDivElement>(null)
   // The library works on the element itself.
   useEffect(() => (stage.current ? zoom.add(stage.current) : undefined), [zoom])
