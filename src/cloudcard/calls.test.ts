@@ -16,6 +16,8 @@ describe('a call that Loupe makes is on the list', () => {
     ['PUT', '/photo/1423442', calls.decide],
     ['PUT', '/photo/1423442?Eyes%20open=true&otherReason=%22x%22&noteToCardholder=', calls.decide],
     ['POST', '/photo/1423442', calls.process],
+    ['PUT', '/photo/1423442?onHoldReason=A%20twin%3F', calls.decide],
+    ['GET', '/photo?status=ON_HOLD&offset=0&max=1', calls.list],
     ['GET', '/person/j%C3%BCrgen%40example.edu?findBy=email', calls.person],
     ['GET', '/person/A.B-12?findBy=identifier', calls.person],
     ['POST', '/api/login', calls.signIn],
@@ -29,7 +31,7 @@ describe('a call that Loupe makes is on the list', () => {
     const words = fc.string({ unit: 'binary', minLength: 1 }).filter((each) => !each.includes('\0'))
     fc.assert(
       fc.property(words, words, (reason, note) => {
-        const query = { [reason]: 'true', otherReason: note, noteToCardholder: note }
+        const query = { [reason]: 'true', otherReason: note, noteToCardholder: note, onHoldReason: note }
         return callOf('PUT', behindOwn(ownAddress('/photo/1', query))) === calls.decide
       }),
       { seed: 7, numRuns: 2000 },

@@ -49,7 +49,7 @@ export const calls = {
   decide: {
     method: 'PUT',
     path: '/photo/:id',
-    pair: `(?:(?:noteToCardholder|otherReason)=${text}|${someText}=true)`,
+    pair: `(?:(?:noteToCardholder|otherReason|onHoldReason)=${text}|${someText}=true)`,
   },
   process: { method: 'POST', path: '/photo/:id' },
   person: { method: 'GET', path: '/person/:person', pair: 'findBy=(?:identifier|email)' },

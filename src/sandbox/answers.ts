@@ -4,7 +4,7 @@ import type { ListQuirks } from './list-quirks'
 import type { Session } from './sessions'
 
 /** Calls and statuses that nobody has confirmed for the accounts of people. */
-export const refusable = ['process'] as const
+export const refusable = ['hold', 'failed', 'process', 'person'] as const
 export type Refused = (typeof refusable)[number]
 
 /** What all handlers share: the data (a reset puts new ones in) and how long an answer takes. */
@@ -14,7 +14,7 @@ export type SandboxState = {
   readonly latencyMs: number
   /** So many decisions are taken; undefined: any number. */
   readonly quota: number | undefined
-  /** What a strict office answers 403. */
+  /** What a strict office refuses. */
   refuses: readonly Refused[]
 }
 

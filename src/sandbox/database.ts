@@ -19,13 +19,13 @@ export type Database = {
   /** The photos of a status (undefined: of all) in the list's order. */
   withStatus(status: string | undefined): readonly PhotoRecord[]
   /** What somebody in another office, or the bot, would do: the photo moves to where it now belongs in the lists. */
-  change(id: number, change: { status?: string; lastUpdated?: number }): void
+  change(id: number, change: { status?: string; lastUpdated?: number; why?: string }): void
   /** Somebody has uploaded one more photo: it is pending, and has the highest id. */
   add(): PhotoRecord
   /** The bot makes a new photo of one, which is discarded. */
   process(id: number, process: Process): PhotoRecord
   /** What the office does here: it counts, and happens now. */
-  decide(id: number, status: string): void
+  decide(id: number, status: string, why?: string): void
   /** The newest photo of the person with exactly this number or e-mail. */
   newestOf(findBy: 'identifier' | 'email', value: string): PhotoRecord | undefined
 }
@@ -129,6 +129,7 @@ export function createDatabase(total: number, order: Order, now: number): Databa
       take(byStatus.get(photo.status) ?? [], photo)
       photo.status = change.status ?? photo.status
       photo.lastUpdated = change.lastUpdated ?? photo.lastUpdated
+      photo.why = change.why ?? ''
       photo.version += 1
       const list = byStatus.get(photo.status) ?? []
       byStatus.set(photo.status, list)
@@ -143,9 +144,9 @@ export function createDatabase(total: number, order: Order, now: number): Databa
       database.change(id, { status: 'DISCARDED', lastUpdated: made.created })
       return enter(made)
     },
-    decide(id, status) {
+    decide(id, status, why = '') {
       decided++
-      database.change(id, { status, lastUpdated: Date.now() })
+      database.change(id, { status, lastUpdated: Date.now(), why })
     },
     newestOf(findBy, value) {
       const index = people.get(findBy) ?? indexPeople(photos, findBy)

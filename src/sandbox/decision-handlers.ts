@@ -15,12 +15,24 @@ const requirements: ReadonlySet<string> = new Set(organization.photoRequirements
 function readReasons(params: URLSearchParams): MailContent | { unknown: string } {
   const content: MailContent = { reasons: [], otherReason: '', note: '' }
   for (const [name, value] of params) {
+    if (name === 'onHoldReason') continue
     if (name === 'otherReason') content.otherReason = value
     else if (name === 'noteToCardholder') content.note = value
     else if (!requirements.has(name)) return { unknown: name }
     else if (value === 'true') content.reasons.push(name)
   }
   return content
+}
+
+/** What a strict office answers where nothing is published: 403 to holding, 422 to what has failed. */
+function refusalOf(from: string, to: string, { refuses }: SandboxState): Response | null {
+  if (refuses.includes('hold') && (to === 'ON_HOLD' || from === 'ON_HOLD')) {
+    return failure(403, 'Forbidden', 'This account may not put photos on hold')
+  }
+  if (refuses.includes('failed') && from === 'FAILED') {
+    return failure(422, 'Unprocessable Entity', 'status can not be changed from FAILED')
+  }
+  return null
 }
 
 async function update(
@@ -37,6 +49,8 @@ async function update(
   if (typeof status !== 'string' || !statuses.has(status)) {
     return failure(422, 'Unprocessable Entity', 'status must be one of the statuses')
   }
+  const refused = refusalOf(record.status, status, state)
+  if (refused) return refused
   const content = readReasons(new URL(request.url).searchParams)
   if ('unknown' in content) {
     return failure(400, 'Bad Request', `There is no photo requirement "${content.unknown}"`)
@@ -48,7 +62,8 @@ async function update(
   if (state.quota !== undefined && state.db.decided >= state.quota) {
     return failure(403, 'Forbidden', 'The photo quota of this organization is used up')
   }
-  state.db.decide(record.id, status)
+  const { searchParams } = new URL(request.url)
+  state.db.decide(record.id, status, searchParams.get('onHoldReason') ?? '')
   state.db.mails.push(...mailFor(record, content))
   const row = photoRow(record, new URL(request.url).origin)
   const publicKey = typeof row === 'object' && row !== null && 'publicKey' in row ? row.publicKey : null

@@ -83,6 +83,28 @@ describe('Update Photo', () => {
     expect((await put(pendingPhoto().id, { status: 'APPROVED' }, { isOffice: false })).status).toBe(403)
   })
 
+  test('a photo on hold tells why in Get a Photo, sends no e-mail, and forgets it when it is released', async () => {
+    const { id, version } = pendingPhoto()
+    const query = '?onHoldReason=A%20twin%3F'
+    expect((await put(id, { status: 'ON_HOLD', version }, { query })).status).toBe(200)
+    expect(sandbox.db.photo(id)).toMatchObject({ status: 'ON_HOLD', why: 'A twin?' })
+    expect((await put(id, { status: 'PENDING', version: version + 1 })).status).toBe(200)
+    expect(sandbox.db.photo(id)).toMatchObject({ status: 'PENDING', why: '' })
+    expect(sandbox.db.mails).toEqual([])
+  })
+
+  test('a strict office takes neither a photo on hold nor one that has failed', async () => {
+    const strict = createSandbox({ photos: 300, refuses: ['hold', 'failed'] })
+    const idOf = (status: string) => strict.db.withStatus(status)[0]?.id ?? 0
+    const answers = [
+      await put(idOf('PENDING'), { status: 'ON_HOLD' }, { of: strict }),
+      await put(idOf('ON_HOLD'), { status: 'PENDING' }, { of: strict }),
+      await put(idOf('FAILED'), { status: 'READY_FOR_DOWNLOAD' }, { of: strict }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 422])
+    expect((await put(idOf('APPROVED'), { status: 'PENDING' }, { of: strict })).status).toBe(200)
+  })
+
   test('when the quota is used up, no further decision is taken', async () => {
     const small = createSandbox({ photos: 300, quota: 1 })
     const [first, second] = [pendingPhoto(0, small).id, pendingPhoto(1, small).id]

@@ -55,8 +55,8 @@ const what = {
   'decided-automatically': '`automaticallyApprovedOrDenied` true, `helperBotAction` "AUTO_APPROVE"',
   'denied-with-approval': 'denied, yet with `dateApproved` and `helperBotAction` "AUTO_APPROVE"',
   'documents-deleted': '`person.additionalPhotos` is []',
-  'status-on-hold': 'a status that no filter knows',
-  'status-failed': 'a status that no filter knows',
+  'status-on-hold': 'why it is held, in Get a Photo',
+  'status-failed': 'its `failedReason`',
   'status-discarded': 'a status that no filter knows',
   'status-unknown': 'a status that nobody has told of: ARCHIVED_BY_VENDOR',
 } as const

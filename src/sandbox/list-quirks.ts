@@ -8,6 +8,8 @@ export type ListQuirks = {
   behindEnd?: 'last' | 'first'
   /** Every so many rows, one is listed twice. */
   doubleEvery?: number
+  /** A status that is no filter is passed over, and every photo listed; else it is refused. */
+  otherStatuses?: 'passed over'
 }
 
 export function listAnswer<T>(rows: readonly T[], offset: number, max: number, quirks: ListQuirks): T[] {

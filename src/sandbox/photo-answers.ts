@@ -18,6 +18,8 @@ export function photoDetail(record: PhotoRecord, origin: string): Json {
   const person = typeof row.person === 'object' && row.person && !Array.isArray(row.person) ? row.person : {}
   const detail = {
     ...row,
+    // A guess: its shape is not published.
+    ...(record.status === 'ON_HOLD' && { onHoldReasons: [record.why] }),
     classifications: classificationsOf(record, typeof score === 'number' ? score : null),
     person: { ...person, customFields: personFor(record.personKey).customFields, organization },
   }

@@ -6,6 +6,13 @@ import { listAnswer } from './list-quirks'
 import { filterStatuses } from './status-counts'
 
 const filters: ReadonlySet<string> = new Set(filterStatuses)
+
+/** Whether it is a filter here. */
+function isFilter(status: string, { refuses }: SandboxState): boolean {
+  if (status === 'ON_HOLD') return !refuses.includes('hold')
+  return status === 'FAILED' ? !refuses.includes('failed') : filters.has(status)
+}
+
 const mostPerPage = 1000
 
 /** In: a parameter as it was sent. Out: a whole number >= 0, its default when it was not sent, or undefined. */
@@ -18,14 +25,15 @@ function photoList(state: SandboxState, url: URL): Response {
   const status = url.searchParams.get('status')
   const offset = wholeNumber(url.searchParams.get('offset'), 0)
   const max = wholeNumber(url.searchParams.get('max'), 25)
-  if (status !== null && !filters.has(status)) {
+  const isOfAll = status === null || !isFilter(status, state)
+  if (status !== null && isOfAll && state.lists.otherStatuses !== 'passed over') {
     return failure(400, 'Bad Request', `status must be one of ${filterStatuses.join(', ')}`)
   }
   if (offset === undefined) return failure(400, 'Bad Request', 'offset must be a whole number from 0')
   if (max === undefined || max > mostPerPage) {
     return failure(400, 'Bad Request', `max must be a whole number from 0 to ${mostPerPage}`)
   }
-  const page = listAnswer(state.db.withStatus(status ?? undefined), offset, max, state.lists)
+  const page = listAnswer(state.db.withStatus(isOfAll ? undefined : status), offset, max, state.lists)
   return HttpResponse.json(page.map((record) => photoRow(record, url.origin)))
 }
 
@@ -36,6 +44,8 @@ function onePhoto(state: SandboxState, url: URL, id: string): Response {
 }
 
 function onePerson(state: SandboxState, url: URL, value: string): Response {
+  if (state.refuses.includes('person'))
+    return failure(403, 'Forbidden', 'This account may not look for people')
   const findBy = url.searchParams.get('findBy')
   if (findBy !== 'identifier' && findBy !== 'email') {
     return failure(400, 'Bad Request', 'findBy must be identifier or email')

@@ -23,6 +23,32 @@ test.each(filterStatuses)('the list of %s holds photos of that status and no oth
   expect(new Set(rows.map((row) => row.status))).toEqual(new Set([status]))
 })
 
+test('photos on hold and failed ones are listed, or refused, or the filter is passed over', async () => {
+  const small = createSandbox({ photos: 300 })
+  for (const [status, guess, count] of [
+    ['ON_HOLD', 'hold', 6],
+    ['FAILED', 'failed', 2],
+  ] as const) {
+    const rows = await list(`?status=${status}`, small)
+    expect(rows.map((row) => row.status)).toEqual(Array(count).fill(status))
+    small.refuses = [guess]
+    expect((await askSignedIn(small, `/photo?status=${status}`)).status).toBe(400)
+    small.lists = { otherStatuses: 'passed over' }
+    expect(await list(`?status=${status}&max=1`, small)).toEqual(await list('?max=1', small))
+    small.reset()
+  }
+})
+
+test('those on hold, failed, discarded or of an unknown status are the same ones in a sandbox of any size', () => {
+  const ids = (photos: number) => {
+    const { db } = createSandbox({ photos })
+    const statuses = ['ON_HOLD', 'FAILED', 'DISCARDED', 'ARCHIVED_BY_VENDOR']
+    return statuses.map((status) => db.withStatus(status).map(({ id }) => id))
+  }
+  expect(ids(100)).toEqual(ids(12_000))
+  expect(ids(100).map(({ length }) => length)).toEqual([6, 2, 8, 2])
+})
+
 test('without a status the list holds every status, also those that no filter knows', async () => {
   const rows = readable([...(await list('?max=1000')), ...(await list('?max=1000&offset=1000'))])
   const words = new Set(rows.map((row) => row.status))
@@ -53,7 +79,7 @@ test('the last page is short and what is past the end is empty', async () => {
 })
 
 test.each([
-  '?status=ON_HOLD',
+  '?status=DISCARDED',
   '?status=pending',
   '?status=',
   '?offset=-1',
@@ -151,7 +177,7 @@ test('any other address is 404 with a reason', async () => {
     expect(response.status).toBe(404)
     expect(await response.json()).toMatchObject({ message: expect.any(String) })
   }
-  expect((await ask(sandbox, '/cloudcard/photo/1', { method: 'POST' })).status).toBe(404)
+  expect((await ask(sandbox, '/cloudcard/photo/1', { method: 'DELETE' })).status).toBe(404)
 })
 
 test('100,000 photos start in less than five seconds, with every id once', () => {

@@ -26,6 +26,16 @@ export type PhotoRecord = {
   status: string
   version: number
   lastUpdated: number
+  /** Why it is held, or has failed; '' for nothing. */
+  why: string
+}
+
+const whyHeld = ['Waiting for an enrollment letter', 'Same person twice', 'Ask the supervisor']
+const whyFailed = ['TouchNet: no account for this ID number', 'ClearID: the request timed out']
+
+function whyAt(status: SandboxStatus, place: number): string {
+  const words = status === 'ON_HOLD' ? whyHeld : status === 'FAILED' ? whyFailed : []
+  return words[(place - 1) % words.length] ?? ''
 }
 
 const newestId = 9_600_000
@@ -102,6 +112,7 @@ function generated(status: SandboxStatus, place: number, age: number, now: numbe
     status,
     version: status === 'PENDING' ? 1 + changes : 3 + changes,
     lastUpdated: Math.max(created, updatedAt(created, status, chance(), now)),
+    why: whyAt(status, place),
   }
 }
 
@@ -121,6 +132,7 @@ function published(index: 0 | 1, place: number): PhotoRecord[] {
       status: photo.status,
       version: photo.version,
       lastUpdated: Date.parse(photo.lastUpdated),
+      why: '',
     },
   ]
 }
@@ -149,6 +161,7 @@ export function arrivedPhoto(highestId: number, now: number): PhotoRecord {
     status: 'PENDING',
     version: 1,
     lastUpdated: now,
+    why: '',
   }
 }
 

@@ -74,6 +74,7 @@ function generated(record: PhotoRecord, origin: string): JsonObject {
     onHoldReasons: notRendered,
     isHelperBotProcessing: traits.isBotWorking,
     classifications: [],
+    ...(record.status === 'FAILED' && { failedReason: record.why }),
   }
 }
 

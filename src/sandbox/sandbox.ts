@@ -17,7 +17,7 @@ export type SandboxOptions = {
   latencyMs?: number
   /** How many decisions are taken before the quota is used up. Default: any number. */
   quota?: number
-  /** What a strict office answers 403. Default: nothing. */
+  /** What a strict office refuses. Default: nothing. */
   refuses?: readonly Refused[]
   /** What the dates of the photos are counted back from. A fixed day by default, so that they are always the same. */
   now?: Date
@@ -29,7 +29,7 @@ export type Sandbox = {
   readonly db: Database
   /** How lists are given out; as documented, until a test sets something else, and after a reset. */
   lists: ListQuirks
-  /** What is answered 403, until a reset. */
+  /** What is refused, until a reset. */
   refuses: readonly Refused[]
   /** Somebody else in the office decides one more photo. */
   colleagueDecides(): void

@@ -81,6 +81,8 @@ test('the environment sets the number of photos, their order and the latency', (
   expect(sandboxOptionsFromEnv({})).toEqual({ photos: 12_000 })
   const env = { SANDBOX_PHOTOS: '60', SANDBOX_ORDER: 'updated', SANDBOX_LATENCY_MS: '250' }
   expect(sandboxOptionsFromEnv(env)).toEqual({ photos: 60, order: 'updated', latencyMs: 250 })
+  expect(sandboxOptionsFromEnv({ SANDBOX_REFUSES: 'hold,person' }).refuses).toEqual(['hold', 'person'])
+  expect(() => sandboxOptionsFromEnv({ SANDBOX_REFUSES: 'hold,everything' })).toThrow(/SANDBOX_REFUSES/)
   expect(sandboxOptionsFromEnv({ SANDBOX_COLLEAGUE: '1', SANDBOX_QUOTA: '3' })).toMatchObject({
     colleagueEveryMs: 4_000,
     quota: 3,

@@ -8,15 +8,11 @@ export const filterStatuses = [
   'DONE',
   'ENROUTE',
 ] as const
+/** Only clients speak of these: whether they are filters nobody has published. */
+export const guessedStatuses = ['ON_HOLD', 'FAILED'] as const
 
 /** Every word that the sandbox knows; the last one stands for words that nobody has told the app of. */
-export const allStatuses = [
-  ...filterStatuses,
-  'ON_HOLD',
-  'FAILED',
-  'DISCARDED',
-  'ARCHIVED_BY_VENDOR',
-] as const
+export const allStatuses = [...filterStatuses, ...guessedStatuses, 'DISCARDED', 'ARCHIVED_BY_VENDOR'] as const
 
 export type SandboxStatus = (typeof allStatuses)[number]
 
@@ -25,6 +21,10 @@ const atTwelveThousand: [SandboxStatus, number][] = [
   ['DENIED', 96],
   ['READY_FOR_DOWNLOAD', 38],
   ['ENROUTE', 4],
+]
+
+/** So many of each, however many photos there are: always the same ones. */
+const atAnySize: [SandboxStatus, number][] = [
   ['ON_HOLD', 6],
   ['FAILED', 2],
   ['DISCARDED', 8],
@@ -46,9 +46,14 @@ export function statusCounts(total: number): Map<SandboxStatus, number> {
   give('PENDING', total <= 300 ? Math.ceil(total / 3) : Math.max(100, Math.round((total * 412) / 12_000)))
   give('DOWNLOADED', 1)
   give('DONE', 1)
-  for (const [status] of atTwelveThousand) give(status, 1)
+  for (const [status] of [...atTwelveThousand, ...atAnySize]) give(status, 1)
   for (const [status, share] of atTwelveThousand) give(status, Math.round((total * share) / 12_000) - 1)
+  for (const [status, count] of atAnySize) {
+    give(status, Math.min(count, Math.round((total * count) / 12_000)) - 1)
+  }
   give('DOWNLOADED', Math.round(left * 0.6))
+  // What is more than its share comes from what was done long ago.
+  for (const [status, count] of atAnySize) give(status, count - (counts.get(status) ?? 0))
   give('DONE', left)
   return counts
 }

@@ -14,7 +14,12 @@ export function isGiven({ reasons, otherReason, note }: Denial): boolean {
 }
 
 /** A requirement is a parameter by its own name: these names are taken. */
-const takenNames: ReadonlySet<string> = new Set(['noteToCardholder', 'otherReason'])
+const takenNames: ReadonlySet<string> = new Set([
+  'noteToCardholder',
+  'otherReason',
+  'onHoldReason',
+  'failedReason',
+])
 
 /** Whether CloudCard can be told a reason of this name. */
 export function isReasonName(name: string): boolean {
