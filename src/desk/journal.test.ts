@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { findLostDecisions, leaveLostDecisions, lostDecisions, ownerNumber, strikeOut } from './journal'
-import { restoredWordsOf, restoreWords } from './kept-words'
+import { restoredWords, restoredWordsOf } from './kept-record'
 
 const lost = { photo: 7, verdict: 'approve', version: 3, at: 1_000 } as const
 const leave = (username: string) => {
@@ -48,7 +48,7 @@ it.each(['', 'null', '[]', '{"salt":"1","owner":2}', '{"salt":1,"owner":2,"entri
 
 it('what is answered for leaves no words behind that a later decision on its photo could be told with', async () => {
   const denial = { reasons: ['Eyes open'], otherReason: '', note: '' }
-  restoreWords(Promise.resolve([{ decision: { verdict: 'deny', status: 'DENIED', denial }, photos: [7, 8] }]))
+  for (const photo of [7, 8]) restoredWords.set(photo, { verdict: 'deny', status: 'DENIED', denial })
   expect(await restoredWordsOf(7)).toMatchObject({ denial })
   lostDecisions.set([{ ...lost, verdict: 'deny' }])
   strikeOut(new Set([7]))

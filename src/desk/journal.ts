@@ -5,7 +5,7 @@ import { keptInBrowser } from '../base/kept'
 import { getSession } from '../session/session'
 import { decisions, followDecisions, unsentDecisions } from './decided'
 import type { HeldDecision } from './held-decision'
-import { forgetWordsOf } from './kept-words'
+import { forgetWordsOf } from './kept-record'
 import { verdictKeptAs, type Decision } from './verdicts/verdicts'
 
 /** A decision that this browser could not tell CloudCard before its tab was gone; `at` is epoch ms, `version` the one seen. */

@@ -1,76 +1,99 @@
 import { ApiError, isApiError, type ApiErrorKind } from '../cloudcard/api-error'
 import { browserClock } from '../base/clock'
-import { isSamePerson } from '../session/same-person'
-import { getSession, onSessionChange, sessionMark } from '../session/session'
-import { followDecisions, madeDecisions, type MadeDecision } from './decided'
-import { restoreWords, wordsOnTheirWay, type Words } from './kept-words'
-import { verdictKeptAs, type Decision } from './verdicts/verdicts'
 import { keepingProblem, keptInTab } from '../base/kept'
 import { bytesOf, hexOf, keptInMemory, randomBytes } from '../base/kept-for-reload'
+import { livesFor } from '../base/lifetimes'
+import { isSamePerson } from '../session/same-person'
+import { getSession, onSessionChange, sessionMark } from '../session/session'
+import { followDecisions, madeDecisions, unsentDecisions, type MadeDecision } from './decided'
+import { verdictKeptAs, verdictOf, type Decision } from './verdicts/verdicts'
 
 // sessionStorage reaches the disk, so what is kept there is encrypted. A reload finds the key, and nothing else does.
 const prefix = 'loupe.record.'
 const keyName = 'record'
+/** So many decisions are written anew when one of them is over. */
+const pageSize = 20
 
-/** From `from` on, the record is this; later chunks replace what earlier ones say. */
-type Chunk = {
+/** What was to be told with the decision on these photos. */
+type Words = { decision: Decision; photos: readonly number[] }
+
+/** From `from` on, the record is this. The first page has the words of the decisions that were on their way. */
+type Page = {
   mark: string
   username: string
   from: number
   made: readonly MadeDecision[]
-  /** Of decisions that were on their way. */
-  words: readonly Words[]
+  words?: readonly Words[] | undefined
 }
 
-type Kept = { made: readonly MadeDecision[]; words: readonly Words[] }
-const nothing: Kept = { made: [], words: [] }
+/** What was to be told with decisions that were on their way when this page was loaded again, by photo. */
+export const restoredWords = new Map<number, Decision>()
+let whenRestored: Promise<unknown> = Promise.resolve()
+livesFor('work', () => restoredWords.clear())
 
-function importKey(hex: string): Promise<CryptoKey> {
-  return crypto.subtle.importKey('raw', bytesOf(hex), 'AES-GCM', false, ['encrypt', 'decrypt'])
+/** The decision on a photo with what was to be told; null where that was not kept. */
+export async function restoredWordsOf(photo: number): Promise<Decision | null> {
+  await whenRestored
+  return restoredWords.get(photo) ?? null
 }
 
-function newKey(): string {
-  const hex = hexOf(randomBytes(32))
-  keptInMemory.set(keyName, hex)
-  return hex
+/** They are answered for. */
+export function forgetWordsOf(photos: ReadonlySet<number>): void {
+  for (const photo of photos) restoredWords.delete(photo)
 }
 
-const knownKey = () => keptInMemory.get(keyName)
+/** What a reload at this moment would lose: a decision without a form needs no words. Thousands are decided with the same. */
+function wordsOnTheirWay(): readonly Words[] {
+  const photosOf = new Map<Decision, number[]>()
+  const add = (photo: number, decision: Decision) => {
+    const photos = photosOf.get(decision)
+    if (photos) photos.push(photo)
+    else photosOf.set(decision, [photo])
+  }
+  for (const [photo, decision] of restoredWords) add(photo, decision)
+  for (const { photo, decision } of unsentDecisions()) if (verdictOf(decision).form) add(photo.id, decision)
+  return [...photosOf].map(([decision, photos]) => ({ decision, photos }))
+}
+
+const importKey = (hex: string): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', bytesOf(hex), 'AES-GCM', false, ['encrypt', 'decrypt'])
 
 /** In the order in which they were written. */
-const keys = () =>
+const pageKeys = () =>
   keptInTab
     .keys()
     .filter((key) => key.startsWith(prefix))
     .sort((a, b) => Number(a.slice(prefix.length)) - Number(b.slice(prefix.length)))
 
-function forget(): void {
-  for (const key of keys()) keptInTab.remove(key)
-  keptInMemory.remove(keyName)
-}
-
-/** Takes up the record of this session after a reload. */
-async function restore(): Promise<Kept> {
-  const hex = knownKey()
+/** The pages of this session that are kept; none where one of them is of another person or session. */
+async function readPages(): Promise<readonly Page[]> {
+  const hex = keptInMemory.get(keyName)
   const { person } = getSession()
-  if (hex === null || person === null) return nothing
+  if (hex === null || person === null) return []
   const key = await importKey(hex)
-  let { made, words } = nothing
-  for (const name of keys()) {
+  const read = pageKeys().map(async (name) => {
     const [iv = '', data = ''] = (keptInTab.get(name) ?? '').split('.')
     const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: bytesOf(iv) }, key, bytesOf(data))
     // What only this key can have written needs no schema.
-    const chunk = JSON.parse(new TextDecoder().decode(text)) as Chunk
-    if (chunk.mark !== sessionMark() || !isSamePerson(chunk, person)) return nothing
-    made = [...made.slice(0, chunk.from), ...chunk.made]
-    words = chunk.words
-  }
+    return JSON.parse(new TextDecoder().decode(text)) as Page
+  })
+  const pages = await Promise.all(read)
+  const areOurs = pages.every((page) => page.mark === sessionMark() && isSamePerson(page, person))
+  return areOurs ? pages : []
+}
+
+/** Takes up the record of this session after a reload. */
+async function restore(): Promise<void> {
+  const pages = await readPages().catch(() => [])
+  let made: readonly MadeDecision[] = []
+  for (const page of pages) made = [...made.slice(0, page.from), ...page.made]
+  const words = pages.findLast((page) => page.words !== undefined)?.words ?? []
+  for (const { decision, photos } of words.map(named))
+    for (const photo of photos) restoredWords.set(photo, decision)
   // They were over before this page was opened, whatever the clock was set to since.
   const now = browserClock.now()
-  return {
-    made: made.map((each) => withError({ ...named(each), endedAt: Math.min(each.endedAt, now) })),
-    words: words.map(named),
-  }
+  const known = made.map((each) => withError({ ...named(each), endedAt: Math.min(each.endedAt, now) }))
+  if (known.length > 0) madeDecisions.set([...known, ...madeDecisions.get()])
 }
 
 /** What an earlier release kept has no name of its verdict. */
@@ -93,72 +116,54 @@ function withError(made: MadeDecision): MadeDecision {
   }
 }
 
-const isNothing = ({ made, words }: Kept) => made.length === 0 && words.length === 0
-
-const areSameWords = (one: readonly Words[], other: readonly Words[]) =>
-  JSON.stringify(one) === JSON.stringify(other)
-
 /** Where a browser cannot, as without https or with its storage full, it is kept in memory only. */
 export const canKeepRecord = (): boolean => 'subtle' in crypto && keepingProblem.get() === null
 
-/**
- * Keeps the record of a session through a reload, for the same person, until the session ends.
- */
+/** Keeps the record of a session through a reload, for the same person, until the session ends. */
 export function keepRecord(): () => void {
   if (!('subtle' in crypto)) return () => {}
-  /** As it is kept; null until it is known what was kept before. */
-  let kept: Kept | null = null
-  let number = 0
-  const restored = restore().catch(() => nothing)
-  restoreWords(restored.then(({ words }) => words))
-  let queue: Promise<void> = begin()
+  /** What is in the pages as they are kept. */
+  const kept = new Map<number, readonly unknown[]>()
+  whenRestored = restore()
+  let queue = whenRestored
   const later = () => {
     queue = queue.then(write).catch(() => {
       // A storage that is full, or gone: what is in memory is not lost by that.
     })
   }
+  // What is kept of nobody, or of another session, goes.
+  later()
 
-  async function begin() {
-    const found = await restored
-    if (isNothing(found)) forget()
-    number = keys().length
-    kept = found
-    if (found.made.length > 0) madeDecisions.set([...found.made, ...madeDecisions.get()])
+  function forget() {
+    for (const key of pageKeys()) keptInTab.remove(key)
+    keptInMemory.remove(keyName)
+    kept.clear()
   }
 
   async function write() {
     const { signedIn, person } = getSession()
-    const now: Kept = { made: madeDecisions.get(), words: wordsOnTheirWay() }
-    const { made, words } = now
-    if (isNothing(now) || person === null) {
-      if (kept !== null && !isNothing(kept)) forget()
-      kept = nothing
-      return
-    }
+    const made = madeDecisions.get()
+    const words = wordsOnTheirWay()
+    const count = Math.ceil(made.length / pageSize) || Math.min(1, words.length)
     // A page that is locked leaves nothing in the storage; it is written anew for the same person.
-    if (signedIn === null) return void (kept = nothing)
-    const last = kept ?? nothing
-    const first = made.findIndex((each, place) => each !== last.made[place])
-    if (first < 0 && areSameWords(words, last.words)) return
-    const different = first < 0 ? made.length : first
-    const known = isNothing(last) ? null : knownKey()
-    const from = known === null ? 0 : different
-    const hex = known ?? newKey()
-    if (from === 0) for (const key of keys()) keptInTab.remove(key)
-    const chunk: Chunk = {
-      mark: sessionMark() ?? '',
-      username: person.username,
-      from,
-      made: made.slice(from),
-      words,
+    const isOver = count === 0 || signedIn === null || person === null
+    if (isOver || keptInMemory.get(keyName) === null) forget()
+    if (isOver) return
+    for (let place = 0; place < count; place++) {
+      const from = place * pageSize
+      const page = made.slice(from, from + pageSize)
+      const parts = place === 0 ? [...page, JSON.stringify(words)] : page
+      const last = kept.get(place)
+      if (last?.length === parts.length && parts.every((part, index) => part === last[index])) continue
+      const ownWords = place === 0 ? words : undefined
+      const { username } = person
+      const text = await encrypted({ mark: sessionMark() ?? '', username, from, made: page, words: ownWords })
+      // Meanwhile the session may have ended.
+      if (getSession().signedIn === null) return
+      keptInTab.set(prefix + place, text)
+      kept.set(place, parts)
     }
-    const iv = randomBytes(12)
-    const text = new TextEncoder().encode(JSON.stringify(chunk))
-    const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await importKey(hex), text)
-    // Meanwhile the session may have ended.
-    if (getSession().signedIn === null) return void (kept = nothing)
-    keptInTab.set(`${prefix}${number++}`, `${hexOf(iv)}.${hexOf(new Uint8Array(data))}`)
-    kept = now
+    for (const key of pageKeys().slice(count)) keptInTab.remove(key)
   }
 
   const stops = [
@@ -168,4 +173,13 @@ export function keepRecord(): () => void {
     onSessionChange(later),
   ]
   return () => stops.forEach((stop) => stop())
+}
+
+async function encrypted(page: Page): Promise<string> {
+  const hex = keptInMemory.get(keyName) ?? hexOf(randomBytes(32))
+  keptInMemory.set(keyName, hex)
+  const iv = randomBytes(12)
+  const text = new TextEncoder().encode(JSON.stringify(page))
+  const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await importKey(hex), text)
+  return `${hexOf(iv)}.${hexOf(new Uint8Array(data))}`
 }

@@ -15,7 +15,7 @@ import { photosWords } from './bulk-words'
 import { cardholderOf, nowWords } from './decision-words'
 import { draftOf, keepDraft } from './drafts'
 import { findLostDecisions, lostDecisions, strikeOut, type LostDecision } from './journal'
-import { restoredWordsOf } from './kept-words'
+import { restoredWordsOf } from './kept-record'
 import { useReviewDesk } from './review-desk'
 
 /** A lost decision, the photo as it is now (null where it could not be looked at), and the decision with what was given. */
