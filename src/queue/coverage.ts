@@ -12,25 +12,18 @@ export type Answer<T> = {
 }
 
 type Part = Pick<Answer<unknown>, 'offset' | 'keys'>
+type PlaceIn = (rule: Rule) => Place | undefined
+export type Coverage = ReturnType<typeof createCoverage>
 
 /** What of a list was seen without a gap, in each order that it may have. */
-export type Coverage = {
-  /** The orders in which there may be unseen rows between what is covered and the answer. */
-  gapsTo(answer: Part, rules: readonly Rule[]): Rule[]
-  add(answer: Part, rules: readonly Rule[]): void
-  begin(rule: Rule): Place | null
-  end(rule: Rule): Place | null
-  /** Takes in front what another one covers that reaches into this. */
-  addInFront(other: Coverage, rules: readonly Rule[]): void
-}
-
-export function createCoverage(): Coverage {
+export function createCoverage() {
   const covered = new Map<Rule, { begin: Place; end: Place }>()
   let isBegun = false
   return {
-    begin: (rule) => covered.get(rule)?.begin ?? null,
-    end: (rule) => covered.get(rule)?.end ?? null,
-    gapsTo(answer, rules) {
+    begin: (rule: Rule) => covered.get(rule)?.begin,
+    end: (rule: Rule) => covered.get(rule)?.end,
+    /** The orders in which there may be unseen rows between what is covered and the answer. */
+    gapsTo(answer: Part, rules: readonly Rule[]): Rule[] {
       if (answer.offset === 0 || (!isBegun && answer.keys.length > 0)) return []
       return rules.filter((rule) => {
         const begin = spanOf(rule, answer.keys)?.first
@@ -38,7 +31,7 @@ export function createCoverage(): Coverage {
         return !begin || !end || !isLinked(rule, begin, end)
       })
     },
-    add(answer, rules) {
+    add(answer: Part, rules: readonly Rule[]) {
       isBegun = true
       for (const rule of rules) {
         const span = spanOf(rule, answer.keys)
@@ -52,17 +45,13 @@ export function createCoverage(): Coverage {
         if (isBehind(rule, span.last, known.end)) known.end = span.last
       }
     },
-    addInFront(other, rules) {
+    /** Takes in front what another one covers that reaches into this. */
+    addInFront(other: { begin: PlaceIn; end: PlaceIn }, rules: readonly Rule[]) {
       for (const rule of rules) {
-        const known = covered.get(rule)
-        const begin = other.begin(rule)
-        const end = other.end(rule)
+        const [begin, end] = [other.begin(rule), other.end(rule)]
         if (!begin || !end) continue
-        if (!known) covered.set(rule, { begin, end })
-        else {
-          known.begin = begin
-          if (isBehind(rule, end, known.end)) known.end = end
-        }
+        const known = covered.get(rule)
+        covered.set(rule, { begin, end: known && !isBehind(rule, end, known.end) ? known.end : end })
       }
     },
   }

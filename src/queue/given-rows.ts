@@ -1,26 +1,11 @@
 import type { RowKeys } from './order'
 
-/** Which rows of an answer, by their place in it, nobody has seen yet, and which have changed since. */
-export type Sifted = { fresh: number[]; changed: number[] }
-
-export type GivenRows = {
-  readonly count: number
-  /**
-   * Counts the rows of an answer as given. Those that cannot be read are told apart by their readable neighbours.
-   *
-   * @param isFirst nothing that was read before lies in front of the answer
-   * @param isLast the list ends with it
-   */
-  sift(keys: readonly RowKeys[], isFirst: boolean, isLast: boolean): Sifted
-  /** To be told when what was sifted has been handed on. */
-  settle(): void
-}
+type Neighbour = number | 'start' | 'end' | null
 
 /** @param keptUpdated see `StatusReaderOptions`: a hundred thousand ids are not kept twice */
-export function createGivenRows(keptUpdated?: (id: number) => number | null | undefined): GivenRows {
+export function createGivenRows(keptUpdated?: (id: number) => number | null | undefined) {
   const updatedOf = new Map<number, number | null>()
   const unreadable = new Set<string>()
-  let count = 0
 
   /** A run of unreadable rows, from `begin` to before `end`; null where the answer ends before the neighbour is seen. */
   function siftUnreadable(begin: number, end: number, before: Neighbour, behind: Neighbour): number[] {
@@ -30,50 +15,50 @@ export function createGivenRows(keptUpdated?: (id: number) => number | null | un
       if (before !== null) names.push(`${before}+${place - begin}`)
       if (behind !== null) names.push(`${behind}-${end - place}`)
       // Behind nothing known: it lies in front of a row that is linked, so it was given with what is in front of that.
-      if (before !== null && !names.some((name) => unreadable.has(name))) {
-        fresh.push(place)
-        count++
-      }
+      if (before !== null && !names.some((name) => unreadable.has(name))) fresh.push(place)
       for (const name of names) unreadable.add(name)
     }
     return fresh
   }
 
-  return {
-    get count() {
-      return count
-    },
-    sift(keys, isFirst, isLast) {
+  const given = {
+    count: 0,
+    /**
+     * Counts the rows of an answer as given: gives which of them, by their place in it, nobody has seen yet, and which have
+     * changed since. Those that cannot be read are told apart by their readable neighbours.
+     *
+     * @param isFirst nothing that was read before lies in front of the answer
+     * @param isLast the list ends with it
+     */
+    sift(keys: readonly RowKeys[], isFirst: boolean, isLast: boolean) {
       const fresh: number[] = []
       const changed: number[] = []
       let before: Neighbour = isFirst ? 'start' : null
       let begin = 0
       for (const [place, { id, updated }] of keys.entries()) {
         if (id === null) continue
-        if (begin < place) fresh.push(...siftUnreadable(begin, place, before, id))
+        fresh.push(...siftUnreadable(begin, place, before, id))
         before = id
         begin = place + 1
         const known = updatedOf.has(id) ? updatedOf.get(id) : keptUpdated?.(id)
-        if (known === undefined) {
-          fresh.push(place)
-          count++
-        } else if (!isNewer(updated, known)) continue
-        else changed.push(place)
+        if (known === undefined) fresh.push(place)
+        else if (isNewer(updated, known)) changed.push(place)
+        else continue
         updatedOf.set(id, updated)
       }
-      if (begin < keys.length)
-        fresh.push(...siftUnreadable(begin, keys.length, before, isLast ? 'end' : null))
+      fresh.push(...siftUnreadable(begin, keys.length, before, isLast ? 'end' : null))
+      given.count += fresh.length
       return { fresh, changed }
     },
+    /** To be told when what was sifted has been handed on. */
     settle() {
       if (keptUpdated) updatedOf.clear()
     },
   }
+  return given
 }
-
-type Neighbour = number | 'start' | 'end' | null
 
 /** Answers may come out of turn: an older one tells nothing new. */
 function isNewer(updated: number | null, known: number | null): boolean {
-  return known === null ? updated !== null : updated !== null && updated > known
+  return updated !== null && (known === null || updated > known)
 }

@@ -10,18 +10,7 @@ export type Habits = {
   endsEmpty: boolean
 }
 
-export type Office = {
-  readonly habits: Habits
-  /** So many rows it has given in one answer: one with less was not cut off by a limit. */
-  readonly mostGiven: number
-  /**
-   * To be told of every answer; true where it is the last one over again, though asked for from elsewhere: then it is
-   * worth asking once more, but not for ever.
-   */
-  note: (offset: number, asked: number, ids: RowIds) => boolean
-  /** To be told where more rows were found behind a short answer. */
-  noteMoreBehind: (given: number) => void
-}
+export type Office = ReturnType<typeof createOffice>
 
 export const mostAtOnce = 1_000
 /** An answer that repeats the one before is asked for again so often in a row. */
@@ -29,36 +18,35 @@ export const mostAgain = 2
 export const plainHabits: Habits = { atMost: mostAtOnce, isShort: false, endsEmpty: false }
 
 /** @param onChange told of each change */
-export function createOffice(onChange: (habits: Habits) => void = () => {}): Office {
-  let habits = plainHabits
+export function createOffice(onChange: (habits: Habits) => void = () => {}) {
   /** So many rows were given where more were asked for and more followed; twice the same is what it gives at most. */
   let shortOf: number | null = null
   // Answers of different lengths are short for another reason than a limit.
   let isUneven = false
-  let mostGiven = 0
   let repeats = 0
   let last: { offset: number; ids: RowIds } = { offset: 0, ids: [] }
 
   const change = (patch: Partial<Habits>) => {
-    habits = { ...habits, ...patch }
-    onChange(habits)
+    office.habits = { ...office.habits, ...patch }
+    onChange(office.habits)
   }
   const noteUneven = () => {
     isUneven = true
-    if (habits.atMost !== mostAtOnce) change({ atMost: mostAtOnce, isShort: true })
+    if (office.habits.atMost !== mostAtOnce) change({ atMost: mostAtOnce, isShort: true })
   }
 
-  return {
-    get habits() {
-      return habits
-    },
-    get mostGiven() {
-      return mostGiven
-    },
-    note(offset, asked, ids) {
+  const office = {
+    habits: plainHabits,
+    /** So many rows it has given in one answer: one with less was not cut off by a limit. */
+    mostGiven: 0,
+    /**
+     * To be told of every answer; true where it is the last one over again, though asked for from elsewhere: then it is
+     * worth asking once more, but not for ever.
+     */
+    note(offset: number, asked: number, ids: RowIds): boolean {
       const given = ids.length
-      mostGiven = Math.max(mostGiven, given)
-      if (given === 0 && offset > 0 && asked > 0 && !habits.endsEmpty) change({ endsEmpty: true })
+      office.mostGiven = Math.max(office.mostGiven, given)
+      if (given === 0 && offset > 0 && asked > 0 && !office.habits.endsEmpty) change({ endsEmpty: true })
       if (shortOf !== null && given > shortOf) noteUneven()
       const isRepeat =
         given > 0 &&
@@ -69,13 +57,15 @@ export function createOffice(onChange: (habits: Habits) => void = () => {}): Off
       repeats = isRepeat ? repeats + 1 : 0
       return isRepeat && repeats <= mostAgain
     },
-    noteMoreBehind(given) {
+    /** To be told where more rows were found behind a short answer. */
+    noteMoreBehind(given: number) {
+      const { isShort, atMost } = office.habits
       if (given === 0) return
-      if (!habits.isShort && habits.atMost === mostAtOnce) change({ isShort: true })
+      if (!isShort && atMost === mostAtOnce) change({ isShort: true })
       if (shortOf !== null && given !== shortOf) noteUneven()
-      else if (shortOf !== null && !isUneven && habits.atMost !== given)
-        change({ atMost: given, isShort: false })
+      else if (shortOf !== null && !isUneven && atMost !== given) change({ atMost: given, isShort: false })
       shortOf ??= given
     },
   }
+  return office
 }

@@ -30,30 +30,25 @@ const enoughTiedPairs = 30
 /** Nobody changes so many photos within a second but all at once. */
 const enoughForOnce = 300
 
-export type Orders = {
-  /** What the list may be ordered by, the most useful first. */
-  alive(): readonly Rule[]
-  /** Those of them in which there is no gap yet. */
-  linking(): readonly Rule[]
-  /** Drops the orders that the rows of one answer contradict. */
-  learn(keys: readonly RowKeys[]): void
-}
+export type Orders = ReturnType<typeof createOrders>
 
-export function createOrders(): Orders {
+export function createOrders() {
   let rules = (['id', 'created', 'updated'] as const).flatMap((key) => [newRule(key, -1), newRule(key, 1)])
   return {
-    alive: () => rules,
-    linking: () => rules.filter((rule) => !rule.isBroken),
-    learn(keys) {
-      if (!rules.every((rule) => fits(rule, keys))) rules = rules.filter((rule) => fits(rule, keys))
+    /** What the list may be ordered by, the most useful first. */
+    alive: (): readonly Rule[] => rules,
+    /** Those of them in which there is no gap yet. */
+    linking: (): readonly Rule[] => rules.filter((rule) => !rule.isBroken),
+    /** Drops the orders that the rows of one answer contradict. */
+    learn(keys: readonly RowKeys[]) {
+      rules = rules.filter((rule) => fits(rule, keys))
     },
   }
 }
 
 function newRule(key: keyof RowKeys, sign: 1 | -1): Rule {
-  const name: KnownOrder = `${key} ${sign === 1 ? 'ascending' : 'descending'}`
   return {
-    name,
+    name: `${key} ${sign === 1 ? 'ascending' : 'descending'}`,
     key,
     sign,
     tieSign: null,

@@ -1,26 +1,15 @@
-export type ReadAhead<A> = {
-  /** How many are asked for and not yet taken. */
-  readonly size: number
-  ask(offset: number, max: number): void
-  /** The next answer in the order they were asked for. Rejects as it does, or with the signal's reason. */
-  take(): Promise<A>
-  /** Gives up all that was asked for and not yet taken. */
-  drop(): void
-}
-
 /** Requests side by side, of which the answers are taken in turn. */
 export function createReadAhead<A>(
   read: (offset: number, max: number, signal: AbortSignal, isAlone: boolean) => Promise<A>,
   signal: AbortSignal,
-): ReadAhead<A> {
+) {
   let asked: Promise<A>[] = []
   let controller = new AbortController()
   const abort = () => controller.abort(signal.reason)
   return {
-    get size() {
-      return asked.length
-    },
-    ask(offset, max) {
+    /** How many are asked for and not yet taken. */
+    size: () => asked.length,
+    ask(offset: number, max: number) {
       if (signal.aborted) abort()
       signal.addEventListener('abort', abort)
       const answer = read(offset, max, controller.signal, asked.length === 0)
@@ -28,11 +17,13 @@ export function createReadAhead<A>(
       answer.catch(() => undefined)
       asked.push(answer)
     },
-    take() {
+    /** The next answer in the order they were asked for. Rejects as it does, or with the signal's reason. */
+    take(): Promise<A> {
       const [next, ...others] = asked
       asked = others
       return next ? untilAborted(next, signal) : Promise.reject(new Error('Nothing was asked for'))
     },
+    /** Gives up all that was asked for and not yet taken. */
     drop() {
       asked = []
       controller.abort()

@@ -13,7 +13,7 @@ export async function readBehind<T>(
 ): Promise<PageRead<T>> {
   const before: (number | null)[] = start.before.flat()
   const seen = createSeenRows(before)
-  const isAnchored = seen.size > 0
+  const isAnchored = seen.size() > 0
   const rows: T[] = []
   let offset: number | null = null
   let places = 0
@@ -69,7 +69,7 @@ export async function readBehind<T>(
       if (places >= max || (isShort && !office.habits.isShort)) return result()
       continue
     }
-    if (seen.size === 0) return result()
+    if (seen.size() === 0) return result()
     const ids = answer.map(idOf)
     const edge = seen.edgeIn(ids)
     if (edge >= 0) {
@@ -103,7 +103,7 @@ export async function readBehind<T>(
       continue
     }
     // So many may have arrived that the known ones lie further on.
-    const isAllUnseen = seen.isInIdOrder
+    const isAllUnseen = seen.isInIdOrder()
     const further = isAllUnseen || answer.length === 0 ? [] : await ask(answer.length, mostAtOnce)
     const furtherEdge = seen.edgeIn(further.map(idOf))
     if (furtherEdge >= 0) take(further, answer.length, furtherEdge + 1, false)

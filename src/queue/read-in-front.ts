@@ -92,7 +92,7 @@ export async function readInFront<T>(
 
   /** Whether the list ends in front of all that was shown, for that has left: a second answer ends with the same row. */
   async function isAllInFront(ids: RowIds, from: number): Promise<boolean> {
-    if (!seen.isInIdOrder || office.habits.isShort) return false
+    if (!seen.isInIdOrder() || office.habits.isShort) return false
     const again = await ask(from + ids.length - 1, overlap)
     return again.length === 1 && again.map(idOf)[0] === ids.at(-1)
   }
@@ -103,7 +103,7 @@ export async function readInFront<T>(
       from: Math.min(looked?.from ?? from, from),
       to: Math.max(looked?.to ?? from + given, from + given),
     }
-    const isInFront = seen.isInIdOrder && ids.some((id) => id !== null)
+    const isInFront = seen.isInIdOrder() && ids.some((id) => id !== null)
     const isFurther = given > 0 && (looked.from === 0 || isInFront || inVain % 2 === 0)
     const more = Math.min(mostAtOnce, size * 2)
     end = isFurther ? looked.to : looked.from

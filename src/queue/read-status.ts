@@ -44,25 +44,13 @@ export type StatusReading = {
   order: Order
 }
 
-export type StatusReader = {
-  /**
-   * Reads on from where it stands. Rejects with the first failure or the signal's reason; called again it goes on
-   * without starting over, and once it is through it has nothing more to read.
-   */
-  read(signal: AbortSignal): Promise<StatusReading>
-  /**
-   * After `read`: reads what has come since, from the end or ends where photos arrive, until it meets what is known.
-   * Nobody in between is missing where it is proven; who has left, or came back to the middle, is not noticed.
-   */
-  update(signal: AbortSignal): Promise<StatusReading>
-  readonly rowsRead: number
-}
+export type StatusReader = ReturnType<typeof createStatusReader>
 
 const mostPasses = 3
 const mostRounds = 50
 
 /** Reads a whole status though photos come, go and move meanwhile; why that works is told in docs/reading.md. */
-export function createStatusReader<T>(options: StatusReaderOptions<T>): StatusReader {
+export function createStatusReader<T>(options: StatusReaderOptions<T>) {
   const { readPage, keysOf, onRows, onChanged, pageSize = 1000, atATime = 2, from = 0 } = options
   const { atMost = Number.POSITIVE_INFINITY, mostAtOnce: most = 1000, office = createOffice() } = options
   const overlap = Math.min(20, pageSize + 1, most - 1)
@@ -108,7 +96,8 @@ export function createStatusReader<T>(options: StatusReaderOptions<T>): StatusRe
     for (;;) {
       await scan.readOn(signal, () => given.count >= atMost)
       if (!scan.isWhole && from === 0) await lookAtFront(signal)
-      const isSettled = orders.alive().length > 0 || isWhole || scan.isWhole || (scan.isStill && isFrontStill)
+      const isSettled =
+        orders.alive().length > 0 || isWhole || scan.isWhole || (scan.inPlace.isStill && isFrontStill)
       if (isSettled || passes === mostPasses || given.count >= atMost) return
       passes++
       scan = newScan()
@@ -135,7 +124,7 @@ export function createStatusReader<T>(options: StatusReaderOptions<T>): StatusRe
     const answer = await ask(0, stage === 'reading' ? overlap : most, signal, true)
     give([answer], true)
     isWhole = answer.isShort && answer.keys.length < office.mostGiven && !office.habits.isShort
-    const head = scan.head.slice(0, overlap)
+    const head = scan.inPlace.head.slice(0, overlap)
     isFrontStill = stage === 'reading' && head.every((id, place) => id === answer.keys[place]?.id)
   }
 
@@ -167,7 +156,7 @@ export function createStatusReader<T>(options: StatusReaderOptions<T>): StatusRe
         falling().every((rule) => {
           const begin = scan.coverage.begin(rule)
           const end = front.coverage.end(rule)
-          return begin !== null && end !== null && isReaching(rule, begin, end)
+          return begin !== undefined && end !== undefined && isReaching(rule, begin, end)
         })
       if (falling().length === 0) return
       await front.readOn(signal, () => front.answers > 0 && (size < most || isMet()))
@@ -212,7 +201,7 @@ export function createStatusReader<T>(options: StatusReaderOptions<T>): StatusRe
     const rules = orders.alive()
     const [lead] = rules
     const isProvenIn = (rule: Rule) => !rule.isBroken && (rule.name !== 'updated descending' || isFrontMet)
-    const isStill = scan.isStill && isFrontStill
+    const isStill = scan.inPlace.isStill && isFrontStill
     // One answer that has everything links whatever was not linked before.
     if (isWhole || scan.isWhole) for (const rule of rules) rule.isBroken = false
     const isProven = isWhole || scan.isWhole || (rules.length > 0 ? rules.every(isProvenIn) : isStill)
@@ -234,14 +223,19 @@ export function createStatusReader<T>(options: StatusReaderOptions<T>): StatusRe
   }
 
   return {
-    read: (signal) => inTurn(() => goOn(signal)),
-    update: (signal) =>
+    /**
+     * Reads on from where it stands. Rejects with the first failure or the signal's reason; called again it goes on
+     * without starting over, and once it is through it has nothing more to read.
+     */
+    read: (signal: AbortSignal) => inTurn(() => goOn(signal)),
+    /**
+     * After `read`: reads what has come since, from the end or ends where photos arrive, until it meets what is known.
+     * Nobody in between is missing where it is proven; who has left, or came back to the middle, is not noticed.
+     */
+    update: (signal: AbortSignal) =>
       inTurn(() => {
         if (stage === 'done') stage = 'updating'
         return goOn(signal)
       }),
-    get rowsRead() {
-      return given.count
-    },
   }
 }

@@ -30,35 +30,6 @@ export type Query<T> = {
   sort: SortBy<T> | null
 }
 
-/** All rows of a list in memory, for searching, filtering and sorting them. A slot is a row's place for good. */
-export type RowIndex<T> = {
-  readonly size: number
-  /** Goes up with every change. */
-  readonly version: number
-  /** Behind or in front of all others, in their order; a row whose id is known replaces the one it is known from. */
-  add: (rows: readonly T[], where: 'behind' | 'before') => void
-  /** Puts a newer row in the place of the one with its id, or with the one it had before; false when there is none. */
-  replace: (row: T, of?: number | null) => boolean
-  remove: (id: number) => boolean
-  get: (id: number) => T | undefined
-  rowAt: (slot: number) => T | undefined
-  /** At most so many, in the order of the list; negative: the last ones. */
-  end: (count: number) => T[]
-  /** More text by which a row is found, such as a name that was learnt later; in the place of what was added before. */
-  addText: (id: number, text: string) => void
-  /**
-   * What matches, as the index is when this is called, whatever changes meanwhile. Works in tasks of a few milliseconds
-   * with a `pause` between them; rejects with the signal's reason. The same array of facets as before is quicker.
-   */
-  find: (query: Query<T>, options: { signal: AbortSignal; pause: () => Promise<void> }) => Promise<Found>
-  /** The place of a photo in what was found, or -1. */
-  placeOf: (found: Found, id: number) => number
-  /** The places of several, ascending; at the cost of one. */
-  placesOf: (found: Found, ids: Iterable<number>) => number[]
-  /** Of these rows alone, at once: the `counts` that a find would give. */
-  countAmong: (ids: Iterable<number>, query: Pick<Query<T>, 'words' | 'facets'>) => Found['counts']
-}
-
 /** What finds read. While `readers` do, rows may only be added to it. */
 type Content<T> = {
   rows: (T | undefined)[]
@@ -67,7 +38,10 @@ type Content<T> = {
   readers: number
 }
 
-export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T>): RowIndex<T> {
+/** All rows of a list in memory, for searching, filtering and sorting them. A slot is a row's place for good. */
+export type RowIndex<T> = ReturnType<typeof createRowIndex<T>>
+
+export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T>) {
   let content: Content<T> = { rows: [], texts: [], columns: [], readers: 0 }
   const slotOf = new Map<number, number>()
   const moreTexts = new Map<number, string>()
@@ -75,8 +49,6 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
   const sorts = createKeptSorts<T>()
   /** For the facets that were asked for last; rows that are added are read when they are asked for again. */
   let known: { facets: readonly Facet[]; options: Options } | null = null
-  let size = 0
-  let version = 0
 
   /** Before a row that is there changes: the finds under way go on reading what they began with. */
   function detach() {
@@ -103,41 +75,6 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
     content.texts[slot] = more === undefined ? text : `${text}\n${more}`
   }
 
-  function replace(row: T, of = idOf(row)): boolean {
-    const id = idOf(row)
-    const slot = of === null ? undefined : slotOf.get(of)
-    if (slot === undefined || of === null || id === null) return false
-    if (id !== of) {
-      // It may have been read already as what it is now.
-      if (slotOf.has(id)) return remove(of) && replace(row)
-      slotOf.delete(of)
-      slotOf.set(id, slot)
-      moreTexts.delete(of)
-    }
-    detach()
-    const before = content.rows[slot]
-    fill(slot, id, row)
-    sorts.replaced(before, row)
-    if (known && slot < known.options.length)
-      known.options[slot] = bitsOfAll(content.columns, slot, known.facets)
-    version++
-    return true
-  }
-
-  function remove(id: number): boolean {
-    const slot = slotOf.get(id)
-    if (slot === undefined) return false
-    detach()
-    content.rows[slot] = undefined
-    content.texts[slot] = ''
-    slotOf.delete(id)
-    moreTexts.delete(id)
-    order.remove(slot)
-    size--
-    version++
-    return true
-  }
-
   async function optionsOf(
     facets: readonly Facet[],
     reading: Content<T>,
@@ -152,21 +89,17 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
     return options
   }
 
-  function slotsOf(ids: Iterable<number>): number[] {
-    return [...ids].flatMap((id) => slotOf.get(id) ?? [])
-  }
+  const slotsOf = (ids: Iterable<number>) => [...ids].flatMap((id) => slotOf.get(id) ?? [])
 
-  return {
-    get size() {
-      return size
-    },
-    get version() {
-      return version
-    },
-    add(added, where) {
+  const index = {
+    size: 0,
+    /** Goes up with every change. */
+    version: 0,
+    /** Behind or in front of all others, in their order; a row whose id is known replaces the one it is known from. */
+    add(added: readonly T[], where: 'behind' | 'before') {
       const slots: number[] = []
       for (const row of added) {
-        if (replace(row)) continue
+        if (index.replace(row)) continue
         const slot = content.rows.length
         const id = idOf(row)
         if (id !== null) slotOf.set(id, slot)
@@ -174,18 +107,52 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
         slots.push(slot)
       }
       order.add(slots, where)
-      size += slots.length
-      version++
+      index.size += slots.length
+      index.version++
     },
-    replace,
-    remove,
-    get: (id) => content.rows[slotOf.get(id) ?? -1],
-    rowAt: (slot) => content.rows[slot],
-    end(count) {
+    /** Puts a newer row in the place of the one with its id, or with the one it had before; false when there is none. */
+    replace(row: T, of = idOf(row)): boolean {
+      const id = idOf(row)
+      const slot = of === null ? undefined : slotOf.get(of)
+      if (slot === undefined || of === null || id === null) return false
+      if (id !== of) {
+        // It may have been read already as what it is now.
+        if (slotOf.has(id)) return index.remove(of) && index.replace(row)
+        slotOf.delete(of)
+        slotOf.set(id, slot)
+        moreTexts.delete(of)
+      }
+      detach()
+      const before = content.rows[slot]
+      fill(slot, id, row)
+      sorts.replaced(before, row)
+      if (known && slot < known.options.length)
+        known.options[slot] = bitsOfAll(content.columns, slot, known.facets)
+      index.version++
+      return true
+    },
+    remove(id: number): boolean {
+      const slot = slotOf.get(id)
+      if (slot === undefined) return false
+      detach()
+      content.rows[slot] = undefined
+      content.texts[slot] = ''
+      slotOf.delete(id)
+      moreTexts.delete(id)
+      order.remove(slot)
+      index.size--
+      index.version++
+      return true
+    },
+    get: (id: number): T | undefined => content.rows[slotOf.get(id) ?? -1],
+    rowAt: (slot: number): T | undefined => content.rows[slot],
+    /** At most so many, in the order of the list; negative: the last ones. */
+    end(count: number): T[] {
       const slots = count < 0 ? order.slots().slice(count) : order.slots().slice(0, count)
       return [...slots].flatMap((slot) => content.rows[slot] ?? [])
     },
-    addText(id, text) {
+    /** More text by which a row is found, such as a name that was learnt later; in the place of what was added before. */
+    addText(id: number, text: string) {
       const slot = slotOf.get(id)
       const row = slot === undefined ? undefined : content.rows[slot]
       const more = fold(text)
@@ -193,17 +160,23 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
       moreTexts.set(id, more)
       detach()
       fillText(slot, id, row)
-      version++
+      index.version++
     },
-    async find({ words, facets, sort }, { signal, pause }) {
+    /**
+     * What matches, as the index is when this is called, whatever changes meanwhile. Works in tasks of a few milliseconds
+     * with a `pause` between them; rejects with the signal's reason. The same array of facets as before is quicker.
+     */
+    async find(
+      { words, facets, sort }: Query<T>,
+      { signal, pause }: { signal: AbortSignal; pause: () => Promise<void> },
+    ): Promise<Found> {
       signal.throwIfAborted()
       const breathe = createBreathe(signal, pause)
       const reading = content
-      const { texts } = reading
+      const { rows, texts } = reading
       const slots = order.slots()
       reading.readers++
       try {
-        const { rows } = reading
         // Not kept where a row was replaced meanwhile: the order would be the same.
         const isKept = () => rows === content.rows
         const inOrder = sort ? await sorts.sort(sort, rows, slots, breathe, isKept) : slots
@@ -213,11 +186,13 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
         reading.readers--
       }
     },
-    placeOf({ slots }, id) {
+    /** The place of a photo in what was found, or -1. */
+    placeOf({ slots }: Found, id: number): number {
       const slot = slotOf.get(id)
       return slot === undefined ? -1 : slots.indexOf(slot)
     },
-    placesOf({ slots }, ids) {
+    /** The places of several, ascending; at the cost of one. */
+    placesOf({ slots }: Found, ids: Iterable<number>): number[] {
       const wanted = new Set(slotsOf(ids))
       const places: number[] = []
       for (let place = 0; place < slots.length && places.length < wanted.size; place++) {
@@ -225,8 +200,9 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
       }
       return places
     },
-    countAmong(ids, { words, facets }) {
-      return countFacets(slotsOf(ids), content, words, facets)
-    },
+    /** Of these rows alone, at once: the `counts` that a find would give. */
+    countAmong: (ids: Iterable<number>, { words, facets }: Pick<Query<T>, 'words' | 'facets'>) =>
+      countFacets(slotsOf(ids), content, words, facets),
   }
+  return index
 }

@@ -1,4 +1,4 @@
-import { createCoverage, type Answer, type Coverage } from './coverage'
+import { createCoverage, type Answer } from './coverage'
 import type { Orders, Rule } from './order'
 import { endHintOf, hasLastRows, isSameEnd, isStillOnly, type EndHint } from './end-hint'
 import { createFailures } from './failures'
@@ -24,28 +24,13 @@ export type ScanOptions<T> = {
   wanted?: () => number
 }
 
-/** One way through the list from an offset, each answer linked to what was seen before. */
-export type Scan = {
-  readonly coverage: Coverage
-  readonly isAtEnd: boolean
-  /** The last answer had everything. */
-  readonly isWhole: boolean
-  /** Every row that was read again was where it had been. */
-  readonly isStill: boolean
-  readonly answers: number
-  readonly head: readonly (number | null)[]
-  /** Reads on until the end, or until `isMet`. Rejects with the first failure; called again it goes on from there. */
-  readOn(signal: AbortSignal, isMet?: () => boolean): Promise<void>
-  /** Whoever has come to the end since is to be read as well. */
-  reopen(): void
-}
-
 // What does not get anywhere so often will not do otherwise.
 const mostInVain = 60
 /** In no known order, fewer rows that are where they were say little of the others. */
 const enoughAgain = 5
 
-export function createScan<T>(options: ScanOptions<T>): Scan {
+/** One way through the list from an offset, each answer linked to what was seen before. */
+export function createScan<T>(options: ScanOptions<T>) {
   const { ask, orders, office, onAnswer, most, atATime, wanted = () => Number.POSITIVE_INFINITY } = options
   const coverage = createCoverage()
   const failures = createFailures(coverage)
@@ -53,28 +38,48 @@ export function createScan<T>(options: ScanOptions<T>): Scan {
   let { overlap, from: next } = options
   /** The row with which the list seems to end, and whether one answer had all of it. */
   let hint: EndHint | null = null
-  let isAtEnd = false
-  let isWhole = false
   let isOneAtATime = false
-  let answers = 0
   let lastEnd: number | null = null
   let inVain = 0
 
+  const mostOfAnswer = () => Math.min(options.max, office.habits.atMost)
+  /** So many rows of an answer are read again with the next one, which gets further, however little is given. */
+  const againOf = (given: number) => (given > overlap ? overlap : Math.floor(given / 2))
+
+  const scan = {
+    coverage,
+    inPlace,
+    isAtEnd: false,
+    /** The last answer had everything. */
+    isWhole: false,
+    answers: 0,
+    readOn,
+    /** Whoever has come to the end since is to be read as well. */
+    reopen() {
+      scan.isAtEnd = false
+      hint = null
+      lastEnd = null
+      isOneAtATime = true
+    },
+  }
+  return scan
+
+  /** Reads on until the end, or until `isMet`. Rejects with the first failure; called again it goes on from there. */
   async function readOn(signal: AbortSignal, isMet = () => false) {
     const ahead = createReadAhead(ask, signal)
-    const isThrough = () => isAtEnd || isMet()
+    const isThrough = () => scan.isAtEnd || isMet()
     const hasRoom = (stride: number, inHand: number) => {
-      const isAlone = answers === 0 || isOneAtATime || orders.linking().length === 0
-      const asked = ahead.size + inHand
-      return asked === 0 || (!isAlone && ahead.size < atATime && asked * stride < wanted())
+      const isAlone = scan.answers === 0 || isOneAtATime || orders.linking().length === 0
+      const asked = ahead.size() + inHand
+      return asked === 0 || (!isAlone && ahead.size() < atATime && asked * stride < wanted())
     }
     /** @param inHand answers that were taken, and are not accepted yet */
     const askOn = (inHand: number) => {
       const max = mostOfAnswer()
       const stride = max - againOf(max)
       while (hasRoom(stride, inHand)) {
-        const asked = (ahead.size + inHand) * stride
-        const rest = wanted() - asked + (answers === 0 ? 0 : overlap)
+        const asked = (ahead.size() + inHand) * stride
+        const rest = wanted() - asked + (scan.answers === 0 ? 0 : overlap)
         ahead.ask(next + asked, Math.max(1, Math.min(max, rest)))
       }
     }
@@ -95,8 +100,8 @@ export function createScan<T>(options: ScanOptions<T>): Scan {
   /** false where whatever was asked for behind it is of no use. */
   async function accept(answer: Answer<T>, signal: AbortSignal): Promise<boolean> {
     const gap = gapTo(answer)
-    if (gap === null || failures.isEnough) return take(answer)
-    inPlace.noteMove()
+    if (gap === null || failures.isEnough()) return take(answer)
+    inPlace.isStill = false
     if (++inVain > mostInVain) {
       giveUp()
       return false
@@ -105,7 +110,7 @@ export function createScan<T>(options: ScanOptions<T>): Scan {
     await bridge(answer, signal)
     overlap = Math.max(overlap, Math.min(overlap * 2, Math.floor(mostOfAnswer() / 4)))
     // What was read in between may reach past it: then it goes on from there.
-    if (isAtEnd || inPlace.end >= answer.offset + answer.keys.length) return false
+    if (scan.isAtEnd || inPlace.end >= answer.offset + answer.keys.length) return false
     const gapLeft = gapTo(answer)
     if (gapLeft !== null) {
       if (!failures.isEnoughFor(gapLeft, answer)) return false
@@ -137,7 +142,7 @@ export function createScan<T>(options: ScanOptions<T>): Scan {
 
   function take(answer: Answer<T>): boolean {
     inPlace.compare(answer, Math.min(overlap, enoughAgain))
-    answers++
+    scan.answers++
     inVain = onAnswer(answer) ? 0 : inVain + 1
     if (inVain > mostInVain) giveUp()
     coverage.add(answer, orders.alive())
@@ -157,10 +162,10 @@ export function createScan<T>(options: ScanOptions<T>): Scan {
       // What it gives at most is asked for from now on: short answers are the end again.
       isOneAtATime = office.habits.atMost === most
     }
-    isWhole = offset === 0 && keys.length === 0
+    scan.isWhole = offset === 0 && keys.length === 0
     // Beside others it may have been answered before them, and lack what has moved to the end meanwhile.
     const isEnd = isAlone || !orders.alive().some(({ sign }) => sign === 1)
-    isAtEnd = isWhole || (isEnd && keys.length === 0) || inVain > mostInVain
+    scan.isAtEnd = scan.isWhole || (isEnd && keys.length === 0) || inVain > mostInVain
     const isStuck = isAlone && last !== null && last === lastEnd
     lastEnd = last
     if (isShort) isOneAtATime = true
@@ -202,45 +207,14 @@ export function createScan<T>(options: ScanOptions<T>): Scan {
   }
 
   function end(isAll: boolean) {
-    isWhole = isAll
-    isAtEnd = true
+    scan.isWhole = isAll
+    scan.isAtEnd = true
   }
-
-  /** So many rows of an answer are read again with the next one, which gets further, however little is given. */
-  const againOf = (given: number) => (given > overlap ? overlap : Math.floor(given / 2))
-
-  const mostOfAnswer = () => Math.min(options.max, office.habits.atMost)
 
   /** It does not get anywhere: nobody knows what is missing. */
   function giveUp() {
     for (const rule of orders.alive()) rule.isBroken = true
-    inPlace.noteMove()
-    isAtEnd = true
-  }
-
-  return {
-    coverage,
-    get isAtEnd() {
-      return isAtEnd
-    },
-    get isWhole() {
-      return isWhole
-    },
-    get isStill() {
-      return inPlace.isStill
-    },
-    get answers() {
-      return answers
-    },
-    get head() {
-      return inPlace.head
-    },
-    readOn,
-    reopen() {
-      isAtEnd = false
-      hint = null
-      lastEnd = null
-      isOneAtATime = true
-    },
+    inPlace.isStill = false
+    scan.isAtEnd = true
   }
 }

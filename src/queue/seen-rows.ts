@@ -2,43 +2,19 @@ import { idOrderOf, type IdOrder } from './news'
 
 type Ids = readonly (number | null)[]
 
-/** Rows that were shown on one side of a page, to tell in an answer where they end. */
-export type SeenRows = {
-  readonly size: number
-  has: (id: number | null) => boolean
-  /** Takes rows that are shown now, those that are nearest to what is looked for last. */
-  add: (ids: Ids) => void
-  /**
-   * The place in an answer, listed towards what is looked for, of the row behind which everything is unseen; -1 where
-   * the answer has none that was seen.
-   */
-  edgeIn: (ids: Ids) => number
-  /** No answer has contradicted that ids run in one direction. */
-  readonly isInIdOrder: boolean
-  /** What was seen stood in another order, or with unseen rows among it: photos may have moved past. */
-  readonly hasMoved: boolean
-}
-
 /** By chance so many ids come in order in less than one of a thousand lists. */
 const enoughIds = 7
 
-/** @param ids of the rows that were shown, those that are nearest to what is looked for last */
-export function createSeenRows(ids: Ids): SeenRows {
+/**
+ * Rows that were shown on one side of a page, to tell in an answer where they end.
+ *
+ * @param shown their ids, those that are nearest to what is looked for last
+ */
+export function createSeenRows(shown: Ids) {
   const rankOf = new Map<number, number>()
   let last: number | null = null
   let isContradicted = false
-  let hasMoved = false
   let order: IdOrder = 'unknown'
-
-  function add(ids: Ids) {
-    for (const id of ids) {
-      if (id === null || rankOf.has(id)) continue
-      if (last !== null && order !== 'unknown' && !isBehind(id, last)) isContradicted = true
-      rankOf.set(id, rankOf.size)
-      last = id
-    }
-    if (order === 'unknown' && rankOf.size >= enoughIds) order = idOrderOf([...rankOf.keys()])
-  }
 
   const isBehind = (id: number, other: number) => (order === 'descending' ? id < other : id > other)
   const isInIdOrder = () => order !== 'unknown' && !isContradicted
@@ -74,7 +50,7 @@ export function createSeenRows(ids: Ids): SeenRows {
     noteMoves(ids.slice(0, edge))
     // The one that was shown just before it comes right behind: they run the other way now.
     const behind = ids.slice(edge + 1).find((id) => id !== null)
-    if (highest > 0 && behind != null && rankOf.get(behind) === highest - 1) hasMoved = true
+    if (highest > 0 && behind != null && rankOf.get(behind) === highest - 1) seen.hasMoved = true
     return edge
   }
 
@@ -83,32 +59,42 @@ export function createSeenRows(ids: Ids): SeenRows {
     for (const id of ids) {
       if (id === null) continue
       const rank = rankOf.get(id) ?? -1
-      if (rank < highest || rank < 0) hasMoved = true
+      if (rank < highest || rank < 0) seen.hasMoved = true
       highest = Math.max(highest, rank)
     }
   }
 
-  add(ids)
-  return {
-    get size() {
-      return rankOf.size
+  const seen = {
+    size: () => rankOf.size,
+    has: (id: number | null) => id !== null && rankOf.has(id),
+    /** Takes rows that are shown now, those that are nearest to what is looked for last. */
+    add(ids: Ids) {
+      for (const id of ids) {
+        if (id === null || rankOf.has(id)) continue
+        if (last !== null && order !== 'unknown' && !isBehind(id, last)) isContradicted = true
+        rankOf.set(id, rankOf.size)
+        last = id
+      }
+      if (order === 'unknown' && rankOf.size >= enoughIds) order = idOrderOf([...rankOf.keys()])
     },
-    has: (id) => id !== null && rankOf.has(id),
-    add,
-    edgeIn(ids) {
+    /**
+     * The place in an answer, listed towards what is looked for, of the row behind which everything is unseen; -1 where
+     * the answer has none that was seen.
+     */
+    edgeIn(ids: Ids): number {
       learnOrder(ids)
       if (isInIdOrder() && !fitsIdOrder(ids)) {
         isContradicted = true
         // A single one out of turn may have been changed; all of them, and the list itself was turned.
-        if (fitsIdOrder(ids.toReversed())) hasMoved = true
+        if (fitsIdOrder(ids.toReversed())) seen.hasMoved = true
       }
       return isInIdOrder() ? edgeById(ids) : edgeByRank(ids)
     },
-    get isInIdOrder() {
-      return isInIdOrder()
-    },
-    get hasMoved() {
-      return hasMoved
-    },
+    /** No answer has contradicted that ids run in one direction. */
+    isInIdOrder,
+    /** What was seen stood in another order, or with unseen rows among it: photos may have moved past. */
+    hasMoved: false,
   }
+  seen.add(shown)
+  return seen
 }

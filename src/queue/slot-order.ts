@@ -1,20 +1,13 @@
 /** The order of a list that grows at both ends, and from which any may leave. */
-export type SlotOrder = {
-  add: (slots: readonly number[], where: 'behind' | 'before') => void
-  remove: (slot: number) => void
-  /** All of them in order. Never changed afterwards: when the order changes, it is another array. */
-  slots: () => Uint32Array
-}
-
-export function createSlotOrder(): SlotOrder {
+export function createSlotOrder() {
   let settled = new Uint32Array()
   let before: (readonly number[])[] = []
-  let behind: number[] = []
+  let behind: (readonly number[])[] = []
   const removed = new Set<number>()
 
   // Not at each change: what was added and removed since waits until somebody asks.
   function settle() {
-    const all = [...before.toReversed(), settled, behind]
+    const all = [...before.toReversed(), settled, ...behind]
     const next = new Uint32Array(all.reduce((count, part) => count + part.length, 0))
     let count = 0
     for (const part of all) {
@@ -27,11 +20,11 @@ export function createSlotOrder(): SlotOrder {
   }
 
   return {
-    add(slots, where) {
-      if (where === 'before') before.push(slots)
-      else for (const slot of slots) behind.push(slot)
+    add(slots: readonly number[], where: 'behind' | 'before') {
+      ;(where === 'before' ? before : behind).push(slots)
     },
-    remove: (slot) => void removed.add(slot),
+    remove: (slot: number) => void removed.add(slot),
+    /** All of them in order. Never changed afterwards: when the order changes, it is another array. */
     slots() {
       if (before.length > 0 || behind.length > 0 || removed.size > 0) settle()
       return settled
