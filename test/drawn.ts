@@ -52,7 +52,7 @@ export function watchDrawn(): () => void {
   return () => void (told.onCommitFiberRoot = () => {})
 }
 
-/** How often each was drawn, the most frequent first: "RowLink 2, PhotoPane 1". */
+/** How often each was drawn, the most frequent first: "CardholderCell 2, PhotoPane 1". */
 export function drawnWords(drawn: readonly Drawn[]): string {
   const counts = new Map<string, number>()
   for (const { name } of drawn) counts.set(name, (counts.get(name) ?? 0) + 1)

@@ -1,56 +1,36 @@
 import { Explain } from '../ui/explain'
 import { later } from '../ui/later'
 import { asLine } from '../ui/part-failure'
-import type { Thresholds } from './kinds/grade'
 import { statusLabel } from './status'
 
-const load = () => import('./meanings-shown')
+/** What is explained beside its words and in Help, in that order. */
+export const topics = {
+  score: { title: 'Score', about: 'the score' },
+  checks: { title: 'Checks', about: 'the checks' },
+  statuses: { title: 'Statuses', about: 'statuses' },
+  unreadable: { title: 'Unreadable photos', about: 'unreadable photos' },
+} as const
+export type Topic = keyof typeof topics
+
+const meanings = () => import('./meanings-shown')
 const failed = asLine('The explanation')
-const ScoreMeaning = later(load, 'ScoreMeaning', { failed })
-const CheckMeanings = later(load, 'CheckMeanings', { failed })
-const StatusMeanings = later(load, 'StatusMeanings', { failed })
-const StatusMeaning = later(load, 'StatusMeaning', { failed })
-const UnreadableMeaning = later(load, 'UnreadableMeaning', { failed })
+const Meaning = later(meanings, 'Meaning', { failed })
+const StatusMeaning = later(meanings, 'StatusMeaning', { failed })
 
-type ExplainProps = { isStop?: boolean }
-
-export function ExplainScore({ thresholds, ...rest }: ExplainProps & { thresholds: Thresholds | null }) {
+/** @param isStop whether the Tab key stops here */
+export function ExplainTopic({ topic, isStop = true }: { topic: Topic; isStop?: boolean }) {
   return (
-    <Explain about="the score" title="Score" {...rest}>
-      <ScoreMeaning thresholds={thresholds} />
-    </Explain>
-  )
-}
-
-export function ExplainChecks(props: ExplainProps) {
-  return (
-    <Explain about="the checks" title="Checks" {...props}>
-      <CheckMeanings />
+    <Explain {...topics[topic]} isStop={isStop}>
+      <Meaning topic={topic} />
     </Explain>
   )
 }
 
 /** What one status means. */
-export function ExplainStatus({ status, ...rest }: ExplainProps & { status: string }) {
+export function ExplainStatus({ status }: { status: string }) {
   return (
-    <Explain about="this status" title={statusLabel(status)} {...rest}>
+    <Explain title={statusLabel(status)} about="this status">
       <StatusMeaning status={status} />
-    </Explain>
-  )
-}
-
-export function ExplainStatuses(props: ExplainProps) {
-  return (
-    <Explain about="statuses" title="Statuses" {...props}>
-      <StatusMeanings />
-    </Explain>
-  )
-}
-
-export function ExplainUnreadable(props: ExplainProps) {
-  return (
-    <Explain about="unreadable photos" title="Unreadable photos" {...props}>
-      <UnreadableMeaning />
     </Explain>
   )
 }

@@ -1,14 +1,27 @@
 import { checkLabels, checkNames } from './checks'
 import { checkMeanings, scoreLimits, scoreMeaning, statusMeanings, unreadableMeaning } from './meanings'
-import { gradeLabels, percentText, type Grade, type Thresholds } from './kinds/grade'
+import type { Topic } from './explanations'
+import { gradeLabels, percentText, type Grade } from './kinds/grade'
 import { ScoreShape } from './score-shape'
 import type { KnownStatus } from './status'
 import { StatusMark } from './status-mark'
+import { useOffice } from './use-office'
+
+const meanings = {
+  score: ScoreMeaning,
+  checks: CheckMeanings,
+  statuses: StatusMeanings,
+  unreadable: () => <p>{unreadableMeaning}</p>,
+} satisfies Record<Topic, unknown>
+
+export function Meaning({ topic }: { topic: Topic }) {
+  const Words = meanings[topic]
+  return <Words />
+}
 
 /** What the score means; from where on it is good is the organization's, and not said until that is known. */
-export function ScoreMeaning({ thresholds }: { thresholds: Thresholds | null }) {
-  const good = thresholds?.goodPhotoThreshold ?? null
-  const bad = thresholds?.badPhotoThreshold ?? null
+function ScoreMeaning() {
+  const { goodPhotoThreshold: good = null, badPhotoThreshold: bad = null } = useOffice() ?? {}
   const ranges: [Grade, string][] = [
     ['good', good === null ? '' : `${percentText(good, null)} and more`],
     ['fair', good === null ? '' : 'between'],
@@ -33,7 +46,7 @@ export function ScoreMeaning({ thresholds }: { thresholds: Thresholds | null }) 
   )
 }
 
-export function CheckMeanings() {
+function CheckMeanings() {
   return (
     <dl className="grid gap-2">
       {checkNames.map((check) => (
@@ -46,7 +59,7 @@ export function CheckMeanings() {
   )
 }
 
-export function StatusMeanings() {
+function StatusMeanings() {
   return (
     <dl className="grid gap-2">
       {Object.entries(statusMeanings).map(([status, meaning]) => (
@@ -69,8 +82,4 @@ export function StatusMeaning({ status }: { status: string }) {
         : "CloudCard uses this status, but Loupe doesn't know what it means."}
     </p>
   )
-}
-
-export function UnreadableMeaning() {
-  return <p>{unreadableMeaning}</p>
 }

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { organizationQuery } from '../cloudcard/photos-query'
 import { identifierLabel } from './identifier'
-import type { Office } from './kinds/field'
+import type { Organization } from '../cloudcard/organization'
 
 /** The office of the signed-in person, as far as a photo has told of it. */
-export function useOffice(): Office {
+export function useOffice(): Organization | null {
   return useQuery(organizationQuery(null)).data ?? null
 }
 

@@ -43,7 +43,7 @@ async function report(page: Page, what: string, apart: string | null, act: () =>
   const drawn = await page.evaluate((): Drawn[] => globalThis.drawn)
   const others = drawn.filter(({ name, within }) => apart === null || ![name, ...within].includes(apart))
   const isInLink = ({ name, within }: Drawn) => [name, ...within].includes('CardholderCell')
-  const links = others.filter(({ name }) => name === 'RowLink')
+  const links = others.filter(({ name }) => name === 'CardholderCell')
   const inside = drawn.length - others.length
   const words = drawnWords(others)
   addFigure({

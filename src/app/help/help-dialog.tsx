@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Dialog } from '../../ui/dialog'
-import { CheckMeanings, ScoreMeaning, StatusMeanings, UnreadableMeaning } from '../../fields/meanings-shown'
+import { topics, type Topic } from '../../fields/explanations'
+import { Meaning } from '../../fields/meanings-shown'
 import { passwordMeaning, tokenMeaning } from '../../session/account-words'
-import { useThresholds } from '../../photos/use-organization'
 import { KeyTables } from './key-tables'
 
 /** What things mean, and the keys. */
@@ -18,37 +18,29 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
 }
 
 function Meanings() {
-  const thresholds = useThresholds() ?? null
   return (
     <section aria-label="What things mean" className="grid content-start gap-6">
-      <Topic title="Score">
-        <ScoreMeaning thresholds={thresholds} />
-      </Topic>
-      <Topic title="Checks">
-        <CheckMeanings />
-      </Topic>
-      <Topic title="Statuses">
-        <StatusMeanings />
-      </Topic>
-      <Topic title="Unreadable photos">
-        <UnreadableMeaning />
-      </Topic>
-      <Topic title="Decisions">
+      {(Object.keys(topics) as Topic[]).map((topic) => (
+        <Section key={topic} title={topics[topic].title}>
+          <Meaning topic={topic} />
+        </Section>
+      ))}
+      <Section title="Decisions">
         <p>
           Approving or denying sends the cardholder an e-mail that can&apos;t be taken back. Loupe waits a few
           seconds first, so that you can undo it. CloudCard doesn&apos;t save the reasons for a denial; My
           decisions keeps yours until you sign out.
         </p>
-      </Topic>
-      <Topic title="Passwords">
+      </Section>
+      <Section title="Passwords">
         <p>{passwordMeaning}</p>
         <p>{tokenMeaning}</p>
-      </Topic>
+      </Section>
     </section>
   )
 }
 
-function Topic({ title, children }: { title: string; children: ReactNode }) {
+function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section aria-label={title} className="grid gap-2">
       <h3 className="font-semibold">{title}</h3>

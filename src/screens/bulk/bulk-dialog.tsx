@@ -8,15 +8,14 @@ import { isUnderWay } from '../../desk/batch'
 import { firstAddress } from '../../picture/use-picture'
 import { decisionChanges, decisions } from '../../desk/decided'
 import { cardholderOf } from '../../desk/decision-words'
+import { useOffice } from '../../fields/use-office'
 import { dropDrafts } from '../../desk/drafts'
 import type { AnyVerdict, Decision } from '../../desk/verdicts/verdicts'
 import { onMeantPress } from '../../desk/meant-press'
 import { useReviewDesk } from '../../desk/review-desk'
 import { SizeSlider } from '../grid/size-slider'
 import { TileGrid } from '../grid/tile-grid'
-import { useKnownOrganization } from '../collection/organization-context'
 import type { CollectionHandle } from '../collection/use-collection'
-import { usePick } from '../collection/use-pick'
 import { BulkFoot, decideWords } from './bulk-foot'
 import { useBulkSet } from './bulk-set'
 
@@ -37,13 +36,12 @@ export function BulkDialog({
   onClose: () => void
 }) {
   const desk = useReviewDesk()
-  const organization = useKnownOrganization()
+  const organization = useOffice()
   const grid = useRef<CollectionHandle>(null)
   const change = useStore(decisionChanges)
   // oxlint-disable-next-line react/exhaustive-deps
   const isTaken = useCallback((id: number) => decisions.open.has(id), [change])
   const { rows, ticked, ready, noteOf, leftOut } = useBulkSet(photos, verdict, isTaken)
-  const pick = usePick(rows)
   const judging = useMemo(() => ({ noteOf }), [noteOf])
   const { does } = verdict.words
   const Form = verdict.form?.Form
@@ -77,7 +75,6 @@ export function BulkDialog({
             ref={grid}
             label={`Photos to ${does.toLowerCase()}`}
             rows={rows}
-            onPick={pick}
             judging={judging}
             renderHead={({ columns, most }) => (
               <div className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-4 border-b border-line px-4 text-xs">

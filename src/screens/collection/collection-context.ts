@@ -1,8 +1,9 @@
 import { createContext, useContext, useSyncExternalStore, type MouseEvent } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import { createStore, type Store } from '../../base/store'
+import type { Office } from '../../fields/kinds/field'
 import { photoAt, type PhotoRows } from '../../photos/photo-rows'
-import type { Pick } from './use-pick'
+import type { PickPhoto } from './use-pick'
 
 /**
  * What the photos of a collection share. It stays the same object while they are stepped through, and each follows only its
@@ -15,13 +16,12 @@ export type Shared = {
     onClick: (event: MouseEvent<Element>, photoId: number) => void
   } | null
   /** null where nobody may choose. */
-  onPick: Pick | null
+  onPick: PickPhoto | null
   /** A row of another status says its own; where every status is listed, each row does. */
   listStatus: string
-  /** Of those whose detail was read; lists carry none. */
-  names: ReadonlyMap<number, string> | undefined
+  office: Office
   /** Where photos are judged, each says whether it was looked at, and what else there is to say of it before all else. */
-  judging: { noteOf: (photo: Photo) => string } | null
+  judging?: { noteOf: (photo: Photo) => string } | undefined
 }
 
 /** `stop` is the place of the one tab stop, `stopIndex` where it stands, `open` the photo in the pane. */
@@ -39,8 +39,7 @@ export const CollectionContext = createContext<Shared & { places: Store<Places> 
   link: null,
   onPick: null,
   listStatus: '',
-  names: undefined,
-  judging: null,
+  office: null,
   places: createStore(noPlaces),
 })
 

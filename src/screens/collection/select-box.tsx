@@ -4,13 +4,13 @@ import { Icon } from '../../ui/icon'
 import { isDecidable } from '../../desk/verdicts/verdicts'
 import { select, useIsSelected, useOfSelection } from '../../desk/selection'
 import { photoAt, photosBetween, type PhotoRows } from '../../photos/photo-rows'
-import type { Pick } from './use-pick'
+import type { PickPhoto } from './use-pick'
 
 /**
  * Chooses a photo to be decided with others; as large as its place. No tab stop of its own: the space bar does the same
  * where the focus is.
  */
-export function SelectBox({ photo, onPick, look = '' }: { photo: Photo; onPick: Pick; look?: string }) {
+export function SelectBox({ photo, onPick, look = '' }: { photo: Photo; onPick: PickPhoto; look?: string }) {
   const isSelected = useIsSelected(photo.id)
   if (!isDecidable(photo.status)) return null
   const { email, username } = photo.cardholder

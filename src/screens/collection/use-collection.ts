@@ -18,15 +18,17 @@ import { afterPaint } from '../../base/after-paint'
 import { address } from '../../base/address'
 import { createStore } from '../../base/store'
 import { useFastScroll } from '../../picture/fast-scroll'
-import { firstPhoto, photoAt, type PhotoRows } from '../../photos/photo-rows'
-import type { Sort } from '../../fields/fields'
-import type { ListSearch } from '../../photos/photo-search'
-import { openPhotoId } from '../../photos/shown-search'
+import { paths } from '../../base/paths'
 import { choose, open } from '../../desk/commands/list-keys'
+import { useOffice } from '../../fields/use-office'
+import { firstPhoto, photoAt, type PhotoRows } from '../../photos/photo-rows'
+import { formatSearch, type ListSearch } from '../../photos/photo-search'
+import { openPhoto, openPhotoId } from '../../photos/shown-search'
 import { isModified } from '../../session/pressed'
-import { forwardClick } from '../../ui/text-click'
+import { forwardClick, openHere } from '../../ui/text-click'
 import { focusableOf, noPlaces, placeAt, type Shared } from './collection-context'
 import { useLines, type LineShape } from './use-lines'
+import { useMayPick, usePick } from './use-pick'
 
 /** Indexes count from 0 on this page. */
 export type CollectionHandle = {
@@ -42,7 +44,6 @@ export type ListLayoutProps = {
   search: ListSearch
   rows: PhotoRows
   isBusy: boolean
-  onSort: (sort: Sort | null) => void
   ref: Ref<CollectionHandle>
 }
 
@@ -52,7 +53,8 @@ export type Collection = ReturnType<typeof useCollection>
  * Photos, however many: only those in sight are drawn. All of them are one tab stop, arrow keys move among them, the space bar
  * chooses. The layouts draw them, each place with its `data-index`.
  *
- * @param isBesidePhoto a photo may be open beside it, which the tab stop follows
+ * @param search of the list whose photos they are: they open beside it, and the tab stop follows the open one. null: they are a
+ *   choice to be looked through, and lead nowhere
  * @param onEnter what Enter does; where it is a link, the browser does it
  * @param step where a key leads from a place; null for a key that is not ours
  */
@@ -60,19 +62,15 @@ export function useCollection(
   scroller: RefObject<HTMLElement | null>,
   {
     rows,
-    isBesidePhoto,
+    search,
     shape,
     onEnter,
     step,
     ref,
-    link,
-    onPick,
-    listStatus,
-    names,
     judging,
-  }: Shared & {
+  }: Pick<Shared, 'judging'> & {
     rows: PhotoRows
-    isBesidePhoto: boolean
+    search: ListSearch | null
     shape: LineShape
     onEnter?: ((photo: Photo, isRange: boolean) => void) | undefined
     step: (event: KeyboardEvent, from: number, linesInSight: () => number) => number | null
@@ -84,9 +82,15 @@ export function useCollection(
   const indexOfStop = () => places.get().stopIndex
   const lines = useLines(scroller, rows.count, indexOfStop, shape)
   const isFast = useFastScroll(scroller)
+  const link = usePhotoLink(search)
+  const listStatus = search?.status ?? ''
+  const mayPick = useMayPick(listStatus)
+  const pick = usePick(rows)
+  const onPick = search === null || mayPick ? pick : null
+  const office = useOffice()
   const shared = useMemo(
-    () => ({ link, onPick, listStatus, names, judging, places }),
-    [link, onPick, listStatus, names, judging, places],
+    () => ({ link, onPick, listStatus, office, judging, places }),
+    [link, onPick, listStatus, office, judging, places],
   )
 
   const elementAt = (index: number) => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
@@ -130,7 +134,7 @@ export function useCollection(
 
   // The tab stop follows the open photo; else it stays where it was, or goes to the first photo of new rows.
   const followOpenPhoto = useEffectEvent(() => {
-    const open = isBesidePhoto ? openPhotoId() : null
+    const open = link ? openPhotoId() : null
     const known = [open, places.get().stop].map((place) =>
       typeof place === 'number' ? rows.indexOf(place) : -1,
     )
@@ -153,7 +157,7 @@ export function useCollection(
   useEffect(() => {
     let stop = () => {}
     const unsubscribe = address.subscribe(() => {
-      if (!isBesidePhoto || openPhotoId() === places.get().open) return
+      if (!link || openPhotoId() === places.get().open) return
       stop()
       stop = afterPaint(() => {
         followOpenPhoto()
@@ -164,7 +168,7 @@ export function useCollection(
       stop()
       unsubscribe()
     }
-  }, [isBesidePhoto, places])
+  }, [link, places])
 
   function onKeyDown(event: KeyboardEvent) {
     const { key, target, nativeEvent, shiftKey, repeat } = event
@@ -199,4 +203,16 @@ export function useCollection(
       style: { height: lines.totalHeight },
     },
   }
+}
+
+/** The links of a list's photos, which open in the pane. */
+function usePhotoLink(search: ListSearch | null): Shared['link'] {
+  const listQuery = search && formatSearch(search)
+  return useMemo(() => {
+    if (listQuery === null) return null
+    return {
+      hrefOf: (photo) => paths.photos(`${listQuery}${listQuery ? '&' : '?'}photo=${photo}`),
+      onClick: (event, photo) => openHere(event, () => openPhoto(photo)),
+    }
+  }, [listQuery])
 }

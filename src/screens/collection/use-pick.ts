@@ -1,13 +1,18 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import { rangeAnchor, select, selection } from '../../desk/selection'
+import { isDecidable } from '../../desk/verdicts/verdicts'
 import { photosBetween, type PhotoRows } from '../../photos/photo-rows'
+import { useMayDecide } from '../../session/session'
 
 /** Chooses a photo or lets it go; as a range, all from the last one to this, in the order of the list. */
-export type Pick = (photo: Photo, isRange: boolean) => void
+export type PickPhoto = (photo: Photo, isRange: boolean) => void
+
+/** Whether photos of a list are chosen, to be decided together. */
+export const useMayPick = (listStatus: string): boolean => useMayDecide() && isDecidable(listStatus)
 
 /** It stays the same function, whatever rows are shown. */
-export function usePick(rows: PhotoRows): Pick {
+export function usePick(rows: PhotoRows): PickPhoto {
   const latest = useRef(rows)
   useEffect(() => {
     latest.current = rows

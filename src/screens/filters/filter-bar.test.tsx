@@ -1,12 +1,14 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { expect, it } from 'vitest'
-import type { Sort } from '../../fields/fields'
+import { address } from '../../base/address'
 import { FilterBar } from './filter-bar'
 import type { FilterCounts } from '../../photos/filters/filter-facets'
 import { noFilters, type Filters } from '../../photos/filters/filters'
+import { defaultSearch, parseSearch } from '../../photos/photo-search'
+import { setSearch } from '../../photos/shown-search'
 
 const someCounts: FilterCounts = {
   score: [1200, 330, 96, 12, 426],
@@ -18,36 +20,19 @@ const someCounts: FilterCounts = {
   skipped: [0],
 }
 
-type Told = { filters: Filters; sort: Sort | null }
-
-/** A page that keeps what it is told. */
-function Page({ told, counts }: { told: Told; counts: FilterCounts | null }) {
-  const [{ filters, sort }, setTold] = useState(told)
-  function tell(patch: Partial<Told>) {
-    Object.assign(told, patch)
-    setTold({ ...told })
-  }
-  return (
-    <FilterBar
-      filters={filters}
-      counts={counts}
-      onChange={(next) => tell({ filters: next })}
-      onClear={() => tell({ filters: noFilters })}
-      isSearching={false}
-      sort={sort}
-      onSort={(next) => tell({ sort: next })}
-    />
-  )
-}
+/** What the address says by now. */
+const told = () => parseSearch(new URLSearchParams(address.get().query))
 
 function show({
   filters = {},
   counts = null,
 }: { filters?: Partial<Filters>; counts?: FilterCounts | null } = {}) {
-  const told: Told = { filters: { ...noFilters, ...filters }, sort: null }
-  const { rerender } = render(<Page told={told} counts={counts} />, { wrapper: WithQueries })
-  const setCounts = (next: FilterCounts) => rerender(<Page told={told} counts={next} />)
-  return { told, user: userEvent.setup(), setCounts }
+  setSearch({ ...defaultSearch, filters: { ...noFilters, ...filters } })
+  const bar = (counts: FilterCounts | null) => (
+    <FilterBar counts={counts} onClear={() => setSearch({ filters: noFilters })} />
+  )
+  const { rerender } = render(bar(counts), { wrapper: WithQueries })
+  return { user: userEvent.setup(), setCounts: (next: FilterCounts) => rerender(bar(next)) }
 }
 
 /** What the office calls things is asked for with queries. */
@@ -68,7 +53,7 @@ it('names the filters that have no value, and nothing else', () => {
 })
 
 it('opens a filter, takes the focus there, and says the value once it has one', async () => {
-  const { user, told } = show({ counts: someCounts })
+  const { user } = show({ counts: someCounts })
   await user.click(button('Score'))
   expect(button('Score')).toHaveAttribute('aria-expanded', 'true')
   const editor = await screen.findByRole('region', { name: 'Filter by score' })
@@ -76,7 +61,7 @@ it('opens a filter, takes the focus there, and says the value once it has one', 
   await waitFor(() => expect(within(editor).getByRole('checkbox', { name: 'Good 1,200' })).toHaveFocus())
   await user.click(within(editor).getByRole('checkbox', { name: 'Bad 96' }))
   await user.click(within(editor).getByRole('checkbox', { name: 'Fair 330' }))
-  expect(told.filters.score).toEqual(['fair', 'bad'])
+  expect(told().filters.score).toEqual(['fair', 'bad'])
   expect(button('Score: Fair, Bad 426')).toHaveAttribute('aria-expanded', 'true')
 })
 
@@ -102,31 +87,31 @@ it('Escape closes the filter and gives the focus back', async () => {
 })
 
 it('switches a filter off and on again without losing it', async () => {
-  const { user, told } = show({ filters: { score: ['bad'], checks: ['edited'] }, counts: someCounts })
+  const { user } = show({ filters: { score: ['bad'], checks: ['edited'] }, counts: someCounts })
   const toggle = button('Score filter')
   expect(toggle).toHaveAttribute('aria-pressed', 'true')
   await user.click(toggle)
-  expect(told.filters).toMatchObject({ score: ['bad'], checks: ['edited'], off: ['score'] })
+  expect(told().filters).toMatchObject({ score: ['bad'], checks: ['edited'], off: ['score'] })
   expect(toggle).toHaveAttribute('aria-pressed', 'false')
   expect(toggle).toHaveFocus()
   expect(button('Score: Bad off')).toBeVisible()
   await user.click(toggle)
-  expect(told.filters.off).toEqual([])
+  expect(told().filters.off).toEqual([])
 })
 
 it('a filter that is off is on again once its value is changed', async () => {
-  const { user, told } = show({ filters: { score: ['bad'], off: ['score'] } })
+  const { user } = show({ filters: { score: ['bad'], off: ['score'] } })
   await user.click(button('Score: Bad off'))
   await user.click(await screen.findByRole('checkbox', { name: 'Good' }))
-  expect(told.filters).toMatchObject({ score: ['good', 'bad'], off: [] })
+  expect(told().filters).toMatchObject({ score: ['good', 'bad'], off: [] })
 })
 
 it('removes a filter, and the focus is on its word', async () => {
-  const { user, told } = show({ filters: { score: ['bad'], scored: { from: 5, to: null } } })
+  const { user } = show({ filters: { score: ['bad'], scored: { from: 5, to: null } } })
   await user.click(button('Score: from 5%'))
   await screen.findByRole('region', { name: 'Filter by score' })
   await user.click(button('Remove filter'))
-  expect(told.filters).toEqual(noFilters)
+  expect(told().filters).toEqual(noFilters)
   expect(screen.queryByRole('region')).toBeNull()
   expect(button('Score')).toHaveFocus()
 })
@@ -139,41 +124,41 @@ it('removes nothing where nothing is chosen', async () => {
 })
 
 it('clears all filters, also those that are off', async () => {
-  const { user, told } = show({ filters: { unreadable: true, documents: ['has'], off: ['documents'] } })
+  const { user } = show({ filters: { unreadable: true, documents: ['has'], off: ['documents'] } })
   await user.click(button('Clear filters'))
-  expect(told.filters).toEqual(noFilters)
+  expect(told().filters).toEqual(noFilters)
   expect(screen.queryByRole('button', { name: 'Clear filters' })).toBeNull()
   expect(button('Score')).toHaveFocus()
 })
 
 it('writes a score that makes sense, and leaves the others alone', async () => {
-  const { user, told } = show()
+  const { user } = show()
   await user.click(button('Score'))
   const from = await screen.findByRole('spinbutton', { name: 'Score from' })
   const to = screen.getByRole('spinbutton', { name: 'Score to' })
   await user.type(from, '80')
-  expect(told.filters.scored).toEqual({ from: 80, to: null })
+  expect(told().filters.scored).toEqual({ from: 80, to: null })
   await user.type(to, '9')
-  expect(told.filters.scored).toEqual({ from: 80, to: null })
+  expect(told().filters.scored).toEqual({ from: 80, to: null })
   expect(to).toBeInvalid()
   expect(to).toHaveAccessibleDescription('From must not be higher than to')
   await user.type(to, '0')
-  expect(told.filters.scored).toEqual({ from: 80, to: 90 })
+  expect(told().filters.scored).toEqual({ from: 80, to: 90 })
   expect(to).toBeValid()
   await user.clear(to)
   await user.type(to, '101')
-  expect(told.filters.scored).toEqual({ from: 80, to: null })
+  expect(told().filters.scored).toEqual({ from: 80, to: null })
   await user.tab()
   expect(to).toHaveValue(null)
   expect(button('Score: from 80%')).toBeVisible()
 })
 
 it('writes days', async () => {
-  const { user, told } = show()
+  const { user } = show()
   await user.click(button('Submitted'))
   await user.type(await screen.findByLabelText('Submitted from'), '2025-08-01')
   await user.type(screen.getByLabelText('Submitted to'), '2025-08-12')
-  expect(told.filters.submitted).toEqual({ from: '2025-08-01', to: '2025-08-12' })
+  expect(told().filters.submitted).toEqual({ from: '2025-08-01', to: '2025-08-12' })
   expect(button(/^Submitted: Aug 1\s–\s12, 2025/)).toBeVisible()
 })
 
@@ -193,15 +178,15 @@ it('counts who lacks a required document once', () => {
 })
 
 it('in a narrow list is one button, with how many are on, and sorts too', async () => {
-  const { user, told } = show({ filters: { score: ['bad'], checks: ['bot'], off: ['checks'] } })
+  const { user } = show({ filters: { score: ['bad'], checks: ['bot'], off: ['checks'] } })
   const filters = button('Filters 1')
   expect(filters).toHaveAttribute('aria-expanded', 'false')
   await user.click(filters)
   expect(filters).toHaveAttribute('aria-expanded', 'true')
   await user.selectOptions(screen.getByRole('combobox', { name: 'Sort by' }), 'Submitted, newest first')
-  expect(told.sort).toEqual({ column: 'submitted', isDescending: true })
+  expect(told().sort).toEqual({ column: 'submitted', isDescending: true })
   await user.selectOptions(screen.getByRole('combobox'), 'CloudCard order')
-  expect(told.sort).toBeNull()
+  expect(told().sort).toBeNull()
   await user.keyboard('{Escape}')
   expect(filters).toHaveAttribute('aria-expanded', 'false')
   expect(filters).toHaveFocus()

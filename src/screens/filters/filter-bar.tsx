@@ -5,13 +5,13 @@ import { later } from '../../ui/later'
 import { asLine } from '../../ui/part-failure'
 import { useStore } from '../../base/store'
 import { skippedPhotos } from '../../desk/skipped'
-import type { Sort } from '../../fields/fields'
 import { isComposed } from '../../base/writing'
 import { FilterChip } from './filter-chip'
 import type { FilterCounts } from '../../photos/filters/filter-facets'
 import { editorNames, filterNames, filtersIn, type EditorName, type FilterName } from '../../fields/fields'
 import { useOffice } from '../../fields/use-office'
 import { filterLabel, hasFilters, hasValue, isOn, type Filters } from '../../photos/filters/filters'
+import { setSearch, useListSearch } from '../../photos/shown-search'
 import { SortSelect } from './sort-select'
 
 const FilterEditor = later(() => import('./filter-editor'), 'FilterEditor', {
@@ -27,27 +27,18 @@ const FilterEditor = later(() => import('./filter-editor'), 'FilterEditor', {
  * @param counts null while nothing was counted
  */
 export function FilterBar({
-  filters,
   counts,
-  onChange,
   onClear,
-  isSearching,
-  sort,
-  onSort,
   more,
 }: {
-  filters: Filters
   counts: FilterCounts | null
-  onChange: (filters: Filters) => void
   onClear: () => void
-  isSearching: boolean
-  sort: Sort | null
-  onSort: (sort: Sort | null) => void
   /** Behind the same button in a narrow list. */
   more?: ReactNode
 }) {
   const id = useId()
   const office = useOffice()
+  const { filters, sort } = useListSearch()
   const [open, setOpen] = useState<EditorName | null>(null)
   const [isUnfolded, setIsUnfolded] = useState(false)
   const onCount = filterNames.filter((name) => isOn(filters, name)).length
@@ -90,7 +81,7 @@ export function FilterBar({
       filters={filters}
       counts={counts}
       opener={openerOf(editor, place)}
-      onSwitch={() => onChange(switched(filters, name))}
+      onSwitch={() => setSearch({ filters: switched(filters, name) })}
     />
   )
 
@@ -144,7 +135,7 @@ export function FilterBar({
           </Button>
         )}
         <div className="w-full @twoline/list:hidden">
-          <SortSelect sort={sort} onSort={onSort} />
+          <SortSelect sort={sort} />
           {more}
         </div>
       </div>
@@ -157,8 +148,6 @@ export function FilterBar({
             label={filterLabel(open, office)}
             filters={filters}
             counts={counts}
-            isSearching={isSearching}
-            onChange={onChange}
             onClose={close}
           />
         </div>

@@ -5,6 +5,8 @@ import type { FilterCounts } from '../../photos/filters/filter-facets'
 import { allFilters, filtersIn, type EditorName, type FilterName } from '../../fields/fields'
 import type { Filter } from '../../fields/kinds/filter'
 import { unreadableMeaning } from '../../fields/meanings'
+import { useIsSearching } from '../../photos/search-text'
+import { setSearch } from '../../photos/shown-search'
 import { OptionBoxes } from './option-boxes'
 import { RangeFields } from './range-fields'
 import { hasValue, withoutFilters, type Filters } from '../../photos/filters/filters'
@@ -16,8 +18,6 @@ export function FilterEditor({
   label,
   filters,
   counts,
-  isSearching,
-  onChange,
   onClose,
 }: {
   id: string
@@ -25,8 +25,6 @@ export function FilterEditor({
   label: string
   filters: Filters
   counts: FilterCounts | null
-  isSearching: boolean
-  onChange: (filters: Filters) => void
   onClose: () => void
 }) {
   const region = useRef<HTMLElement>(null)
@@ -43,7 +41,9 @@ export function FilterEditor({
       counts: counts?.[name],
       // Who sets a filter that is off wants to see what it does.
       onChange: (value: unknown) =>
-        onChange({ ...filters, [name]: value, off: filters.off.filter((each) => each !== name) }),
+        setSearch({
+          filters: { ...filters, [name]: value, off: filters.off.filter((each) => each !== name) },
+        }),
     }) as Edited<Filter>
 
   return (
@@ -57,7 +57,7 @@ export function FilterEditor({
         <FilterField key={name} {...edited(name)} />
       ))}
       {editor === 'unreadable' && <p className="basis-full text-xs text-text-2">{unreadableMeaning}</p>}
-      {isSearching && (
+      {useIsSearching() && (
         <p className="text-xs text-text-3">Counts include only photos that match the search.</p>
       )}
       <div className="ml-auto flex gap-2">
@@ -66,7 +66,7 @@ export function FilterEditor({
           offReason={isSet ? undefined : 'Nothing is selected'}
           onClick={() => {
             onClose()
-            onChange(withoutFilters(filters, names))
+            setSearch({ filters: withoutFilters(filters, names) })
           }}
           className="@max-twoline/list:min-h-11"
         >

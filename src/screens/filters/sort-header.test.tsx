@@ -1,19 +1,18 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useState } from 'react'
 import { expect, it } from 'vitest'
-import type { Sort } from '../../fields/fields'
+import { useListSearch } from '../../photos/shown-search'
 import { ariaSort, SortHeader } from './sort-header'
 
 function Heads() {
-  const [sort, setSort] = useState<Sort | null>(null)
+  const { sort } = useListSearch()
   return (
     <table>
       <thead>
         <tr>
           {(['submitted', 'score'] as const).map((column) => (
             <th key={column} aria-sort={ariaSort(sort, column)}>
-              <SortHeader column={column} label={column} sort={sort} onSort={setSort} />
+              <SortHeader column={column} label={column} sort={sort} />
             </th>
           ))}
         </tr>

@@ -1,6 +1,6 @@
 import { Icon } from '../../ui/icon'
-import type { SortColumn } from '../../fields/fields'
-import type { Sort } from '../../fields/fields'
+import type { Sort, SortColumn } from '../../fields/fields'
+import { setSearch } from '../../photos/shown-search'
 
 // A head that is only heard is no button, just its word: in a list that narrow, sorting is behind Filters. The ID number goes
 // under the e-mail before that, and its head with it.
@@ -18,18 +18,16 @@ export function SortHeader({
   column,
   label,
   sort,
-  onSort,
 }: {
   column: SortColumn
   label: string
   sort: Sort | null
-  onSort: (sort: Sort | null) => void
 }) {
   const direction = ariaSort(sort, column)
 
   function press() {
-    if (direction === 'none') onSort({ column, isDescending: false })
-    else onSort(direction === 'ascending' ? { column, isDescending: true } : null)
+    if (direction === 'none') setSearch({ sort: { column, isDescending: false } })
+    else setSearch({ sort: direction === 'ascending' ? { column, isDescending: true } : null })
   }
 
   return (

@@ -1,7 +1,7 @@
-import { fields, sortColumns, sortOf } from '../../fields/fields'
+import { fields, sortColumns, sortOf, type Sort } from '../../fields/fields'
 import { wordsFor, type Office } from '../../fields/kinds/field'
 import { useOffice } from '../../fields/use-office'
-import type { Sort } from '../../fields/fields'
+import { setSearch } from '../../photos/shown-search'
 
 const orders = sortColumns.flatMap((column) =>
   sortOf(column).orders.map(([words, isDescending]) => ({ column, words, isDescending })),
@@ -21,7 +21,7 @@ const isOrder = ({ column, isDescending }: Order, sort: Sort | null) =>
   sort?.column === column && sort.isDescending === isDescending
 
 /** For where the column heads, which sort, are not shown. */
-export function SortSelect({ sort, onSort }: { sort: Sort | null; onSort: (sort: Sort | null) => void }) {
+export function SortSelect({ sort }: { sort: Sort | null }) {
   const office = useOffice()
   return (
     <label className="flex items-center gap-2">
@@ -30,7 +30,7 @@ export function SortSelect({ sort, onSort }: { sort: Sort | null; onSort: (sort:
         value={orders.findIndex((order) => isOrder(order, sort))}
         onChange={(event) => {
           const order = orders[Number(event.target.value)]
-          onSort(order ? { column: order.column, isDescending: order.isDescending } : null)
+          setSearch({ sort: order ? { column: order.column, isDescending: order.isDescending } : null })
         }}
         className="h-11 min-w-0 rounded-control border border-control bg-surface px-2"
       >

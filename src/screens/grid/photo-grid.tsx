@@ -1,26 +1,18 @@
-import { isDecidable } from '../../desk/verdicts/verdicts'
-import { useMayDecide } from '../../session/session'
-import { openPhoto } from '../../photos/shown-search'
 import { SelectPageBox } from '../collection/select-box'
 import type { ListLayoutProps } from '../collection/use-collection'
-import { usePhotoLink } from '../collection/use-photo-link'
-import { usePick } from '../collection/use-pick'
+import { useMayPick } from '../collection/use-pick'
 import { SortSelect } from '../filters/sort-select'
 import { SizeSlider } from './size-slider'
 import { TileGrid } from './tile-grid'
 
 /** The photos of the list side by side: the same ones in the same order as in the table. */
-export function PhotoGrid({ caption, search, rows, isBusy, onSort, ref }: ListLayoutProps) {
-  const pick = usePick(rows)
-  const mayPick = useMayDecide() && isDecidable(search.status)
+export function PhotoGrid({ caption, search, rows, isBusy, ref }: ListLayoutProps) {
+  const mayPick = useMayPick(search.status)
   return (
     <TileGrid
       label={caption}
       rows={rows}
-      isBesidePhoto
-      link={usePhotoLink(search)}
-      onEnter={({ id }) => openPhoto(id)}
-      onPick={mayPick ? pick : null}
+      search={search}
       isBusy={isBusy}
       renderHead={({ columns, most }) => (
         <div className="flex min-h-8 shrink-0 flex-wrap print:hidden items-center gap-x-4 border-b border-line bg-surface px-4 text-xs">
@@ -34,7 +26,7 @@ export function PhotoGrid({ caption, search, rows, isBusy, onSort, ref }: ListLa
             </div>
           )}
           <div className="ml-auto flex flex-wrap items-center gap-x-4 [&_select]:h-6 [&_select]:border-transparent">
-            <SortSelect sort={search.sort} onSort={onSort} />
+            <SortSelect sort={search.sort} />
             <SizeSlider columns={columns} most={most} />
           </div>
         </div>

@@ -1,6 +1,7 @@
 import { useMemo, useRef, type ReactNode, type Ref } from 'react'
-import type { Photo } from '../../cloudcard/photo'
 import type { PhotoRows } from '../../photos/photo-rows'
+import type { ListSearch } from '../../photos/photo-search'
+import { openPhoto } from '../../photos/shown-search'
 import { isAlternate } from '../../session/pressed'
 import { useSettings } from '../../session/settings'
 import type { Shared } from '../collection/collection-context'
@@ -23,28 +24,22 @@ const noRoom = { width: 0, height: 0, rem: 16 }
 /**
  * Photos as tiles; arrow keys move in two dimensions.
  *
- * @param link what Enter and a click do with a photo; null: they choose it
+ * @param search of the list whose photos they are, which Enter and a click open; null: they are chosen so
  * @param judging what is decided by is looked at here: no tile is too small for it
  * @param renderHead gets the number of tiles side by side, and how many there can be at most
  */
 export function TileGrid({
   label,
   rows,
-  isBesidePhoto = false,
-  link = null,
-  onEnter,
-  onPick,
-  judging = null,
+  search = null,
+  judging,
   isBusy = false,
   renderHead,
   ref,
 }: {
   label: string
   rows: PhotoRows
-  isBesidePhoto?: boolean
-  link?: Shared['link']
-  onEnter?: (photo: Photo) => void
-  onPick: Shared['onPick']
+  search?: ListSearch | null
   judging?: Shared['judging']
   isBusy?: boolean
   renderHead: (shape: { columns: number; most: number }) => ReactNode
@@ -60,28 +55,25 @@ export function TileGrid({
   )
   const collection = useCollection(scroller, {
     rows,
-    isBesidePhoto,
+    search,
     shape: {
       perLine: width === 0 ? 0 : columns,
       lineHeight: rowHeight,
       above: 12,
       overscan: 1,
       // What is decided by is drawn as it is looked at.
-      isWholeIfShort: judging === null,
+      isWholeIfShort: !judging,
     },
-    onEnter: link ? onEnter : (onPick ?? undefined),
+    onEnter: (photo, isRange) => (search ? openPhoto(photo.id) : onPick?.(photo, isRange)),
     step({ key, ctrlKey, metaKey, nativeEvent }, from, linesInSight) {
       if (isAlternate(nativeEvent)) return null
       const grid = { count: rows.count, columns, rows: linesInSight() }
       return tileForKey({ key, isWhole: ctrlKey || metaKey }, from, grid)
     },
     ref,
-    link,
-    onPick,
-    listStatus: '',
-    names: undefined,
     judging,
   })
+  const { onPick } = collection.shared
   const { drawn, lineCount, topOf } = collection.lines
   return (
     <>

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { PhotoRows } from '../../photos/photo-rows'
+import { placedRows } from '../collection/placed-rows'
 import { Tile, UnreadableTile } from './tile'
 
 /** So many rows may be in sight before anything is scrolled; their pictures are not put off. */
@@ -24,7 +25,8 @@ export const TileRow = memo(function TileRow({
   top: number
   height: number
 }) {
-  const known = new Set<number>()
+  const start = row * columns
+  const indexes = Array.from({ length: columns }, (_, column) => start + column)
   return (
     <div
       role="row"
@@ -36,19 +38,14 @@ export const TileRow = memo(function TileRow({
         gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
       }}
     >
-      {Array.from({ length: columns }, (_, column) => {
-        const index = row * columns + column
-        const place = { index, column: column + 1 }
-        const content = rows.at(index)
-        if (!content) return null
-        if (content.kind === 'unreadable') {
-          return <UnreadableTile key={`row ${index}`} {...place} row={content.row} />
-        }
-        const { photo } = content
-        // An id that was sent twice is two tiles, as it was sent.
-        const key = known.has(photo.id) ? `row ${index}` : photo.id
-        known.add(photo.id)
-        return <Tile key={key} {...place} photo={photo} isLazy={row >= rowsAboveFold} />
+      {placedRows(rows, indexes).map((placed) => {
+        const { key, index } = placed
+        const place = { index, column: index - start + 1 }
+        return placed.kind === 'photo' ? (
+          <Tile key={key} {...place} photo={placed.photo} isLazy={row >= rowsAboveFold} />
+        ) : (
+          <UnreadableTile key={key} {...place} row={placed.row} />
+        )
       })}
     </div>
   )

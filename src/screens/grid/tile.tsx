@@ -8,7 +8,6 @@ import { DecisionMark } from '../../desk/decision-mark'
 import { canUndo } from '../../desk/held-decision'
 import { lookOf, noteLookedAt, useIsLookedAt } from '../../desk/looked-at'
 import { useIsSelected } from '../../desk/selection'
-import { useKnownOrganization } from '../collection/organization-context'
 import { usePlace } from '../collection/collection-context'
 import { PlaceButton } from '../collection/place-button'
 import { SelectBox } from '../collection/select-box'
@@ -31,10 +30,9 @@ export const Tile = memo(function Tile({
   isLazy,
 }: Place & { photo: Photo; isLazy: boolean }) {
   const id = useId()
-  const { link, onPick, judging, isStop, isOpen } = usePlace(photo.id)
+  const { office, link, onPick, judging, isStop, isOpen } = usePlace(photo.id)
   const held = useHeldDecision(photo.id)
   const isSelected = useIsSelected(photo.id)
-  const organization = useKnownOrganization()
   const { email, username, identifier } = photo.cardholder
   const name = email || username || `Photo ${photo.id}`
   const note = judging?.noteOf(photo)
@@ -74,7 +72,7 @@ export const Tile = memo(function Tile({
         </span>
         <span className="flex h-5 items-center gap-1">
           <span className="min-w-0 flex-1 truncate">
-            <ScoreText score={photo.score} thresholds={organization} />
+            <ScoreText score={photo.score} thresholds={office} />
           </span>
           {judging && <LookMark photo={photo} />}
         </span>{' '}

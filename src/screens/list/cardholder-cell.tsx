@@ -1,23 +1,63 @@
 import type { Photo } from '../../cloudcard/photo'
-import { undoWanted, useHeldDecision } from '../../desk/decided'
+import { undoWanted, useFailure, useHeldDecision } from '../../desk/decided'
+import { DecisionMark } from '../../desk/decision-mark'
 import { canUndo } from '../../desk/held-decision'
-import { RowLink } from './row-link'
-import { PlaceButton } from '../collection/place-button'
+import { useIsSkipped } from '../../desk/skipped'
+import { isListsOwn } from '../../fields/status'
 import { problemWords, usePicture } from '../../picture/use-picture'
+import { Breakable } from '../../ui/breakable'
+import { usePlace } from '../collection/collection-context'
+import { PlaceButton } from '../collection/place-button'
 
-/** Who it is, as the row's link, and what is wrong with the picture. */
-export function CardholderCell({ photo }: { photo: Photo }) {
+/**
+ * The link of a row, which opens the pane: whose photo it is, and what became of it; and what is wrong with the picture.
+ *
+ * @param name of the cardholder, where a detail was read
+ */
+export function CardholderCell({ photo, name }: { photo: Photo; name: string | undefined }) {
+  const { link, listStatus, isStop, isOpen } = usePlace(photo.id)
   const { problem, retry } = usePicture(photo.picture)
   const held = useHeldDecision(photo.id)
+  const isFailed = useFailure(photo.id) !== null
+  const isSkipped = useIsSkipped(photo.id)
+  const isMarked = held !== null || isFailed || isSkipped || !isListsOwn(photo.status, listStatus)
+  const { email, username } = photo.cardholder
+  const hasLineBelow = problem !== null && !held
+  const shownName = hasLineBelow ? undefined : name
+  const hasTwoLines = !shownName && !isMarked && !hasLineBelow
   return (
     <>
-      <RowLink photo={photo} hasLineBelow={problem !== null && !held} />
+      <a
+        href={link?.hrefOf(photo.id)}
+        onClick={(event) => link?.onClick(event, photo.id)}
+        // Dragged, its text is selected; Chromium wants to be told both.
+        draggable={false}
+        tabIndex={isStop ? 0 : -1}
+        aria-current={isOpen ? 'true' : undefined}
+        className="flex min-h-6 min-w-0 flex-1 select-text items-center self-stretch gap-x-2 rounded-row px-2 outline-offset-[-3px] after:absolute after:inset-0 @oneline/list:flex-col @oneline/list:items-stretch @oneline/list:justify-center @oneline/list:gap-x-0"
+      >
+        <span
+          className={`relative z-1 truncate text-base leading-5 @twoline/list:text-sm ${isOpen ? 'font-semibold' : ''} ${
+            hasTwoLines
+              ? 'wrap-anywhere [&_wbr]:hidden @oneline/list:line-clamp-2 @oneline/list:whitespace-normal @oneline/list:[&_wbr]:inline'
+              : '[&_wbr]:hidden'
+          }`}
+        >
+          <Breakable text={email || username || `Photo ${photo.id}`} />
+        </span>{' '}
+        {(shownName || isMarked) && (
+          <span className="relative z-1 flex max-w-[55%] min-w-0 shrink-0 gap-2 @twoline/list:max-w-full @twoline/list:shrink-[99] text-xs text-text-2">
+            {isMarked && <DecisionMark photoId={photo.id} status={photo.status} listStatus={listStatus} />}{' '}
+            {shownName && <bdi className="hidden truncate @twoline/list:inline">{shownName}</bdi>}
+          </span>
+        )}
+      </a>
       {held && canUndo(held) && (
         <PlaceButton photoId={photo.id} onPress={() => undoWanted.set(held.key)} className={buttonClass}>
           Undo
         </PlaceButton>
       )}
-      {problem && !held && (
+      {hasLineBelow && (
         // Below the e-mail it takes no room from it: nothing moves when a picture turns out to be dead.
         <span className="flex max-w-[60%] shrink-0 items-center gap-2 pr-3 text-xs font-normal text-text-2 @oneline/list:-mt-1 @oneline/list:-mb-3 @oneline/list:h-4 @oneline/list:max-w-full @oneline/list:basis-full @oneline/list:px-2">
           <span className="truncate">{problemWords(problem).short}</span>

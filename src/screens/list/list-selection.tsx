@@ -1,9 +1,8 @@
 import { memo, useEffect, useState } from 'react'
 import { activeFilters } from '../../photos/filters/filters'
 import { approve } from '../../desk/verdicts/approve'
-import { isDecidable } from '../../desk/verdicts/verdicts'
 import { keepSelectionFor, useOfSelection } from '../../desk/selection'
-import { useMayDecide } from '../../session/session'
+import { useMayPick } from '../collection/use-pick'
 import type { PerPage } from '../../photos/photo-search'
 import type { ShownList } from '../../photos/sources/shown-list'
 import { SelectionBar } from './later-parts'
@@ -20,7 +19,7 @@ export const ListSelection = memo(function ListSelection({
 }) {
   const { status, filters } = shown.search
   const isAny = useOfSelection((selection) => selection.size > 0)
-  const mayDecide = useMayDecide()
+  const mayPick = useMayPick(status)
 
   // The selection outlives what is drawn: it belongs to a status.
   useEffect(() => keepSelectionFor(status), [status])
@@ -30,7 +29,7 @@ export const ListSelection = memo(function ListSelection({
     shown.whole !== null && score.length === 1 && score[0] === 'good' && approve.from.includes(status)
   // All may be let go in the dialog, which stays open.
   const [isOpen, setIsOpen] = useState(false)
-  if (!(isAny || isAllGood || isOpen) || !mayDecide || !isDecidable(status)) return null
+  if (!(isAny || isAllGood || isOpen) || !mayPick) return null
   return (
     <SelectionBar
       shown={shown}

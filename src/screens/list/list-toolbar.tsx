@@ -5,10 +5,8 @@ import { Icon } from '../../ui/icon'
 import type { News } from '../../queue/news'
 import { FilterBar } from '../filters/filter-bar'
 import type { FilterCounts } from '../../photos/filters/filter-facets'
-import type { ListSearch, View } from '../../photos/photo-search'
+import type { View } from '../../photos/photo-search'
 import { clockTime, isoTime } from '../../fields/kinds/time'
-import { useIsSearching } from '../../photos/search-text'
-import { setSearch } from '../../photos/shown-search'
 import { NewsLine } from './news-line'
 import { SearchField } from './search-field'
 import { ViewSwitch } from './view-switch'
@@ -16,8 +14,6 @@ import { ViewSwitch } from './view-switch'
 /** Searching and filtering, and how old what is shown is. */
 export const ListToolbar = memo(function ListToolbar({
   fieldRef,
-  filters,
-  sort,
   counts,
   onClear,
   news,
@@ -26,9 +22,8 @@ export const ListToolbar = memo(function ListToolbar({
   isReading,
   onRefresh,
   onView,
-  view,
   exporting,
-}: Pick<ListSearch, 'filters' | 'sort' | 'view'> & {
+}: {
   fieldRef: RefObject<HTMLInputElement | null>
   counts: FilterCounts | null
   onClear: () => void
@@ -46,16 +41,7 @@ export const ListToolbar = memo(function ListToolbar({
   return (
     <div className="flex shrink-0 flex-wrap print:hidden items-center gap-2 border-b border-line bg-surface px-4 py-2 sm:min-h-12 sm:py-0">
       <SearchField fieldRef={fieldRef} />
-      <FilterBar
-        filters={filters}
-        counts={counts}
-        onChange={(filters) => setSearch({ filters })}
-        onClear={onClear}
-        isSearching={useIsSearching()}
-        sort={sort}
-        onSort={(sort) => setSearch({ sort })}
-        more={exporting}
-      />
+      <FilterBar counts={counts} onClear={onClear} more={exporting} />
       <div className="ml-auto flex items-center gap-1 text-text-2">
         <NewsLine news={news} onShow={onShowNews} />
         <span className="hidden min-w-24 text-right whitespace-nowrap min-[24rem]:inline-block">
@@ -78,7 +64,7 @@ export const ListToolbar = memo(function ListToolbar({
         >
           <Icon name="refresh" className={`size-4 ${isReading ? 'animate-spin' : ''}`} />
         </Button>
-        <ViewSwitch view={view} onChange={onView} />
+        <ViewSwitch onChange={onView} />
       </div>
     </div>
   )

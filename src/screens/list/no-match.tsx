@@ -4,8 +4,8 @@ import { gradeOf } from '../../fields/kinds/grade'
 import { photosOf } from '../../fields/status'
 import { needsThresholds } from '../../photos/filters/filters'
 import type { ListSearch } from '../../photos/photo-search'
-import { useIdentifierLabel } from '../../fields/use-office'
-import { useKnownOrganization } from '../collection/organization-context'
+import { identifierLabel } from '../../fields/identifier'
+import { useOffice } from '../../fields/use-office'
 import { PersonProblem } from './person-problem'
 import type { WholeList } from '../../photos/whole/use-whole-list'
 
@@ -21,8 +21,7 @@ export function NoMatch({
   whole: WholeList
   onClear: () => void
 }) {
-  const organization = useKnownOrganization()
-  const identifierLabel = useIdentifierLabel()
+  const office = useOffice()
   const photos = photosOf(search.status)
   const isAll = list.total !== null && state?.limit === null
   const covered = isAll
@@ -33,9 +32,10 @@ export function NoMatch({
       title={isAll ? 'No photo matches' : 'No photo matches yet'}
       action={<Button onClick={onClear}>Clear filters</Button>}
     >
-      {covered} {text.trim() !== '' && `CloudCard lists no names. Try the ${identifierLabel} or the e-mail.`}
+      {covered}{' '}
+      {text.trim() !== '' && `CloudCard lists no names. Try the ${identifierLabel(office)} or the e-mail.`}
       {needsThresholds(search.filters) &&
-        gradeOf(1, organization) === 'unknown' &&
+        gradeOf(1, office) === 'unknown' &&
         "CloudCard hasn't said which scores are good or bad."}
       {search.status !== 'ALL' && <PersonProblem text={text} />}
     </Message>

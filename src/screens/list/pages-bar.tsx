@@ -3,13 +3,11 @@ import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { isComposed } from '../../base/writing'
 import { ListTray } from './list-tray'
-import { everyPhoto, perPageChoices, type PerPage, type ListSearch } from '../../photos/photo-search'
-import { setSearch } from '../../photos/shown-search'
+import { everyPhoto, perPageChoices, type PerPage } from '../../photos/photo-search'
+import { setSearch, useListSearch } from '../../photos/shown-search'
 
 /** Turning pages, and the place in the queue as the polite status line. */
 export const PagesBar = memo(function PagesBar({
-  page,
-  max,
   setPerPage,
   status,
   pages,
@@ -18,7 +16,7 @@ export const PagesBar = memo(function PagesBar({
   onNext,
   hasTray,
   exporting,
-}: Pick<ListSearch, 'page' | 'max'> & {
+}: {
   setPerPage: (max: PerPage) => void
   /** What the list shows or waits for, in words. */
   status: string
@@ -33,6 +31,7 @@ export const PagesBar = memo(function PagesBar({
   /** What saves the list as a file; the same element as long as the list is. */
   exporting: ReactNode
 }) {
+  const { page, max } = useListSearch()
   const firstOff = page === 1 ? 'This is the first page' : undefined
   const lastOff =
     pages === null

@@ -1,24 +1,20 @@
 import { memo, type ReactNode, type Ref } from 'react'
 import type { ShownList } from '../../photos/sources/shown-list'
 import { Failure, FailureLine } from '../../ui/failure'
-import { ExplainUnreadable } from '../../fields/explanations'
+import { ExplainTopic } from '../../fields/explanations'
 import { useStore } from '../../base/store'
 import { errorWords } from '../../session/error-words'
 import { ListSkeleton } from './list-skeleton'
 import { NoPhotos } from './no-photos'
 import type { PhotoRows } from '../../photos/photo-rows'
 import { officeHabits } from '../../photos/office-habits'
-import type { Sort } from '../../fields/fields'
 import { everyPhoto } from '../../photos/photo-search'
 import { PhotoTable } from './photo-table'
 import type { CollectionHandle } from '../collection/use-collection'
 import { statusLabel } from '../../fields/status'
 import { useLastError } from '../../photos/use-last-error'
 import type { PhotoList } from '../../photos/use-page-list'
-import { setSearch } from '../../photos/shown-search'
 import { AskFirst, NoMatch, PhotoGrid } from './later-parts'
-
-const onSort = (sort: Sort | null) => setSearch({ sort })
 
 /** Error, waiting, empty or the table, in that order. Drawn again only when what it is given has changed. */
 export const PhotoListBody = memo(function PhotoListBody({
@@ -75,7 +71,6 @@ export const PhotoListBody = memo(function PhotoListBody({
     ref: tableRef,
     caption: `${statusLabel(search.status)} photos`,
     rows: list.rows,
-    onSort,
     search,
     // Results grow while a whole status is read; those that are there are right already.
     isBusy: reading.isFetching && whole === null,
@@ -102,7 +97,7 @@ export const PhotoListBody = memo(function PhotoListBody({
       {unreadable.length > 0 && (
         <FailureLine
           title={unreadableTitle(unreadable)}
-          more={<ExplainUnreadable />}
+          more={<ExplainTopic topic="unreadable" />}
           words={{
             text: unreadable.length === 1 ? 'It is marked in the list.' : 'They are marked in the list.',
           }}

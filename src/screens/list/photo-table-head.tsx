@@ -1,38 +1,25 @@
-import { memo, type ReactNode } from 'react'
+import { memo } from 'react'
 import { ariaSort, SortHeader } from '../filters/sort-header'
-import { ExplainChecks, ExplainScore } from '../../fields/explanations'
+import { ExplainTopic, topics, type Topic } from '../../fields/explanations'
 import { fields, sortColumns, type FieldName } from '../../fields/fields'
 import { wordsFor } from '../../fields/kinds/field'
 import { useOffice } from '../../fields/use-office'
-import { useKnownOrganization } from '../collection/organization-context'
 import type { Sort } from '../../fields/fields'
 import type { PhotoRows } from '../../photos/photo-rows'
 import type { PhotoColumns } from './photo-columns'
 import { SelectPageBox } from '../collection/select-box'
 import { cellLook } from './row-layout'
 
-/** The thresholds are the organization's: the heads are drawn before they are known. */
-function ScoreHelp() {
-  return <ExplainScore thresholds={useKnownOrganization()} isStop={false} />
-}
-
-const helps: Readonly<Record<string, ReactNode>> = {
-  score: <ScoreHelp />,
-  checks: <ExplainChecks isStop={false} />,
-}
-
 /** The heads of the columns; those that sort are buttons. */
 export const PhotoTableHead = memo(function PhotoTableHead({
   columns,
   rows,
   sort,
-  onSort,
 }: {
   columns: PhotoColumns
   /** Of this page, for choosing all of them. */
   rows: PhotoRows
   sort: Sort | null
-  onSort: (sort: Sort | null) => void
 }) {
   const office = useOffice()
   return (
@@ -41,7 +28,7 @@ export const PhotoTableHead = memo(function PhotoTableHead({
         {columns.map(({ id = '' }) => {
           const column = sortColumns.find((each) => each === id)
           const label = Object.hasOwn(fields, id) ? wordsFor(fields[id as FieldName].name, office) : 'Photo'
-          const help = helps[id]
+          const isExplained = Object.hasOwn(topics, id)
           return (
             <th
               key={id}
@@ -49,15 +36,15 @@ export const PhotoTableHead = memo(function PhotoTableHead({
               scope="col"
               aria-sort={column ? ariaSort(sort, column) : undefined}
               // Without that of the button that explains it.
-              aria-label={help ? label : undefined}
+              aria-label={isExplained ? label : undefined}
               {...cellLook(id)}
             >
               {id === 'select' ? (
                 <SelectPageBox rows={rows} />
               ) : (
                 <span className="flex min-w-0 flex-1 items-center">
-                  {column ? <SortHeader column={column} label={label} sort={sort} onSort={onSort} /> : label}
-                  {help}
+                  {column ? <SortHeader column={column} label={label} sort={sort} /> : label}
+                  {isExplained && <ExplainTopic topic={id as Topic} isStop={false} />}
                 </span>
               )}
             </th>

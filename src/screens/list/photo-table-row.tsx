@@ -2,7 +2,7 @@ import { FlexRender, type Row as TableRow } from '@tanstack/react-table'
 import { memo } from 'react'
 import type { UnreadableRow } from '../../cloudcard/photo'
 import { Icon } from '../../ui/icon'
-import type { photoFeatures, PhotoRow } from './photo-columns'
+import type { PhotoColumns, photoFeatures, PhotoRow } from './photo-columns'
 import { cellLook } from './row-layout'
 
 /**
@@ -12,7 +12,7 @@ import { cellLook } from './row-layout'
  * @param columns what is shown of it: others are other cells
  */
 export const PhotoCells = memo(
-  function PhotoCells({ row }: { row: TableRow<typeof photoFeatures, PhotoRow>; columns: unknown }) {
+  function PhotoCells({ row }: { row: TableRow<typeof photoFeatures, PhotoRow>; columns: PhotoColumns }) {
     return row.getAllCells().map((cell) => {
       const { id } = cell.column
       const Cell = id === 'cardholder' ? 'th' : 'td'
@@ -28,20 +28,16 @@ export const PhotoCells = memo(
       )
     })
   },
-  (before, after) =>
-    before.row.original.photo === after.row.original.photo && before.columns === after.columns,
+  ({ row: { original: before }, columns }, { row: { original: after }, columns: columnsAfter }) =>
+    before.photo === after.photo &&
+    before.name === after.name &&
+    before.office === after.office &&
+    columns === columnsAfter,
 )
 
 /** Keeps the place of a row that could not be read, so that no photo goes missing silently. */
-export function UnreadableCells({
-  row,
-  columnCount,
-  isChoosing,
-}: {
-  row: UnreadableRow
-  columnCount: number
-  isChoosing: boolean
-}) {
+export function UnreadableCells({ row, columns }: { row: UnreadableRow; columns: PhotoColumns }) {
+  const isChoosing = columns[0]?.id === 'select'
   return (
     <>
       {isChoosing && <td role="cell" className="photo-cell-select" />}
@@ -54,7 +50,7 @@ export function UnreadableCells({
         role="rowheader"
         scope="row"
         className="photo-cell-cardholder"
-        aria-colspan={columnCount - (isChoosing ? 2 : 1)}
+        aria-colspan={columns.length - (isChoosing ? 2 : 1)}
       >
         <span className="grid px-2 font-normal">
           <span>Unreadable photo{row.id !== null && ` ${row.id}`}</span>

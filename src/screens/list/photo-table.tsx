@@ -1,21 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
+import { useTable } from '@tanstack/react-table'
 import { useMemo, useRef } from 'react'
 import { namesQuery } from '../../cloudcard/cardholder-names'
-import { isDecidable } from '../../desk/verdicts/verdicts'
 import { isModified } from '../../session/pressed'
-import { useMayDecide } from '../../session/session'
 import { useSettings } from '../../session/settings'
 import { CollectionFrame } from '../collection/collection-frame'
+import { placedRows } from '../collection/placed-rows'
 import { useCollection, type ListLayoutProps } from '../collection/use-collection'
 import { useMeasured } from '../collection/use-lines'
-import { usePhotoLink } from '../collection/use-photo-link'
-import { usePick } from '../collection/use-pick'
-import { shownColumns } from './photo-columns'
+import { photoFeatures, shownColumns } from './photo-columns'
 import { PhotoTableHead } from './photo-table-head'
 import { PhotoCells, UnreadableCells } from './photo-table-row'
 import { rowForKey } from './row-keys'
 import { rowStyle } from './row-layout'
-import { useDrawnRows } from './use-drawn-rows'
 import './photo-table.css'
 
 /**
@@ -31,31 +28,37 @@ export function PhotoTable({
   firstRowNumber,
   rowCount,
   isBusy,
-  onSort,
   ref,
 }: ListLayoutProps & { firstRowNumber: number; rowCount: number | null }) {
-  const { status } = search
   const scroller = useRef<HTMLDivElement>(null)
   const { hiddenColumns, density } = useSettings()
-  const isChoosing = useMayDecide() && isDecidable(status)
-  const columns = useMemo(() => shownColumns(hiddenColumns, isChoosing), [hiddenColumns, isChoosing])
-  const pick = usePick(rows)
   const { row, head } = useMeasured(scroller, rowHeights, ofTheDocument, density)
-  const { data: names } = useQuery(namesQuery)
   const collection = useCollection(scroller, {
     rows,
-    isBesidePhoto: true,
+    search,
     shape: { perLine: 1, lineHeight: row, headHeight: head, overscan: 3 },
     step: (event, from) => (isModified(event.nativeEvent) ? null : rowForKey(event.key, from, rows)),
     ref,
-    link: usePhotoLink(search),
-    onPick: isChoosing ? pick : null,
-    listStatus: status,
-    names,
-    judging: null,
   })
   const { drawn, topOf } = collection.lines
-  const { rowsById, keys } = useDrawnRows(drawn, rows, columns)
+  const { onPick, office } = collection.shared
+  const isChoosing = onPick !== null
+  const columns = useMemo(() => shownColumns(hiddenColumns, isChoosing), [hiddenColumns, isChoosing])
+  // They stay the same while a page that stands whole is scrolled.
+  const placed = useMemo(() => {
+    const indexes = drawn.map(({ index }) => index)
+    return placedRows(rows, indexes)
+  }, [drawn, rows])
+  const { data: names } = useQuery(namesQuery)
+  const data = useMemo(
+    () =>
+      placed
+        .filter((row) => row.kind === 'photo')
+        .map(({ photo, key, index }) => ({ photo, key, index, name: names?.get(photo.id), office, onPick })),
+    [placed, names, office, onPick],
+  )
+  const table = useTable({ features: photoFeatures, columns, data, getRowId: ({ key }) => key })
+  const { rowsById } = table.getRowModel()
 
   return (
     <CollectionFrame
@@ -71,25 +74,22 @@ export function PhotoTable({
         className="photo-table block w-full"
       >
         <caption className="sr-only">{caption}</caption>
-        <PhotoTableHead columns={columns} rows={rows} sort={search.sort} onSort={onSort} />
+        <PhotoTableHead columns={columns} rows={rows} sort={search.sort} />
         <tbody role="rowgroup" {...collection.body} className="relative block print:h-auto!">
-          {drawn.map(({ index }, place) => {
-            const row = rows.at(index)
-            if (!row) return null
-            const tableRow = row.kind === 'photo' ? rowsById[row.photo.id] : undefined
+          {placed.map((placed) => {
+            const { key, index } = placed
+            const row = rowsById[key]
             return (
               <tr
-                key={keys[place]}
+                key={key}
                 data-index={index}
                 role="row"
                 aria-rowindex={firstRowNumber + index + 1}
                 className="photo-row absolute inset-x-0 border-b border-line not-has-[a[aria-current]]:hover:bg-hover"
                 style={{ top: topOf(index) }}
               >
-                {tableRow && <PhotoCells row={tableRow} columns={columns} />}
-                {row.kind === 'unreadable' && (
-                  <UnreadableCells row={row.row} columnCount={columns.length} isChoosing={isChoosing} />
-                )}
+                {row && <PhotoCells row={row} columns={columns} />}
+                {placed.kind === 'unreadable' && <UnreadableCells row={placed.row} columns={columns} />}
               </tr>
             )
           })}

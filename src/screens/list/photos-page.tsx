@@ -9,7 +9,6 @@ import { ListOutputs } from './list-outputs'
 import { ListSelection } from './list-selection'
 import { ListSkeleton } from './list-skeleton'
 import { ListToolbar } from './list-toolbar'
-import { OrganizationProvider } from '../collection/organization-context'
 import { PagesBar } from './pages-bar'
 import { PaperFoot, PaperHead } from '../print/paper'
 import { PhotoListBody } from './photo-list-body'
@@ -130,9 +129,6 @@ const ListPage = memo(function ListPage({ photos: { list, whole, elsewhere } }: 
             onRefresh={refresh}
             onView={setView}
             exporting={narrowExport}
-            view={search.view}
-            filters={search.filters}
-            sort={search.sort}
             counts={whole?.counts ?? null}
             onClear={clearFilters}
             news={news}
@@ -151,20 +147,14 @@ const ListPage = memo(function ListPage({ photos: { list, whole, elsewhere } }: 
           )}
           {whole && <NamesLine search={search} whole={whole} onSearch={setSearchText} />}
           {elsewhere && <ElsewhereLine photo={elsewhere} search={search} />}
-          <OrganizationProvider value={organization}>
-            {isOtherStatus ? (
-              <ListSkeleton />
-            ) : (
-              <PhotoListBody shown={shown} onClearSearch={clearFilters} tableRef={attachTable} />
-            )}
-          </OrganizationProvider>
+          {isOtherStatus ? (
+            <ListSkeleton />
+          ) : (
+            <PhotoListBody shown={shown} onClearSearch={clearFilters} tableRef={attachTable} />
+          )}
           <PaperFoot />
-          <OrganizationProvider value={organization}>
-            <ListSelection shown={shown} onCleared={focusList} setPerPage={setPerPage} />
-          </OrganizationProvider>
+          <ListSelection shown={shown} onCleared={focusList} setPerPage={setPerPage} />
           <PagesBar
-            page={search.page}
-            max={search.max}
             setPerPage={setPerPage}
             status={range}
             pages={pagesOf(search, list)}

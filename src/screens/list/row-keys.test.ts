@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { readPhotoRows } from '../../cloudcard/photo'
 import { firstPhoto, noRows, rowsOf } from '../../photos/photo-rows'
-import { rowForKey, rowKeys } from './row-keys'
+import { placedRows } from '../collection/placed-rows'
+import { rowForKey } from './row-keys'
 
 const rowsWith = (ids: (number | null)[]) =>
   rowsOf(readPhotoRows(ids.map((id) => ({ id, status: 'PENDING' }))))
@@ -31,5 +32,5 @@ it('the first photo is the first row that could be read', () => {
 
 it('a photo that was sent twice keeps two rows', () => {
   const rows = rowsWith([7, null, 7, 8])
-  expect(rowKeys(rows, [0, 1, 2, 3])).toEqual(['7', 'row 1', 'row 2', '8'])
+  expect(placedRows(rows, [0, 1, 2, 3]).map(({ key }) => key)).toEqual(['7', 'row 1', 'row 2', '8'])
 })

@@ -4,7 +4,7 @@ import { paths } from '../../base/paths'
 import { countText, type KnownCount } from '../../photos/counts'
 import { formatSearch, type ListSearch } from '../../photos/photo-search'
 import { setSearch } from '../../photos/shown-search'
-import { ExplainStatuses } from '../../fields/explanations'
+import { ExplainTopic } from '../../fields/explanations'
 import { statusFilters, statusLabel, type StatusFilter } from '../../fields/status'
 
 /** One link per status, to the beginning of its list; what is known of its count follows in the link. */
@@ -33,7 +33,7 @@ export const StatusTabs = memo(function StatusTabs({
           </li>
         ))}
         <li className="flex items-center">
-          <ExplainStatuses isStop={false} />
+          <ExplainTopic topic="statuses" isStop={false} />
         </li>
       </ul>
     </nav>

@@ -1,5 +1,6 @@
 import { Icon } from '../../ui/icon'
 import type { View } from '../../photos/photo-search'
+import { useListSearch } from '../../photos/shown-search'
 
 const looks = [
   { view: 'table', icon: 'menu', name: 'Table' },
@@ -7,7 +8,8 @@ const looks = [
 ] as const
 
 /** The same photos as a table or as a grid. */
-export function ViewSwitch({ view, onChange }: { view: View; onChange: (view: View) => void }) {
+export function ViewSwitch({ onChange }: { onChange: (view: View) => void }) {
+  const { view } = useListSearch()
   return (
     <div role="group" aria-label="View" className="flex rounded-control border border-line-2">
       {looks.map((look) => (

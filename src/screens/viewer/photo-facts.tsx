@@ -7,7 +7,7 @@ import { DenialFact } from '../../desk/denial-fact'
 import { Breakable } from '../../ui/breakable'
 import { say } from '../../ui/notice'
 import { DocumentNames } from '../../fields/document-names'
-import { ExplainChecks, ExplainStatus } from '../../fields/explanations'
+import { ExplainStatus, ExplainTopic } from '../../fields/explanations'
 import { Fact, Facts, TimeFact } from '../../fields/facts'
 import { StatusMark } from '../../fields/status-mark'
 import { fieldNames, fields, type FieldName } from '../../fields/fields'
@@ -28,7 +28,7 @@ const own: Partial<Record<FieldName, (photo: Photo) => ReactNode>> = {
     checksOf(photo).length > 0 && (
       <>
         {checksOf(photo).join(', ')}
-        <ExplainChecks />
+        <ExplainTopic topic="checks" />
       </>
     ),
   documents: (photo) => <DocumentNames photo={photo} />,

@@ -4,7 +4,7 @@ import type { Organization } from '../../cloudcard/organization'
 import type { Photo } from '../../cloudcard/photo'
 import { cardholderOf } from '../../desk/decision-words'
 import { KeysFrame } from '../../desk/keys-frame'
-import { ExplainScore } from '../../fields/explanations'
+import { ExplainTopic } from '../../fields/explanations'
 import { ScoreText } from '../../fields/score-text'
 import { formatSearch, type ListSearch } from '../../photos/photo-search'
 import type { PhotoList } from '../../photos/use-page-list'
@@ -85,7 +85,7 @@ export function PhotoPane({
                 <div className="flex min-h-11 items-center justify-between gap-2 px-4 pt-2">
                   <span className="flex min-w-0 items-center gap-1">
                     <ScoreText score={photo.score} thresholds={viewer.organization} size="pane" />
-                    <ExplainScore thresholds={viewer.organization} />
+                    <ExplainTopic topic="score" />
                   </span>
                   <Link
                     to={paths.photo(id, formatSearch(search))}

@@ -2,7 +2,7 @@ import type { Classification } from '../../cloudcard/classification'
 import type { Organization } from '../../cloudcard/organization'
 import type { Photo } from '../../cloudcard/photo'
 import type { PhotoDetail } from '../../cloudcard/photo-detail'
-import { ExplainScore } from '../../fields/explanations'
+import { ExplainTopic } from '../../fields/explanations'
 import { percentText } from '../../fields/kinds/grade'
 import { ScoreText } from '../../fields/score-text'
 import { ClassificationTable } from './classification-table'
@@ -25,7 +25,7 @@ export function PhotoWhy({
       <div className="flex min-h-16 items-center justify-between gap-4">
         <span className="flex min-w-0 items-center gap-1">
           <ScoreText score={photo.score} thresholds={organization} size="page" />
-          <ExplainScore thresholds={organization} />
+          <ExplainTopic topic="score" />
         </span>
         {good !== null && bad !== null && (
           <p className="text-right text-xs text-text-2">
