@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createTestLedger, makePhoto } from '../../test/ledger-kit'
 import { endLifetime } from '../base/lifetimes'
-import { setSession, setSessionMark } from '../session/session'
+import { endSession, setSessionMark, takeSession } from '../session/session'
 import { decisions, madeDecisions, tellDecisionsChanged, type MadeDecision } from './decided'
 import { keepRecord, restoredWordsOf } from './kept-record'
 
@@ -22,29 +22,25 @@ const madeOf = (photoId: number): MadeDecision => ({
 })
 const signIn = () => {
   setSessionMark('1')
-  const signedIn = { ...person, token: 't', expiresAt: null }
-  setSession({ signedIn, end: null, person })
+  takeSession({ ...person, token: 't', expiresAt: null }, '1')
 }
-/** Everything that is to be written is. */
-const written = () => vi.waitFor(() => expect(Object.keys(sessionStorage).length).toBeGreaterThan(0))
-/** What is kept of the last decisions, by which it is seen that they were written. */
-const lastKept = () => {
-  const [last] = Object.keys(sessionStorage).toSorted((a, b) => b.length - a.length || b.localeCompare(a))
-  return last && sessionStorage.getItem(last)
-}
-const size = () =>
-  Object.entries(sessionStorage).reduce((sum, [key, text]) => sum + key.length + text.length, 0)
+const pages = () =>
+  Object.entries(sessionStorage)
+    .filter(([key]) => key.startsWith('loupe.record.'))
+    .map(([key, text]) => ({ place: Number(key.slice('loupe.record.'.length)), text: String(text) }))
+    .toSorted((a, b) => a.place - b.place)
+/** By it is seen that the last decisions were written. */
+const lastPage = () => pages().at(-1)?.text
+const written = () => vi.waitFor(() => expect(pages()).not.toEqual([]))
 
 let stop = () => {}
 beforeEach(signIn)
 afterEach(() => {
   stop()
-  setSession({ signedIn: null, end: 'never-began', person: null })
   decisions.open.clear()
   madeDecisions.set([])
   endLifetime('work')
-  sessionStorage.clear()
-  window.name = ''
+  endSession('never-began')
 })
 
 /** As after a reload: nothing is in memory, and what was kept is taken up. */
@@ -75,7 +71,7 @@ it('what was made, and what was to be told with what was on its way, is there af
   madeDecisions.set([madeOf(7), madeOf(8)])
   tellDecisionsChanged()
   await written()
-  expect(JSON.stringify(sessionStorage)).not.toMatch(/ann|person|hat|Eyes/)
+  expect(JSON.stringify(pages())).not.toMatch(/ann|person|hat|Eyes/)
   await reload()
   expect(madeDecisions.get().map(({ photoId }) => photoId)).toEqual([7, 8])
   expect(await restoredWordsOf(2)).toEqual(deny)
@@ -89,19 +85,20 @@ it('of a session that is another one by now nothing is taken up, and nothing sta
   setSessionMark('2')
   await reload()
   expect(madeDecisions.get()).toEqual([])
-  await vi.waitFor(() => expect(sessionStorage).toHaveLength(0))
+  await vi.waitFor(() => expect(pages()).toEqual([]))
 })
 
 it('a thousand denials that arrive one after another fill no storage, and all of them are there after a reload', async () => {
   stop = keepRecord()
   const ids = openDenials(1_000)
   for (const id of ids) {
-    const before = lastKept()
+    const before = lastPage()
     decisions.open.delete(id)
     madeDecisions.set([...madeDecisions.get(), madeOf(id)])
-    if (id % 5 === 0) await vi.waitFor(() => expect(lastKept()).not.toBe(before), { interval: 1 })
+    if (id % 5 === 0) await vi.waitFor(() => expect(lastPage()).not.toBe(before), { interval: 1 })
   }
-  expect(size()).toBeLessThan(1_000_000)
+  const size = pages().reduce((sum, { text }) => sum + text.length, 0)
+  expect(size).toBeLessThan(1_000_000)
   await reload()
   expect(madeDecisions.get()).toHaveLength(1_000)
 }, 30_000)

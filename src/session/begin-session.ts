@@ -5,8 +5,15 @@ import { paths } from '../base/paths'
 import { leaveDocument } from './leave'
 import { beginActivity } from './activity'
 import { latestEnd } from './expiry'
-import { isSamePerson } from './same-person'
-import { endSession, getSession, sessionMark, setSessionMark, storeSession, takeSession } from './session'
+import {
+  endSession,
+  getSession,
+  isSamePerson,
+  sessionMark,
+  setSessionMark,
+  storeSession,
+  takeSession,
+} from './session'
 
 /** Whoever signs in goes on where he was; somebody else finds nothing of the one before. */
 export function beginSession(answer: SignedIn): void {

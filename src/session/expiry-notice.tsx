@@ -1,22 +1,20 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { serverAhead, serverTime } from '../cloudcard/server-time'
 import type { SignedIn } from '../cloudcard/session-requests'
 import { Button } from '../ui/button'
-import { browserClock } from '../base/clock'
 import { Dialog } from '../ui/dialog'
 import { isExpiryNear } from './expiry'
-import { endWhenTimeIsUp, type Person } from './session'
+import type { Person } from './session'
+import { useLooked } from './session-watch'
 import { SignInForm } from './sign-in-form'
 import { localDate } from '../base/local-date'
 
 const clock = localDate({ hour: 'numeric', minute: '2-digit' })
 
-const lookEveryMs = 10_000
-
-/** Before a session ends: one quiet line, and the way to another one; and then its end. */
+/** Before a session ends: one quiet line, and the way to another one. */
 export function ExpiryNotice({ signedIn, person }: { signedIn: SignedIn; person: Person }) {
   const { token, expiresAt } = signedIn
-  const isNear = useIsNear(expiresAt)
+  const isNear = useLooked(() => isExpiryNear(expiresAt, serverTime()))
   const [putOff, setPutOff] = useState<string | null>(null)
   const [renewing, setRenewing] = useState<string | null>(null)
   if (renewing === token) return <RenewDialog person={person} onClose={() => setRenewing(null)} />
@@ -41,23 +39,4 @@ function RenewDialog({ person, onClose }: { person: Person; onClose: () => void 
       <SignInForm person={person} onSignedIn={onClose} />
     </Dialog>
   )
-}
-
-/** Time is outside React; and a computer that slept makes it jump. */
-function useIsNear(expiresAt: number | null): boolean {
-  const [now, setNow] = useState(serverTime)
-  useEffect(() => {
-    if (expiresAt === null) return
-    let stop = () => {}
-    const wait = () => {
-      stop = browserClock.setTimer(() => {
-        setNow(serverTime())
-        wait()
-        endWhenTimeIsUp()
-      }, lookEveryMs)
-    }
-    wait()
-    return () => stop()
-  }, [expiresAt])
-  return isExpiryNear(expiresAt, now)
 }

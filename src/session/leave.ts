@@ -1,7 +1,6 @@
 import { documentLoad } from '../base/document-load'
 import { paths } from '../base/paths'
-import { lockSession } from './lock'
-import { endSession, getSession, isMarkKnown, sessionMark } from './session'
+import { endSession, getSession, isMarkKnown, lockSession, sessionMark } from './session'
 
 /** Whether the session is still the one of this browser: signed out in another tab is signed out here. */
 export function checkSession(): void {

@@ -1,27 +1,92 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { Icon } from '../ui/icon'
+import { doubtKeys } from '../ui/meant-keys'
+import { useSecondsLeft } from '../ui/use-seconds-left'
+import { locksAt } from './activity'
 import { ExpiryNotice } from './expiry-notice'
-import { IdleDialog } from './idle-dialog'
-import { LockedPage } from './locked-page'
-import { useSession } from './session'
-import { SignInAgainDialog } from './sign-in-again-dialog'
+import { useSession, type Person } from './session'
+import { useLooked, watchSession } from './session-watch'
+import { SignInForm } from './sign-in-form'
+import { SignOutLine } from './sign-out-flow'
 import { openTabChannel } from './tab-channel'
-import { useIdleness } from './use-idleness'
 import { followWakes } from './wake'
 
 /** What a session needs while it lasts: the other tabs, the clock, and whatever asks the person to sign in again. */
 export function SessionKeeper() {
   const { signedIn, person, end } = useSession()
-  const idleness = useIdleness()
-  // The other tabs, and the browser, are outside React.
+  const cache = useQueryClient().getQueryCache()
+  // The other tabs, the time and the browser are outside React.
   useEffect(openTabChannel, [])
   useEffect(followWakes, [])
+  useEffect(() => watchSession(cache), [cache])
+  const locks = useLooked(locksAt)
   if (person === null) return null
   return (
     <>
       {end === 'locked' && <LockedPage person={person} />}
       {end === 'interrupted' && <SignInAgainDialog person={person} />}
       {signedIn && <ExpiryNotice signedIn={signedIn} person={person} />}
-      {signedIn && idleness.kind === 'warning' && <IdleDialog locksAt={idleness.locksAt} />}
+      {signedIn && locks !== null && <IdleDialog locksAt={locks} />}
     </>
+  )
+}
+
+/** Nobody was here for a while: nothing is on the screen, and the same person goes on at the same place. */
+function LockedPage({ person }: { person: Person }) {
+  // The page comes back when the answer to the sign-in does.
+  useEffect(() => doubtKeys, [])
+  return (
+    <main className="grid min-h-dvh place-items-center bg-canvas p-4 pb-20">
+      <title>Locked – Loupe</title>
+      <div className="w-full max-w-[360px]">
+        <h1 className="mb-4 flex items-center gap-2.5 text-xl font-semibold">
+          <Icon name="loupe" className="size-5" />
+          Loupe is locked
+        </h1>
+        <p role="status" className="mb-4 text-text-2">
+          Locked for inactivity. Sign in to continue.
+        </p>
+        <SignInForm person={person} />
+        <SignOutLine />
+      </div>
+    </main>
+  )
+}
+
+/** The session has ended in the middle of work: the page stays as it is behind this, and goes on afterwards. */
+function SignInAgainDialog({ person }: { person: Person }) {
+  return (
+    <Dialog title="Sign in again" comesByItself>
+      <p>Your session has ended. Sign in again to continue where you left off. Nothing is lost.</p>
+      <p className="mt-1 mb-4 text-text-2">If someone else signs in, they start fresh.</p>
+      <SignInForm person={person} takesFocus={false} />
+      <SignOutLine />
+    </Dialog>
+  )
+}
+
+/** Any key says that somebody is there: `session-watch.ts` hears it. */
+function IdleDialog({ locksAt }: { locksAt: number }) {
+  const seconds = useSecondsLeft(locksAt, false)
+  return (
+    <Dialog title="Are you still there?" comesByItself>
+      <p>
+        Loupe locks in{' '}
+        <span role="timer" className="font-semibold">
+          {seconds} s
+        </span>{' '}
+        because nobody has used it for a while. Your decisions are sent first, and nothing stays on the
+        screen.
+      </p>
+      <div className="mt-4 flex items-center gap-3">
+        <Button look="filled" className="min-h-11">
+          Stay signed in
+        </Button>
+        <span className="text-text-2">Or press any key.</span>
+      </div>
+    </Dialog>
   )
 }

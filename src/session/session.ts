@@ -11,6 +11,12 @@ import { clearTab, keptForReload } from '../base/kept-for-reload'
 /** Whose work is in memory. */
 export type Person = Pick<SignedIn, 'username' | 'roles'>
 
+/** Where CloudCard told no name, nobody can say that it is the same person. */
+export function isSamePerson(one: Pick<Person, 'username'>, other: Pick<Person, 'username'>): boolean {
+  const name = one.username.trim().toLowerCase()
+  return name !== '' && name === other.username.trim().toLowerCase()
+}
+
 /** Nobody is signed in here, nothing of anybody is kept, and why. 'leaving': the document is about to be loaded anew. */
 export type SessionEnd = 'never-began' | 'expired' | 'leaving' | 'signed-out' | 'signed-out-here-only'
 
@@ -54,7 +60,6 @@ export function useSession(): Session {
 
 /** For what is no component. */
 export const getSession = (): Session => session.get()
-export const setSession = (next: Session): void => session.set(next)
 export const onSessionChange = (listener: () => void): (() => void) => session.subscribe(listener)
 
 /**
@@ -131,6 +136,19 @@ function interruptSession(): void {
   session.set({ signedIn: null, end: 'interrupted', person: personOf(signedIn) })
 }
 onTokenRefused(interruptSession)
+
+/**
+ * Everything leaves the screen; what the person has decided and half typed stays in memory.
+ *
+ * @param keepsToken it is still needed to send what was decided
+ */
+export function lockSession({ keepsToken = false } = {}): void {
+  const { person } = session.get()
+  if (person === null) return
+  clearTab()
+  if (!keepsToken) dropAuthToken()
+  session.set({ signedIn: null, end: 'locked', person })
+}
 
 /** A session whose time is up ends here and at CloudCard; the page stays, as with a token that was refused. */
 export function endWhenTimeIsUp(): void {

@@ -5,8 +5,7 @@ import { config } from '../base/config'
 import { passwordMeaning, tokenMeaning } from './account-words'
 import { prepareSignOut } from './before-sign-out'
 import { beginSession } from './begin-session'
-import { isSamePerson } from './same-person'
-import { getSession, type Person } from './session'
+import { getSession, isSamePerson, type Person } from './session'
 import { signInWords, ways, type Way } from './sign-in-words'
 
 /**

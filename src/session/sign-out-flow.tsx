@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { isSecondClick } from '../ui/second-click'
 import { prepareEverywhere, signOut } from './sign-out'
-import { UnsentDialog } from './unsent-dialog'
 
-/** Signing out, from its beginning: what is held is sent first, and where that does not succeed, it is asked. */
+/** Signing out, from its beginning: what is held is sent first, and what CloudCard could not be told is named, and asked about. */
 export function SignOutFlow({ onClose }: { onClose: () => void }) {
   const [unsent, setUnsent] = useState<readonly string[]>([])
   // It begins when it is drawn, and goes away with the page.
@@ -18,5 +20,37 @@ export function SignOutFlow({ onClose }: { onClose: () => void }) {
     return () => void (isWanted = false)
   }, [])
   if (unsent.length === 0) return null
-  return <UnsentDialog unsent={unsent} onStay={onClose} onSignOut={() => void signOut()} />
+  return (
+    <Dialog title="Not sent yet" onClose={onClose}>
+      <p>{unsent.length === 1 ? 'This decision has' : 'These decisions have'} not reached CloudCard:</p>
+      <ul className="my-2 max-h-60 list-disc overflow-y-auto pl-5">
+        {unsent.map((words) => (
+          <li key={words} className="wrap-anywhere">
+            {words}
+          </li>
+        ))}
+      </ul>
+      <p className="text-text-2">If you sign out now, these photos stay undecided.</p>
+      <div className="mt-4 flex flex-wrap gap-2">
+        <Button look="filled" onClick={onClose}>
+          Stay signed in
+        </Button>
+        <Button onClick={({ nativeEvent }) => !isSecondClick(nativeEvent) && void signOut()}>
+          Sign out without them
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+/** For whoever is asked to sign in again, and does not want to go on. */
+export function SignOutLine() {
+  const [isSigningOut, setIsSigningOut] = useState(false)
+  return (
+    <div className="mt-4 flex flex-wrap items-center justify-between gap-2 border-t border-line pt-3 text-text-2">
+      Not you?
+      <Button onClick={() => setIsSigningOut(true)}>Sign out</Button>
+      {isSigningOut && <SignOutFlow onClose={() => setIsSigningOut(false)} />}
+    </div>
+  )
 }

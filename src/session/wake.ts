@@ -1,9 +1,8 @@
 import { dropAuthToken } from '../cloudcard/auth-token'
-import { isIdleOver } from './activity'
+import { beginActivity, isIdleOver } from './activity'
 import { prepareSignOut } from './before-sign-out'
 import { checkSession } from './leave'
-import { lockSession } from './lock'
-import { getSession, keepMark } from './session'
+import { getSession, keepMark, lockSession } from './session'
 import { changeSettings } from './settings'
 
 /** Locks where nobody was here for too long: what was decided is sent, and meanwhile nothing is on the screen any more. */
@@ -36,6 +35,8 @@ export function followWakes(): () => void {
     if (key !== null) return
     keepMark()
     changeSettings({})
+    // Whoever did it is there; and without a time nobody would ever be away.
+    if (getSession().person !== null) beginActivity()
   }
   window.addEventListener('storage', onStorage, options)
   document.addEventListener('freeze', hide, options)

@@ -54,3 +54,21 @@ it('storage that another tab has emptied ends no session, and what is held is se
   await waitFor(() => expect(sandbox.db.mails).toHaveLength(1))
   expect(journal()).toEqual([])
 })
+
+it('where storage was emptied by another tab, a desk that somebody has left locks all the same', async () => {
+  const { user } = await openApp('/photos')
+  await findTable()
+  // Until somebody touches the page nothing waits for an end.
+  await user.keyboard('{Shift}')
+  await act(async () => passHold(60))
+  act(() => {
+    localStorage.clear()
+    window.dispatchEvent(new StorageEvent('storage', { key: null }))
+  })
+  await act(async () => passHold(15 * 60 + 1))
+  expect(await screen.findByRole('dialog', { name: 'Are you still there?' })).toHaveTextContent(
+    /Loupe locks in \d+ s because nobody/,
+  )
+  await act(async () => passHold(61))
+  expect(await screen.findByRole('heading', { name: 'Loupe is locked' })).toBeVisible()
+})
