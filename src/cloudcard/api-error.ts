@@ -16,6 +16,8 @@ export type ApiErrorKind =
   /** It said yes to a change, and not that the change was made. */
   | 'unconfirmed'
 
+type ApiErrorDetails = Pick<ApiError, 'status' | 'retryAt' | 'isJson' | 'isOwnLimit'>
+
 /**
  * The only error that talking to CloudCard ends in, apart from the caller's own abort.
  * `status` is the HTTP status, null where no answer came; `retryAt` (of our clock, ms) is when CloudCard lets us ask again.
@@ -34,19 +36,14 @@ export class ApiError extends Error {
   constructor(
     kind: ApiErrorKind,
     message: string,
-    details: {
-      status?: number | undefined
-      retryAt?: number | null
-      isJson?: boolean
-      isOwnLimit?: boolean
-    } = {},
+    { status = null, retryAt = null, isJson = false, isOwnLimit = false }: Partial<ApiErrorDetails> = {},
   ) {
     super(message)
     this.kind = kind
-    this.status = details.status ?? null
-    this.retryAt = details.retryAt ?? null
-    this.isJson = details.isJson ?? false
-    this.isOwnLimit = details.isOwnLimit ?? false
+    this.status = status
+    this.retryAt = retryAt
+    this.isJson = isJson
+    this.isOwnLimit = isOwnLimit
   }
 }
 

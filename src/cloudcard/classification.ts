@@ -1,4 +1,4 @@
-import { fieldsOf, itemsOf, textOf, wholeNumberOf } from './lenient'
+import { fieldsOf, itemsOf, textOf, wholeNumberOf, type Fields } from './lenient'
 import type { Organization } from './organization'
 
 /**
@@ -9,18 +9,7 @@ import type { Organization } from './organization'
 export type ClassificationKind = 'verdict' | 'label' | 'place'
 
 /** One thing that the helper bot says of a photo. */
-export type Classification = {
-  id: number | null
-  kind: ClassificationKind
-  /** '' when not known. */
-  name: string
-  /** As sent: 0..1 of a verdict and a label, 0..100 of a place. */
-  score: number | null
-  /** What it brings of its own to judge its score by, as sent and in words: its thresholds, its recommendation. */
-  own: readonly { name: string; value: string }[]
-  /** The JSON of something whose shape we do not know, so that it is shown rather than hidden; else null. */
-  raw: string | null
-}
+export type Classification = ReturnType<typeof classificationOf>
 
 const LONGEST_RAW = 500
 const namingFields: ReadonlySet<string> = new Set([
@@ -42,21 +31,14 @@ const kinds: readonly ClassificationKind[] = ['verdict', 'label', 'place']
  */
 export function readClassifications(value: unknown, organization: Organization | null): Classification[] {
   return itemsOf(value)
-    .filter(
-      ({ name, item }) =>
-        item !== null && item !== undefined && !(name === 'message' && typeof item === 'string'),
-    )
+    .filter(({ name, item }) => item != null && !(name === 'message' && typeof item === 'string'))
     .map(({ name, item }) => classificationOf(name, item, organization))
     .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || surenessOf(b) - surenessOf(a))
 }
 
 const surenessOf = ({ kind, score }: Classification) => (kind === 'place' ? 0 : (score ?? -1))
 
-function classificationOf(
-  nameInMap: string,
-  item: unknown,
-  organization: Organization | null,
-): Classification {
+function classificationOf(nameInMap: string, item: unknown, organization: Organization | null) {
   const fields = fieldsOf(item)
   const sentScore = typeof item === 'number' ? item : fields.score
   const score = typeof sentScore === 'number' && sentScore >= 0 && sentScore <= 100 ? sentScore + 0 : null
@@ -76,9 +58,12 @@ function classificationOf(
   return {
     id: wholeNumberOf(fields.id),
     kind: kindOf(name, score),
+    /** '' when not known. */
     name,
+    /** As sent: 0..1 of a verdict and a label, 0..100 of a place. */
     score,
     own: ownOf(fields),
+    /** The JSON of something whose shape we do not know, so that it is shown rather than hidden; else null. */
     raw: isKnownShape ? null : JSON.stringify(item).slice(0, LONGEST_RAW),
   }
 }
@@ -88,8 +73,11 @@ function kindOf(name: string, score: number | null): ClassificationKind {
   return verdictName.test(name) ? 'verdict' : 'label'
 }
 
-/** How a label is judged is not published (a guess): whatever is named a threshold or a recommendation is said as it came. */
-function ownOf(fields: Readonly<Record<string, unknown>>): Classification['own'] {
+/**
+ * What it brings of its own to judge its score by, as sent and in words. How a label is judged is not published (a guess):
+ * whatever is named a threshold or a recommendation is said as it came.
+ */
+function ownOf(fields: Fields): readonly { name: string; value: string }[] {
   return Object.entries(fields)
     .filter(([key]) => /threshold$|recommend/i.test(key))
     .map(([key, value]) => ({ name: wordsOf(key), value: valueOf(value) }))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import vendorAnswer from '../../test/payloads/get-photo-list.json'
-import { keepRows, shareRows } from './keep-rows'
+import { keepRows } from './keep-rows'
 import { readPhotoRows } from './photo'
 
 const readPhotoPage = (answer: unknown) => {
@@ -15,6 +15,7 @@ const ids = Array.from({ length: 1000 }, (_, place) => 5000 - place)
 test('a page read again without news is the same page', () => {
   const old = readPhotoPage(sent(ids))
   expect(keepRows(old, readPhotoPage(sent(ids)))).toBe(old)
+  expect(keepRows(undefined, old)).toBe(old)
 })
 
 test('when one photo has left the page, all the other rows stay the same objects', () => {
@@ -61,14 +62,4 @@ test('a row that could not be read does not turn into a photo, nor the other way
   expect(keepRows(old, readPhotoPage([{}, ...sent([1])]))).toBe(old)
   const next = readPhotoPage([...sent([1]), {}])
   expect(keepRows(old, next)).toEqual(next)
-})
-
-test('what a screen has selected from a page is shared as usual', () => {
-  expect(shareRows(undefined, 5)).toBe(5)
-  const old = { rows: [{ id: 1 }], total: 1 }
-  expect(shareRows(old, { rows: [{ id: 1 }], total: 1 })).toBe(old)
-  expect(shareRows(old, { rows: [null], total: 2 })).toEqual({ rows: [null], total: 2 })
-  const page = readPhotoPage(sent([1]))
-  expect(shareRows(undefined, page)).toBe(page)
-  expect(shareRows(page, readPhotoPage(sent([1])))).toBe(page)
 })

@@ -1,4 +1,3 @@
-import { browserClock } from '../base/clock'
 import { livesFor } from '../base/lifetimes'
 import { answerError, intercepted, isIntercepted, isJson, isToldByBody } from './answer-error'
 import { ApiError, isApiError } from './api-error'
@@ -7,7 +6,7 @@ import { ownAddress } from './own-address'
 import { noteServerTime } from './server-time'
 import { isRefusalOfCall, noteGood } from './refused-calls'
 import { beginIncoming } from './incoming'
-import { notePause, pauseError } from './pause'
+import { notePause, pauseError } from './retry'
 import { createScheduler, type Priority } from './scheduler'
 
 export type RequestOptions = {
@@ -93,33 +92,27 @@ const isList = (address: string) => /^\/cloudcard\/photo(?:\?|$)/.test(address)
 async function send(address: string, options: RequestOptions, makeRoom?: AbortSignal): Promise<unknown> {
   const { signal } = options
   const controller = new AbortController()
+  const ends = AbortSignal.any([controller.signal, signal, makeRoom].filter((each) => each !== undefined))
   let response: Response | undefined
-  let stop = (_reason: unknown) => {}
   // Raced, since a fetch, or a body that stalls, need not obey its signal at once.
-  const stopped = new Promise<never>((_resolve, reject) => {
-    stop = (reason) => {
-      reject(reason)
-      controller.abort()
-    }
+  const ended = new Promise<never>((_resolve, reject) => {
+    if (ends.aborted) reject(ends.reason)
+    ends.addEventListener('abort', () => reject(ends.reason))
   })
-  const onAbort = () => stop(signal?.reason)
-  const onMakeRoom = () => stop(makeRoom?.reason)
   // A failure whose page never ends is still that failure.
-  const giveUp = () => stop(response && !response.ok ? answerError(response, '') : timedOut())
+  const giveUp = () => controller.abort(response && !response.ok ? answerError(response, '') : timedOut())
   let timer = setTimeout(giveUp, TIME_LIMIT_MS)
   const wholeTimer = setTimeout(giveUp, WHOLE_LIMIT_MS)
-  const stopWaiting = () => stop(new ApiError('stopped', 'The person did not wait any longer'))
-  const incoming = isList(address) ? beginIncoming(browserClock.now(), stopWaiting) : null
+  const stopWaiting = () => controller.abort(new ApiError('stopped', 'The person did not wait any longer'))
+  const incoming = isList(address) ? beginIncoming(stopWaiting) : null
   const onPart = (bytes: number) => {
-    incoming?.add(bytes, browserClock.now())
+    incoming?.add(bytes)
     clearTimeout(timer)
     timer = setTimeout(giveUp, TIME_LIMIT_MS)
   }
-  signal?.addEventListener('abort', onAbort)
-  makeRoom?.addEventListener('abort', onMakeRoom)
 
   async function exchange(): Promise<unknown> {
-    response = await fetch(address, fetchOptions(options, controller.signal))
+    response = await fetch(address, fetchOptions(options, ends))
     noteServerTime(response.headers)
     if (isIntercepted(response)) throw intercepted(response.status)
     if (response.ok) return parseJson(response, await readText(response, onPart))
@@ -127,18 +120,19 @@ async function send(address: string, options: RequestOptions, makeRoom?: AbortSi
   }
 
   try {
-    return await Promise.race([stopped, exchange()])
+    return await Promise.race([ended, exchange()])
   } catch (error) {
     if (signal?.aborted) throw signal.reason
     // Who tries to sign in too often has a limit of his own.
     if (!options.isSignIn) notePause(error)
     if (error instanceof ApiError) throw error
-    throw new ApiError('offline', 'CloudCard could not be reached', { status: response?.status })
+    throw new ApiError('offline', 'CloudCard could not be reached', { status: response?.status ?? null })
   } finally {
     clearTimeout(timer)
     clearTimeout(wholeTimer)
-    incoming?.end(browserClock.now())
-    signal?.removeEventListener('abort', onAbort)
+    incoming?.end()
+    // What it was to end with lives on, and would keep the answer.
+    controller.abort()
   }
 }
 
@@ -178,12 +172,13 @@ function parseJson(response: Response, text: string): unknown {
 /** The text of an answer, told of as its parts come: on a slow line that takes longer than the limit on silence. */
 async function readText(response: Response, onPart: (bytes: number) => void): Promise<string> {
   const reader = response.body?.getReader()
-  const parts: Uint8Array[] = []
+  const decoder = new TextDecoder()
+  let text = ''
   let size = 0
   for (;;) {
     const { done, value } = (await reader?.read()) ?? { done: true as const, value: undefined }
     if (done) break
-    parts.push(value)
+    text += decoder.decode(value, { stream: true })
     size += value.length
     if (size > SIZE_LIMIT_BYTES) {
       void reader?.cancel().catch(() => {})
@@ -193,13 +188,7 @@ async function readText(response: Response, onPart: (bytes: number) => void): Pr
     }
     onPart(value.length)
   }
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return new TextDecoder().decode(whole)
+  return text + decoder.decode()
 }
 
 async function errorText(response: Response): Promise<string> {

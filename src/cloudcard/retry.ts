@@ -1,5 +1,6 @@
 import { browserClock } from '../base/clock'
-import { isApiError, type ApiErrorKind } from './api-error'
+import { livesFor } from '../base/lifetimes'
+import { isApiError, type ApiError, type ApiErrorKind } from './api-error'
 
 const MOST_RETRIES = 2
 const LONGEST_PAUSE_MS = 15_000
@@ -28,3 +29,19 @@ export function retryDelay(
   const askedFor = isApiError(error) && error.retryAt !== null ? error.retryAt - now() : 0
   return Math.max(0, askedFor, pause) + (random() * pause) / 2
 }
+
+let lastPause: ApiError | null = null
+
+/** Remembers how long CloudCard, or our own server, wants to be left alone; a shorter pause is waited for by whoever retries. */
+export function notePause(error: unknown): void {
+  if (!isApiError(error) || error.retryAt === null) return
+  if (error.retryAt - browserClock.now() > LONGEST_PAUSE_MS) lastPause = error
+}
+
+/** The error that a read would get, as long as a long pause lasts: whoever asks, Refresh too, is told without asking. */
+export function pauseError(): ApiError | null {
+  if ((lastPause?.retryAt ?? 0) <= browserClock.now()) lastPause = null
+  return lastPause
+}
+
+livesFor('document', () => void (lastPause = null))

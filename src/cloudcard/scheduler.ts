@@ -1,18 +1,6 @@
 /** 'waited': a person is waiting for it; 'ahead': read before anybody asked; 'probe': ahead too, but of a single row. */
 export type Priority = 'waited' | 'probe' | 'ahead'
 
-export type Scheduler = {
-  /** `run` is given a signal that aborts when it has to make room; it then runs again, once there is a place. */
-  schedule: <T>(
-    run: (makeRoom: AbortSignal) => Promise<T>,
-    options?: { priority?: (() => Priority) | undefined; signal?: AbortSignal | undefined },
-  ) => Promise<T>
-  /** To be told when something may have become waited for: it then takes the place that is kept free. */
-  reconsider: () => void
-  /** All places are free again, and nothing is queued: what was scheduled belongs to a document that is gone. */
-  forget: () => void
-}
-
 type Task = { priority: () => Priority; start: (makeRoom: AbortSignal) => Promise<'done' | 'again'> }
 
 /**
@@ -23,7 +11,7 @@ type Task = { priority: () => Priority; start: (makeRoom: AbortSignal) => Promis
  * wait for it. Queued work whose signal aborts leaves the queue at once and rejects with the signal's reason; work that
  * has started keeps its place until it settles.
  */
-export function createScheduler(limit: number): Scheduler {
+export function createScheduler(limit: number) {
   const queue: Task[] = []
   const running = new Map<Task, AbortController>()
   const placesAhead = Math.max(1, limit - 1)
@@ -58,8 +46,12 @@ export function createScheduler(limit: number): Scheduler {
     if (!isBeingMade) probes.at(-1)?.[1].abort()
   }
 
-  const schedule: Scheduler['schedule'] = (work, { priority = alwaysWaited, signal } = {}) =>
-    new Promise((resolve, reject) => {
+  /** `work` is given a signal that aborts when it has to make room; it then runs again, once there is a place. */
+  const schedule = <T>(
+    work: (makeRoom: AbortSignal) => Promise<T>,
+    { priority = () => 'waited', signal }: { priority?: () => Priority; signal?: AbortSignal } = {},
+  ) =>
+    new Promise<T>((resolve, reject) => {
       if (signal?.aborted) {
         reject(signal.reason)
         return
@@ -88,14 +80,14 @@ export function createScheduler(limit: number): Scheduler {
       fill()
     })
 
-  function forget() {
-    queue.length = 0
-    running.clear()
+  return {
+    schedule,
+    /** To be told when something may have become waited for: it then takes the place that is kept free. */
+    reconsider: fill,
+    /** All places are free again, and nothing is queued: what was scheduled belongs to a document that is gone. */
+    forget() {
+      queue.length = 0
+      running.clear()
+    },
   }
-
-  return { schedule, reconsider: fill, forget }
-}
-
-function alwaysWaited(): Priority {
-  return 'waited'
 }

@@ -1,5 +1,5 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
-import { shareRows } from '../cloudcard/keep-rows'
+import { keepRows } from '../cloudcard/keep-rows'
 import { learnRows, photosStandIn } from '../cloudcard/known-photos'
 import type { PhotoPage, Row } from '../cloudcard/photo'
 import { readPhotos } from '../cloudcard/photos-query'
@@ -34,7 +34,7 @@ export const pageQuery = ({ status, max, start }: { status: string; max: number;
       )
       return { ...page, rows: learnRows(client, page.rows), readAt: browserClock.now() }
     },
-    structuralSharing: shareRows,
+    structuralSharing: (before, now) => keepRows(before as PhotoPage | undefined, now as PhotoPage),
     // Older than that it would be read again.
     gcTime: 60_000,
   })

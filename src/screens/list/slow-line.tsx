@@ -1,10 +1,7 @@
-import { useSyncExternalStore } from 'react'
-import { slowIncoming } from '../../cloudcard/incoming'
-import { browserClock } from '../../base/clock'
+import { slowBytes, stopSlow } from '../../cloudcard/incoming'
+import { useStore } from '../../base/store'
 import { Button } from '../../ui/button'
 import { useFocusHeir } from '../../ui/use-focus-heir'
-
-const incomingBytes = () => slowIncoming.bytes(browserClock.now())
 
 /**
  * On a slow line, what is waited for and how much of it has come.
@@ -12,7 +9,7 @@ const incomingBytes = () => slowIncoming.bytes(browserClock.now())
  * @param canStop where no other line has a Stop
  */
 export function SlowLine({ canStop }: { canStop: boolean }) {
-  const bytes = useSyncExternalStore(slowIncoming.subscribe, incomingBytes)
+  const bytes = useStore(slowBytes)
   const isSlow = bytes !== null
   return (
     <div
@@ -35,7 +32,7 @@ function StopButton() {
   const leaving = useFocusHeir<HTMLSpanElement>()
   return (
     <span ref={leaving}>
-      <Button onClick={() => slowIncoming.stop(browserClock.now())}>Stop</Button>
+      <Button onClick={stopSlow}>Stop</Button>
     </span>
   )
 }
