@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { createPath, Navigate, Outlet, Route, Router, Routes, type Navigator } from 'react-router-dom'
 import { Button } from '../ui/button'
 import { ErrorBoundary } from '../ui/error-boundary'
+import { Line } from '../ui/line'
 import { Message } from '../ui/message'
 import { watchKeys } from '../ui/meant-keys'
 import { watchClicks } from '../ui/second-click'
@@ -137,47 +138,36 @@ function PageFrame() {
 }
 
 /** What is open goes on working, with the parts that it has. */
-function ReplacedLine() {
-  return (
-    <div
-      role="status"
-      className="flex flex-wrap items-center gap-3 border-b border-line bg-surface px-4 py-1"
-    >
-      <p className="min-w-0 flex-1">
-        <strong className="font-semibold">Loupe was updated.</strong> Reload this page when nothing is half
-        typed: until then some parts cannot be opened.
-      </p>
-      <ReloadButton />
-    </div>
-  )
-}
+const ReplacedLine = () => (
+  <Line role="status" actions={<ReloadButton />}>
+    <strong className="font-semibold">Loupe was updated.</strong> Reload this page when nothing is half typed:
+    until then some parts cannot be opened.
+  </Line>
+)
 
 function KeepingLine() {
   const problem = useStore(keepingProblem)
   const [isRead, setIsRead] = useState(false)
   if (problem === null || isRead) return null
   return (
-    <div className="flex flex-wrap items-center gap-3 border-b border-line bg-surface px-4 py-1">
-      <p role="status" className="min-w-0 flex-1">
+    <Line actions={<Button onClick={() => setIsRead(true)}>OK</Button>}>
+      <p role="status">
         <strong className="font-semibold">
           {problem === 'full' ? "This browser's storage is full." : 'This browser keeps nothing for Loupe.'}
         </strong>{' '}
         You can go on working. Settings last until you close this tab, a decision that isn't sent yet is lost
         if the tab crashes, and after a reload or in another tab you have to sign in again.
       </p>
-      <Button onClick={() => setIsRead(true)}>OK</Button>
-    </div>
+    </Line>
   )
 }
 
-function TranslatedLine() {
-  return (
-    <p role="alert" className="border-b border-line bg-surface px-4 py-2">
-      <strong className="font-semibold">Something is translating this page.</strong> Names, numbers, and
-      scores can be wrong while it does. Turn translation off for Loupe, then reload.
-    </p>
-  )
-}
+const TranslatedLine = () => (
+  <Line role="alert">
+    <strong className="font-semibold">Something is translating this page.</strong> Names, numbers, and scores
+    can be wrong while it does. Turn translation off for Loupe, then reload.
+  </Line>
+)
 
 function CrashPage() {
   return (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Dialog } from '../ui/dialog'
 import { config } from '../base/config'
 import {
@@ -8,57 +9,66 @@ import {
   newsChoices,
   themes,
   useSettings,
+  type Settings,
 } from '../session/settings'
 import { columnNames, fields } from '../fields/fields'
 import { wordsFor } from '../fields/kinds/field'
 import { useOffice } from '../fields/use-office'
 
-const themeLabels = { system: 'Match system', light: 'Light', dark: 'Dark' }
-const densityLabels = { dense: 'Dense', roomy: 'Comfortable' }
-const holdLabels = { '0': 'Off', '3': '3 s', '6': '6 s', '10': '10 s', '15': '15 s' }
-const letterKeyLabels = { on: 'On', off: 'Off' }
-const newsLabels = { off: 'Off', '2': 'Every 2 minutes', '5': 'Every 5 minutes', '15': 'Every 15 minutes' }
-
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
-  const settings = useSettings()
+  const { hiddenColumns } = useSettings()
+  const office = useOffice()
   return (
     <Dialog title="Settings" onClose={onClose}>
       <div className="grid gap-6">
-        <Choices
+        <Choice
+          name="theme"
           legend="Theme"
           choices={themes}
-          labels={themeLabels}
-          value={settings.theme}
-          onChoose={(theme) => changeSettings({ theme })}
+          labels={{ system: 'Match system', light: 'Light', dark: 'Dark' }}
         />
-        <Choices
+        <Choice
+          name="density"
           legend="Density"
           choices={densities}
-          labels={densityLabels}
-          value={settings.density}
-          onChoose={(density) => changeSettings({ density })}
+          labels={{ dense: 'Dense', roomy: 'Comfortable' }}
         />
-        <Columns hidden={settings.hiddenColumns} />
-        <Choices
+        <Fields legend="Columns of the table, beside photo and cardholder">
+          {columnNames.map((column) => (
+            <label key={column} className={labelClass}>
+              <input
+                type="checkbox"
+                checked={!hiddenColumns.includes(column)}
+                onChange={({ target }) =>
+                  changeSettings({
+                    hiddenColumns: columnNames.filter((each) =>
+                      each === column ? !target.checked : hiddenColumns.includes(each),
+                    ),
+                  })
+                }
+                className={inputClass}
+              />
+              {wordsFor(fields[column].name, office)}
+            </label>
+          ))}
+        </Fields>
+        <Choice
+          name="hold"
           legend="Time to undo a decision"
           choices={holdChoices}
-          labels={holdLabels}
-          value={settings.hold}
-          onChoose={(hold) => changeSettings({ hold })}
+          labels={{ '0': 'Off', '3': '3 s', '6': '6 s', '10': '10 s', '15': '15 s' }}
         />
-        <Choices
+        <Choice
+          name="letterKeys"
           legend="Single-letter keys"
           choices={letterKeyChoices}
-          labels={letterKeyLabels}
-          value={settings.letterKeys}
-          onChoose={(letterKeys) => changeSettings({ letterKeys })}
+          labels={{ on: 'On', off: 'Off' }}
         />
-        <Choices
+        <Choice
+          name="news"
           legend="Look for new photos"
           choices={newsChoices}
-          labels={newsLabels}
-          value={settings.news}
-          onChoose={(news) => changeSettings({ news })}
+          labels={{ off: 'Off', '2': 'Every 2 minutes', '5': 'Every 5 minutes', '15': 'Every 15 minutes' }}
         />
         <p className="text-xs text-text-2">Settings are saved on this device and take effect immediately.</p>
         {config.version && <p className="text-xs text-text-2">Loupe {config.version}</p>}
@@ -67,66 +77,46 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-/** Photo and cardholder are always shown. */
-function Columns({ hidden }: { hidden: readonly string[] }) {
-  const office = useOffice()
-  return (
-    <fieldset>
-      <legend className="mb-1 text-text-2">Columns of the table, beside photo and cardholder</legend>
-      <div className="flex flex-wrap gap-x-6">
-        {columnNames.map((column) => (
-          <label key={column} className="flex min-h-8 items-center gap-2">
-            <input
-              type="checkbox"
-              checked={!hidden.includes(column)}
-              onChange={({ target }) =>
-                changeSettings({
-                  hiddenColumns: columnNames.filter((each) =>
-                    each === column ? !target.checked : hidden.includes(each),
-                  ),
-                })
-              }
-              className="size-4 accent-accent-fill"
-            />
-            {wordsFor(fields[column].name, office)}
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  )
-}
-
-function Choices<T extends string>({
+/** One of a few. */
+function Choice<N extends 'theme' | 'density' | 'hold' | 'letterKeys' | 'news'>({
+  name,
   legend,
   choices,
   labels,
-  value,
-  onChoose,
 }: {
+  name: N
   legend: string
-  choices: readonly T[]
-  labels: Record<T, string>
-  value: T
-  onChoose: (choice: T) => void
+  choices: readonly Settings[N][]
+  labels: Record<Settings[N], string>
 }) {
+  const chosen = useSettings()[name]
+  return (
+    <Fields legend={legend}>
+      {choices.map((choice) => (
+        <label key={choice} className={labelClass}>
+          <input
+            type="radio"
+            name={name}
+            value={choice}
+            checked={choice === chosen}
+            onChange={() => changeSettings({ [name]: choice })}
+            className={inputClass}
+          />
+          {labels[choice]}
+        </label>
+      ))}
+    </Fields>
+  )
+}
+
+const labelClass = 'flex min-h-8 items-center gap-2'
+const inputClass = 'size-4 accent-accent-fill'
+
+function Fields({ legend, children }: { legend: string; children: ReactNode }) {
   return (
     <fieldset>
       <legend className="mb-1 text-text-2">{legend}</legend>
-      <div className="flex flex-wrap gap-x-6">
-        {choices.map((choice) => (
-          <label key={choice} className="flex min-h-8 items-center gap-2">
-            <input
-              type="radio"
-              name={legend}
-              value={choice}
-              checked={choice === value}
-              onChange={() => onChoose(choice)}
-              className="size-4 accent-accent-fill"
-            />
-            {labels[choice]}
-          </label>
-        ))}
-      </div>
+      <div className="flex flex-wrap gap-x-6">{children}</div>
     </fieldset>
   )
 }

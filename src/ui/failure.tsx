@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, type ReactNode } from 'react'
 import { Button } from './button'
 import { Icon } from './icon'
+import { Line } from './line'
 import { Message } from './message'
 import { ReloadButton } from './reload-button'
 import { useFocusHeir } from './use-focus-heir'
@@ -93,13 +94,18 @@ export function Failure({ title, words, isTrying, onRetry, more }: FailureProps)
 export function FailureLine({ title, words, isTrying, onRetry, more }: FailureProps) {
   const leaving = useFocusHeir<HTMLDivElement>()
   return (
-    <div ref={leaving} role="alert" className="flex items-center gap-2 border-b border-line px-4 py-1">
-      <Icon name="warning" className="size-4 text-bad" />
-      <p className="min-w-0 flex-1">
-        <strong className="font-semibold">{title}.</strong> {words.text}
-      </p>
-      <RetryButton words={words} isTrying={isTrying} onRetry={onRetry} />
-      {more}
-    </div>
+    <Line
+      ref={leaving}
+      role="alert"
+      warning="text-bad"
+      actions={
+        <>
+          <RetryButton words={words} isTrying={isTrying} onRetry={onRetry} />
+          {more}
+        </>
+      }
+    >
+      <strong className="font-semibold">{title}.</strong> {words.text}
+    </Line>
   )
 }

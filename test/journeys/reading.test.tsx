@@ -35,7 +35,7 @@ it('sorting reads the whole status by itself, and says how far it is and what th
   await findPlace('1–25 of 3,500')
   await user.click(sortBy('Submitted'))
   await findPlace('1–25 of 1,980, of 1,980 loaded')
-  expect(screen.getByText('1,980 of 3,500')).toBeVisible()
+  expect(await screen.findByText('1,980 of 3,500')).toBeVisible()
   const progress = screen.getByRole('progressbar', { name: 'Loading pending photos' })
   expect(progress).toHaveValue(1_980)
   await findIds(idsOf(rows).slice(0, 1_980).toReversed())

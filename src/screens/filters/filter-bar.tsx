@@ -136,7 +136,7 @@ export function FilterBar({
         )}
         <div className="w-full @twoline/list:hidden">
           <SortSelect sort={sort} />
-          {more}
+          <div className="-ml-2 [&>button]:h-11">{more}</div>
         </div>
       </div>
       {open && (

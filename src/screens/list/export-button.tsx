@@ -4,11 +4,11 @@ import type { ShownList } from '../../photos/sources/shown-list'
 import { PhotosExport } from './later-parts'
 
 /** Saves what the list holds, on all of its pages. */
-export function ExportButton({ shown, className = '' }: { shown: ShownList; className?: string }) {
+export function ExportButton({ shown }: { shown: ShownList }) {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>
-      <Button look="quiet" className={`text-text-2 ${className}`} onClick={() => setIsOpen(true)}>
+      <Button look="quiet" className="text-text-2" onClick={() => setIsOpen(true)}>
         Export CSV
       </Button>
       {isOpen && <PhotosExport shown={shown} onClose={() => setIsOpen(false)} />}

@@ -6,10 +6,14 @@ import type { News } from '../../queue/news'
 import { FilterBar } from '../filters/filter-bar'
 import type { FilterCounts } from '../../photos/filters/filter-facets'
 import type { View } from '../../photos/photo-search'
+import { useListSearch } from '../../photos/shown-search'
 import { clockTime, isoTime } from '../../fields/kinds/time'
-import { NewsLine } from './news-line'
 import { SearchField } from './search-field'
-import { ViewSwitch } from './view-switch'
+
+const views = [
+  { name: 'table', icon: 'menu', label: 'Table' },
+  { name: 'grid', icon: 'grid', label: 'Grid' },
+] as const
 
 /** Searching and filtering, and how old what is shown is. */
 export const ListToolbar = memo(function ListToolbar({
@@ -29,8 +33,7 @@ export const ListToolbar = memo(function ListToolbar({
   onClear: () => void
   news: News
   onShowNews: () => void
-  /** epoch ms; null while nothing was read */
-  /** By `browserClock`. */
+  /** By `browserClock`; null while nothing was read. */
   readAt: number | null
   isReading: boolean
   onRefresh: () => void
@@ -38,21 +41,37 @@ export const ListToolbar = memo(function ListToolbar({
   /** What saves the list as a file, where it is narrow. */
   exporting: ReactNode
 }) {
+  const { view } = useListSearch()
+  const time = readAt && wallTimeOf(readAt)
   return (
     <div className="flex shrink-0 flex-wrap print:hidden items-center gap-2 border-b border-line bg-surface px-4 py-2 sm:min-h-12 sm:py-0">
       <SearchField fieldRef={fieldRef} />
       <FilterBar counts={counts} onClear={onClear} more={exporting} />
       <div className="ml-auto flex items-center gap-1 text-text-2">
-        <NewsLine news={news} onShow={onShowNews} />
-        <span className="hidden min-w-24 text-right whitespace-nowrap min-[24rem]:inline-block">
-          {readAt === null ? (
-            isReading ? null : (
-              'not loaded yet'
-            )
-          ) : (
+        {/* Nothing moves until somebody asks for what has arrived. */}
+        <div role="status" className="flex items-center gap-1 whitespace-nowrap text-text">
+          {news.kind !== 'none' && (
             <>
-              as of <time dateTime={isoTime(wallTimeOf(readAt))}>{clockTime(wallTimeOf(readAt))}</time>
+              {newsWords(news)}
+              <Button
+                look="quiet"
+                // Beside it stands the button Refresh, which does more.
+                aria-label={news.kind === 'changed' ? 'Refresh list' : undefined}
+                onClick={onShowNews}
+                className="text-accent"
+              >
+                {news.kind === 'arrived' ? 'Show' : 'Refresh'}
+              </Button>
             </>
+          )}
+        </div>
+        <span className="hidden min-w-24 text-right whitespace-nowrap min-[24rem]:inline-block">
+          {time ? (
+            <>
+              as of <time dateTime={isoTime(time)}>{clockTime(time)}</time>
+            </>
+          ) : (
+            !isReading && 'not loaded yet'
           )}
         </span>
         <Button
@@ -64,8 +83,27 @@ export const ListToolbar = memo(function ListToolbar({
         >
           <Icon name="refresh" className={`size-4 ${isReading ? 'animate-spin' : ''}`} />
         </Button>
-        <ViewSwitch onChange={onView} />
+        <div role="group" aria-label="View" className="flex rounded-control border border-line-2">
+          {views.map(({ name, icon, label }) => (
+            <button
+              key={name}
+              type="button"
+              aria-pressed={name === view}
+              onClick={() => onView(name)}
+              className="flex h-11 items-center gap-2 px-3 text-text-2 -outline-offset-2 first:rounded-l-[5px] last:rounded-r-[5px] hover:bg-hover aria-pressed:bg-selected aria-pressed:text-accent sm:h-[1.875rem]"
+            >
+              <Icon name={icon} />
+              <span className="max-sm:sr-only">{label}</span>
+            </button>
+          ))}
+        </div>
       </div>
     </div>
   )
 })
+
+function newsWords(news: Exclude<News, { kind: 'none' }>): string {
+  if (news.kind === 'changed') return 'the list changed'
+  if (news.isMore) return `${news.count}+ new`
+  return news.count === 1 ? '1 new photo' : `${news.count} new photos`
+}

@@ -3,7 +3,10 @@ import { useMemo } from 'react'
 import { namesQuery } from '../../cloudcard/cardholder-names'
 import type { Row } from '../../cloudcard/photo'
 import { Button } from '../../ui/button'
+import { counted, numberWords } from '../../base/words'
 import { FailureLine } from '../../ui/failure'
+import { Line } from '../../ui/line'
+import { Progress } from '../../ui/progress'
 import { useStore } from '../../base/store'
 import type { Thresholds } from '../../fields/kinds/grade'
 import { photosOf } from '../../fields/status'
@@ -17,8 +20,6 @@ import type { ListSearch } from '../../photos/photo-search'
 import { isName, otherTexts } from './name-words'
 import { isNameAsked, mostNames, namesReading, readNames, stopNames } from '../../photos/whole/names-reading'
 import type { WholeList } from '../../photos/whole/use-whole-list'
-
-const number = (count: number) => count.toLocaleString('en')
 
 /** Somebody searches by a name, and lists carry none: what was searched, what else may find the person, and the way to the names. */
 export function NamesLine({
@@ -53,42 +54,33 @@ export function NamesLine({
       <FailureLine title="Not all names could be loaded" words={errorWords(reading.error)} onRetry={read} />
     )
   }
+  if (isReading) {
+    return (
+      <Line actions={<Button onClick={stopNames}>Stop</Button>}>
+        <Progress label="Loading names" prefix="Names: " {...reading} />
+      </Line>
+    )
+  }
+  const others = list.whole?.count === 0 ? otherTexts(text) : []
   return (
-    <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-4 py-1">
-      {isReading ? (
+    <Line
+      actions={
         <>
-          <progress
-            aria-label="Loading names"
-            value={reading.done}
-            max={reading.of}
-            className="h-1.5 w-40 min-w-16 appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent-fill [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent-fill"
-          />
-          <span className="flex-1 whitespace-nowrap">
-            Names: {number(reading.done)} of {number(reading.of)}
-          </span>
-          <Button onClick={stopNames}>Stop</Button>
-        </>
-      ) : (
-        <>
-          <p role="status" className="min-w-0 flex-[1_1_16rem] py-1">
-            {unknown.length === 0
-              ? `E-mail, ${identifierLabel} and all known names of these ${photosOf(search.status)} were searched.`
-              : `E-mail and ${identifierLabel} were searched. CloudCard lists no names. Known here: ${number(known)} of ${number(index.size)}.`}
-          </p>
-          {list.whole?.count === 0 &&
-            otherTexts(text).map((other) => (
-              <Button key={other} onClick={() => onSearch(other)}>
-                Search “{other}”
-              </Button>
-            ))}
-          {unknown.length > 0 && (
-            <Button onClick={read}>
-              Load {number(unknown.length)} {unknown.length === 1 ? 'name' : 'names'}
+          {others.map((other) => (
+            <Button key={other} onClick={() => onSearch(other)}>
+              Search “{other}”
             </Button>
-          )}
+          ))}
+          {unknown.length > 0 && <Button onClick={read}>Load {counted(unknown.length, 'name')}</Button>}
         </>
-      )}
-    </div>
+      }
+    >
+      <p role="status">
+        {unknown.length === 0
+          ? `E-mail, ${identifierLabel} and all known names of these ${photosOf(search.status)} were searched.`
+          : `E-mail and ${identifierLabel} were searched. CloudCard lists no names. Known here: ${numberWords(known)} of ${numberWords(index.size)}.`}
+      </p>
+    </Line>
   )
 }
 

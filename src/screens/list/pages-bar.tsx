@@ -1,10 +1,13 @@
 import { memo, useState, type ReactNode } from 'react'
-import { Button } from '../../ui/button'
-import { Icon } from '../../ui/icon'
 import { isComposed } from '../../base/writing'
-import { ListTray } from './list-tray'
+import { numberWords } from '../../base/words'
+import { Button } from '../../ui/button'
+import { Icon, type IconName } from '../../ui/icon'
+import { useDecisionsOpen } from '../../desk/decided'
 import { everyPhoto, perPageChoices, type PerPage } from '../../photos/photo-search'
 import { setSearch, useListSearch } from '../../photos/shown-search'
+import { PrintButton } from '../print/paper'
+import { Tray } from './later-parts'
 
 /** Turning pages, and the place in the queue as the polite status line. */
 export const PagesBar = memo(function PagesBar({
@@ -32,6 +35,7 @@ export const PagesBar = memo(function PagesBar({
   exporting: ReactNode
 }) {
   const { page, max } = useListSearch()
+  const isTrayEmpty = useDecisionsOpen(({ open, together }) => together === null && open.size === 0)
   const firstOff = page === 1 ? 'This is the first page' : undefined
   const lastOff =
     pages === null
@@ -40,7 +44,18 @@ export const PagesBar = memo(function PagesBar({
         ? 'This is the last page'
         : undefined
   const edge = 'max-sm:hidden'
-  const step = 'h-11 w-11 sm:h-8 sm:w-8'
+  const step = 'sm:order-none h-11 w-11 sm:h-8 sm:w-8'
+  const turn = (
+    name: string,
+    icon: IconName,
+    offReason: string | undefined,
+    onClick: () => void,
+    className: string,
+  ) => (
+    <Button look="icon" aria-label={`${name} page`} {...{ offReason, onClick, className }}>
+      <Icon name={icon} />
+    </Button>
+  )
 
   return (
     <nav
@@ -54,8 +69,15 @@ export const PagesBar = memo(function PagesBar({
         {/* Other words are other text: they come, and do not push the old ones aside. */}
         <span key={status}>{status}</span>
       </p>
-      {hasTray && <ListTray />}
-      {exporting}
+      {hasTray && (
+        <div className="order-first min-w-0 basis-full max-sm:empty:hidden sm:order-none sm:flex-1 sm:basis-0">
+          {!isTrayEmpty && <Tray className="mx-auto max-w-md" />}
+        </div>
+      )}
+      <span className="ml-auto flex max-sm:hidden">
+        <PrintButton />
+        {exporting}
+      </span>
       <label className="hidden items-center gap-2 sm:flex">
         <span className="text-text-2 @max-oneline/list:sr-only">Photos per page</span>
         <select
@@ -70,53 +92,27 @@ export const PagesBar = memo(function PagesBar({
           ))}
         </select>
       </label>
-      <Button
-        look="icon"
-        aria-label="First page"
-        offReason={firstOff}
-        onClick={() => setSearch({ page: 1 })}
-        className={`${edge} ml-4`}
-      >
-        <Icon name="first" />
-      </Button>
-      <Button
-        look="icon"
-        aria-label="Previous page"
-        offReason={firstOff ?? (isAtStart ? 'No photos come before these' : undefined)}
-        onClick={() => setSearch({ page: page - 1 })}
-        className={`order-1 sm:order-none ${step}`}
-      >
-        <Icon name="previous" />
-      </Button>
-      <PageField page={page} onGo={(target) => setSearch({ page: target })} />
+      {turn('First', 'first', firstOff, () => setSearch({ page: 1 }), `${edge} ml-4`)}
+      {turn(
+        'Previous',
+        'previous',
+        firstOff ?? (isAtStart ? 'No photos come before these' : undefined),
+        () => setSearch({ page: page - 1 }),
+        `order-1 ${step}`,
+      )}
+      <PageField page={page} />
       {/* Its room is kept, so that nothing moves when the number comes. */}
       <span className="hidden min-w-13 text-text-2 sm:inline">
-        {pages !== null && `of ${pages.toLocaleString('en')}`}
+        {pages !== null && `of ${numberWords(pages)}`}
       </span>
-      <Button
-        look="icon"
-        aria-label="Next page"
-        offReason={nextOffReason}
-        onClick={onNext}
-        className={`order-3 sm:order-none ${step}`}
-      >
-        <Icon name="next" />
-      </Button>
-      <Button
-        look="icon"
-        aria-label="Last page"
-        offReason={lastOff}
-        onClick={() => pages !== null && setSearch({ page: pages })}
-        className={edge}
-      >
-        <Icon name="last" />
-      </Button>
+      {turn('Next', 'next', nextOffReason, onNext, `order-3 ${step}`)}
+      {turn('Last', 'last', lastOff, () => pages !== null && setSearch({ page: pages }), edge)}
     </nav>
   )
 })
 
 /** Typing a number and Enter, or leaving the field, goes there. */
-function PageField({ page, onGo }: { page: number; onGo: (page: number) => void }) {
+function PageField({ page }: { page: number }) {
   const [draft, setDraft] = useState(String(page))
   const [seenPage, setSeenPage] = useState(page)
   if (seenPage !== page) {
@@ -126,9 +122,8 @@ function PageField({ page, onGo }: { page: number; onGo: (page: number) => void 
 
   function go() {
     const target = Number(draft)
-    if (Number.isInteger(target) && target >= 1 && target <= 999_999) {
-      if (target !== page) onGo(target)
-    } else setDraft(String(page))
+    if (!Number.isInteger(target) || target < 1 || target > 999_999) setDraft(String(page))
+    else if (target !== page) setSearch({ page: target })
   }
 
   return (

@@ -1,6 +1,8 @@
 import { memo, type ReactNode, type Ref } from 'react'
 import type { ShownList } from '../../photos/sources/shown-list'
+import { counted, numberWords } from '../../base/words'
 import { Failure, FailureLine } from '../../ui/failure'
+import { Line } from '../../ui/line'
 import { ExplainTopic } from '../../fields/explanations'
 import { useStore } from '../../base/store'
 import { errorWords } from '../../session/error-words'
@@ -125,10 +127,10 @@ function LimitLine({ max }: { max: number }) {
   const { atMost } = useStore(officeHabits)
   if (atMost >= max) return null
   return (
-    <p role="status" className="border-b border-line bg-surface px-4 py-2 text-text-2">
-      CloudCard sends at most {atMost.toLocaleString('en')} {atMost === 1 ? 'photo' : 'photos'} at a time, so
-      a page of {max.toLocaleString('en')} takes longer.
-    </p>
+    <Line role="status">
+      CloudCard sends at most {counted(atMost, 'photo')} at a time, so a page of {numberWords(max)} takes
+      longer.
+    </Line>
   )
 }
 
@@ -148,5 +150,5 @@ function unreadableNames(rows: PhotoRows): string[] {
 
 /** "1 photo could not be read (id 123)". */
 function unreadableTitle(names: readonly string[]): string {
-  return `${names.length} ${names.length === 1 ? 'photo' : 'photos'} could not be read (${names.join(', ')})`
+  return `${counted(names.length, 'photo')} could not be read (${names.join(', ')})`
 }

@@ -5,7 +5,6 @@ import { close } from '../../desk/commands/browse'
 import { search as searchKey } from '../../desk/commands/list-keys'
 import { ExportButton } from './export-button'
 import { FirstHint } from './first-hint'
-import { ListOutputs } from './list-outputs'
 import { ListSelection } from './list-selection'
 import { ListSkeleton } from './list-skeleton'
 import { ListToolbar } from './list-toolbar'
@@ -71,8 +70,7 @@ const ListPage = memo(function ListPage({ photos: { list, whole, elsewhere } }: 
   useIntoList(heading, !isPaneOpen || isAtEnd, focusList)
   useSkipTarget(focusList)
 
-  const narrowExport = useMemo(() => <ExportButton shown={shown} className="-ml-2 h-11" />, [shown])
-  const wideExport = useMemo(() => <ListOutputs shown={shown} />, [shown])
+  const exporting = useMemo(() => <ExportButton shown={shown} />, [shown])
 
   const clearFilters = useCallback(() => {
     setSearchText('')
@@ -128,7 +126,7 @@ const ListPage = memo(function ListPage({ photos: { list, whole, elsewhere } }: 
             isReading={list.reading.isFetching}
             onRefresh={refresh}
             onView={setView}
-            exporting={narrowExport}
+            exporting={exporting}
             counts={whole?.counts ?? null}
             onClear={clearFilters}
             news={news}
@@ -162,7 +160,7 @@ const ListPage = memo(function ListPage({ photos: { list, whole, elsewhere } }: 
             nextOffReason={nextPage.offReason}
             onNext={nextPage.go}
             hasTray={!isPaneOpen}
-            exporting={wideExport}
+            exporting={exporting}
           />
         </div>
         <OpenPhoto

@@ -1,16 +1,15 @@
-import type { ReactNode } from 'react'
 import { wallTimeOf } from '../../base/clock'
+import { numberWords as number } from '../../base/words'
 import { Button } from '../../ui/button'
 import { FailureLine } from '../../ui/failure'
-import { Icon } from '../../ui/icon'
+import { Line } from '../../ui/line'
+import { Progress } from '../../ui/progress'
 import { errorWords } from '../../session/error-words'
 import { photosOf, type StatusFilter } from '../../fields/status'
 import { clockTime } from '../../fields/kinds/time'
 import { AskActions } from './ask-actions'
 import { amountWords } from './amount-words'
 import type { WholeState, WholeStatus } from '../../photos/whole/whole-status'
-
-const number = (count: number) => count.toLocaleString('en')
 
 /** What the list covers while not every photo of the status is at hand, and what can be done about it. */
 export function ReadingLine({
@@ -42,17 +41,7 @@ export function ReadingLine({
   if (phase === 'reading') {
     return (
       <Line actions={<Button onClick={whole.stop}>Stop</Button>}>
-        <span className="flex items-center gap-3">
-          <progress
-            aria-label={`Loading ${photos}`}
-            value={goal ? Math.min(read, goal) : undefined}
-            max={goal ?? undefined}
-            className="h-1.5 w-40 min-w-16 appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent-fill [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent-fill"
-          />
-          <span className="whitespace-nowrap">
-            {goal === null ? number(read) : `${number(Math.min(read, goal))} of ${number(goal)}`}
-          </span>
-        </span>
+        <Progress label={`Loading ${photos}`} done={read} of={goal} />
       </Line>
     )
   }
@@ -65,7 +54,7 @@ export function ReadingLine({
   }
   if (!isProven) {
     return (
-      <Line icon actions={<Button onClick={whole.readAnew}>Load again</Button>}>
+      <Line warning="text-fair" actions={<Button onClick={whole.readAnew}>Load again</Button>}>
         The list changed while it was loading. Some photos may be missing.
       </Line>
     )
@@ -88,7 +77,7 @@ export function ReadingLine({
   if (state.unreadable > 0 && onShowUnreadable) {
     return (
       <Line
-        icon
+        warning="text-fair"
         actions={<Button onClick={onShowUnreadable}>Show {state.unreadable === 1 ? 'it' : 'them'}</Button>}
       >
         {number(state.unreadable)} {state.unreadable === 1 ? 'photo' : 'photos'} could not be read, so
@@ -104,14 +93,4 @@ function failureTitle({ isComplete, read, goal }: WholeState, photos: string): s
   return read === 0
     ? `The ${photos} could not be loaded`
     : `Some could not be loaded: only ${number(read)} of ${number(goal ?? read)} ${photos} are searched`
-}
-
-function Line({ icon, actions, children }: { icon?: boolean; actions?: ReactNode; children: ReactNode }) {
-  return (
-    <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-surface px-4 py-1">
-      {icon && <Icon name="warning" className="size-4 text-fair" />}
-      <div className="min-w-0 flex-1">{children}</div>
-      {actions}
-    </div>
-  )
 }

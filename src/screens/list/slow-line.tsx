@@ -1,6 +1,7 @@
 import { slowBytes, stopSlow } from '../../cloudcard/incoming'
 import { useStore } from '../../base/store'
 import { Button } from '../../ui/button'
+import { Line } from '../../ui/line'
 import { useFocusHeir } from '../../ui/use-focus-heir'
 
 /**
@@ -12,18 +13,11 @@ export function SlowLine({ canStop }: { canStop: boolean }) {
   const bytes = useStore(slowBytes)
   const isSlow = bytes !== null
   return (
-    <div
-      className={
-        isSlow
-          ? 'flex min-h-10 shrink-0 items-center gap-2 border-b border-line bg-surface px-4 py-1'
-          : 'sr-only'
-      }
-    >
-      {/* There before it says anything, else it is not heard. */}
-      <p role="status" className="min-w-0 flex-1">
-        {isSlow && waitingWords(bytes)}
-      </p>
-      {isSlow && canStop && <StopButton />}
+    <div className={isSlow ? 'shrink-0' : 'sr-only'}>
+      <Line actions={isSlow && canStop && <StopButton />}>
+        {/* There before it says anything, else it is not heard. */}
+        <p role="status">{isSlow && waitingWords(bytes)}</p>
+      </Line>
     </div>
   )
 }

@@ -66,12 +66,12 @@ export function PaperFoot() {
 }
 
 /** Prints what is listed on this page, as the table or the grid that it is. */
-export function PrintButton({ className = '' }: { className?: string }) {
+export function PrintButton() {
   const [isPreparing, setIsPreparing] = useState(false)
   return (
     <Button
       look="quiet"
-      className={`text-text-2 ${className}`}
+      className="text-text-2"
       offReason={isPreparing ? 'Loading the pictures…' : undefined}
       onClick={() => {
         setIsPreparing(true)
