@@ -13,7 +13,10 @@ export type Failure =
   /** It was sent, and nobody knows whether it has arrived; it is looked at before it is sent again. */
   | { kind: 'unanswered'; error: unknown }
 
-/** One decision on one or many photos. Each photo is one of sent, failed, unsent, or still open; times are of the clock, in ms. */
+/**
+ * One decision on one or many photos, changed in place. Each photo is one of sent, failed, unsent, or still open; times are of
+ * the clock, in ms.
+ */
 export type Batch = {
   readonly key: number
   readonly policy: Policy
@@ -22,7 +25,7 @@ export type Batch = {
   /** Where it was decided, for going back to it. */
   readonly address: string
   readonly total: number
-  readonly state:
+  state:
     /** Can be undone as a whole until then. */
     | { kind: 'held'; endsAt: number }
     /** Was due so long ago, as on a computer that has slept, that a person has to say whether it still holds. */
@@ -32,16 +35,21 @@ export type Batch = {
     /** By a person, by leaving, or because nothing arrived any more: then `error` says why. */
     | { kind: 'stopped'; error: unknown }
     | { kind: 'done' }
-  readonly sent: number
-  readonly failed: number
+  sent: number
+  failed: number
   /** Never asked for: they are as undecided as before. */
-  readonly unsent: number
+  unsent: number
+  /** Those that are open, in the order in which they are sent. */
+  readonly photos: Set<number>
+  readonly underWay: Set<Promise<void>>
+  unansweredInARow: number
+  /** Nothing of it is sent before. */
+  blockedUntil: number
 }
 
 /** Whether another one would be in its way. */
-export function isUnderWay({ state, total, sent, failed, unsent }: Batch): boolean {
-  if (state.kind === 'done') return false
-  return state.kind !== 'stopped' || sent + failed + unsent < total
+export function isUnderWay({ state, photos }: Batch): boolean {
+  return state.kind !== 'done' && (state.kind !== 'stopped' || photos.size > 0)
 }
 
 /** It is over, and some photos are undecided: they can be decided again. */
@@ -52,11 +60,6 @@ export function isLeftSelected(batch: Batch): boolean {
 /** Whether nothing of it was sent, so that it can be undone as a whole. */
 export function isHeld({ state }: Batch): boolean {
   return state.kind === 'held' || state.kind === 'asking'
-}
-
-/** How many are still to be told to CloudCard, if it goes on. */
-export function stillToSend({ state, total, sent, failed, unsent }: Batch): number {
-  return state.kind === 'done' ? 0 : total - sent - failed - unsent
 }
 
 /** The photos that a decision can be made on together: each once, and none that has that status. */

@@ -1,7 +1,7 @@
 import { wallTimeOf } from '../base/clock'
 import { verbsOf } from './verdicts/verdicts'
 import { isUnconfirmed, nowWords, whyRefused, whyWaiting } from './decision-words'
-import { stillToSend, type Batch, type Failure } from './batch'
+import type { Batch, Failure } from './batch'
 import { localDate } from '../base/local-date'
 
 /** "41 photos" */
@@ -21,7 +21,7 @@ export function bulkWords(batch: Batch): string {
       return `${doing} ${photosWords(total)}`
     case 'stopped':
     case 'done': {
-      const verb = state.kind === 'stopped' && stillToSend(batch) > 0 ? 'Stopping' : done
+      const verb = state.kind === 'stopped' && batch.photos.size > 0 ? 'Stopping' : done
       const parts = [`${verb} ${sent.toLocaleString('en')} of ${photosWords(total)}`]
       if (failed > 0) parts.push(`${failed.toLocaleString('en')} failed`)
       if (unsent > 0) parts.push(`${unsent.toLocaleString('en')} not sent`)

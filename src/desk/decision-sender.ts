@@ -1,23 +1,8 @@
 import { isApiError, unconfirmed, type ApiErrorKind } from '../cloudcard/api-error'
-import type { UpdatedPhoto } from '../cloudcard/update-photo'
-import type { Decision } from './verdicts/verdicts'
+import type { Entries, LedgerOptions } from './entries'
 import type { HeldDecision, Outcome, PhotoNow } from './held-decision'
 
-export type SenderOptions = {
-  /** Of the clock, in ms. */
-  now: () => number
-  /** Both reject with an ApiError. */
-  update: (
-    id: number,
-    decision: Decision,
-    version: number | null,
-    isLeaving: boolean,
-  ) => Promise<UpdatedPhoto>
-  read: (id: number) => Promise<PhotoNow>
-  /** Gives the changed one; undefined where it is over by now. */
-  change: (known: HeldDecision, patch: Partial<HeldDecision>) => HeldDecision | undefined
-  end: (known: HeldDecision, outcome: Outcome) => void
-}
+type SenderOptions = Pick<LedgerOptions, 'clock' | 'update' | 'read'> & Pick<Entries, 'change' | 'close'>
 
 /**
  * One try; resolves when it is over, whatever came of it. Only for a decision that is not being sent already.
@@ -40,7 +25,9 @@ const final: ReadonlySet<ApiErrorKind> = new Set(['forbidden', 'refused', 'not-f
 const mostLooks = 3
 
 /** Brings a decision to CloudCard once: where it may have arrived already, it looks before it sends again. */
-export function createSender({ now, update, read, change, end }: SenderOptions): Send {
+export function createSender({ clock, update, read, change, close }: SenderOptions): Send {
+  const end = (held: HeldDecision, outcome: Outcome) => close(held, 'sent', outcome)
+
   /** undefined where nothing is to be sent. */
   async function versionToSend(sent: HeldDecision): Promise<number | null | undefined> {
     const { version, isUncertain, looks, isUndoWished } = sent
@@ -88,7 +75,7 @@ export function createSender({ now, update, read, change, end }: SenderOptions):
     const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** sent.tries)
     const askedFor = isApiError(error) ? (error.retryAt ?? 0) : 0
     change(sent, {
-      state: { kind: 'waiting', retryAt: Math.max(now() + pause, askedFor), error },
+      state: { kind: 'waiting', retryAt: Math.max(clock.now() + pause, askedFor), error },
       isUncertain: sent.isUncertain || isNowUncertain,
       tries: sent.tries + 1,
     })

@@ -1,11 +1,7 @@
-import type { Clock } from '../base/clock'
-import { isAboutAll } from './batch'
-import type { Decisions } from './decided'
-import { createSender, type SenderOptions } from './decision-sender'
+import { isAboutAll, type Batch } from './batch'
+import { createSender } from './decision-sender'
+import type { Entries, LedgerOptions } from './entries'
 import type { HeldDecision } from './held-decision'
-import type { Lot, Lots } from './lots'
-
-export type SendingOptions = Pick<SenderOptions, 'update' | 'read'> & { clock: Clock; decisions: Decisions }
 
 const overdueMs = 60_000
 const longestTimerMs = 60_000
@@ -16,71 +12,68 @@ const waitAfter = 3
 const never = Number.POSITIVE_INFINITY
 
 /** Keeps the time of all batches, and sends what is due of them, each photo until it is over: sent, failed, or not sent at all. */
-export function createSending({ clock, decisions: { open }, ...calls }: SendingOptions, entries: Lots) {
-  const { lots, find, change, put, tell, close, fail, leaveOut, hold, heldOf, begin, hurry } = entries
+export function createSending(options: LedgerOptions, entries: Entries) {
+  const { clock } = options
+  const { open } = options.decisions
+  const { batches, find, put, tell, fail, leaveOut, hold, heldOf, begin, hurry } = entries
   /** Since when the time stands still. */
   let pausedAt: number | null = null
   let isSuspended = false
   let stopTimer = () => {}
-  const trySending = createSender({
-    ...calls,
-    now: clock.now,
-    change,
-    end: (held, outcome) => close(held, 'sent', outcome),
-  })
+  const trySending = createSender({ ...options, ...entries })
 
   /** Where the time was over long ago, as on a computer that has slept, it is asked about. */
-  function letGo(lot: Lot) {
-    const { state } = lot.batch
+  function endHold(batch: Batch) {
+    const { state } = batch
     if (state.kind !== 'held') return
-    if (pausedAt === null && clock.now() - state.endsAt > overdueMs) hold(lot, { kind: 'asking' })
-    else begin(lot)
+    if (pausedAt === null && clock.now() - state.endsAt > overdueMs) hold(batch, { kind: 'asking' })
+    else begin(batch)
   }
 
   /** @param isLeaving the page goes away: nothing can be read first */
-  function send(lot: Lot, held: HeldDecision, isLeaving: boolean) {
-    const trying = tryOnce(lot, held, isLeaving)
-    lot.underWay.add(trying)
+  function send(batch: Batch, held: HeldDecision, isLeaving: boolean) {
+    const trying = tryOnce(batch, held, isLeaving)
+    batch.underWay.add(trying)
     void trying.finally(() => {
-      lot.underWay.delete(trying)
+      batch.underWay.delete(trying)
       advance()
     })
   }
 
-  async function tryOnce(lot: Lot, held: HeldDecision, isLeaving: boolean) {
+  async function tryOnce(batch: Batch, held: HeldDecision, isLeaving: boolean) {
     await trySending(held, isLeaving)
     const known = find(held)
-    if (known) takeUp(lot, known)
+    if (known) takeUp(batch, known)
   }
 
   /** One try is over, and the decision is not. */
-  function takeUp(lot: Lot, known: HeldDecision) {
+  function takeUp(batch: Batch, known: HeldDecision) {
     const { state, tries } = known
-    const { policy } = lot.batch
+    const { policy } = batch
     if (state.kind === 'refused' && policy.asks) tell(known, state)
     else if (state.kind === 'refused') fail(known, state, state)
     else if (state.kind === 'conflict' && !policy.asks) fail(known, state, { kind: 'left', now: state.now })
     if (state.kind !== 'waiting') return
-    lot.unansweredInARow++
-    if (lot.batch.state.kind !== 'sending') return leaveOut(known)
-    if (lot.unansweredInARow >= policy.giveUpAfter) {
+    batch.unansweredInARow++
+    if (batch.state.kind !== 'sending') return leaveOut(known)
+    if (batch.unansweredInARow >= policy.giveUpAfter) {
       leaveOut(known)
-      return stop(lot, state.error)
+      return stop(batch, state.error)
     }
-    const isOfAll = isAboutAll(state.error) || lot.unansweredInARow >= waitAfter
-    if (isOfAll) lot.blockedUntil = Math.max(lot.blockedUntil, state.retryAt)
+    const isOfAll = isAboutAll(state.error) || batch.unansweredInARow >= waitAfter
+    if (isOfAll) batch.blockedUntil = Math.max(batch.blockedUntil, state.retryAt)
     else if (tries >= policy.mostTries) leaveOut(known)
   }
 
   /** What is under way is seen through; the rest stays undecided. */
-  function stop(lot: Lot, error: unknown = null) {
-    if (lot.batch.state.kind === 'stopped') return
-    put(lot, { state: { kind: 'stopped', error } })
-    for (const held of heldOf(lot)) if (held.state.kind !== 'sending') leaveOut(held)
+  function stop(batch: Batch, error: unknown = null) {
+    if (batch.state.kind === 'stopped') return
+    put(batch, { state: { kind: 'stopped', error } })
+    for (const held of heldOf(batch)) if (held.state.kind !== 'sending') leaveOut(held)
     advance()
   }
 
-  function readyAt({ blockedUntil }: Lot, { state }: HeldDecision): number {
+  function readyAt({ blockedUntil }: Batch, { state }: HeldDecision): number {
     if (state.kind === 'waiting') return Math.max(blockedUntil, state.retryAt)
     return state.kind === 'queued' || state.kind === 'held' || state.kind === 'asking' ? blockedUntil : never
   }
@@ -88,48 +81,49 @@ export function createSending({ clock, decisions: { open }, ...calls }: SendingO
   /** Sends what is due, and is called again when more is. */
   function advance() {
     stopTimer()
-    const due = Math.min(...[...lots.values()].map(advanceOne))
+    const due = Math.min(...[...batches.values()].map(advanceOne))
     const wait = Math.min(longestTimerMs, Math.max(0, due - clock.now()))
     stopTimer = due === never ? () => {} : clock.setTimer(advance, wait)
   }
 
   /** @returns when more of it is due */
-  function advanceOne(lot: Lot): number {
+  function advanceOne(batch: Batch): number {
     const now = clock.now()
-    const { key, policy, state } = lot.batch
+    const { key, policy, state } = batch
     if (state.kind === 'held' && pausedAt === null) {
       if (state.endsAt > now) return state.endsAt
-      letGo(lot)
+      endHold(batch)
     }
-    if (lot.photos.size === 0) {
-      lots.delete(key)
-      if (state.kind === 'sending') put(lot, { state: { kind: 'done' } })
+    if (batch.photos.size === 0) {
+      batches.delete(key)
+      if (state.kind === 'sending') put(batch, { state: { kind: 'done' } })
       return never
     }
-    if (lot.batch.state.kind !== 'sending' || isSuspended) return never
+    if (batch.state.kind !== 'sending' || isSuspended) return never
     let due = never
-    for (const id of lot.photos) {
-      if (lot.underWay.size >= policy.atOnce) break
+    for (const id of batch.photos) {
+      if (batch.underWay.size >= policy.atOnce) break
       const held = open.get(id)
       if (!held) continue
-      const at = readyAt(lot, held)
-      if (at <= now) send(lot, held, false)
+      const at = readyAt(batch, held)
+      if (at <= now) send(batch, held, false)
       else due = Math.min(due, at)
     }
-    if (lot.underWay.size > 0) showWait(lot, undefined)
-    else if (due !== never && due - now > longWaitMs) showWait(lot, { until: due, error: firstError(lot) })
-    return lot.underWay.size >= policy.atOnce ? never : due
+    if (batch.underWay.size > 0) showWait(batch, undefined)
+    else if (due !== never && due - now > longWaitMs)
+      showWait(batch, { until: due, error: firstError(batch) })
+    return batch.underWay.size >= policy.atOnce ? never : due
   }
 
-  function showWait(lot: Lot, wait: { until: number; error: unknown } | undefined) {
-    const { state } = lot.batch
+  function showWait(batch: Batch, wait: { until: number; error: unknown } | undefined) {
+    const { state } = batch
     if (state.kind === 'sending' && state.wait?.until !== wait?.until) {
-      put(lot, { state: { kind: 'sending', wait } })
+      put(batch, { state: { kind: 'sending', wait } })
     }
   }
 
-  function firstError(lot: Lot): unknown {
-    for (const { state } of heldOf(lot)) if (state.kind === 'waiting') return state.error
+  function firstError(batch: Batch): unknown {
+    for (const { state } of heldOf(batch)) if (state.kind === 'waiting') return state.error
     return null
   }
 
@@ -142,22 +136,22 @@ export function createSending({ clock, decisions: { open }, ...calls }: SendingO
     if (pausedAt === null || isSuspended) return
     const [from, now] = [pausedAt, clock.now()]
     pausedAt = null
-    for (const lot of lots.values()) {
-      const { state, decidedAt } = lot.batch
+    for (const batch of batches.values()) {
+      const { state, decidedAt } = batch
       if (state.kind !== 'held') continue
-      hold(lot, { kind: 'held', endsAt: state.endsAt + now - Math.max(from, decidedAt) })
+      hold(batch, { kind: 'held', endsAt: state.endsAt + now - Math.max(from, decidedAt) })
     }
     advance()
   }
 
   function retry() {
     if (isSuspended) return
-    for (const lot of lots.values()) hurry(lot)
+    for (const batch of batches.values()) hurry(batch)
     advance()
   }
 
   return {
-    letGo,
+    endHold,
     send,
     stop,
     advance,

@@ -1,4 +1,3 @@
-import { stillToSend } from './batch'
 import { decisions } from './decided'
 import { verbsOf } from './verdicts/verdicts'
 import { cardholderOf } from './decision-words'
@@ -10,7 +9,7 @@ export function unsentWords(): string[] {
     .filter((held) => held.policy.standsAlone && isUnsent(held))
     .map(({ decision, photo }) => `${verbsOf(decision).does} ${cardholderOf(photo)}`)
   const { together } = decisions
-  const left = together === null ? 0 : stillToSend(together)
+  const left = together?.photos.size ?? 0
   if (together === null || left === 0) return single
   return [...single, `${verbsOf(together.decision).does} ${left} of ${together.total} photos`]
 }

@@ -1,33 +1,36 @@
-import type { Decision } from './verdicts/verdicts'
+import type { Clock } from '../base/clock'
+import type { UpdatedPhoto } from '../cloudcard/update-photo'
 import type { Batch, Failure } from './batch'
 import type { Decisions } from './decided'
-import type { HeldDecision, Outcome } from './held-decision'
+import type { HeldDecision, Outcome, PhotoNow } from './held-decision'
+import type { Decision } from './verdicts/verdicts'
 
-/** A batch that is not over, and how its sending goes. */
-export type Lot = {
-  batch: Batch
-  /** Those that are open, in the order in which they are sent. */
-  readonly photos: Set<number>
-  readonly underWay: Set<Promise<void>>
-  unansweredInARow: number
-  /** Nothing of it is sent before. */
-  blockedUntil: number
-}
-
-export type LotsOptions = {
+export type LedgerOptions = {
+  clock: Clock
+  /** How long a decision is held, in ms. */
+  holdMs: () => number
   /** Is written here, and read by whoever shows it. */
   decisions: Decisions
+  /** Both reject with an ApiError. */
+  update: (
+    id: number,
+    decision: Decision,
+    version: number | null,
+    isLeaving: boolean,
+  ) => Promise<UpdatedPhoto>
+  read: (id: number) => Promise<PhotoNow>
   onChange: () => void
   /** What became of a photo. One that was refused may stay until somebody has taken note of it. */
   onEnd: (decision: HeldDecision, outcome: Outcome) => void
 }
 
-export type Lots = ReturnType<typeof createLots>
+export type Entries = ReturnType<typeof createEntries>
 
 /** What is known of each photo and each batch, and the only place where it is written. */
-export function createLots({ decisions, onChange, onEnd }: LotsOptions) {
+export function createEntries({ decisions, onChange, onEnd }: LedgerOptions) {
   const { open, failures } = decisions
-  const lots = new Map<number, Lot>()
+  /** Those that are not over. */
+  const batches = new Map<number, Batch>()
   /** Photos that may have been decided so without our knowing: they are looked at before anything is sent again. */
   const uncertain = new Map<number, Decision['status']>()
 
@@ -45,17 +48,14 @@ export function createLots({ decisions, onChange, onEnd }: LotsOptions) {
     return changed
   }
 
-  function put(lot: Lot, patch: Partial<Batch>) {
-    const isShown = decisions.together?.key === lot.batch.key
-    lot.batch = { ...lot.batch, ...patch }
-    if (!isShown) return
-    decisions.together = lot.batch
-    onChange()
+  function put(batch: Batch, patch: Partial<Batch>) {
+    Object.assign(batch, patch)
+    if (decisions.together === batch) onChange()
   }
 
   function tell(known: HeldDecision, outcome: Outcome) {
-    const lot = lots.get(known.batch)
-    if (lot) lot.unansweredInARow = 0
+    const batch = batches.get(known.batch)
+    if (batch) batch.unansweredInARow = 0
     uncertain.delete(known.photo.id)
     onEnd(known, outcome)
   }
@@ -64,11 +64,10 @@ export function createLots({ decisions, onChange, onEnd }: LotsOptions) {
   function close(held: HeldDecision, counted: 'sent' | 'failed' | 'unsent', outcome?: Outcome) {
     const known = find(held)
     if (!known) return
-    const lot = lots.get(known.batch)
+    const batch = batches.get(known.batch)
     open.delete(known.photo.id)
-    lot?.photos.delete(known.photo.id)
-    if (lot && !known.policy.standsAlone) put(lot, { [counted]: lot.batch[counted] + 1 })
-    else onChange()
+    if (batch?.photos.delete(known.photo.id)) batch[counted]++
+    onChange()
     if (outcome) tell(known, outcome)
   }
 
@@ -86,36 +85,33 @@ export function createLots({ decisions, onChange, onEnd }: LotsOptions) {
     else close(known, 'unsent')
   }
 
-  function hold(lot: Lot, state: Extract<Batch['state'], { kind: 'held' | 'asking' }>) {
-    put(lot, { state })
-    if (lot.batch.policy.standsAlone) for (const held of heldOf(lot)) change(held, { state })
+  function hold(batch: Batch, state: Extract<Batch['state'], { kind: 'held' | 'asking' }>) {
+    put(batch, { state })
+    if (batch.policy.standsAlone) for (const held of heldOf(batch)) change(held, { state })
   }
 
-  const heldOf = (lot: Lot): HeldDecision[] => [...lot.photos].flatMap((id) => open.get(id) ?? [])
+  const heldOf = ({ photos }: Batch): HeldDecision[] => [...photos].flatMap((id) => open.get(id) ?? [])
 
-  function begin(lot: Lot) {
-    lot.unansweredInARow = 0
-    lot.blockedUntil = 0
-    put(lot, { state: { kind: 'sending' } })
-  }
+  const begin = (batch: Batch) =>
+    put(batch, { state: { kind: 'sending' }, unansweredInARow: 0, blockedUntil: 0 })
 
   /** Without waiting any longer. */
-  function hurry(lot: Lot) {
-    lot.blockedUntil = 0
-    for (const held of heldOf(lot)) {
+  function hurry(batch: Batch) {
+    batch.blockedUntil = 0
+    for (const held of heldOf(batch)) {
       if (held.state.kind === 'waiting') change(held, { state: { ...held.state, retryAt: 0 } })
     }
   }
 
   function clear() {
     const wasAny = open.size > 0 || failures.size > 0 || decisions.together !== null
-    for (const each of [lots, uncertain, open, failures]) each.clear()
+    for (const each of [batches, uncertain, open, failures]) each.clear()
     decisions.together = null
     if (wasAny) onChange()
   }
 
   return {
-    lots,
+    batches,
     uncertain,
     find,
     change,
