@@ -1,5 +1,5 @@
 import { hiddenHeaders } from './hidden-headers'
-import { pathPattern, queryPattern } from '../src/cloudcard/call-of'
+import { pathPattern, queryPattern } from '../src/server/call-of'
 import { type Call, calls } from '../src/cloudcard/calls'
 import { answerPolicy } from '../src/server/call-guard'
 import { picturePattern } from '../src/server/picture-proxy'

@@ -1,11 +1,11 @@
-import { CancelledError, queryOptions, replaceEqualDeep, type QueryClient } from '@tanstack/react-query'
+import { CancelledError, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { ApiError } from './api-error'
 import { learnName } from './cardholder-names'
+import { isEqual } from './keep-rows'
 import { learnPhoto, photosStandIn } from './known-photos'
 import { type Organization } from './organization'
 import { readPhotoDetail, type PhotoDetail } from './photo-detail'
-import type { Row } from './photo'
-import { readPhotoRows } from './photo'
+import { readPhotoRows, type Row } from './photo'
 import { callCloudCard } from './call-cloudcard'
 import type { RequestOptions } from './request'
 import { priorityOf } from './waited-for'
@@ -91,7 +91,7 @@ export function keepDetail(client: QueryClient, detail: PhotoDetail): void {
 /** With what is known of its photo now. Each brings the whole organization along: one of them is kept, not thousands. */
 function learntDetail(client: QueryClient, detail: PhotoDetail): PhotoDetail {
   const known = client.getQueryData<Organization | null>(organizationKey) ?? null
-  const isKnown = known !== null && isDeepEqual(known, detail.organization)
+  const isKnown = known !== null && isEqual(known, detail.organization)
   const photo = learnPhoto(client, detail.photo)
   return { ...detail, photo, ...(isKnown && { organization: known }) }
 }
@@ -112,10 +112,6 @@ photosStandIn({
     }
   },
 })
-
-function isDeepEqual(a: unknown, b: unknown): boolean {
-  return replaceEqualDeep(a, b) === a
-}
 
 function teachOrganization(client: QueryClient, organization: Organization | null) {
   const isKnown = (client.getQueryData<Organization | null>(organizationKey) ?? null) !== null

@@ -4,7 +4,7 @@ import vendorAnswer from '../../test/payloads/get-photo-list.json'
 import { isApiError } from '../cloudcard/api-error'
 import { createQueryClient } from '../cloudcard/query-client'
 import { isWaitedFor } from '../cloudcard/waited-for'
-import { startAt, startBehind, startOfList } from '../queue/page-start'
+import { startAt, startBehind } from '../queue/page-start'
 import { pageQuery } from './page-query'
 
 const fetchMock = vi.fn<typeof fetch>()
@@ -24,7 +24,7 @@ afterEach(() => {
 const addresses = () => fetchMock.mock.calls.map(([address]) => address)
 const answer = (body: unknown, init?: ResponseInit) =>
   fetchMock.mockImplementationOnce(async () => Response.json(body, init))
-const firstPage = pageQuery({ status: 'PENDING', max: 25, start: startOfList() })
+const firstPage = pageQuery({ status: 'PENDING', max: 25, start: startAt(0) })
 
 describe('reading a list', () => {
   test('asks for status, offset and max; for all statuses the status is left out', async () => {
@@ -42,7 +42,7 @@ describe('reading a list', () => {
   test('behind another page asks for a few rows again, and shows what follows the last photo that was seen', async () => {
     const photos = (ids: number[]) => ids.map((id) => ({ id, status: 'PENDING' }))
     const seen = Array.from({ length: 25 }, (_, place) => 100 - place)
-    const start = startBehind(startOfList(), { offset: 0, ids: seen })
+    const start = startBehind(startAt(0), { offset: 0, ids: seen })
     // Two have left meanwhile.
     answer(photos(Array.from({ length: 35 }, (_, place) => 83 - place)))
     const page = await client.fetchQuery(pageQuery({ status: 'PENDING', max: 25, start }))

@@ -86,22 +86,8 @@ export async function findSlots(
   }
 }
 
-/** The counts of some slots alone. */
-export function countFacets(
-  slots: readonly number[],
-  { texts, columns }: { texts: readonly string[]; columns: Columns },
-  words: readonly string[],
-  facets: readonly Facet[],
-): Found['counts'] {
-  const tally = createTally(facets)
-  for (const slot of slots) {
-    if (hasWords(texts[slot] ?? '', words)) tally.take(bitsOfAll(columns, slot, facets))
-  }
-  return tally.counts()
-}
-
 /** Takes rows that have the words, one by one, by what they have of the options; `take` says whether all facets let it through. */
-function createTally(facets: readonly Facet[]) {
+export function createTally(facets: readonly Facet[]) {
   const shifts = shiftsOf(facets)
   // Of those facets that are on: what of it has to be there, and all that belongs to it.
   const wanted: number[] = []
@@ -148,7 +134,7 @@ function shiftsOf(facets: readonly Facet[]): number[] {
   })
 }
 
-function hasWords(text: string, words: readonly string[]): boolean {
+export function hasWords(text: string, words: readonly string[]): boolean {
   for (const word of words) if (!text.includes(word)) return false
   return true
 }

@@ -5,20 +5,7 @@ type KnownOrder = `${keyof RowKeys} ${'ascending' | 'descending'}`
 export type Order = KnownOrder | 'unknown'
 
 /** An order that the list may have, for no answer has contradicted it. */
-export type Rule = {
-  readonly name: KnownOrder
-  readonly key: keyof RowKeys
-  readonly sign: 1 | -1
-  /** How the ids ran where keys were the same: rising (1), falling (-1), both (0), never seen (null). */
-  tieSign: 1 | -1 | 0 | null
-  tiedPairs: number
-  isTieTrusted: boolean
-  /** All rows that were seen have the same key. */
-  isFlat: boolean
-  flatAt: number | null
-  /** Two answers could not be linked: in this order something may be missing. */
-  isBroken: boolean
-}
+export type Rule = ReturnType<typeof newRule>
 
 /** A place in an order; `at` rises along the list, whichever way the order runs. */
 export type Place = { at: number; id: number }
@@ -46,16 +33,20 @@ export function createOrders() {
   }
 }
 
-function newRule(key: keyof RowKeys, sign: 1 | -1): Rule {
+function newRule(key: keyof RowKeys, sign: 1 | -1) {
+  const name: KnownOrder = `${key} ${sign === 1 ? 'ascending' : 'descending'}`
   return {
-    name: `${key} ${sign === 1 ? 'ascending' : 'descending'}`,
+    name,
     key,
     sign,
-    tieSign: null,
+    /** How the ids ran where keys were the same: rising (1), falling (-1), both (0), never seen (null). */
+    tieSign: null as 1 | -1 | 0 | null,
     tiedPairs: 0,
     isTieTrusted: false,
+    /** All rows that were seen have the same key. */
     isFlat: true,
-    flatAt: null,
+    flatAt: null as number | null,
+    /** Two answers could not be linked: in this order something may be missing. */
     isBroken: false,
   }
 }

@@ -17,10 +17,6 @@ export type PageStart = {
   isAllInFront: boolean
 }
 
-export function startOfList(): PageStart {
-  return startAt(0)
-}
-
 /** A page that is come to without having seen what is before it, as from a link. */
 export function startAt(offset: number): PageStart {
   return { offset, before: [], isFromStart: offset === 0, isAtHint: false, after: [], isAllInFront: false }

@@ -1,7 +1,7 @@
 import { mostAtOnce, type Office } from './office'
 import { mostInVain, mostRequests, overlap, type PageRead, type ReadRows } from './page-read'
-import type { PageStart, RowIds } from './page-start'
-import { createSeenRows } from './seen-rows'
+import type { PageStart } from './page-start'
+import { countShownAgain, createSeenRows } from './seen-rows'
 
 /** The page behind `start.before`. */
 export async function readBehind<T>(
@@ -133,13 +133,4 @@ export async function readBehind<T>(
     take(answer, start.offset, 0, answer.length < max)
     return result()
   }
-}
-
-/** Rows that could not be read have no id to be known by: those right behind the last row that was shown were shown too. */
-export function countShownAgain(answer: RowIds, before: RowIds): number {
-  const lastKnown = before.findLastIndex((id) => id !== null)
-  const [known, ...behind] = answer.slice(0, before.length - lastKnown)
-  if (known !== before[lastKnown]) return 0
-  const readable = behind.findIndex((id) => id !== null)
-  return readable < 0 ? behind.length : readable
 }

@@ -1,7 +1,7 @@
 import { mostAtOnce, type Office } from './office'
 import { mostInVain, mostRequests, overlap, type PageRead, type ReadRows } from './page-read'
 import type { PageStart, RowIds } from './page-start'
-import { createSeenRows } from './seen-rows'
+import { countShownAgain, createSeenRows } from './seen-rows'
 
 /** The page in front of `start.after`, read from there backwards. */
 export async function readInFront<T>(
@@ -68,7 +68,8 @@ export async function readInFront<T>(
       } else look(from, answer.length, size, ids)
       continue
     }
-    const border = edge - countShownInFront(ids.slice(0, edge + 1), after)
+    // Those right in front of the first row that was shown, seen from there.
+    const border = edge - countShownAgain(ids.slice(0, edge + 1).toReversed(), after.toReversed())
     if (border > 0) {
       const begin = Math.max(0, border - (most - places))
       take(answer.slice(begin, border), from + begin)
@@ -117,13 +118,4 @@ export async function readInFront<T>(
     take(answer, start.offset)
     return result({ mayMiss: true })
   }
-}
-
-/** Rows that could not be read, right in front of the first row that was shown, were shown too. */
-function countShownInFront(answer: RowIds, after: RowIds): number {
-  const firstKnown = after.findIndex((id) => id !== null)
-  if (answer.at(-1) !== after[firstKnown]) return 0
-  const inFront = answer.slice(0, -1).toReversed()
-  const readable = inFront.findIndex((id) => id !== null)
-  return Math.min(firstKnown, readable < 0 ? inFront.length : readable)
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createOffice, mostAgain } from './office'
 import { mostRequests, type PageRead } from './page-read'
-import { startAt, startBehind, startInFront, startOfList, type PageStart } from './page-start'
+import { startAt, startBehind, startInFront, type PageStart } from './page-start'
 import { readPage } from './read-page'
 
 type Row = { id: number }
@@ -115,7 +115,7 @@ async function turnPages(setting: Setting, events: readonly Happening[], directi
   let isSaid = false
   let mostOfAPage = 0
   const lastPage = Math.floor(Math.max(0, size - 1) / max) * max
-  let start: PageStart = direction === 1 ? startOfList() : startAt(lastPage)
+  let start: PageStart = direction === 1 ? startAt(0) : startAt(lastPage)
   let first: number | undefined
   let number = 0
   for (; ; number++) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { startAt, startBehind, startOfList, startWithout, type PageStart } from './page-start'
+import { startAt, startBehind, startWithout, type PageStart } from './page-start'
 import { readPage } from './read-page'
 
 type Row = { id: number | null }
@@ -38,7 +38,7 @@ async function read(status: ReturnType<typeof aStatus>, start: PageStart, max = 
 describe('the next page', () => {
   it('is read with a few rows again, in one request, when nothing has moved', async () => {
     const status = aStatus(ids(1_000, 1))
-    const first = await read(status, startOfList())
+    const first = await read(status, startAt(0))
     expect(first.shown).toEqual(ids(1_000, 976))
     const second = await read(status, first.behind)
     expect(second).toMatchObject({ shown: ids(975, 951), offset: 25 })
@@ -50,21 +50,21 @@ describe('the next page', () => {
 
   it('leaves out nobody after five photos have left, and tells its real place', async () => {
     const status = aStatus(ids(1_000, 1))
-    const first = await read(status, startOfList())
+    const first = await read(status, startAt(0))
     status.leave(...ids(1_000, 996))
     expect(await read(status, first.behind)).toMatchObject({ shown: ids(975, 951), offset: 20 })
   })
 
   it('is found also after everything that was shown has been decided', async () => {
     const status = aStatus(ids(1_000, 1))
-    const first = await read(status, startOfList())
+    const first = await read(status, startAt(0))
     status.leave(...ids(1_000, 976))
     expect(await read(status, first.behind)).toMatchObject({ shown: ids(975, 951), offset: 0 })
   })
 
   it('is found further back after hundreds have left', async () => {
     const status = aStatus(ids(1_000, 1))
-    let page = await read(status, startOfList())
+    let page = await read(status, startAt(0))
     for (let turn = 0; turn < 19; turn++) page = await read(status, page.behind)
     status.leave(...ids(999, 600))
     expect(await read(status, page.behind)).toMatchObject({ shown: ids(500, 476), offset: 100 })
@@ -72,14 +72,14 @@ describe('the next page', () => {
 
   it('is found further on after many have arrived', async () => {
     const status = aStatus(ids(1_000, 1))
-    const first = await read(status, startOfList())
+    const first = await read(status, startAt(0))
     status.list.unshift(...ids(1_060, 1_001))
     expect(await read(status, first.behind)).toMatchObject({ shown: ids(975, 951), offset: 85 })
   })
 
   it('is empty behind the last photo', async () => {
     const status = aStatus(ids(50, 1))
-    const first = await read(status, startOfList())
+    const first = await read(status, startAt(0))
     const second = await read(status, first.behind)
     expect(second.shown).toEqual(ids(25, 1))
     expect(await read(status, second.behind)).toMatchObject({ shown: [], offset: 50 })
@@ -87,7 +87,7 @@ describe('the next page', () => {
 
   it('does not show again what could not be read', async () => {
     const status = aStatus([5, 4, null, null, 3, null, 2, 1])
-    const first = await read(status, startOfList(), 4)
+    const first = await read(status, startAt(0), 4)
     expect(first.shown).toEqual([5, 4, null, null])
     const second = await read(status, first.behind, 2)
     expect(second.shown).toEqual([3, null])
@@ -96,7 +96,7 @@ describe('the next page', () => {
 
   it('of a thousand is whole, though a request brings no more than that', async () => {
     const status = aStatus(ids(3_000, 1))
-    const first = await read(status, startOfList(), 1_000)
+    const first = await read(status, startAt(0), 1_000)
     expect((await read(status, first.behind, 1_000)).shown).toEqual(ids(2_000, 1_001))
     expect(Math.max(...status.asked.map(([, max]) => max))).toBe(1_000)
   })
@@ -119,7 +119,7 @@ describe('the next page', () => {
 
   it('is asked for exactly where it is after photos were decided here', async () => {
     const status = aStatus(ids(1_000, 1))
-    const first = await read(status, startOfList())
+    const first = await read(status, startAt(0))
     status.leave(990, 980)
     const start = startWithout(first.behind, new Set([990, 980, 970]))
     expect(start.offset).toBe(23)
@@ -165,7 +165,7 @@ async function turnPages(
     return rows
   }
   const shown: (number | null)[] = []
-  for (let start = startOfList(); ;) {
+  for (let start = startAt(0); ;) {
     const asked = isNaive ? startAt(start.offset) : start
     const page = await readPage(readRows, idOf, asked, max)
     shown.push(...page.rows.map(idOf))

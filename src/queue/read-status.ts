@@ -2,7 +2,7 @@ import type { Answer } from './coverage'
 import { createGivenRows } from './given-rows'
 import { createOrders, isReaching, placeOf, type Order, type RowKeys, type Rule } from './order'
 import { untilAborted } from './read-ahead'
-import { createOffice, type Office } from './office'
+import { createOffice, mostAtOnce, type Office } from './office'
 import { createScan } from './scan'
 
 export type StatusReaderOptions<T> = {
@@ -51,10 +51,15 @@ const mostRounds = 50
 
 /** Reads a whole status though photos come, go and move meanwhile; why that works is told in docs/reading.md. */
 export function createStatusReader<T>(options: StatusReaderOptions<T>) {
-  const { readPage, keysOf, onRows, onChanged, pageSize = 1000, atATime = 2, from = 0 } = options
-  const { atMost = Number.POSITIVE_INFINITY, mostAtOnce: most = 1000, office = createOffice() } = options
+  const { readPage, keysOf, onRows, onChanged, pageSize = mostAtOnce, atATime = 2, from = 0 } = options
+  const {
+    atMost = Number.POSITIVE_INFINITY,
+    mostAtOnce: most = mostAtOnce,
+    office = createOffice(),
+  } = options
   const overlap = Math.min(20, pageSize + 1, most - 1)
   const orders = createOrders()
+  const ofAll = { ask, orders, office, most, overlap }
   const given = createGivenRows(options.keptUpdated)
   let scan = newScan()
   let passes = 1
@@ -79,14 +84,10 @@ export function createStatusReader<T>(options: StatusReaderOptions<T>) {
 
   function newScan() {
     return createScan({
-      ask,
-      orders,
-      office,
-      onAnswer: (answer: Answer<T>) => give([answer], false) > 0,
+      ...ofAll,
+      onAnswer: (answer) => give([answer], false) > 0,
       from,
       max: Math.min(most, pageSize + overlap),
-      most,
-      overlap,
       atATime,
       wanted: () => (stage === 'reading' ? atMost - given.count : Number.POSITIVE_INFINITY),
     })
@@ -140,17 +141,7 @@ export function createStatusReader<T>(options: StatusReaderOptions<T>) {
         answers.push(answer)
         return seen.size > before
       }
-      const front = createScan({
-        ask,
-        orders,
-        office,
-        onAnswer,
-        from: 0,
-        max: size,
-        most,
-        overlap,
-        atATime: 1,
-      })
+      const front = createScan({ ...ofAll, onAnswer, from: 0, max: size, atATime: 1 })
       const falling = () => orders.linking().filter(({ sign }) => sign === -1)
       const isMet = () =>
         falling().every((rule) => {

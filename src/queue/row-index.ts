@@ -1,8 +1,9 @@
 import { withNumber, type Column } from './column'
 import {
   bitsOfAll,
-  countFacets,
+  createTally,
   findSlots,
+  hasWords,
   readOptions,
   type Facet,
   type Found,
@@ -201,8 +202,16 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
       return places
     },
     /** Of these rows alone, at once: the `counts` that a find would give. */
-    countAmong: (ids: Iterable<number>, { words, facets }: Pick<Query<T>, 'words' | 'facets'>) =>
-      countFacets(slotsOf(ids), content, words, facets),
+    countAmong(
+      ids: Iterable<number>,
+      { words, facets }: Pick<Query<T>, 'words' | 'facets'>,
+    ): Found['counts'] {
+      const tally = createTally(facets)
+      for (const slot of slotsOf(ids)) {
+        if (hasWords(content.texts[slot] ?? '', words)) tally.take(bitsOfAll(content.columns, slot, facets))
+      }
+      return tally.counts()
+    },
   }
   return index
 }

@@ -98,3 +98,12 @@ export function createSeenRows(shown: Ids) {
   seen.add(shown)
   return seen
 }
+
+/** Rows that could not be read have no id to be known by: those right behind the last row that was shown were shown too. */
+export function countShownAgain(answer: Ids, before: Ids): number {
+  const lastKnown = before.findLastIndex((id) => id !== null)
+  const [known, ...behind] = answer.slice(0, before.length - lastKnown)
+  if (known !== before[lastKnown]) return 0
+  const readable = behind.findIndex((id) => id !== null)
+  return readable < 0 ? behind.length : readable
+}

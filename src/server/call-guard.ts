@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { callOf } from '../cloudcard/call-of'
+import { callOf } from './call-of'
 import { type Answer, sendJsonError } from './http-answer'
 
 /** The greatest body of a call, in bytes; nginx has the same limit. */

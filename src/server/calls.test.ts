@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { foreignTargets } from '../../test/foreign-targets'
-import { pathOf } from './call-cloudcard'
+import { pathOf } from '../cloudcard/call-cloudcard'
 import { callOf } from './call-of'
-import { calls } from './calls'
-import { ownAddress } from './own-address'
+import { calls } from '../cloudcard/calls'
+import { ownAddress } from '../cloudcard/own-address'
 
 const behindOwn = (address: string) => address.slice('/cloudcard'.length)
 

@@ -1,4 +1,4 @@
-import { type Call, calls, segments } from './calls'
+import { type Call, calls, segments } from '../cloudcard/calls'
 
 /** The path of a call behind `/cloudcard`, as a pattern. */
 export function pathPattern({ path }: Call): string {
