@@ -170,6 +170,7 @@ export function makePhoto(id: number, rest: Partial<Photo> = {}): Photo {
     previouslyApproved: null,
     cardholder: { id: null, email: '', username: '', identifier: '', isDocumentRequired: false },
     documents: [],
+    why: '',
     ...rest,
   }
 }

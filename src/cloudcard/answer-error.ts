@@ -29,6 +29,7 @@ export function answerError(response: Response, body: string): ApiError {
     status,
     retryAt: readRetryAt(response.headers, browserClock.now()),
     isJson: isJson(response),
+    isOfAccount: status === 403 || (isToldByBody(status) && speaksOfStatus(body)),
     isOwnLimit: response.headers.get('Limited-By') === 'Loupe',
   })
 }
@@ -57,7 +58,18 @@ function kindOf(status: number, body: string): ApiErrorKind {
   return status >= 400 ? 'refused' : 'unreadable'
 }
 
+/** A guess, as all of this: an empty answer speaks of nothing else either. JSON often has the number of the answer as `status`. */
+function speaksOfStatus(body: string): boolean {
+  const text = wordsOf(body).replaceAll(/"status"\s*:\s*\d+/g, '')
+  return text.trim() === '' || /\bstatus\b|\bon[ _-]?hold\b/i.test(text)
+}
+
 function speaksOfVersion(body: string): boolean {
-  // Markup is left out: `<?xml version="1.0"?>` opens many an error page. The second wording is that of Grails.
-  return /\bversion\b|another user has updated/i.test(body.replaceAll(/<[^>]*>/g, ' '))
+  // The second wording is that of Grails.
+  return /\bversion\b|another user has updated/i.test(wordsOf(body))
+}
+
+/** Markup is left out: `<?xml version="1.0"?>` opens many an error page. */
+function wordsOf(body: string): string {
+  return body.replaceAll(/<[^>]*>/g, ' ')
 }

@@ -16,7 +16,7 @@ export type ApiErrorKind =
   /** It said yes to a change, and not that the change was made. */
   | 'unconfirmed'
 
-type ApiErrorDetails = Pick<ApiError, 'status' | 'retryAt' | 'isJson' | 'isOwnLimit'>
+type ApiErrorDetails = Pick<ApiError, 'status' | 'retryAt' | 'isJson' | 'isOwnLimit' | 'isOfAccount'>
 
 /**
  * The only error that talking to CloudCard ends in, apart from the caller's own abort.
@@ -32,11 +32,19 @@ export class ApiError extends Error {
   readonly isJson: boolean
   /** Whether it was our own server that asks for a pause, and not CloudCard. */
   readonly isOwnLimit: boolean
+  /** Whether it is about what the account may do, or about the status that was asked for, and not about this one photo. */
+  readonly isOfAccount: boolean
 
   constructor(
     kind: ApiErrorKind,
     message: string,
-    { status = null, retryAt = null, isJson = false, isOwnLimit = false }: Partial<ApiErrorDetails> = {},
+    {
+      status = null,
+      retryAt = null,
+      isJson = false,
+      isOwnLimit = false,
+      isOfAccount = false,
+    }: Partial<ApiErrorDetails> = {},
   ) {
     super(message)
     this.kind = kind
@@ -44,6 +52,7 @@ export class ApiError extends Error {
     this.retryAt = retryAt
     this.isJson = isJson
     this.isOwnLimit = isOwnLimit
+    this.isOfAccount = isOfAccount
   }
 }
 

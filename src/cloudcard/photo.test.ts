@@ -80,6 +80,7 @@ describe("the vendor's published example", () => {
             expirationDate: null,
           },
         ],
+        why: '',
       },
     })
   })
@@ -116,6 +117,7 @@ describe('a photo', () => {
       previouslyApproved: null,
       cardholder: { id: null, email: '', username: '', identifier: '', isDocumentRequired: false },
       documents: [],
+      why: '',
     })
   })
 
@@ -238,6 +240,20 @@ describe('a photo', () => {
       photoWith({}),
     )
   })
+})
+
+test.each([
+  ['FAILED', { failedReason: ' No account ' }, 'No account'],
+  ['FAILED', { failedReason: { code: 7 } }, ''],
+  ['FAILED', {}, ''],
+  ['ON_HOLD', { onHoldReasons: { message: 'deliberately not rendered' } }, ''],
+  ['ON_HOLD', { onHoldReasons: ['A twin?', 'On leave'] }, 'A twin?, On leave'],
+  ['ON_HOLD', { onHoldReasons: [{ id: 1, reason: 'A twin?' }, null] }, 'A twin?'],
+  ['ON_HOLD', { onHoldReasons: 'A twin?' }, 'A twin?'],
+  ['ON_HOLD', { onHoldReasons: [{ id: 1 }, 5] }, ''],
+  ['PENDING', { failedReason: 'of last year', onHoldReasons: ['of last year'] }, ''],
+])('a photo that is %s and has %j says why: %j', (status, fields, why) => {
+  expect(photoWith({ status, ...fields }).why).toBe(why)
 })
 
 describe('supporting documents', () => {

@@ -48,7 +48,19 @@ function photoOf(reliedOn: v.InferOutput<typeof reliedOnSchema>, fields: Fields)
     previouslyApproved: otherPhotoOf(fieldsOf(fieldsOf(fields.person).previouslyApprovedPhoto)),
     cardholder: cardholderOf(fieldsOf(fields.person)),
     documents: documentsOf(fieldsOf(fields.person).additionalPhotos),
+    why: whyOf(fields),
   }
+}
+
+/**
+ * Why it has failed, or is held; '' where that is not told, as in lists. `failedReason` is what the vendor's downloader sends, the
+ * shape of `onHoldReasons` in Get a Photo is a guess.
+ */
+function whyOf({ status, failedReason, onHoldReasons }: Fields): string {
+  if (status === 'FAILED') return textOf(failedReason)
+  if (status !== 'ON_HOLD' || fieldsOf(onHoldReasons).message !== undefined) return ''
+  const told = itemsOf(onHoldReasons).map(({ item }) => textOf(item) || textOf(fieldsOf(item).reason))
+  return textOf(onHoldReasons) || told.filter(Boolean).join(', ')
 }
 
 /** A row that is no photo; `index` is its place in the answer, `reason` is in plain words. */

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { createStore } from '../base/store'
+import type { Photo } from '../cloudcard/photo'
 import type { Batch, Failure } from './batch'
 import { countsAsDecided, isUnsent, type HeldDecision, type Outcome } from './held-decision'
 
@@ -82,11 +83,15 @@ export function useFailure(photoId: number): Failure | null {
 /** The decision that a row asks to be taken back. The ledger does it, which is loaded when a photo is opened. */
 export const undoWanted = createStore<number | null>(null)
 
-/** Whether the photo needs no decision any more: one was made here in this session, or is about to be. */
-export function isDecided(photoId: number): boolean {
-  const held = decisions.open.get(photoId)
+/**
+ * Whether a photo that is listed with a status needs no decision any more: one was made here in this session, or is about to be.
+ * What was brought back to that status, as by Release, needs one.
+ */
+export function isDecided({ id, status }: Pick<Photo, 'id' | 'status'>): boolean {
+  const held = decisions.open.get(id)
   if (held && countsAsDecided(held)) return true
-  return madeDecisions.get().some((made) => made.photoId === photoId && hasArrived(made.outcome))
+  const last = madeDecisions.get().findLast((made) => made.photoId === id && hasArrived(made.outcome))
+  return last !== undefined && last.decision.status !== status
 }
 
 /** Whether CloudCard has made it. */
@@ -130,12 +135,12 @@ export function decidedPhotos(
 
 /** The photos that have left a status by decisions made here that have arrived since `since`, before `until` (by `browserClock`). */
 export function decidedBetween(status: string, since: number, until = Number.POSITIVE_INFINITY): Set<number> {
-  const gone = madeDecisions
-    .get()
-    .filter(
-      ({ from, outcome, endedAt }) =>
-        from === status && hasArrived(outcome) && endedAt >= since && endedAt < until,
-    )
-    .map(({ photoId }) => photoId)
-  return new Set(status === 'ALL' ? [] : gone)
+  const gone = new Set<number>()
+  if (status === 'ALL') return gone
+  for (const { photoId, from, decision, outcome, endedAt } of madeDecisions.get()) {
+    if (!hasArrived(outcome) || endedAt < since || endedAt >= until) continue
+    if (from === status) gone.add(photoId)
+    else if (decision.status === status) gone.delete(photoId)
+  }
+  return gone
 }

@@ -10,9 +10,9 @@ import { canUndo } from './held-decision'
 import { readOnlyWords, type Deciding } from './use-decide'
 import type { AnyVerdict } from './verdicts/verdicts'
 
-/** Approve, Deny and Skip: in the same place for every photo, beside the list and on the photo page. */
+/** What can be decided, and Skip: in the same place for every photo, beside the list and on the photo page. */
 export function DecisionBar({ deciding }: { deciding: Deciding }) {
-  const { verdicts, canSkip, afterwards, held } = deciding
+  const { verdicts, canSkip, beforehand, held } = deciding
   const mayDecide = useMayDecide()
   const shortcut = useShortcut()
   const isOpen = held === null || held.state.kind === 'refused'
@@ -37,10 +37,10 @@ export function DecisionBar({ deciding }: { deciding: Deciding }) {
         </p>
       ) : (
         <>
-          {verdicts.map((verdict) => (
-            <VerdictButton key={verdict.name} verdict={verdict} deciding={deciding} />
+          {beforehand && <p className="basis-full pt-2 text-xs wrap-anywhere text-text-2">{beforehand}</p>}
+          {verdicts.map((verdict, place) => (
+            <VerdictButton key={verdict.name} verdict={verdict} isNarrow={place > 1} deciding={deciding} />
           ))}
-          {afterwards && <p className="min-w-0 flex-1 text-xs text-text-2">{afterwards}</p>}
           {canSkip && (
             <Button
               look="quiet"
@@ -57,7 +57,16 @@ export function DecisionBar({ deciding }: { deciding: Deciding }) {
   )
 }
 
-function VerdictButton({ verdict, deciding }: { verdict: AnyVerdict; deciding: Deciding }) {
+function VerdictButton({
+  verdict,
+  isNarrow,
+  deciding,
+}: {
+  verdict: AnyVerdict
+  /** Beside two others there is room for the word alone. */
+  isNarrow: boolean
+  deciding: Deciding
+}) {
   const { openVerdict, isSeen } = deciding
   const shortcut = useShortcut()
   const command = commandOf(verdict)
@@ -70,10 +79,10 @@ function VerdictButton({ verdict, deciding }: { verdict: AnyVerdict; deciding: D
       aria-disabled={(verdict.isOfPicture && !isSeen) || undefined}
       aria-expanded={verdict.form ? isOpen : undefined}
       onClick={onMeantPress(() => deciding.press(verdict))}
-      className={`${decisionClass} flex-1 aria-disabled:opacity-60 ${isOpen ? 'border-accent bg-selected text-accent' : ''}`}
+      className={`${decisionClass} ${isNarrow ? 'px-2' : 'flex-1'} aria-disabled:opacity-60 ${isOpen ? 'border-accent bg-selected text-accent' : ''}`}
       {...shortcut(command)}
     >
-      <Icon name={verdict.icon} />
+      {!isNarrow && <Icon name={verdict.icon} />}
       {verdict.words.does} <Key command={command} className={isFilled ? '' : undefined} />
     </Button>
   )

@@ -1,10 +1,9 @@
 import { isApiError } from '../cloudcard/api-error'
 import type { Photo } from '../cloudcard/photo'
-import type { Decision } from './verdicts/verdicts'
 import { statusLabel } from '../fields/status'
 import { clockTime } from '../fields/kinds/time'
 import { errorWords } from '../session/error-words'
-import { verbsOf } from './verdicts/verdicts'
+import { isRefusedForAll, verbsOf, type Decision } from './verdicts/verdicts'
 import { type HeldDecision, type Outcome, type PhotoNow, showsAnother } from './held-decision'
 
 /** The e-mail, since lists carry no names. */
@@ -63,7 +62,11 @@ export const isUnconfirmed = (error: unknown) => isApiError(error) && error.kind
 
 function refusalWords(decision: Decision, error: unknown): string {
   if (isUnconfirmed(error)) return `Not confirmed: ${whyRefused(error)}`
-  return `Not ${verbsOf(decision).done.toLowerCase()}: ${whyRefused(error)}`
+  const { does, done } = verbsOf(decision)
+  const why = isRefusedForAll(decision, error)
+    ? `CloudCard doesn't let your account do that. ${does} isn't offered again until you sign in again`
+    : whyRefused(error)
+  return `Not ${done.toLowerCase()}: ${why}`
 }
 
 export function whyRefused(error: unknown): string {

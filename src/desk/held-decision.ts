@@ -80,11 +80,12 @@ export function canUndo({ state, isUndoWished, policy }: HeldDecision): boolean 
 
 type InConflict = HeldDecision & { state: { kind: 'conflict'; now: PhotoNow } }
 
-/** Whether one's own decision can be put on top of somebody else's: not where both are the same, and no picture is approved unseen. */
+/** Whether one's own decision can be put on top of somebody else's: not where both are the same, or it is not made from there, and no picture is approved unseen. */
 export function canApplyAnyway(held: HeldDecision): held is InConflict {
   const { decision, state } = held
   if (state.kind !== 'conflict' || state.now.status === decision.status) return false
-  return !verdictOf(decision).isOfPicture || !showsAnother(held)
+  const { isOfPicture, from } = verdictOf(decision)
+  return from.includes(state.now.status) && (!isOfPicture || !showsAnother(held))
 }
 
 /** Whether the photo shows another picture by now than the one that was decided on. */

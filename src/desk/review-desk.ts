@@ -4,7 +4,7 @@ import { learnPhoto, replacePhoto } from '../cloudcard/known-photos'
 import { keepDetail, readPhoto } from '../cloudcard/photos-query'
 import type { Photo } from '../cloudcard/photo'
 import { updatePhoto } from '../cloudcard/update-photo'
-import { updateFor } from './verdicts/verdicts'
+import { isRefusedForAll, noteRefused, updateFor, verdictOf } from './verdicts/verdicts'
 import { browserClock, wallTimeOf } from '../base/clock'
 import { getSession } from '../session/session'
 import { getSettings } from '../session/settings'
@@ -84,6 +84,14 @@ function openDesk(client: QueryClient): Desk {
         learnPhoto(client, { ...photo, status: decision.status, version: outcome.version })
         letGo(photo.id)
         if (policy.isReadAfter) void lookAfterwards(over, made)
+      }
+      if (outcome.kind === 'refused' && isRefusedForAll(decision, outcome.error)) {
+        noteRefused(verdictOf(decision))
+        // The others would be refused as well.
+        if (!policy.standsAlone) {
+          ledger.stop(over.batch)
+          say(`${outcomeWords(decision, outcome)}.`)
+        }
       }
       if (policy.standsAlone && outcome.kind !== 'undone') {
         say(`${cardholderOf(photo)}: ${outcomeWords(decision, outcome)}`)

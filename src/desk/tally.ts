@@ -22,7 +22,7 @@ export function useTally(): Tally {
       if (countsAsDecided(each)) latest.set(each.photo.id, each.decision.verdict)
     }
     const names = [...latest.values()]
-    const left = [...skipped].filter((id) => !isDecided(id)).length
+    const left = [...skipped].filter((id) => !isDecided({ id, status: 'PENDING' })).length
     return {
       figures: [
         ...verdicts.map(({ name, words }) => ({

@@ -4,11 +4,12 @@ import type { Photo, Picture } from '../cloudcard/photo'
 import type { Looked } from '../picture/use-look-at'
 import { usePicture } from '../picture/use-picture'
 import { useMayDecide } from '../session/session'
+import { useStore } from '../base/store'
 import { useHeldDecision } from './decided'
 import {
   verbsOf,
+  refusedVerdicts,
   verdictOf,
-  verdicts,
   verdictsFrom,
   type AnyVerdict,
   type Decision,
@@ -34,8 +35,8 @@ export type Deciding = {
   /** What can be decided on this photo, by this person. */
   verdicts: readonly AnyVerdict[]
   canSkip: boolean
-  /** Said beside the choices of a photo that was decided before. */
-  afterwards: string | undefined
+  /** Said beside the choices, before one is made. */
+  beforehand: string
   held: HeldDecision | null
   /** The verdict whose form is open. */
   openVerdict: AnyVerdict | null
@@ -74,15 +75,17 @@ export function useDecide(
   const { problem } = usePicture(photo?.picture ?? noPicture)
   const [opened, setOpened] = useState<{ photo: number; verdict: AnyVerdict } | null>(null)
   const [warned, setWarned] = useState<number | null>(null)
-  const mine = mayDecide && photo ? verdictsFrom(photo) : []
+  const refused = useStore(refusedVerdicts)
+  const mine = mayDecide && photo ? verdictsFrom(photo).filter((each) => !refused.includes(each)) : []
   const canSkip = mayDecide && photo?.status === 'PENDING'
   const isOpen = held === null || held.state.kind === 'refused'
   const openVerdict = opened !== null && opened.photo === photo?.id && isOpen ? opened.verdict : null
 
   /** Says what is in the way; true where something is. */
-  function isHindered(canBe: boolean, isDecision: boolean): boolean {
+  function isHindered(canBe: boolean, isDecision: boolean, isRefused = false): boolean {
     if (!photo) return true
     if (!mayDecide) say(readOnlyWords)
+    else if (isRefused) say("CloudCard doesn't let your account do that.")
     else if (!canBe) say("Photos can't be approved or denied here.")
     else if (!isOpen) say('This photo already has a decision. Undo it first.')
     else if (photo.isBotWorking && warned !== photo.id && isDecision) setWarned(photo.id)
@@ -116,7 +119,7 @@ export function useDecide(
 
   function press(verdict: AnyVerdict) {
     if (openVerdict === verdict) return closeForm()
-    if (!photo || isHindered(mine.includes(verdict), true)) return
+    if (!photo || isHindered(mine.includes(verdict), true, refused.includes(verdict))) return
     const offReason = offReasonOf(verdict)
     if (offReason) say(`${offReason}.`)
     else if (verdict.isOfPicture && looked === null) say('Wait for the photo to load.')
@@ -135,7 +138,7 @@ export function useDecide(
   return {
     verdicts: mine,
     canSkip,
-    afterwards: verdicts.find(({ to }) => to === photo?.status)?.afterwards,
+    beforehand: photo ? mine.flatMap((verdict) => verdict.beforehand?.(photo) ?? []).join(' ') : '',
     held,
     openVerdict,
     warning: photo?.isBotWorking && isOpen && warned === photo.id ? botWarning : '',

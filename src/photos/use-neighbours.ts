@@ -31,7 +31,7 @@ export type Neighbours = {
 
 const aheadCount = 3
 
-const isUndecided = ({ id }: Photo) => !isDecided(id) && !skippedPhotos.get().has(id)
+const isUndecided = (photo: Photo) => !isDecided(photo) && !skippedPhotos.get().has(photo.id)
 
 /** So near to the end of a page the next one is read; so near to its beginning the one before. */
 const nearBorder = 20

@@ -296,8 +296,8 @@ describe('undoing', () => {
 
 describe('in which status', () => {
   it.each([
-    ['DENIED', ['Approve']],
-    ['APPROVED', ['Deny']],
+    ['DENIED', ['Approve', 'Hold']],
+    ['APPROVED', ['Deny', 'Put back']],
     ['READY_FOR_DOWNLOAD', []],
     ['DOWNLOADED', []],
     ['DONE', []],
@@ -336,17 +336,17 @@ describe('in which status', () => {
     },
   )
 
-  it('an approved photo says that it cannot go back to Pending, a denied one that CloudCard keeps no reasons', async () => {
+  it('an approved photo says what the cardholder has been told already, a denied one that CloudCard keeps no reasons', async () => {
     const { user } = await openApp('/photos?status=APPROVED')
     const [approved] = within(await findTable()).getAllByRole('link')
     if (approved) await user.click(approved)
     const group = within(await screen.findByRole('group', { name: 'Decide' }))
-    expect(group.getByText(/^Can’t go back to Pending: the e-mail was sent/)).toBeVisible()
+    expect(group.getByText(/^The cardholder already got an e-mail that this photo is approved/)).toBeVisible()
     await user.click(tab('Denied'))
     await waitFor(() => expect(address()).toMatch(/status=DENIED/))
     const [denied] = within(await screen.findByRole('table', { name: /^Denied/ })).getAllByRole('link')
     if (denied) await user.click(denied)
-    expect(await screen.findByText(/doesn’t keep the reasons for a denial/)).toBeVisible()
+    expect(await screen.findByText(/doesn't keep the reasons for a denial/)).toBeVisible()
   })
 
   it('who may not decide is told so, and sees no buttons', async () => {

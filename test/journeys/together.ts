@@ -2,11 +2,13 @@ import { screen, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { findDecisions } from './app'
 
+type Does = 'Approve' | 'Deny' | 'Hold' | 'Release' | 'Send again'
+
 export const selection = async () => within(await screen.findByRole('region', { name: 'Selection' }))
 export const dialog = async (name: string) => within(await screen.findByRole('dialog', { name }))
 
 /** The button for all that are ticked, which were all looked at by then. */
-export const allOf = (does: 'Approve' | 'Deny') => ({ name: new RegExp(`^${does} [\\d,]+ photos?$`) })
+export const allOf = (does: Does) => ({ name: new RegExp(`^${does} [\\d,]+ photos?$`) })
 
 export async function selectPage(user: UserEvent) {
   await user.click(await screen.findByRole('checkbox', { name: 'Select all on this page' }))
@@ -14,7 +16,7 @@ export async function selectPage(user: UserEvent) {
 }
 
 /** Opens the dialog for all that are selected. */
-export async function openTogether(user: UserEvent, does: 'Approve' | 'Deny') {
+export async function openTogether(user: UserEvent, does: Does) {
   await user.click((await selection()).getByRole('button', { name: new RegExp(`^${does} \\d+ photos?$`) }))
   return dialog(`${does} together`)
 }

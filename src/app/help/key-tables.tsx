@@ -19,7 +19,7 @@ export function KeyTables() {
             {commands
               .filter(({ where }) => where === place)
               .map(({ label, does }) => (
-                <tr key={label} className="border-t border-line">
+                <tr key={does} className="border-t border-line">
                   <th scope="row" className="w-28 py-1 pr-4 text-left font-normal whitespace-nowrap">
                     <kbd className="font-semibold">{label}</kbd>
                   </th>

@@ -5,7 +5,7 @@ import { approve } from '../verdicts/approve'
 import { deny } from '../verdicts/deny'
 import { ariaKeysOf } from './aria-keys'
 import * as browse from './browse'
-import { everywhere } from './command'
+import { everywhere, type PhotoContext } from './command'
 import { commands } from './commands'
 import { help } from './help'
 import { search } from './list-keys'
@@ -128,13 +128,19 @@ it('where something is written, or composed, no key is ours', () => {
   expect(isWriting({ target: element('<h2></h2>'), isComposing: false, keyCode: 229 })).toBe(true)
 })
 
-it('within one place no key does two things, and what works everywhere is no key of a place', () => {
+it('within one place no key does two things to a photo, and what works everywhere is no key of a place', () => {
   const places = new Set(commands.map(({ where }) => where))
-  const keysIn = (place: unknown) =>
-    commands.filter(({ where, isChord }) => where === place && !isChord).flatMap(({ keys }) => keys)
-  for (const place of places) {
-    const keys = place === everywhere ? keysIn(place) : [...keysIn(place), ...keysIn(everywhere)]
-    expect(new Set(keys).size, place.label).toBe(keys.length)
+  for (const status of ['PENDING', 'APPROVED', 'DENIED', 'ON_HOLD', 'FAILED', 'DONE', 'SOMETHING_ELSE']) {
+    const context = { photo: { status, original: {} } } as PhotoContext
+    const keysIn = (place: unknown) =>
+      commands
+        .filter(({ where, isChord }) => where === place && !isChord)
+        .filter(({ isPossible }) => isPossible?.(context) !== false)
+        .flatMap(({ keys }) => keys)
+    for (const place of places) {
+      const keys = place === everywhere ? keysIn(place) : [...keysIn(place), ...keysIn(everywhere)]
+      expect(new Set(keys).size, `${place.label}, ${status}`).toBe(keys.length)
+    }
   }
 })
 

@@ -7,6 +7,7 @@ export const commandOf = (verdict: AnyVerdict): Command => ({
   label: verdict.key.toUpperCase(),
   does: verdict.help,
   where: inPhoto,
+  isPossible: ({ photo }) => photo !== null && verdict.from.includes(photo.status),
   isInForm: ({ deciding }) => deciding.openVerdict === verdict,
   run: ({ deciding }) => deciding.press(verdict),
 })

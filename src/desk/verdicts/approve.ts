@@ -11,7 +11,6 @@ export const approve: Verdict<{ verdict: 'approve'; status: 'APPROVED' }> = {
   icon: 'check',
   isMain: true,
   isOfPicture: true,
-  afterwards: 'Can’t go back to Pending: the e-mail was sent. If it was a mistake, deny the photo.',
   carries: () => ({}),
   said: () => nothingSaid,
   form: null,

@@ -2,6 +2,7 @@ import { Button } from '../../ui/button'
 import type { Classification } from '../../cloudcard/classification'
 import type { Organization } from '../../cloudcard/organization'
 import { isReasonName } from './denial'
+import { NumberedBox } from './form-frame'
 import { percentText } from '../../fields/kinds/grade'
 
 export type Reason = {
@@ -67,21 +68,21 @@ export function ReasonList({
     <fieldset className={`-mx-2 ${isSaying ? '' : 'grid grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))]'}`}>
       <legend className="sr-only">Photo requirements</legend>
       {reasons.map(({ name, canBeSent, sureness }, index) => (
-        <label
+        <NumberedBox
           key={name}
-          className={`flex min-h-8 items-center gap-2.5 rounded-row px-2 has-[:focus-visible]:outline-2 has-[:focus-visible]:-outline-offset-2 has-[:focus-visible]:outline-accent ${canBeSent ? '' : 'text-text-2'}`}
+          place={index}
+          isOff={!canBeSent}
+          box={
+            <input
+              type="checkbox"
+              checked={ticked.includes(name)}
+              disabled={!canBeSent}
+              onChange={() => onToggle(name)}
+              aria-keyshortcuts={index < 9 ? String(index + 1) : undefined}
+              className="size-4 shrink-0 accent-accent-fill outline-none"
+            />
+          }
         >
-          <span aria-hidden="true" className="w-3 shrink-0 text-right text-text-3">
-            {index < 9 && index + 1}
-          </span>
-          <input
-            type="checkbox"
-            checked={ticked.includes(name)}
-            disabled={!canBeSent}
-            onChange={() => onToggle(name)}
-            aria-keyshortcuts={index < 9 ? String(index + 1) : undefined}
-            className="size-4 shrink-0 accent-accent-fill outline-none"
-          />
           <span className="min-w-0 flex-1 wrap-anywhere">
             {name}
             {!canBeSent && (
@@ -93,7 +94,7 @@ export function ReasonList({
           {sureness !== null && (
             <span className="shrink-0 text-text-2">Bot: {percentText(sureness, null)} sure</span>
           )}
-        </label>
+        </NumberedBox>
       ))}
     </fieldset>
   )

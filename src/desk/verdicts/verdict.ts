@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Classification } from '../../cloudcard/classification'
+import type { Photo } from '../../cloudcard/photo'
 import type { Organization } from '../../cloudcard/organization'
 import type { Update } from '../../cloudcard/update-photo'
 import type { IconName } from '../../ui/icon'
@@ -25,8 +26,12 @@ export type Verdict<Decision extends { verdict: string; status: string }> = {
   isMain?: true
   /** It judges what the picture shows: one that cannot be shown, was not looked at, or is another one by now, is not judged. */
   isOfPicture: boolean
-  /** Said beside the choices of a photo that was decided so. */
-  afterwards?: string
+  /** Nobody has published that an account may: where CloudCard refuses it, it is offered no more in this session. */
+  isGuess?: true
+  /** Not for many photos together. */
+  isForOne?: true
+  /** Said beside its button, before it is pressed: of the photo, and of what the cardholder is told. */
+  beforehand?: (photo: Photo) => string
   /** What CloudCard is told beside the status. */
   carries(decision: Decision): Pick<Update, 'query' | 'body'>
   said(decision: Decision): Said

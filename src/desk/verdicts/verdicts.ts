@@ -1,11 +1,18 @@
 import type { Photo } from '../../cloudcard/photo'
 import type { Update } from '../../cloudcard/update-photo'
+import { isApiError } from '../../cloudcard/api-error'
+import { livesFor } from '../../base/lifetimes'
+import { createStore } from '../../base/store'
 import { approve } from './approve'
+import { backToPending } from './back-to-pending'
 import { deny } from './deny'
+import { hold } from './hold'
+import { release } from './release'
+import { sendAgain } from './send-again'
 import type { Verdict } from './verdict'
 
 /** All that the office can decide, in the order of the buttons. */
-const list = [approve, deny] as const
+const list = [approve, deny, hold, release, sendAgain, backToPending] as const
 
 type DecisionOf<V> = V extends Verdict<infer D> ? D : never
 /** What was decided on a photo: the verdict, the status that it leads to, and what was given with it. */
@@ -38,6 +45,19 @@ export const updateFor = (decision: Decision): Update => ({
   status: decision.status,
   ...verdictOf(decision).carries(decision),
 })
+
+/** The verdicts that CloudCard has refused this account: they are not offered any more. */
+export const refusedVerdicts = createStore<readonly AnyVerdict[]>([])
+livesFor('work', () => refusedVerdicts.set([]))
+
+/** Whether an answer says that the account may not decide so at all, whatever the photo; then it is remembered. */
+export function isRefusedForAll(decision: Decision, error: unknown): boolean {
+  return verdictOf(decision).isGuess === true && isApiError(error) && error.isOfAccount
+}
+
+export function noteRefused(verdict: AnyVerdict): void {
+  if (!refusedVerdicts.get().includes(verdict)) refusedVerdicts.set([...refusedVerdicts.get(), verdict])
+}
 
 /** What the office decides on photos of a status. */
 export const verdictsFrom = ({ status }: Pick<Photo, 'status'>): readonly AnyVerdict[] =>

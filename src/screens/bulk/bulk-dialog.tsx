@@ -113,7 +113,7 @@ export function BulkDialog({
         {Form && (
           <div
             // Where all of it scrolls, the buttons are its end, and cover nothing.
-            className="shrink-0 border-line max-side:border-t max-side:[&_.deny-foot]:static side:w-[25rem] side:overflow-y-auto side:border-l"
+            className="shrink-0 border-line max-side:border-t max-side:[&_.form-foot]:static side:w-[25rem] side:overflow-y-auto side:border-l"
           >
             <Form
               draftKey={draftKey}

@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Photo } from '../../cloudcard/photo'
+import { useStore } from '../../base/store'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { useFocusHeir, useFocusOfParts } from '../../ui/use-focus-heir'
 import { isUnderWay } from '../../desk/batch'
 import { approve } from '../../desk/verdicts/approve'
-import { isDecidable, verdicts, type AnyVerdict } from '../../desk/verdicts/verdicts'
+import { isDecidable, refusedVerdicts, verdicts, type AnyVerdict } from '../../desk/verdicts/verdicts'
 import { useDecisionsOpen } from '../../desk/decided'
 import { onMeantPress } from '../../desk/meant-press'
 import { clearSelection, select, useSelection } from '../../desk/selection'
@@ -74,11 +75,17 @@ export function SelectionBar({
     setOpened({ verdict, photos: [...selection.values()] })
     onOpen(true)
   }
+  const refused = useStore(refusedVerdicts)
   const chosen = [...selection.values()]
   // The one that is made most stands last, at the edge.
   const offered = verdicts
     .toReversed()
-    .filter(({ from }) => chosen.some(({ status }) => from.includes(status)))
+    .filter(
+      (verdict) =>
+        !verdict.isForOne &&
+        !refused.includes(verdict) &&
+        chosen.some(({ status }) => verdict.from.includes(status)),
+    )
 
   /** What is pressed goes away, and the focus must not go with it. */
   const keepingFocus = (onPress: () => void) => () => {

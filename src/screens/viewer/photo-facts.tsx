@@ -3,7 +3,7 @@ import type { Photo } from '../../cloudcard/photo'
 import type { PhotoDetail } from '../../cloudcard/photo-detail'
 import { checksOf } from '../../fields/checks'
 import { CopyButton } from '../../ui/copy-button'
-import { DenialFact } from '../../desk/denial-fact'
+import { ReasonsFact } from '../../desk/reasons-fact'
 import { Breakable } from '../../ui/breakable'
 import { say } from '../../ui/notice'
 import { DocumentNames } from '../../fields/document-names'
@@ -54,7 +54,7 @@ export function PhotoFacts({
       {fieldNames.map((field) => (
         <Fragment key={field}>
           {factOf(field, photo, office, isWhole)}
-          {field === 'status' && photo.status === 'DENIED' && <DenialFact photoId={photo.id} />}
+          {field === 'status' && <ReasonsFact photo={photo} whole={detail?.photo} />}
           {/* On the photo page its line is there before it is read: nothing may move when it comes. */}
           {field === 'status' && (isWhole || detail?.cardholderName) && (
             <Fact name="Cardholder">

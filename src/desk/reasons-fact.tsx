@@ -1,0 +1,48 @@
+import { Link } from '../ui/link'
+import { useStore } from '../base/store'
+import { paths } from '../base/paths'
+import type { Photo } from '../cloudcard/photo'
+import { Fact } from '../fields/facts'
+import { clockTime } from '../fields/kinds/time'
+import { hasArrived, madeDecisions } from './decided'
+import { verdictOf } from './verdicts/verdicts'
+
+/** Said of a status whose reasons are not known. */
+const untold: Partial<Record<string, { inList: string; whole: string }>> = {
+  DENIED: both("CloudCard doesn't keep the reasons for a denial."),
+  ON_HOLD: { inList: 'CloudCard tells them on the photo page only.', whole: "CloudCard doesn't say why." },
+  FAILED: both("CloudCard doesn't say why."),
+}
+
+function both(words: string) {
+  return { inList: words, whole: words }
+}
+
+/** Why a photo was denied, is held or has failed: as it was decided here, else as CloudCard tells it. */
+export function ReasonsFact({ photo, whole }: { photo: Photo; whole: Photo | undefined }) {
+  const made = useStore(madeDecisions).findLast(
+    ({ photoId, outcome }) => photoId === photo.id && outcome.kind !== 'undone',
+  )
+  const words = untold[photo.status]
+  if (!words) return null
+  if (made && hasArrived(made.outcome) && made.decision.status === photo.status) {
+    const { words, said } = verdictOf(made.decision)
+    const { reasons, otherReason } = said(made.decision)
+    const why = [...reasons, otherReason].filter(Boolean).join(', ')
+    return (
+      <Fact name="Reasons">
+        {words.done} here at {clockTime(made.decidedAt)}
+        {why && ` for ${why}`}.{' '}
+        <Link to={paths.record()} className="text-accent">
+          My decisions
+        </Link>
+      </Fact>
+    )
+  }
+  const why = photo.why || whole?.why
+  return (
+    <Fact name="Reasons">
+      {why || <span className="text-text-2">{whole ? words.whole : words.inList}</span>}
+    </Fact>
+  )
+}

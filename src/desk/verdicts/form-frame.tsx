@@ -1,0 +1,141 @@
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { isComposed } from '../../base/writing'
+import { isPressed, isWriting, reasonPlace, useAreLettersOn } from '../../session/pressed'
+import { Button } from '../../ui/button'
+import { areLettersMeant, isEnterMeant, unmeantWords } from '../../ui/meant-keys'
+import { say } from '../../ui/notice'
+import { useFocusOfParts } from '../../ui/use-focus-heir'
+import { close } from '../commands/browse'
+import { onMeantPress } from '../meant-press'
+import './form-frame.css'
+
+/** The encoded address of a decision stays under 4,000 bytes: servers on the way refuse very long ones. */
+export const longestAddress = 3_999
+
+/**
+ * What the forms of verdicts share: Enter decides, Escape leaves, digits choose one of the boxes; the focus begins at what Enter
+ * presses, or at the first of what can be chosen.
+ */
+export function FormFrame({
+  label,
+  title,
+  hint,
+  submitWords,
+  isMain = true,
+  offReason,
+  onPlace,
+  onSubmit,
+  onLeave,
+  children,
+}: {
+  label: string
+  title: string
+  hint: string
+  submitWords: string
+  /** Its button is what Enter presses. */
+  isMain?: boolean
+  offReason: string | undefined
+  /** The box with that number was chosen by its key, which may be held down. */
+  onPlace: (place: number, isRepeated: boolean) => void
+  onSubmit: () => void
+  onLeave: () => void
+  children: ReactNode
+}) {
+  const form = useRef<HTMLFormElement>(null)
+  const whole = useRef<HTMLElement>(null)
+  // What was pressed may go away with what it has brought.
+  useFocusOfParts(whole)
+  const areLettersOn = useAreLettersOn()
+
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('button, input:not([disabled])')?.focus()
+  }, [])
+
+  function onKeyDown(event: KeyboardEvent) {
+    const { target, nativeEvent } = event
+    // Enter and Escape that end a composition are the input method's.
+    if (isComposed(nativeEvent)) return
+    const isEnter = event.key === 'Enter'
+    const place = isWriting(nativeEvent) ? null : reasonPlace(nativeEvent, areLettersOn)
+    if (isPressed(close, nativeEvent, areLettersOn)) {
+      event.preventDefault()
+      onLeave()
+    } else if (isEnter && event.repeat) event.preventDefault()
+    else if (isEnter && !(target instanceof HTMLButtonElement)) {
+      // In the note it is a new line.
+      if (target instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey) return
+      event.preventDefault()
+      // With Ctrl or Cmd it is nobody's line break.
+      if (isEnterMeant() || event.ctrlKey || event.metaKey) onSubmit()
+      else say(unmeantWords)
+    } else if (place !== null && !areLettersMeant()) say(unmeantWords)
+    else if (place !== null) {
+      // A button that has the focus may go away once something is chosen.
+      form.current?.querySelectorAll<HTMLElement>('[type="checkbox"], [type="radio"]')[place]?.focus()
+      onPlace(place, event.repeat)
+    }
+  }
+
+  return (
+    // The keys of the form; each field has its own as well.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      ref={whole}
+      tabIndex={-1}
+      aria-label={label}
+      onKeyDown={onKeyDown}
+      className="appear px-4 py-3 outline-none"
+    >
+      <form
+        ref={form}
+        // Its keys and buttons say when it is meant; the browser's own ways do not tell a double click.
+        onSubmit={(event) => event.preventDefault()}
+        className="grid gap-3"
+      >
+        <div className="flex flex-wrap items-baseline justify-between gap-x-2">
+          <h2 className="font-semibold">{title}</h2>
+          <p className="text-xs text-text-2">{hint}</p>
+        </div>
+        {children}
+        <div className="form-foot -mx-4 flex flex-wrap gap-2 border-t border-line bg-surface px-4 py-2">
+          <Button
+            look={isMain ? 'filled' : 'outlined'}
+            offReason={offReason}
+            onClick={onMeantPress(onSubmit)}
+            className="min-h-11 flex-1 font-semibold"
+          >
+            {submitWords}
+          </Button>
+          <Button look="quiet" className="min-h-11 min-w-28 font-semibold" onClick={onMeantPress(onLeave)}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </section>
+  )
+}
+
+/** One of the boxes: its number, which is its key, and the box itself stand before its words. */
+export function NumberedBox({
+  place,
+  isOff = false,
+  box,
+  children,
+}: {
+  place: number
+  isOff?: boolean
+  box: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <label
+      className={`flex min-h-8 items-center gap-2.5 rounded-row px-2 has-[:focus-visible]:outline-2 has-[:focus-visible]:-outline-offset-2 has-[:focus-visible]:outline-accent ${isOff ? 'text-text-2' : ''}`}
+    >
+      <span aria-hidden="true" className="w-3 shrink-0 text-right text-text-3">
+        {place < 9 && place + 1}
+      </span>
+      {box}
+      {children}
+    </label>
+  )
+}

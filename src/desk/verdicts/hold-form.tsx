@@ -1,0 +1,98 @@
+import { useId } from 'react'
+import { useStore } from '../../base/store'
+import { addressLength } from '../../cloudcard/update-photo'
+import { trustKeys } from '../../ui/meant-keys'
+import { say } from '../../ui/notice'
+import { useDraft } from '../drafts'
+import { FormFrame, longestAddress, NumberedBox } from './form-frame'
+import { hold, type Holding } from './hold'
+import { lastHoldReasons, noteHoldReason } from './last-reasons'
+import type { FormProps } from './verdict'
+
+const holding = (reason: string): Holding => ({ verdict: 'hold', status: 'ON_HOLD', reason })
+
+/** Why a photo is put on hold: in words of the person's own, or one of the last reasons, which can still be changed. */
+export function HoldForm({
+  draftKey,
+  longestId,
+  submitWords = 'Hold photo',
+  submitOffReason,
+  onDecide,
+  onCancel,
+}: FormProps<Holding>) {
+  const id = useId()
+  const [{ reason }, setDraft] = useDraft(draftKey, holding(''), (draft) => draft.reason.trim() !== '')
+  const last = useStore(lastHoldReasons)
+  const isTooLong = addressLength(longestId, hold.carries(holding(reason))) > longestAddress
+  const offReason =
+    reason.trim() === '' ? 'Write a reason' : isTooLong ? 'The reason is too long' : submitOffReason
+
+  function choose(place: number) {
+    const chosen = last[place]
+    if (chosen !== undefined) setDraft(holding(chosen))
+  }
+
+  function submit() {
+    if (offReason !== undefined) return say(`${offReason}.`)
+    // Who decides by Enter from a field goes on with the keys of the next photo.
+    trustKeys()
+    noteHoldReason(reason.trim())
+    onDecide(holding(reason.trim()))
+  }
+
+  function leave() {
+    if (reason.trim() !== '') say('Your reason is kept. Press Hold to see it again.')
+    onCancel()
+  }
+
+  return (
+    <FormFrame
+      label="Hold photo"
+      title="Why is it held?"
+      hint="CloudCard keeps the reason."
+      submitWords={submitWords}
+      offReason={offReason}
+      onPlace={choose}
+      onSubmit={submit}
+      onLeave={leave}
+    >
+      {last.length > 0 && (
+        <fieldset className="-mx-2">
+          <legend className="sr-only">Last reasons</legend>
+          {last.map((each, place) => (
+            <NumberedBox
+              key={each}
+              place={place}
+              box={
+                <input
+                  type="radio"
+                  name={`${id}last`}
+                  checked={reason === each}
+                  onChange={() => choose(place)}
+                  aria-keyshortcuts={String(place + 1)}
+                  className="size-4 shrink-0 accent-accent-fill outline-none"
+                />
+              }
+            >
+              <span className="min-w-0 flex-1 wrap-anywhere">{each}</span>
+            </NumberedBox>
+          ))}
+        </fieldset>
+      )}
+      <label className="grid gap-1 text-text-2">
+        Reason
+        <input
+          value={reason}
+          onChange={(event) => setDraft(holding(event.target.value))}
+          aria-describedby={`${id}told`}
+          autoComplete="off"
+          className="h-9 w-full rounded-control border border-control bg-surface px-2 text-text"
+        />
+      </label>
+      <p id={`${id}told`} className="text-xs text-text-2">
+        Whether CloudCard tells the cardholder about a hold isn&rsquo;t known, so write nothing that they
+        shouldn&rsquo;t read.
+      </p>
+    </FormFrame>
+  )
+}

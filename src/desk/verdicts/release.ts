@@ -1,0 +1,20 @@
+import { nothingSaid } from './denial'
+import type { Verdict } from './verdict'
+
+export const release: Verdict<{ verdict: 'release'; status: 'PENDING' }> = {
+  name: 'release',
+  to: 'PENDING',
+  from: ['ON_HOLD'],
+  words: { does: 'Release', doing: 'Releasing', done: 'Released' },
+  // There and back by the same key.
+  key: 'h',
+  help: 'Release from hold, to Pending',
+  icon: 'play',
+  isOfPicture: false,
+  isGuess: true,
+  beforehand: () => "The photo goes back to Pending. Whether CloudCard tells the cardholder isn't known.",
+  carries: () => ({}),
+  said: () => nothingSaid,
+  form: null,
+  decision: { verdict: 'release', status: 'PENDING' },
+}
