@@ -1,4 +1,4 @@
-import { LineDrawing } from '../ui/line-drawing'
+import { LineDrawing } from '../ui/icon'
 import { isListsOwn } from '../fields/status'
 import { StatusMark, StatusShape } from '../fields/status-mark'
 import { verbsOf } from './verdicts/verdicts'

@@ -1,4 +1,4 @@
-import { LineDrawing } from '../ui/line-drawing'
+import { LineDrawing } from '../ui/icon'
 import { statusLabel, statusOf } from './status'
 
 /** The shape and colour of a status, beside words that say it. */

@@ -1,7 +1,6 @@
 import { type ApiError, isApiError } from '../cloudcard/api-error'
 import { wallTimeOf } from '../base/clock'
-import type { FailureWords } from '../ui/failure'
-import { signOnEndedWords } from '../ui/sign-on-ended'
+import { signOnEndedWords, type FailureWords } from '../ui/failure'
 import { partWords } from '../ui/part-failure'
 import { PartError } from '../ui/part-files'
 import { localDate } from '../base/local-date'

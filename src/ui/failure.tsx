@@ -5,7 +5,11 @@ import { Line } from './line'
 import { Message } from './message'
 import { ReloadButton } from './reload-button'
 import { useFocusHeir } from './use-focus-heir'
-import { useIsBefore } from './use-is-before'
+import { useSecondsLeft } from './use-seconds-left'
+
+/** Something in front of Loupe answers in place of CloudCard, or of Loupe itself, and wants to know who is there. */
+export const signOnEndedWords =
+  'The sign-in in front of Loupe has ended: sign in again in a new tab and come back, and nothing is lost. Or load the page again.'
 
 export type FailureWords = {
   /** What happened and what to do, in plain words. */
@@ -34,7 +38,7 @@ export function RetryButton({
   onRetry,
   look,
 }: Omit<FailureProps, 'title' | 'more'> & { look?: 'filled' }) {
-  const isTooEarly = useIsBefore(words.retryAt ?? null)
+  const isTooEarly = useSecondsLeft(words.retryAt ?? 0) > 0
   if (words.isReload) return <SignOnEnded onReturn={onRetry} />
   if (words.isReplaced) return <ReloadButton />
   return (

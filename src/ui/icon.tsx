@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { LineDrawing } from './line-drawing'
 
 const shapes = {
   loupe: (
@@ -41,4 +40,22 @@ export type IconName = keyof typeof shapes
 /** A picture beside a word, hidden from screen readers: the word or the name of the control says it. */
 export function Icon({ name, className = 'size-4' }: { name: IconName; className?: string }) {
   return <LineDrawing className={className}>{shapes[name]}</LineDrawing>
+}
+
+/** A small drawing beside a word, on a 16 grid with a 1.5 line and round ends; hidden from screen readers. */
+export function LineDrawing({ className, children }: { className: string; children: ReactNode }) {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      className={`shrink-0 ${className}`}
+    >
+      {children}
+    </svg>
+  )
 }

@@ -22,7 +22,7 @@ export function Line({
     >
       {warning && <Icon name="warning" className={`size-4 ${warning}`} />}
       <div className="min-w-0 flex-[1_1_12rem]">{children}</div>
-      {actions}
+      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
     </div>
   )
 }

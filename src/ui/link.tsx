@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
 import { address, addressText, go } from '../base/address'
-import { isPlainClick } from './plain-click'
+import { isPlainClick } from './text-click'
 
 /** A link within the app; a click that asks for a new tab or window is the browser's. */
 export function Link({

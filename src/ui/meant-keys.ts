@@ -89,7 +89,7 @@ export function watchKeys(): () => void {
   window.addEventListener('keydown', onKey, options)
   window.addEventListener('pointerdown', trustKeys, options)
   for (const type of ['focusin', 'focusout', 'keyup', 'pointerup'])
-    window.addEventListener(type, () => queueMicrotask(look), options)
+    window.addEventListener(type, look, options)
   window.addEventListener('pageshow', ({ persisted }) => persisted && doubtKeys(), options)
   look()
   return () => watching.abort()

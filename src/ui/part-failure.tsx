@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
 import { Dialog } from './dialog'
-import { Failure, FailureLine, type FailureWords } from './failure'
+import { Failure, FailureLine, signOnEndedWords, type FailureWords } from './failure'
 import type { LoadFailure } from './later'
 import type { PartProblem } from './part-files'
-import { signOnEndedWords } from './sign-on-ended'
 import { useFocusHeir } from './use-focus-heir'
 
 /** What happened and what to do; a replaced part comes with a reload only. */

@@ -1,9 +1,13 @@
 import type { MouseEvent } from 'react'
-import { isPlainClick } from './plain-click'
 import { isDragged } from './second-click'
 
 /** So long a click on text waits for a second one, which would select a word, in ms. */
 const pairMs = 300
+
+/** A click that does not ask for a new tab or window, which is the browser's to open. */
+export function isPlainClick({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
+  return button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey
+}
 
 const controls = 'a, button, input, select, textarea, label'
 

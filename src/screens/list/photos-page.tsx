@@ -108,7 +108,7 @@ const ListPage = memo(function ListPage({ photos: { list, whole, elsewhere } }: 
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className="flex min-h-0 flex-1 flex-col print:block" onKeyDown={onKeyDown}>
       <title>{`${title}${search.page > 1 ? `, page ${search.page}` : ''} – Loupe`}</title>
-      <StatusTabs search={search} counts={counts} />
+      <StatusTabs counts={counts} />
       <main className="photos-page relative flex min-h-0 flex-1 print:block">
         <h1 ref={heading} tabIndex={-1} className="sr-only">
           {title}

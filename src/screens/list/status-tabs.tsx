@@ -1,18 +1,16 @@
 import { memo, useEffect, useRef } from 'react'
-import { isPlainClick } from '../../ui/plain-click'
+import { Link } from '../../ui/link'
 import { paths } from '../../base/paths'
 import { countText, type KnownCount } from '../../photos/counts'
-import { formatSearch, type ListSearch } from '../../photos/photo-search'
-import { setSearch } from '../../photos/shown-search'
+import { formatSearch } from '../../photos/photo-search'
+import { useListSearch } from '../../photos/shown-search'
 import { ExplainTopic } from '../../fields/explanations'
 import { statusFilters, statusLabel, type StatusFilter } from '../../fields/status'
 
 /** One link per status, to the beginning of its list; what is known of its count follows in the link. */
 export const StatusTabs = memo(function StatusTabs({
-  search,
   counts,
 }: {
-  search: ListSearch
   counts: Record<StatusFilter, KnownCount | null>
 }) {
   return (
@@ -23,13 +21,7 @@ export const StatusTabs = memo(function StatusTabs({
       <ul className="flex min-h-[calc(2.5rem-1px)] gap-6">
         {statusFilters.map((status) => (
           <li key={status} className="flex">
-            <StatusTab
-              status={status}
-              href={paths.photos(formatSearch({ ...search, status, page: 1 }))}
-              onOpen={() => setSearch({ status, page: 1, photo: null })}
-              isCurrent={status === search.status}
-              count={counts[status]}
-            />
+            <StatusTab status={status} count={counts[status]} />
           </li>
         ))}
         <li className="flex items-center">
@@ -40,19 +32,9 @@ export const StatusTabs = memo(function StatusTabs({
   )
 })
 
-function StatusTab({
-  status,
-  href,
-  onOpen,
-  isCurrent,
-  count,
-}: {
-  status: StatusFilter
-  href: string
-  onOpen: () => void
-  isCurrent: boolean
-  count: KnownCount | null
-}) {
+function StatusTab({ status, count }: { status: StatusFilter; count: KnownCount | null }) {
+  const search = useListSearch()
+  const isCurrent = status === search.status
   const link = useRef<HTMLAnchorElement>(null)
   const number = count && countText(count)
   // On a narrow screen the tabs scroll sideways; the current one may be out of sight.
@@ -60,14 +42,9 @@ function StatusTab({
     if (isCurrent) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [isCurrent])
   return (
-    <a
+    <Link
       ref={link}
-      href={href}
-      onClick={(event) => {
-        if (!isPlainClick(event)) return
-        event.preventDefault()
-        onOpen()
-      }}
+      to={paths.photos(formatSearch({ ...search, status, page: 1 }))}
       aria-current={isCurrent ? 'page' : undefined}
       className="flex min-w-8 flex-col border-b-2 border-transparent pt-1 leading-[1.125rem] whitespace-nowrap text-text-2 -outline-offset-2 hover:text-text aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-text"
     >
@@ -75,6 +52,6 @@ function StatusTab({
       {number && ' '}
       {/* Under the word its room is always there: nothing moves when numbers come, and the tabs stand evenly. */}
       <span className="min-h-3.5 text-xs leading-3.5 font-normal text-text-3 tabular-nums">{number}</span>
-    </a>
+    </Link>
   )
 }

@@ -1,4 +1,3 @@
-import { flushSync } from 'react-dom'
 import { printing } from '../../base/printing'
 
 /** A page of up to so many photos stands whole in the document: the browser finds all of it, and prints it. */
@@ -31,8 +30,9 @@ export function wholePage(count: number, perLine: number, isPrinting: boolean): 
 
 /** Draws all rows, waits for their pictures, and opens the browser's window for printing. */
 export async function printList(): Promise<void> {
-  // At once: the pictures to wait for are those of rows that are drawn.
-  flushSync(() => printing.set(true))
+  printing.set(true)
+  // React draws it before anything else is done: the pictures to wait for are those of rows that are drawn.
+  await Promise.resolve()
   const pictures = [...document.querySelectorAll<HTMLImageElement>('main img')]
   const late = new Promise((resolve) => setTimeout(resolve, picturesMs))
   await Promise.race([Promise.allSettled(pictures.map((picture) => picture.decode())), late])
@@ -44,21 +44,19 @@ const isPrintKey = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent) 
 
 /** The browser's own key and menu print the whole list too; the menu does not wait for pictures. */
 export function followPrinting(): () => void {
-  // The browser takes the page as it stands when this returns.
-  const begin = () => flushSync(() => printing.set(true))
-  const end = () => printing.set(false)
+  const watching = new AbortController()
+  const options = { signal: watching.signal }
+  // The browser takes the page as it stands once React has drawn what this has changed.
+  window.addEventListener('beforeprint', () => printing.set(true), options)
+  window.addEventListener('afterprint', () => printing.set(false), options)
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isPrintKey(event) || document.querySelector('dialog[open]')) return
     event.preventDefault()
     void printList()
   }
-  window.addEventListener('beforeprint', begin)
-  window.addEventListener('afterprint', end)
-  window.addEventListener('keydown', onKeyDown)
+  window.addEventListener('keydown', onKeyDown, options)
   return () => {
-    window.removeEventListener('beforeprint', begin)
-    window.removeEventListener('afterprint', end)
-    window.removeEventListener('keydown', onKeyDown)
-    end()
+    watching.abort()
+    printing.set(false)
   }
 }
