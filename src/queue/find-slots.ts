@@ -86,6 +86,14 @@ export async function findSlots(
   }
 }
 
+/** The same in another order of all slots: which rows match, and their counts, do not depend on it. */
+export function inOrder({ slots, counts }: Found, order: Uint32Array, rowCount: number): Found {
+  if (slots.length === order.length) return { slots: order, counts }
+  const isFound = new Uint8Array(rowCount)
+  for (const slot of slots) isFound[slot] = 1
+  return { slots: order.filter((slot) => isFound[slot] === 1), counts }
+}
+
 /** Takes rows that have the words, one by one, by what they have of the options; `take` says whether all facets let it through. */
 export function createTally(facets: readonly Facet[]) {
   const shifts = shiftsOf(facets)

@@ -4,6 +4,7 @@ import {
   createTally,
   findSlots,
   hasWords,
+  inOrder,
   readOptions,
   type Facet,
   type Found,
@@ -50,6 +51,8 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
   const sorts = createKeptSorts<T>()
   /** For the facets that were asked for last; rows that are added are read when they are asked for again. */
   let known: { facets: readonly Facet[]; options: Options } | null = null
+  /** Of the last find: another order of the same 100,000 rows takes 0.4 ms, and 3.3 ms where they are looked through again. */
+  let last: { asked: string; facets: readonly Facet[]; found: Found } | null = null
 
   /** Before a row that is there changes: the finds under way go on reading what they began with. */
   function detach() {
@@ -175,14 +178,19 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
       const breathe = createBreathe(signal, pause)
       const reading = content
       const { rows, texts } = reading
-      const slots = order.slots()
+      const { version } = index
+      const inList = order.slots()
       reading.readers++
       try {
         // Not kept where a row was replaced meanwhile: the order would be the same.
         const isKept = () => rows === content.rows
-        const inOrder = sort ? await sorts.sort(sort, rows, slots, breathe, isKept) : slots
+        const slots = sort ? await sorts.sort(sort, rows, inList, breathe, isKept) : inList
+        const asked = `${version} ${words.join(' ')}`
+        if (last?.asked === asked && last.facets === facets) return inOrder(last.found, slots, rows.length)
         const options = await optionsOf(facets, reading, breathe)
-        return await findSlots({ slots: inOrder, texts, options, words, facets }, breathe)
+        const found = await findSlots({ slots, texts, options, words, facets }, breathe)
+        last = { asked, facets, found }
+        return found
       } finally {
         reading.readers--
       }
