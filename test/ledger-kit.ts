@@ -52,7 +52,13 @@ export async function settle(): Promise<void> {
   for (let turn = 0; turn < 8; turn++) await Promise.resolve()
 }
 
-type Stored = { status: string; version: number | null }
+type Stored = {
+  status: string
+  version: number | null
+  isBotWorking?: boolean
+  score?: number | null
+  picture?: Photo['picture']
+}
 /** What is answered, and whether CloudCard has done it. */
 export type Reply =
   | 'ok'
@@ -79,12 +85,27 @@ export function createTestOffice(photoIds: readonly number[], { isVersioned = tr
     photoIds.map((id) => [id, { status: 'PENDING', version: isVersioned ? 1 : null }]),
   )
   const requests: Request[] = []
-  const applied: { photo: number; decision: Decision }[] = []
+  const applied: { photo: number; decision: Decision; from: string }[] = []
   const stored = (id: number): Stored => photos.get(id) ?? { status: 'GONE', version: null }
 
   function change(id: number, status: string) {
     const { version } = stored(id)
-    photos.set(id, { status, version: version === null ? null : version + 1 })
+    photos.set(id, { ...stored(id), status, version: version === null ? null : version + 1 })
+  }
+
+  /** A new photo takes the place of one, whoever has asked for it. */
+  function replace(id: number): number {
+    const made = Math.max(...photos.keys()) + 1
+    const version = stored(id).version === null ? null : 1
+    change(id, 'DISCARDED')
+    photos.set(made, {
+      status: 'PENDING',
+      version,
+      isBotWorking: true,
+      score: null,
+      picture: pictureOf(made),
+    })
+    return made
   }
 
   const isFailure = (reply: Reply) => !reply.endsWith('-a-word') && reply !== 'still-as-it-was'
@@ -128,12 +149,19 @@ export function createTestOffice(photoIds: readonly number[], { isVersioned = tr
     applied,
     /** What somebody else does. */
     change,
+    replace,
+    process: (id: number): Promise<number> => ask(id, null, () => replace(id)),
+    readPhoto: (id: number): Promise<Photo> =>
+      ask(id, null, () => {
+        if (!photos.has(id)) throw new ApiError('not-found', 'No', { status: 404 })
+        return makePhoto(id, stored(id))
+      }),
     update: (id: number, decision: Decision, version: number | null): Promise<UpdatedPhoto> =>
       ask(id, decision, () => {
         if (version !== null && version !== stored(id).version) {
           throw new ApiError('conflict', 'Somebody else', { status: 409 })
         }
-        applied.push({ photo: id, decision })
+        applied.push({ photo: id, decision, from: stored(id).status })
         change(id, decision.status)
         return { status: decision.status, version: null }
       }),
@@ -149,6 +177,12 @@ export function createTestOffice(photoIds: readonly number[], { isVersioned = tr
     },
   }
 }
+
+export const pictureOf = (id: number): Photo['picture'] => ({
+  urls: [`https://photos.example/${id}.jpg`],
+  width: 300,
+  height: 400,
+})
 
 export function makePhoto(id: number, rest: Partial<Photo> = {}): Photo {
   return {
@@ -175,8 +209,13 @@ export function makePhoto(id: number, rest: Partial<Photo> = {}): Photo {
   }
 }
 
+const isNever: (photo: Photo) => boolean = () => false
+
 /** For tests: a ledger with a clock and an office of its own. */
-export function createTestLedger(photoIds: readonly number[], { holdMs = 6_000, isVersioned = true } = {}) {
+export function createTestLedger(
+  photoIds: readonly number[],
+  { holdMs = 6_000, isVersioned = true, isBlocked = isNever } = {},
+) {
   const time = createTestClock()
   const office = createTestOffice(photoIds, { isVersioned })
   const ended: { decision: HeldDecision; outcome: Outcome }[] = []
@@ -184,6 +223,7 @@ export function createTestLedger(photoIds: readonly number[], { holdMs = 6_000, 
   const ledger = createLedger({
     clock: time.clock,
     holdMs: () => holdMs,
+    isBlocked,
     decisions,
     update: office.update,
     read: office.read,

@@ -22,7 +22,9 @@ export function DecisionBar({ deciding }: { deciding: Deciding }) {
       aria-label="Decide"
       className="flex min-h-13 shrink-0 flex-wrap items-center gap-2 bg-surface px-4 pb-2"
     >
-      {!isOpen ? (
+      {deciding.blockedWords ? (
+        <p className="text-text-2">{deciding.blockedWords}</p>
+      ) : !isOpen ? (
         <>
           <p className="min-w-0 flex-1 truncate text-text-2">{stateWords(held)}</p>
           {canUndo(held) && (

@@ -4,6 +4,8 @@ import { StatusMark, StatusShape } from '../fields/status-mark'
 import { verbsOf } from './verdicts/verdicts'
 import { useFailure, useHeldDecision } from './decided'
 import type { HeldDecision } from './held-decision'
+import { processes } from './repair/processes'
+import { useRepair } from './repair/repairs'
 import { useIsSkipped } from './skipped'
 
 /** What is being decided on a photo of a list, else its status where that is not the list's own. */
@@ -18,6 +20,7 @@ export function DecisionMark({
 }) {
   const held = useHeldDecision(photoId)
   const failure = useFailure(photoId)
+  const repair = useRepair(photoId)
   const isSkipped = useIsSkipped(photoId)
   if (held && held.state.kind !== 'refused') {
     return (
@@ -26,6 +29,9 @@ export function DecisionMark({
         <span className="truncate">{heldWords(held)}</span>
       </span>
     )
+  }
+  if (repair?.state.kind === 'working') {
+    return <span className="truncate text-text-2">{processes[repair.process].doing}…</span>
   }
   if (failure) return <span className="truncate">{failureLabels[failure.kind]}</span>
   // It is still to be decided: only that is said of it, not that it is pending like all others.

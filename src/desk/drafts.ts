@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { followPhotoIds } from '../cloudcard/known-photos'
 import { livesFor } from '../base/lifetimes'
 import { verdictOf, type Decision } from './verdicts/verdicts'
 
@@ -21,6 +22,13 @@ export function keepDraft(photoId: number, decision: Decision): void {
 export function dropDrafts(photoId: number): void {
   for (const each of drafts.values()) each.delete(photoId)
 }
+
+followPhotoIds((from, to) => {
+  for (const each of drafts.values()) {
+    const draft = each.get(from)
+    if (draft) each.set(to, draft).delete(from)
+  }
+})
 
 /** What a reload would lose, in words; null where nothing is half typed. */
 export function draftWords(): string | null {

@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock'
+import type { Photo } from '../cloudcard/photo'
 import type { UpdatedPhoto } from '../cloudcard/update-photo'
 import type { Batch, Failure } from './batch'
 import type { Decisions } from './decided'
@@ -9,6 +10,8 @@ export type LedgerOptions = {
   clock: Clock
   /** How long a decision is held, in ms. */
   holdMs: () => number
+  /** Whether the photo cannot be decided at all, as while CloudCard makes another one of it. */
+  isBlocked: (photo: Photo) => boolean
   /** Is written here, and read by whoever shows it. */
   decisions: Decisions
   /** Both reject with an ApiError. */

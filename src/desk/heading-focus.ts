@@ -1,4 +1,5 @@
 import { useLayoutEffect, type RefObject } from 'react'
+import { currentId } from './repair/replaced'
 
 /** Of the open photo, where there is one. */
 let open: { heading: RefObject<HTMLElement | null>; photoId: number | null } | null = null
@@ -15,6 +16,10 @@ export function focusHeading(photoId: number | null): void {
   // Until it comes, the focus is not left on a button that may go away.
   open?.heading.current?.focus({ preventScroll: true })
 }
+
+/** Whether it is the photo that somebody has open, also where that was opened by an older number. */
+export const isOpenPhoto = (photoId: number): boolean =>
+  open !== null && open.photoId !== null && currentId(open.photoId) === photoId
 
 /** What had the focus goes away: it goes to the open photo, else to the heading of the page. */
 export function focusOpenHeading(): void {

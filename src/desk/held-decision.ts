@@ -95,7 +95,7 @@ export function showsAnother({ photo, state }: HeldDecision): boolean {
 }
 
 /** Where a picture lies; what stands behind the question mark may be signed anew each time. */
-function placeOf({ urls }: Picture): string {
+export function placeOf({ urls }: Picture): string {
   return urls[0]?.replace(/\?.*$/, '') ?? ''
 }
 

@@ -19,7 +19,7 @@ const mostAtLeaving = 20
  * why it is safe.
  */
 export function createLedger(options: LedgerOptions) {
-  const { clock, holdMs, read, decisions, onChange } = options
+  const { clock, holdMs, isBlocked, read, decisions, onChange } = options
   const { open, failures } = decisions
   let lastKey = 0
   const entries = createEntries(options)
@@ -27,11 +27,12 @@ export function createLedger(options: LedgerOptions) {
   const sending = createSending(options, entries)
   const { isSuspended, advance, stop, pause, goOn, retry, suspend, resume, clear } = sending
 
-  const isTaken = (photoId: number) => (open.get(photoId)?.state.kind ?? 'refused') !== 'refused'
+  const isTaken = (photo: Photo) =>
+    isBlocked(photo) || (open.get(photo.id)?.state.kind ?? 'refused') !== 'refused'
   const single = (key: number) => [...open.values()].find((each) => each.batch === key && each.key === key)
 
   function take(photos: readonly Photo[], decision: Decision, address: string, policy: Policy): Batch | null {
-    const free = photos.filter(({ id }) => !isTaken(id))
+    const free = photos.filter((photo) => !isTaken(photo))
     if (isSuspended() || free.length === 0) return null
     const [decidedAt, holdFor, key] = [clock.now(), holdMs(), ++lastKey]
     const state = { kind: 'held', endsAt: decidedAt + holdFor } as const

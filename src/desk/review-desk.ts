@@ -22,24 +22,32 @@ import { followSession } from './desk-session'
 import { keepJournal } from './journal'
 import { keepRecord } from './kept-record'
 import { createLedger, type Ledger } from './ledger'
+import { openRepairer } from './repair/open-repairer'
+import type { Repairer } from './repair/repairer'
+import { isBeingReplaced } from './repair/repairs'
 import { say } from '../ui/notice'
 import { unsentWords } from './unsent-words'
 import { letGo } from './selection'
 
-type Desk = { client: QueryClient; ledger: Ledger; close: () => void }
+type Desk = { client: QueryClient; ledger: Ledger; repairer: Repairer; close: () => void }
 let desk: Desk | null = null
 
 /** The one ledger of this page, connected with CloudCard, the session and the browser. */
 export function useReviewDesk(): Ledger {
-  return deskOf(useQueryClient())
+  return deskOf(useQueryClient()).ledger
 }
 
-function deskOf(client: QueryClient): Ledger {
+/** What asks CloudCard to turn, crop and clean photos. */
+export function useRepairer(): Repairer {
+  return deskOf(useQueryClient()).repairer
+}
+
+function deskOf(client: QueryClient): Desk {
   if (desk?.client !== client) {
     desk?.close()
     desk = openDesk(client)
   }
-  return desk.ledger
+  return desk
 }
 
 function openDesk(client: QueryClient): Desk {
@@ -71,6 +79,7 @@ function openDesk(client: QueryClient): Desk {
   const ledger = createLedger({
     clock: browserClock,
     holdMs: () => Number(getSettings().hold) * 1000,
+    isBlocked: isBeingReplaced,
     decisions,
     read,
     update: (id, decision, version, isLeaving) =>
@@ -98,6 +107,7 @@ function openDesk(client: QueryClient): Desk {
       }
     },
   })
+  const { repairer, close: closeRepairer } = openRepairer(client)
   const closing = [
     undoWanted.subscribe(() => {
       const key = undoWanted.get()
@@ -107,8 +117,9 @@ function openDesk(client: QueryClient): Desk {
     followBrowser(ledger),
     keepJournal(),
     keepRecord(),
+    closeRepairer,
   ]
-  return { client, ledger, close: () => closing.forEach((close) => close()) }
+  return { client, ledger, repairer, close: () => closing.forEach((close) => close()) }
 }
 
 function madeOf({ key, photo, decision, decidedAt }: HeldDecision, outcome: Outcome): MadeDecision {

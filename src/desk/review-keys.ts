@@ -5,6 +5,9 @@ import { say } from '../ui/notice'
 import type { PhotoContext } from './commands/command'
 import { askedBy } from './commands/press'
 
+const isOnControl = ({ target }: Event) =>
+  target instanceof Element && target.closest('a, button, summary, input, select, [role=slider]') !== null
+
 /**
  * The keys of the open photo: all of them while the focus is in it, or nowhere; its letters wherever the focus is, but never
  * where something is written, behind a dialog, or before the person has come to it. A key that is held down browses on, and
@@ -16,6 +19,8 @@ export function useReviewKeys(context: PhotoContext): (event: KeyboardEvent) => 
   const areLettersOn = useAreLettersOn()
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || isWriting(event)) return
+    // Enter is for what has the focus, where that can be pressed.
+    if (event.key === 'Enter' && isOnControl(event)) return
     const asked = askedBy(event, context, areLettersOn)
     if (!asked) return
     // Arrows would scroll as well, Escape close what is around.

@@ -83,6 +83,7 @@ photosStandIn({
       const known = photos.get(id) ?? photo
       chosen.set(known.id, known)
     }
+    if (anchor !== null) anchor = photos.get(anchor)?.id ?? anchor
     publish()
   },
 })

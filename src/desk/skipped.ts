@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { createStore } from '../base/store'
+import { followPhotoIds } from '../cloudcard/known-photos'
 import { livesFor } from '../base/lifetimes'
 import { keptInTab } from '../base/kept'
 
@@ -16,6 +17,13 @@ export function skipPhoto(id: number): void {
   skippedPhotos.set(ids)
   keep([...ids])
 }
+
+followPhotoIds((from, to) => {
+  if (!skippedPhotos.get().has(from)) return
+  const ids = new Set([...skippedPhotos.get()].map((id) => (id === from ? to : id)))
+  skippedPhotos.set(ids)
+  keep([...ids])
+})
 
 livesFor('read', () => {
   skippedPhotos.set(new Set())

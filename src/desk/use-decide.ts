@@ -20,6 +20,8 @@ import type { HeldDecision } from './held-decision'
 import { focusHeading, focusOpenHeading } from './heading-focus'
 import { say } from '../ui/notice'
 import type { Undone } from './ledger'
+import { workingWords } from './repair/repair-words'
+import { useRepair } from './repair/repairs'
 import { useReviewDesk } from './review-desk'
 import { photosWords } from './bulk-words'
 import { skipPhoto } from './skipped'
@@ -38,6 +40,8 @@ export type Deciding = {
   /** Said beside the choices, before one is made. */
   beforehand: string
   held: HeldDecision | null
+  /** Why nothing can be decided on this photo for the moment; '' where it can. */
+  blockedWords: string
   /** The verdict whose form is open. */
   openVerdict: AnyVerdict | null
   /** Stays as long as it holds: what has been pressed once, and would be done by pressing it again. */
@@ -72,6 +76,7 @@ export function useDecide(
   const desk = useReviewDesk()
   const mayDecide = useMayDecide()
   const held = useHeldDecision(photo?.id ?? null)
+  const repair = useRepair(photo?.id ?? null)
   const { problem } = usePicture(photo?.picture ?? noPicture)
   const [opened, setOpened] = useState<{ photo: number; verdict: AnyVerdict } | null>(null)
   const [warned, setWarned] = useState<number | null>(null)
@@ -79,7 +84,9 @@ export function useDecide(
   const mine = mayDecide && photo ? verdictsFrom(photo).filter((each) => !refused.includes(each)) : []
   const canSkip = mayDecide && photo?.status === 'PENDING'
   const isOpen = held === null || held.state.kind === 'refused'
-  const openVerdict = opened !== null && opened.photo === photo?.id && isOpen ? opened.verdict : null
+  const blockedWords = repair?.state.kind === 'working' ? workingWords(repair) : ''
+  const openVerdict =
+    opened !== null && opened.photo === photo?.id && isOpen && !blockedWords ? opened.verdict : null
 
   /** Says what is in the way; true where something is. */
   function isHindered(canBe: boolean, isDecision: boolean, isRefused = false): boolean {
@@ -87,6 +94,7 @@ export function useDecide(
     if (!mayDecide) say(readOnlyWords)
     else if (isRefused) say("CloudCard doesn't let your account do that.")
     else if (!canBe) say("Photos can't be approved or denied here.")
+    else if (blockedWords) say(blockedWords)
     else if (!isOpen) say('This photo already has a decision. Undo it first.')
     else if (photo.isBotWorking && warned !== photo.id && isDecision) setWarned(photo.id)
     else return false
@@ -140,6 +148,7 @@ export function useDecide(
     canSkip,
     beforehand: photo ? mine.flatMap((verdict) => verdict.beforehand?.(photo) ?? []).join(' ') : '',
     held,
+    blockedWords,
     openVerdict,
     warning: photo?.isBotWorking && isOpen && warned === photo.id ? botWarning : '',
     offReasonOf,

@@ -4,6 +4,7 @@ import type { Looked } from '../picture/use-look-at'
 import type { PhotoContext } from './commands/command'
 import { useHeadingFocus } from './heading-focus'
 import { useLook, type Look } from './look/use-look'
+import { useRepairing, type Repairing } from './repair/use-repairing'
 import { useReviewKeys } from './review-keys'
 import { useDecide, type Deciding } from './use-decide'
 import { useSeen } from './use-seen'
@@ -12,6 +13,7 @@ import { verdicts } from './verdicts/verdicts'
 export type Review = {
   deciding: Deciding
   look: Look
+  repairing: Repairing
   /** For the buttons of the commands. */
   context: PhotoContext
   /** To be told how far it has come with looking at the photo itself. */
@@ -44,10 +46,11 @@ export function useReview(
 ): Review {
   const { looked, onLook } = useSeen(photo)
   const deciding = useDecide(photo, { looked, address, onDecided: goOn })
-  const look = useLook(photo)
+  const repairing = useRepairing(photo)
+  const look = useLook(photo, repairing.repair)
   // A form is there before its key is pressed: what is typed on is meant for it.
   useEffect(() => verdicts.forEach(({ form }) => void form?.Form.load()), [])
-  const context: PhotoContext = { photo, deciding, look, ...browsing }
+  const context: PhotoContext = { photo, deciding, look, repairing, ...browsing }
   const onKey = useReviewKeys(context)
   useHeadingFocus(look.isComparing ? look.comparisonHeading : heading, id)
   const onKeyDown = (event: KeyboardEvent) => {
@@ -55,5 +58,5 @@ export function useReview(
     // React's own event does not hear of it: what is around would take the key as well.
     if (event.nativeEvent.defaultPrevented) event.preventDefault()
   }
-  return { deciding, look, context, onLook, onKeyDown }
+  return { deciding, look, repairing, context, onLook, onKeyDown }
 }

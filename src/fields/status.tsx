@@ -20,6 +20,8 @@ type Status = {
   look?: string
   /** No list can be had of it but All. */
   isUnlisted?: true
+  /** Photos of it have left the office: nothing is changed on them any more. */
+  hasLeft?: true
 }
 
 /** Each status by CloudCard's word for it, in the office's order, which is that of the tabs. */
@@ -28,16 +30,21 @@ const statuses = {
   APPROVED: { label: 'Approved', shape: <Disc mark="m5 8.2 2.1 2.1L11 6.2" />, look: 'text-good' },
   DENIED: { label: 'Denied', shape: <Disc mark="m5.75 5.75 4.5 4.5m0-4.5-4.5 4.5" />, look: 'text-bad' },
   READY_FOR_DOWNLOAD: { label: 'Ready for download', shape: [ring, <path key="down" d={down} />] },
-  DOWNLOADED: { label: 'Downloaded', shape: <Disc mark={down} /> },
-  DONE: { label: 'Done', shape: <path d="m1.5 8.5 3 3 5.5-6M7.5 11l.5.5 6-6.5" /> },
-  ENROUTE: { label: 'En route', shape: <path d="M2.5 8h11m0 0L9.5 4m4 4-4 4" /> },
+  DOWNLOADED: { label: 'Downloaded', shape: <Disc mark={down} />, hasLeft: true },
+  DONE: { label: 'Done', shape: <path d="m1.5 8.5 3 3 5.5-6M7.5 11l.5.5 6-6.5" />, hasLeft: true },
+  ENROUTE: { label: 'En route', shape: <path d="M2.5 8h11m0 0L9.5 4m4 4-4 4" />, hasLeft: true },
   ON_HOLD: { label: 'On hold', shape: <path d="M5.5 3.5v9m5-9v9" />, isUnlisted: true },
   FAILED: {
     label: 'Failed',
     shape: <path d="M8 2.5 2 13h12L8 2.5Zm0 4v3m0 1.5v.1" />,
     isUnlisted: true,
   },
-  DISCARDED: { label: 'Discarded', shape: [ring, <path key="bar" d="M5 8h6" />], isUnlisted: true },
+  DISCARDED: {
+    label: 'Discarded',
+    shape: [ring, <path key="bar" d="M5 8h6" />],
+    isUnlisted: true,
+    hasLeft: true,
+  },
 } as const satisfies Record<string, Status>
 
 export type KnownStatus = keyof typeof statuses
@@ -56,6 +63,10 @@ export function statusOf(status: string): Status {
   const question = <path key="question" d="M6.5 6.5a1.5 1.5 0 1 1 2.2 1.3c-.5.3-.7.6-.7 1.1m0 1.9v.1" />
   return { label: status === 'ALL' ? 'All' : status, shape: [ring, question] }
 }
+
+/** Whether photos of it are still the office's; of a status that nobody knows that is not known either. */
+export const isInOffice = (status: string): boolean =>
+  Object.hasOwn(statuses, status) && !statusOf(status).hasLeft
 
 /** A status in the office's words. */
 export const statusLabel = (status: string): string => statusOf(status).label

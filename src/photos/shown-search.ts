@@ -3,6 +3,7 @@ import { address, go } from '../base/address'
 import { followPhotoIds } from '../cloudcard/known-photos'
 import { paths } from '../base/paths'
 import { focusHeading } from '../desk/heading-focus'
+import { currentId } from '../desk/repair/replaced'
 import { areSameFilters } from './filters/filter-address'
 import {
   defaultSearch,
@@ -24,7 +25,8 @@ let parsed: { query: string; list: ListSearch; photo: number | null } = {
 function parse(): typeof parsed {
   const { query } = address.get()
   if (query === parsed.query) return parsed
-  const { photo, ...list } = parseSearch(new URLSearchParams(query))
+  const { photo: named, ...list } = parseSearch(new URLSearchParams(query))
+  const photo = named === null ? null : currentId(named)
   const last = parsed.list
   if (formatSearch(list) === formatSearch(last)) parsed = { query, list: last, photo }
   else {
@@ -70,9 +72,14 @@ export function openPhoto(photo: number): void {
   focusHeading(photo)
 }
 
-// The open photo stays open when it gets another id.
-followPhotoIds((from, to) => {
-  const { path, query } = address.get()
-  if (openPhotoId() === from) setSearch({ photo: to }, { replace: true })
-  if (path === paths.photo(from)) go(paths.photo(to, query), { replace: true })
-})
+/** An address that names a photo by an older number becomes that of the photo that has taken its place: Back and a reload lead there. */
+export function followAddress(): void {
+  const { path, query, state } = address.get()
+  const nowIn = (_all: string, before: string, id: string) => before + String(currentId(Number(id)))
+  const to =
+    path.replace(/^(\/photos\/)(\d{1,16})$/, nowIn) + query.replace(/([?&]photo=)(\d{1,16})(?!\d)/, nowIn)
+  if (to !== path + query) go(to, { replace: true, state })
+}
+
+address.subscribe(followAddress)
+followPhotoIds(followAddress)

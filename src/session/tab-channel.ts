@@ -10,6 +10,7 @@ const messageSchema = v.variant('kind', [
   v.object({ kind: v.literal('session'), signedIn: signedInSchema, mark: v.string() }),
   v.object({ kind: v.literal('prepare'), id: v.string() }),
   v.object({ kind: v.literal('preparing'), id: v.string() }),
+  v.object({ kind: v.literal('replaced'), was: v.number(), id: v.number() }),
   v.object({ kind: v.literal('prepared'), id: v.string(), unsent: v.array(v.string()) }),
 ])
 type Message = v.InferOutput<typeof messageSchema>
@@ -108,6 +109,17 @@ export async function prepareOtherTabs(): Promise<readonly string[]> {
   if (preparing > 0) await Promise.race([areReady, pause(prepareMs)])
   listeners.delete(listen)
   return unsent
+}
+
+/** A photo has got another number: other tabs may show it, or be about to decide on it. */
+export const tellReplaced = (was: number, id: number): void => say({ kind: 'replaced', was, id })
+
+export function onReplacedElsewhere(follow: (was: number, id: number) => void): () => void {
+  const listen = (message: Message) => {
+    if (message.kind === 'replaced') follow(message.was, message.id)
+  }
+  listeners.add(listen)
+  return () => void listeners.delete(listen)
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

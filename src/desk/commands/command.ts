@@ -1,5 +1,6 @@
 import type { Photo } from '../../cloudcard/photo'
 import type { Look } from '../look/use-look'
+import type { Repairing } from '../repair/use-repairing'
 import type { Deciding } from '../use-decide'
 
 /** To another photo; `offReason` says why there is none. */
@@ -10,6 +11,7 @@ export type PhotoContext = {
   photo: Photo | null
   deciding: Deciding
   look: Look
+  repairing: Repairing
   next: Step
   previous: Step
   /** Back to the list. */
@@ -52,6 +54,10 @@ export const inList: Place = { label: 'In the list', isHere: never }
 export const inPhoto: Place = { label: 'In an open photo', isHere: () => true }
 export const whileZoomed: Place = { label: 'While zoomed', isHere: ({ look }) => look.level !== 'fit' }
 export const whileComparing: Place = { label: 'While comparing', isHere: ({ look }) => look.isComparing }
+export const afterRepair: Place = {
+  label: 'After a repair',
+  isHere: ({ repairing }) => repairing.repair?.state.kind === 'done',
+}
 export const everywhere: Place = { label: 'Everywhere', isHere: never }
 /** In a form, which handles its own keys. */
 export const inForm = (doing: string): Place => ({ label: `While ${doing.toLowerCase()}`, isHere: never })

@@ -3,6 +3,7 @@ import type { Command } from './command'
 import { help } from './help'
 import { listKeys } from './list-keys'
 import * as look from './look'
+import { keep, repairCommands } from './repair'
 import { skip } from './skip'
 import { undo, undoAnywhere } from './undo'
 import { formCommands, verdictCommands } from './verdict-commands'
@@ -19,11 +20,13 @@ export const commands: readonly Command[] = [
   look.zoomOut,
   look.original,
   look.compare,
+  ...repairCommands,
   close,
   undo,
   look.pan,
   look.compareNext,
   look.compareWith,
+  keep,
   ...formCommands,
   undoAnywhere,
   help,

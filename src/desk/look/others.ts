@@ -8,9 +8,14 @@ export type Other = {
   document: SupportingDocument | null
 }
 
-/** All that the photo can be compared with: what shows whose face it should be comes first. */
-export function othersOf({ original, documents, previouslyApproved }: Photo): Other[] {
+/**
+ * All that the photo can be compared with: what shows whose face it should be comes first.
+ *
+ * @param before the photo as it was before CloudCard made another picture of it
+ */
+export function othersOf({ original, documents, previouslyApproved }: Photo, before: Photo | null): Other[] {
   return [
+    ...(before ? [{ ...before, name: 'Before', document: null }] : []),
     ...documents.map((document) => ({ ...document, name: document.name || 'Unnamed document', document })),
     ...(original ? [{ name: 'Original', ...original, document: null }] : []),
     ...(previouslyApproved ? [{ name: 'Approved before', ...previouslyApproved, document: null }] : []),

@@ -2,13 +2,18 @@ import { useRef, useState } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import { useStore } from '../../base/store'
 import { say } from '../../ui/notice'
+import type { Repair } from '../repair/repair'
 import { createLinkedZoom } from './linked-zoom'
 import { othersOf, placeOf } from './others'
 
 export type Look = ReturnType<typeof useLook>
 
-/** Looking closely at the open photo: zoomed, its original in its place, beside what it is compared with. */
-export function useLook(photo: Photo | null) {
+/**
+ * Looking closely at the open photo: zoomed, its original in its place, beside what it is compared with.
+ *
+ * @param repair what CloudCard has made of it: then it can be compared with how it was
+ */
+export function useLook(photo: Photo | null, repair: Repair | null) {
   const [zoom] = useState(createLinkedZoom)
   const level = useStore(zoom.level)
   const comparisonHeading = useRef<HTMLHeadingElement>(null)
@@ -17,7 +22,7 @@ export function useLook(photo: Photo | null) {
   const [isComparing, setIsComparing] = useState(false)
   const [chosen, setChosen] = useState<{ name: string; place: number } | null>(null)
   const id = photo?.id ?? null
-  const others = photo === null ? [] : othersOf(photo)
+  const others = photo === null ? [] : othersOf(photo, repair?.state.kind === 'done' ? repair.before : null)
   const place = placeOf(others, chosen)
   const isOriginal = photo?.original != null && original === id && !isComparing
 

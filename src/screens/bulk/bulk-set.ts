@@ -1,11 +1,13 @@
 import { useMemo, useRef } from 'react'
 import type { Photo } from '../../cloudcard/photo'
+import { useStore } from '../../base/store'
 import { firstAddress, useDeadPictures } from '../../picture/use-picture'
 import { statusLabel } from '../../fields/status'
 import { failureWords } from '../../desk/bulk-words'
 import type { AnyVerdict } from '../../desk/verdicts/verdicts'
 import { decisions } from '../../desk/decided'
 import { isLookedAt, useLookedAt } from '../../desk/looked-at'
+import { isBeingReplaced, repairs } from '../../desk/repair/repairs'
 import { useSelection } from '../../desk/selection'
 import { rowsOf, type PhotoRows } from '../../photos/photo-rows'
 
@@ -24,6 +26,7 @@ export type BulkSet = {
 
 /** Why a photo is left out; null where it can be decided so. */
 export function leftOutWords(photo: Photo, verdict: AnyVerdict, isTaken: boolean): string | null {
+  if (isBeingReplaced(photo)) return 'Left out: CloudCard is still working on it'
   if (isTaken) return 'Already decided'
   if (!verdict.from.includes(photo.status)) return `Left out: ${statusLabel(photo.status)}`
   if (verdict.isOfPicture && firstAddress(photo.picture) === null) return "Left out: can't be shown"
@@ -43,6 +46,7 @@ export function useBulkSet(
   const selection = useSelection()
   useLookedAt()
   const dead = useDeadPictures()
+  const repaired = useStore(repairs)
   const last = useRef(opened)
   const photos = opened.map((photo) => selection.get(photo.id) ?? photo)
   // The same rows as long as no photo is known better: what is ticked and seen changes often.
@@ -56,7 +60,7 @@ export function useBulkSet(
     const entries = same.map((photo) => [photo.id, leftOutWords(photo, verdict, isTaken(photo.id))] as const)
     return new Map(entries.filter(([, reason]) => reason !== null))
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [same, verdict, isTaken, dead])
+  }, [same, verdict, isTaken, dead, repaired])
   const ticked = chosen.filter(({ id }) => !reasons.has(id))
   const noteOf = useMemo(
     () => (photo: Photo) => {

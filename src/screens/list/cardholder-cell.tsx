@@ -2,6 +2,7 @@ import type { Photo } from '../../cloudcard/photo'
 import { undoWanted, useFailure, useHeldDecision } from '../../desk/decided'
 import { DecisionMark } from '../../desk/decision-mark'
 import { canUndo } from '../../desk/held-decision'
+import { useRepair } from '../../desk/repair/repairs'
 import { useIsSkipped } from '../../desk/skipped'
 import { isListsOwn } from '../../fields/status'
 import { problemWords, usePicture } from '../../picture/use-picture'
@@ -20,7 +21,9 @@ export function CardholderCell({ photo, name }: { photo: Photo; name: string | u
   const held = useHeldDecision(photo.id)
   const isFailed = useFailure(photo.id) !== null
   const isSkipped = useIsSkipped(photo.id)
-  const isMarked = held !== null || isFailed || isSkipped || !isListsOwn(photo.status, listStatus)
+  const isRepairing = useRepair(photo.id)?.state.kind === 'working'
+  const isMarked =
+    held !== null || isFailed || isSkipped || isRepairing || !isListsOwn(photo.status, listStatus)
   const { email, username } = photo.cardholder
   const hasLineBelow = problem !== null && !held
   const shownName = hasLineBelow ? undefined : name

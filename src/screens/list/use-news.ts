@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo } from 'react'
 import { readPhotos } from '../../cloudcard/photos-query'
 import { idOrderOf, newsBetween, type News } from '../../queue/news'
 import { wallTimeOf } from '../../base/clock'
+import { isReplacement } from '../../desk/repair/replaced'
 import { useSettings } from '../../session/settings'
 import { knownTotal } from '../../photos/counts'
 import { photoIdOf } from '../../photos/page-starts'
@@ -19,6 +20,9 @@ const overlap = 5
 
 type Ids = readonly (number | null)[]
 type Ends = { known: Ids; now: Ids }
+
+/** What was made here of a photo that was listed is no news, and stands where that one stood. */
+const hasArrived = (id: number | null) => id === null || !isReplacement(id)
 
 /** The newest end of a status, as it was when the list was read and as it is now. */
 const newsQuery = (status: string, wholeReadAt: number | null) =>
@@ -81,7 +85,10 @@ export function useNews(
 
   const isOff = minutes === 'off'
   const news = useMemo<News>(
-    () => (ends && !isOff ? newsBetween(ends.known, ends.now) : { kind: 'none' }),
+    () =>
+      ends && !isOff
+        ? newsBetween(ends.known.filter(hasArrived), ends.now.filter(hasArrived))
+        : { kind: 'none' },
     [ends, isOff],
   )
   const forget = useCallback(
@@ -95,5 +102,5 @@ function idsOf(rows: PhotoRows): Ids {
   return Array.from({ length: Math.min(readAtOnce, rows.count) }, (_, index) => {
     const row = rows.at(index)
     return row ? photoIdOf(row) : null
-  })
+  }).filter(hasArrived)
 }

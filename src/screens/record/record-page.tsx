@@ -8,6 +8,7 @@ import { clockTime, isoTime } from '../../fields/kinds/time'
 import { verbsOf, verdictOf, type Decision } from '../../desk/verdicts/verdicts'
 import { outcomeWords } from '../../desk/decision-words'
 import { madeDecisions } from '../../desk/decided'
+import { currentId } from '../../desk/repair/replaced'
 import { useReviewDesk } from '../../desk/review-desk'
 import { RecordExport } from './record-export'
 import { TallyFigures } from './tally-figures'
@@ -66,9 +67,12 @@ export function RecordPage() {
                     <time dateTime={isoTime(decidedAt)}>{clockTime(decidedAt)}</time>
                   </td>
                   <td className="py-2 pr-4">
-                    <Link to={paths.photo(photoId)} className="text-accent">
+                    <Link to={paths.photo(currentId(photoId))} className="text-accent">
                       {photoId}
                     </Link>
+                    {currentId(photoId) !== photoId && (
+                      <span className="block text-xs text-text-2">now {currentId(photoId)}</span>
+                    )}
                   </td>
                   <th scope="row" className="py-2 pr-4 text-left font-normal wrap-anywhere">
                     {cardholder}

@@ -27,7 +27,7 @@ export function CompareView({
 }: {
   viewer: Viewer
   photo: Photo
-  parts: Record<'picture' | 'form' | 'decide' | 'tray' | 'previous' | 'next' | 'heard', ReactNode>
+  parts: Record<'picture' | 'repair' | 'form' | 'decide' | 'tray' | 'previous' | 'next' | 'heard', ReactNode>
 }) {
   const { others, place, comparisonHeading: heading } = look
   const areLettersOn = useAreLettersOn()
@@ -109,7 +109,7 @@ export function CompareView({
           <h3 ref={heading} tabIndex={-1} className="px-4 pt-3 font-semibold wrap-anywhere">
             {name}
           </h3>
-          {parts.form || (
+          {parts.form || parts.repair || (
             <div className="px-4 py-3">
               {other && <OtherFacts other={other} />}
               {photo.documents.length === 0 && <p className="text-text-2">{absenceWords(photo)}</p>}

@@ -1,3 +1,4 @@
+import { useId, type ComponentProps } from 'react'
 import type { PhotoContext } from '../../desk/commands/command'
 import { commands } from '../../desk/commands/commands'
 import { useShortcut } from '../../desk/commands/key'
@@ -15,19 +16,46 @@ export function LookTools({ context, className }: { context: PhotoContext; class
         ({ button, run, isPossible, ...command }) =>
           button &&
           isPossible?.(context) !== false && (
-            <button
+            <Tool
               key={button.words}
-              type="button"
+              offReason={command.offReason?.(context)}
               aria-pressed={button.isPressed?.(context)}
               onClick={() => run?.(context, '')}
-              className={toolClass}
               {...shortcut(command)}
             >
               {button.words}
-            </button>
+            </Tool>
           ),
       )}
     </div>
+  )
+}
+
+/** One that is off says why where it is pressed, too. */
+function Tool({
+  offReason,
+  children,
+  ...rest
+}: ComponentProps<'button'> & { offReason: string | undefined }) {
+  const reasonId = useId()
+  return (
+    <>
+      <button
+        {...rest}
+        type="button"
+        aria-disabled={offReason !== undefined || undefined}
+        aria-describedby={offReason && reasonId}
+        title={offReason}
+        className={toolClass}
+      >
+        {children}
+      </button>
+      {offReason && (
+        <span id={reasonId} hidden>
+          {offReason}
+        </span>
+      )}
+    </>
   )
 }
 
@@ -58,4 +86,4 @@ export function ZoomButtons({ look }: { look: Look }) {
 }
 
 const toolClass =
-  'min-h-6 min-w-6 shrink-0 rounded-row px-1 text-left hover:text-text aria-pressed:font-semibold aria-pressed:text-text'
+  'min-h-6 min-w-6 shrink-0 rounded-row px-1 text-left not-aria-disabled:hover:text-text aria-disabled:cursor-default aria-disabled:opacity-60 aria-pressed:font-semibold aria-pressed:text-text'

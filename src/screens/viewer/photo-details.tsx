@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import type { PhotoDetail } from '../../cloudcard/photo-detail'
 import { absenceWords, DocumentFacts } from '../../fields/document-facts'
@@ -8,15 +9,19 @@ import { DetailFacts, PhotoFacts } from './photo-facts'
 export function PhotoDetails({
   photo,
   detail,
+  first,
 }: {
   photo: Photo
   /** undefined while it is read */
   detail: PhotoDetail | undefined
+  /** What is said before all else. */
+  first: ReactNode
 }) {
   // One below the other, it waits for the classifications above it, which would push it down.
-  const whenNarrow = detail === undefined ? 'max-pane:hidden' : ''
+  const whenNarrow = detail === undefined && !first ? 'max-pane:hidden' : ''
   return (
     <Column name="Photo details" className={`photo-page-details grid content-start gap-6 py-4 ${whenNarrow}`}>
+      {first && <div className="-mx-4 -mt-4">{first}</div>}
       <Part title="Details">
         <PhotoFacts photo={photo} detail={detail} isWhole />
       </Part>

@@ -4,6 +4,7 @@ import { go } from '../../base/address'
 import { paths } from '../../base/paths'
 import { photoIdIn } from '../../cloudcard/photo-id'
 import { KeysFrame } from '../../desk/keys-frame'
+import { currentId } from '../../desk/repair/replaced'
 import { StatusMark } from '../../fields/status-mark'
 import { formatSearch } from '../../photos/photo-search'
 import { useListSearch } from '../../photos/shown-search'
@@ -22,7 +23,8 @@ import './photo-page.css'
 /** One photo in full, as Get a Photo has it; it keeps the list's parameters, so that it stays in the same queue. */
 export function PhotoPage() {
   const { id: idText = '' } = useParams()
-  const id = photoIdIn(idText)
+  const named = photoIdIn(idText)
+  const id = named === null ? null : currentId(named)
   const search = useListSearch()
   const { list } = usePhotoList()
   const listPath = paths.photos(formatSearch(search))
@@ -112,7 +114,7 @@ export function PhotoPage() {
             {parts.form ? (
               <div className="photo-page-details">{parts.form}</div>
             ) : (
-              <PhotoDetails photo={photo} detail={detail} />
+              <PhotoDetails photo={photo} detail={detail} first={parts.repair} />
             )}
           </div>
         )}

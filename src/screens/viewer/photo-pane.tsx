@@ -4,8 +4,6 @@ import type { Organization } from '../../cloudcard/organization'
 import type { Photo } from '../../cloudcard/photo'
 import { cardholderOf } from '../../desk/decision-words'
 import { KeysFrame } from '../../desk/keys-frame'
-import { ExplainTopic } from '../../fields/explanations'
-import { ScoreText } from '../../fields/score-text'
 import { formatSearch, type ListSearch } from '../../photos/photo-search'
 import type { PhotoList } from '../../photos/use-page-list'
 import { Button } from '../../ui/button'
@@ -14,6 +12,7 @@ import { Link } from '../../ui/link'
 import { Message } from '../../ui/message'
 import { LookTools } from './look-tools'
 import { PhotoFacts } from './photo-facts'
+import { PhotoScore } from './photo-score'
 import { useViewer } from './use-viewer'
 import { viewerParts } from './viewer-parts'
 import './photo-pane.css'
@@ -82,14 +81,12 @@ export function PhotoPane({
         {photo
           ? parts.form || (
               <>
+                {parts.repair}
                 <div className="flex min-h-11 items-center justify-between gap-2 px-4 pt-2">
-                  <span className="flex min-w-0 items-center gap-1">
-                    <ScoreText score={photo.score} thresholds={viewer.organization} size="pane" />
-                    <ExplainTopic topic="score" />
-                  </span>
+                  <PhotoScore photo={photo} thresholds={viewer.organization} size="pane" />
                   <Link
                     to={paths.photo(id, formatSearch(search))}
-                    className="flex min-h-8 items-center gap-1 rounded-row text-accent"
+                    className="flex min-h-8 shrink-0 items-center gap-1 rounded-row text-accent"
                   >
                     Open photo page
                     <Icon name="next" className="size-3.5" />

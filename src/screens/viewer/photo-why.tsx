@@ -2,11 +2,11 @@ import type { Classification } from '../../cloudcard/classification'
 import type { Organization } from '../../cloudcard/organization'
 import type { Photo } from '../../cloudcard/photo'
 import type { PhotoDetail } from '../../cloudcard/photo-detail'
-import { ExplainTopic } from '../../fields/explanations'
 import { percentText } from '../../fields/kinds/grade'
 import { ScoreText } from '../../fields/score-text'
 import { ClassificationTable } from './classification-table'
 import { Column } from './part'
+import { PhotoScore } from './photo-score'
 
 /** What the bot says of a photo: the score, which is its verdict, and then what it sees, which is none. */
 export function PhotoWhy({
@@ -23,10 +23,7 @@ export function PhotoWhy({
   return (
     <Column name="Score" className="photo-page-why py-3">
       <div className="flex min-h-16 items-center justify-between gap-4">
-        <span className="flex min-w-0 items-center gap-1">
-          <ScoreText score={photo.score} thresholds={organization} size="page" />
-          <ExplainTopic topic="score" />
-        </span>
+        <PhotoScore photo={photo} thresholds={organization} size="page" />
         {good !== null && bad !== null && (
           <p className="text-right text-xs text-text-2">
             Good from {percentText(good, null)}

@@ -4,6 +4,7 @@ import { next as nextPhoto, previous as previousPhoto } from '../../desk/command
 import type { Command, PhotoContext } from '../../desk/commands/command'
 import { useShortcut } from '../../desk/commands/key'
 import { DecisionBar } from '../../desk/decision-bar'
+import { RepairPanel, saysWhatCameOf } from '../../desk/repair/repair-panel'
 import { Tray } from '../../desk/tray'
 import { LargePicture } from '../../picture/large-picture'
 import { errorWords } from '../../session/error-words'
@@ -11,6 +12,7 @@ import { Button } from '../../ui/button'
 import { Failure } from '../../ui/failure'
 import { Icon, type IconName } from '../../ui/icon'
 import { HeardWords, StatusWords } from '../../ui/status-words'
+import { BeforeAndAfter } from './before-and-after'
 import { CompareView } from './compare-view'
 import type { Viewer } from './use-viewer'
 import { ZoomStage } from './zoom-stage'
@@ -24,9 +26,12 @@ import { ZoomStage } from './zoom-stage'
  */
 export function viewerParts(viewer: Viewer, { spoken = '', traySize = 1 }) {
   const { photo, failure, look, context } = viewer
+  const { repair } = viewer.repairing
   const other = viewer.deciding.warning || viewer.neighbours.notice
   const around = {
     picture: photo && <OpenPicture viewer={viewer} />,
+    /** What came of what CloudCard was asked for; null where there is nothing to say. */
+    repair: saysWhatCameOf(repair) ? <RepairPanel repairing={viewer.repairing} /> : null,
     form: formOf(viewer),
     decide: (
       <div className="viewer-decide">
@@ -45,8 +50,14 @@ export function viewerParts(viewer: Viewer, { spoken = '', traySize = 1 }) {
     previous: <StepButton icon="previous" command={previousPhoto} context={context} />,
     next: <StepButton icon="next" command={nextPhoto} context={context} />,
   }
+  // Where one compares, the photo as it was is one of those to compare with.
+  const beside = photo && repair?.state.kind === 'done' && (
+    <BeforeAndAfter before={repair.before} photo={photo} look={look} after={around.picture} />
+  )
   return {
-    ...(look.isComparing ? { picture: null, form: null, decide: null, tray: null } : around),
+    ...(look.isComparing
+      ? { picture: null, repair: null, form: null, decide: null, tray: null }
+      : { ...around, picture: beside || around.picture }),
     ...steps,
     heard: !look.isComparing && <HeardWords other={other} place={spoken} />,
     problem: failure && (

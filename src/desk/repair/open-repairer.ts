@@ -1,0 +1,71 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { browserClock } from '../../base/clock'
+import { livesFor } from '../../base/lifetimes'
+import { whenPageVisible } from '../../base/page-visibility'
+import { notSignedIn } from '../../cloudcard/auth-token'
+import { replacePhoto } from '../../cloudcard/known-photos'
+import { learnName } from '../../cloudcard/cardholder-names'
+import { personQuery, wholeNameOf } from '../../cloudcard/person'
+import type { Photo } from '../../cloudcard/photo'
+import { keepDetail, readPhoto } from '../../cloudcard/photos-query'
+import { processPhoto } from '../../cloudcard/process-photo'
+import { getSession } from '../../session/session'
+import { tellReplaced } from '../../session/tab-channel'
+import { say } from '../../ui/notice'
+import { decisions } from '../decided'
+import { cardholderOf } from '../decision-words'
+import { isOpenPhoto } from '../heading-focus'
+import { endWords } from './repair-words'
+import { createRepairer, type Repairer } from './repairer'
+import { refusedProcesses, repairs } from './repairs'
+import { noteReplaced } from './replaced'
+
+/** The repairer of this page, connected with CloudCard, the session and the browser. */
+export function openRepairer(client: QueryClient): { repairer: Repairer; close: () => void } {
+  async function read(id: number): Promise<Photo> {
+    const detail = await readPhoto(id)
+    // A page that was locked meanwhile keeps nothing of what it has read.
+    if (getSession().signedIn === null) throw notSignedIn()
+    learnName(client, id, detail.cardholderName)
+    keepDetail(client, detail)
+    return detail.photo
+  }
+
+  async function findNewest({ cardholder }: Photo): Promise<number | null> {
+    const whole = wholeNameOf(cardholder.identifier) ?? wholeNameOf(cardholder.email)
+    return whole && client.fetchQuery({ ...personQuery(whole.findBy, whole.value), staleTime: 0 })
+  }
+
+  const repairer = createRepairer({
+    clock: browserClock,
+    repairs,
+    read,
+    ask: processPhoto,
+    findNewest,
+    whenSeen: whenPageVisible,
+    isFree: (id) => !decisions.open.has(id),
+    onPhoto(was, photo) {
+      replacePhoto(client, was, photo)
+      if (was !== photo.id) tellReplaced(was, photo.id)
+    },
+    onNumber(was, id) {
+      noteReplaced(was, id)
+      tellReplaced(was, id)
+    },
+    onRefused: (process) => refusedProcesses.set(new Set([...refusedProcesses.get(), process])),
+    onEnd(id, repair) {
+      const words = endWords(repair)
+      // Beside the open photo it stands as long as it is open.
+      if (isOpenPhoto(id)) say(words, { isOnlyHeard: true })
+      else say(`${cardholderOf(repair.before)}: ${words}`)
+    },
+  })
+  const stop = livesFor('work', repairer.clear)
+  return {
+    repairer,
+    close() {
+      stop()
+      repairer.clear()
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import { Button } from '../../ui/button'
+import { Key, useShortcut } from '../commands/key'
+import { commandOf, keep } from '../commands/repair'
+import { onMeantPress } from '../meant-press'
+import { processes } from './processes'
+import { canTryAgain, endWords, letGoWords, noWayBackWords } from './repair-words'
+import type { Repair } from './repair'
+import type { Repairing } from './use-repairing'
+
+/** Whether there is anything to say of it. */
+export const saysWhatCameOf = (repair: Repair | null): repair is Repair =>
+  repair?.state.kind === 'done' || repair?.state.kind === 'failed'
+
+/** What came of what CloudCard was asked for, beside the open photo; nothing while it is under way. */
+export function RepairPanel({ repairing }: { repairing: Repairing }) {
+  const { repair } = repairing
+  const shortcut = useShortcut()
+  if (!saysWhatCameOf(repair)) return null
+  const { process, state } = repair
+  const { done, again } = processes[process]
+  const command = commandOf(process)
+  const offReason = repairing.offReasonOf(process)
+  if (state.kind === 'failed') {
+    return (
+      <div className={panelClass}>
+        <p>{endWords(repair)}</p>
+        {canTryAgain(repair) && (
+          <Button
+            offReason={offReason}
+            onClick={() => repairing.press(process)}
+            className="justify-self-start"
+          >
+            Try again
+          </Button>
+        )}
+      </div>
+    )
+  }
+  return (
+    <section aria-label={`${done} by CloudCard`} className={panelClass}>
+      <h2 className="font-semibold">{done} by CloudCard</h2>
+      <p className="text-text-2">
+        {state.kind === 'done' && state.isLetGo
+          ? letGoWords
+          : 'The old picture is discarded and the photo has a new number. The list, your selection and your decisions follow it.'}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          className="min-h-11 flex-1 font-semibold"
+          onClick={onMeantPress(repairing.keep)}
+          {...shortcut(keep)}
+        >
+          Keep <Key command={keep} />
+        </Button>
+        <Button
+          offReason={offReason}
+          onClick={() => repairing.press(process)}
+          className="min-h-11"
+          {...shortcut(command)}
+        >
+          {again} <Key command={command} />
+        </Button>
+      </div>
+      <p className="text-xs text-text-2">{noWayBackWords} It stays here to look at until you go on.</p>
+    </section>
+  )
+}
+
+const panelClass = 'grid gap-2 border-b border-line px-4 py-3'

@@ -1,0 +1,91 @@
+import { isApiError } from '../../cloudcard/api-error'
+import type { Photo } from '../../cloudcard/photo'
+import type { Process } from '../../cloudcard/process-photo'
+import { placeOf } from '../held-decision'
+
+/** What CloudCard was asked to do with a photo, and what came of it; kept until the person has left that. */
+export type Repair = {
+  readonly process: Process
+  /** The photo as it was when that was asked. */
+  readonly before: Photo
+  readonly state: RepairState
+  /** The bot has not scored the new picture, and it is still looked whether it has. */
+  readonly isScoreAwaited: boolean
+}
+
+export type RepairState =
+  /** CloudCard was asked, or its bot is at work: the photo cannot be decided. */
+  | { kind: 'working' }
+  /** The new picture is there. `isLetGo`: the bot has not finished in the time that it was waited for. */
+  | { kind: 'done'; isLetGo: boolean }
+  /** The person goes on with the new picture. */
+  | { kind: 'kept' }
+  | { kind: 'failed'; failure: RepairFailure }
+
+export type RepairFailure =
+  /** Somebody else has changed the photo: CloudCard was not asked, or has refused for that. */
+  | { kind: 'changed'; now: Photo }
+  /** The bot was at work on it already. */
+  | { kind: 'busy' }
+  | { kind: 'refused'; error: unknown }
+  /** The photo is as it was, though CloudCard has said yes, or nothing. */
+  | { kind: 'not-done'; isAnswered: boolean }
+  /** A new photo has taken its place, and nobody says which. */
+  | { kind: 'lost' }
+  /** It was looked for in vain. */
+  | { kind: 'unknown' }
+
+/** What is known of a repair that CloudCard was asked for, when the photo was looked at. */
+export type Asked = {
+  seen: Photo
+  /** The photo that is looked at: the one that CloudCard has named, else the one that was asked for. */
+  target: number
+  isAnswered: boolean
+  /** How often that one was looked at. */
+  looks: number
+  /** It was waited for long enough. */
+  isOverdue: boolean
+}
+
+export type Finding =
+  | { kind: 'again' }
+  /** This is the photo now, under whichever number. */
+  | { kind: 'photo'; photo: Photo; isWorking: boolean }
+  /** It was replaced by one that nobody has named. */
+  | { kind: 'search' }
+  /** The number that was named leads nowhere. */
+  | { kind: 'wrong-number' }
+  | { kind: 'over'; failure: RepairFailure }
+
+/** So often a photo is looked at that is as it was, or whose number is not known. */
+const mostLooks = 4
+
+/** @param answer the photo, or the error in its place */
+export function findingOf(asked: Asked, answer: { photo: Photo } | { error: unknown }): Finding {
+  const { seen, target, isAnswered, looks, isOverdue } = asked
+  const isNamed = target !== seen.id
+  if ('error' in answer) {
+    const isGone = isApiError(answer.error) && answer.error.kind === 'not-found'
+    // A photo that was discarded may be one that nobody can read any more.
+    if (isGone && !isNamed) return { kind: 'search' }
+    if (isGone && looks >= mostLooks) return { kind: 'wrong-number' }
+    return isOverdue ? { kind: 'over', failure: { kind: 'unknown' } } : { kind: 'again' }
+  }
+  const { photo } = answer
+  if (isNamed) return { kind: 'photo', photo, isWorking: photo.isBotWorking }
+  if (photo.status === 'DISCARDED') return { kind: 'search' }
+  if (photo.status !== seen.status) return { kind: 'over', failure: { kind: 'changed', now: photo } }
+  if (placeOf(photo.picture) !== placeOf(seen.picture))
+    return { kind: 'photo', photo, isWorking: photo.isBotWorking }
+  if (isOverdue && photo.isBotWorking) return { kind: 'photo', photo, isWorking: true }
+  if (photo.isBotWorking || (looks < mostLooks && !isOverdue)) return { kind: 'again' }
+  return { kind: 'over', failure: { kind: 'not-done', isAnswered } }
+}
+
+/** Whether CloudCard has said no, so that nothing was done; else nobody knows. */
+export function isRefusal(error: unknown): boolean {
+  if (!isApiError(error)) return true
+  // What was never sent has no status.
+  if (error.kind === 'signed-out') return error.status === null
+  return ['forbidden', 'not-found', 'conflict', 'refused', 'rate-limited'].includes(error.kind)
+}

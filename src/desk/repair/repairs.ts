@@ -1,0 +1,26 @@
+import { useSyncExternalStore } from 'react'
+import { livesFor } from '../../base/lifetimes'
+import { createStore } from '../../base/store'
+import type { Photo } from '../../cloudcard/photo'
+import type { Process } from '../../cloudcard/process-photo'
+import type { Repair } from './repair'
+import { isReplaced } from './replaced'
+
+/** By the number that the photo has by now; what CloudCard is asked is done in repairer.ts, which is loaded when a photo is opened. */
+export const repairs = createStore<ReadonlyMap<number, Repair>>(new Map())
+/** What CloudCard has refused to this account: it is not offered again. */
+export const refusedProcesses = createStore<ReadonlySet<Process>>(new Set())
+livesFor('work', () => {
+  repairs.set(new Map())
+  refusedProcesses.set(new Set())
+})
+
+export function useRepair(photoId: number | null): Repair | null {
+  return useSyncExternalStore(repairs.subscribe, () =>
+    photoId === null ? null : (repairs.get().get(photoId) ?? null),
+  )
+}
+
+/** Whether it cannot be decided: it is being repaired, or another photo has taken its place, whoever has seen to that. */
+export const isBeingReplaced = ({ id, status }: Pick<Photo, 'id' | 'status'>): boolean =>
+  status === 'DISCARDED' || isReplaced(id) || repairs.get().get(id)?.state.kind === 'working'

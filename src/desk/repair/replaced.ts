@@ -1,0 +1,59 @@
+import { keptInTab } from '../../base/kept'
+import { livesFor } from '../../base/lifetimes'
+import { createStore } from '../../base/store'
+import { followPhotoIds } from '../../cloudcard/known-photos'
+import { isPhotoId } from '../../cloudcard/photo-id'
+
+const storageKey = 'loupe.replaced'
+
+/**
+ * Which photo has taken the place of which in this session, by their numbers: whatever still leads to the old one leads to
+ * the new one. They outlive a reload, in sessionStorage.
+ */
+export const replacedPhotos = createStore<ReadonlyMap<number, number>>(new Map(stored()))
+
+livesFor('work', () => {
+  replacedPhotos.set(new Map())
+  keptInTab.remove(storageKey)
+})
+
+followPhotoIds(noteReplaced)
+
+export function noteReplaced(was: number, id: number): void {
+  if (was === id) return
+  // What leads round in a circle leads nowhere.
+  const pairs = new Map([...replacedPhotos.get(), [was, id] as const])
+  pairs.delete(id)
+  replacedPhotos.set(pairs)
+  keptInTab.set(storageKey, JSON.stringify([...pairs]))
+}
+
+export const isReplaced = (photoId: number): boolean => replacedPhotos.get().has(photoId)
+
+/** Whether it has taken the place of another one. */
+export const isReplacement = (photoId: number): boolean =>
+  replacedPhotos.get().size > 0 && [...replacedPhotos.get().values()].includes(photoId)
+
+/** The photo that a number leads to by now. */
+export function currentId(photoId: number): number {
+  let id = photoId
+  for (let next = replacedPhotos.get().get(id); next !== undefined; next = replacedPhotos.get().get(id))
+    id = next
+  return id
+}
+
+function stored(): [number, number][] {
+  try {
+    const pairs: unknown = JSON.parse(keptInTab.get(storageKey) ?? '[]')
+    return Array.isArray(pairs) ? pairs.filter(isPair) : []
+  } catch {
+    return []
+  }
+}
+
+function isPair(value: unknown): value is [number, number] {
+  if (!Array.isArray(value) || value.length !== 2) return false
+  const [was, id] = value as unknown[]
+  // Newer photos have greater numbers, so that no chain of them has a circle.
+  return typeof was === 'number' && typeof id === 'number' && isPhotoId(was) && isPhotoId(id) && was < id
+}
