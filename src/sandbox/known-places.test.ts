@@ -120,6 +120,13 @@ const checks: Record<Quirk, Check> = {
     expect([300, height]).not.toContain(width)
     await sized(Number(width), Number(height), false)(found)
   },
+  'on-its-side': async ({ row, image }) => {
+    expect(row).toMatchObject({ width: 400, height: 300, isAspectRatioCorrect: false })
+    const bytes = await (await image(bytesOf(row))).arrayBuffer()
+    // As browsers show it.
+    const shown = await sharp(Buffer.from(bytes)).autoOrient().toBuffer({ resolveWithObject: true })
+    expect(shown.info).toMatchObject({ width: 400, height: 300 })
+  },
   'email-long': ({ row }) => expect(personOf(row).email).toHaveLength(60),
   'name-arabic': named(/\p{Script=Arabic}/u),
   'name-hebrew': named(/\p{Script=Hebrew}/u),

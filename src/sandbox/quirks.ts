@@ -1,7 +1,7 @@
 import { writtenDate } from './dates'
 import type { Json, JsonObject } from './json'
 import type { Quirk } from './known-places'
-import { photoAddress } from './photo-address'
+import { photoAddress, sideName } from './photo-address'
 import type { PhotoRecord } from './photo-record'
 import { portraitOf } from './portraits'
 
@@ -41,6 +41,25 @@ const deadIn =
     const address = photoAddress(origin, folder, String(row.publicKey))
     return { ...row, links: { bytes: address }, ...(isExternalDead && { externalURL: address }) }
   }
+
+const wasTurned = ({ made }: PhotoRecord): boolean =>
+  made !== undefined && (made.process === 'rotate' || wasTurned(made.of))
+
+const onItsSide: Change = (row, record, origin) => {
+  if (wasTurned(record)) return row
+  const { height: width = null, width: height = null } = row
+  const address = photoAddress(origin, sideName(portraitOf(record).name), String(row.publicKey))
+  const links = { bytes: address }
+  return {
+    ...row,
+    width,
+    height,
+    aspectRatio: 4 / 3,
+    isAspectRatioCorrect: false,
+    links,
+    externalURL: address,
+  }
+}
 
 const flags = [
   'helperBotReviewed',
@@ -118,6 +137,7 @@ const changes: Partial<Record<Quirk, Change>> = {
       person: { ...inside(row.person), previouslyApprovedPhoto: { id: record.id - 900, publicKey, links } },
     }
   },
+  'on-its-side': onItsSide,
   'decided-automatically': decidedAutomatically,
   'denied-with-approval': (row, record, origin) => ({
     ...inside(decidedAutomatically(row, record, origin)),

@@ -1,5 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { getResponse, http, HttpResponse } from 'msw'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { go } from '../../src/base/address'
 import {
   address,
   asked,
@@ -8,11 +10,14 @@ import {
   findDecisions,
   findIds,
   findPlace,
+  findRow,
   findTable,
   openApp,
   pane,
   runSandbox,
   sandbox,
+  searchField,
+  server,
   shownIds,
   stopHoldTime,
 } from './app'
@@ -21,6 +26,8 @@ runSandbox()
 const pass = stopHoldTime()
 
 const marisol = 9599901
+const amara = 9599824
+const ofAmara = /^Photo of amara\.okafor/
 const heading = (name: RegExp | string) => screen.findByRole('heading', { name })
 const ofMarisol = /^Photo of marisol\.vega/
 const newest = () => Math.max(...sandbox.db.photos.map(({ id }) => id))
@@ -107,7 +114,8 @@ describe('having a photo repaired', () => {
     await user.keyboard('j')
     expect(await heading(/^Photo of amara/)).toHaveFocus()
     await user.keyboard('k')
-    expect(address()).toBe(`/photos?photo=${id}`)
+    await heading(ofMarisol)
+    await waitFor(() => expect(address()).toBe(`/photos?photo=${id}`))
     await findApprove()
     await user.keyboard('a')
     await findDecisions()
@@ -115,5 +123,285 @@ describe('having a photo repaired', () => {
     await waitFor(() => expect(askedDecisions()).toEqual([`PUT /photo/${id}`]))
     await waitFor(() => expect(sandbox.db.photo(id)?.status).toBe('APPROVED'))
     expect(sandbox.db.mails.map(({ photo }) => photo)).toEqual([id])
+  })
+
+  it('on the photo page it is the same, and Back leads to the new number from every entry', async () => {
+    const { user } = await openPhoto()
+    await user.click(screen.getByRole('link', { name: 'Open photo page' }))
+    await heading(`Photo ${marisol}`)
+    const id = await turnMarisol(user)
+    expect(await heading(`Photo ${id}`)).toBeVisible()
+    expect(address()).toBe(`/photos/${id}`)
+    expect(screen.getByRole('img', { name: 'Before' })).toBeVisible()
+    act(() => window.history.back())
+    await waitFor(() => expect(address()).toBe(`/photos?photo=${id}`))
+    expect(await heading(ofMarisol)).toBeVisible()
+    act(() => go(`/photos/${marisol}`))
+    expect(await heading(`Photo ${id}`)).toBeVisible()
+    expect(address()).toBe(`/photos/${id}`)
+  })
+
+  it('search and selection follow, and what is decided together is the new photo', async () => {
+    const { user } = await openPhoto()
+    await user.click(screen.getByRole('checkbox', { name: /^Select marisol/ }))
+    await user.type(searchField(), 'marisol')
+    await findIds([marisol])
+    await user.click(await findRow('marisol.vega'))
+    const id = await turnMarisol(user)
+    await findIds([id])
+    expect(screen.getByRole('checkbox', { name: /^Select marisol/ })).toBeChecked()
+    await user.keyboard('{Enter}{Escape}')
+    const bar = within(await screen.findByRole('region', { name: 'Selection' }))
+    await user.click(bar.getByRole('button', { name: 'Approve 1 photo' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Approve together' }))
+    const approve = await dialog.findByRole('button', { name: 'Approve 1 photo' })
+    await waitFor(() => expect(approve).not.toHaveAttribute('aria-disabled'))
+    await user.click(approve)
+    pass(6)
+    await waitFor(() => expect(askedDecisions()).toEqual([`PUT /photo/${id}`]))
+  })
+
+  it('a photo that was skipped stays skipped, and one that was decided before has to be decided again', async () => {
+    const { user } = await openPhoto()
+    await user.keyboard('s')
+    await heading(ofAmara)
+    await findApprove()
+    await user.keyboard('a')
+    pass(6)
+    await waitFor(() => expect(sandbox.db.photo(amara)?.status).toBe('APPROVED'))
+    await user.keyboard('kk')
+    await heading(ofMarisol)
+    await turnMarisol(user)
+    expect(await within(await findTable()).findByText('Skipped')).toBeVisible()
+    await user.keyboard('j')
+    await heading(ofAmara)
+    await user.keyboard('r')
+    await passUntil(turned)
+    const id = newest()
+    expect(sandbox.db.photo(id)?.status).toBe('PENDING')
+    await user.click(await findApprove())
+    await findDecisions()
+    pass(6)
+    await waitFor(() => expect(sandbox.db.photo(id)?.status).toBe('APPROVED'))
+    await user.click(screen.getByRole('link', { name: 'My decisions' }))
+    await heading('My decisions')
+    expect(screen.getByText(`now ${id}`)).toBeVisible()
+    expect(screen.getByRole('link', { name: String(amara) })).toHaveAttribute('href', `/photos/${id}`)
+  })
+
+  it('may be asked for once more, and the picture before that is the one to compare with', async () => {
+    const { user } = await openPhoto()
+    const first = await turnMarisol(user)
+    await user.click(screen.getByRole('button', { name: /^Turn again/ }))
+    await waitFor(() => expect(askedProcesses()).toHaveLength(2))
+    await passUntil(turned)
+    const details = within(await pane())
+    expect(details.getByText(String(first), { exact: false, selector: 'p' })).toBeVisible()
+    expect(sandbox.db.photo(first)?.status).toBe('DISCARDED')
+    await user.keyboard('c')
+    const comparison = within(await screen.findByRole('dialog', { name: 'Compare' }))
+    expect(comparison.getByRole('img', { name: 'Before' })).toBeVisible()
+  })
+})
+
+describe('what cannot be repaired says why', () => {
+  const turn = () => screen.findByRole('button', { name: 'Turn' })
+
+  it('a photo that has a decision', async () => {
+    const { user } = await openPhoto()
+    await user.keyboard('a')
+    await heading(ofAmara)
+    await user.keyboard('k')
+    await heading(ofMarisol)
+    expect(await turn()).toHaveAccessibleDescription('This photo has a decision. Undo it first')
+    await user.keyboard('r')
+    expect(screen.getAllByText('This photo has a decision. Undo it first.').length).toBeGreaterThan(0)
+    expect(askedProcesses()).toEqual([])
+  })
+
+  it('a photo on which the bot works', async () => {
+    await openPhoto('/photos?photo=9599142')
+    expect(await turn()).toHaveAccessibleDescription(/bot is still working on this photo/)
+  })
+
+  it.each(['DOWNLOADED', 'DONE', 'ENROUTE', 'DISCARDED', 'ARCHIVED_BY_VENDOR'])(
+    'a photo that is %s',
+    async (status) => {
+      const id = sandbox.db.withStatus(status)[0]?.id ?? 0
+      const { user } = await openApp(`/photos/${id}`)
+      expect(await turn()).toHaveAccessibleDescription(/^A photo that is .+ can't be turned any more$/)
+      await user.keyboard('r')
+      expect(askedProcesses()).toEqual([])
+    },
+  )
+
+  it('an account that may only look', async () => {
+    await openApp(`/photos/${marisol}`, { username: 'viewer@example.edu' })
+    expect(await turn()).toHaveAccessibleDescription(/^Your account can view photos/)
+  })
+
+  it('what CloudCard refuses this account is said once, and not offered again; all else is', async () => {
+    sandbox.refuses = ['process']
+    const { user } = await openPhoto()
+    await user.keyboard('r')
+    expect(await screen.findByText(/^Not turned: your CloudCard account isn't allowed/)).toBeVisible()
+    expect(await turn()).toHaveAccessibleDescription("CloudCard doesn't let your account have photos turned")
+    await user.keyboard('r')
+    expect(askedProcesses()).toHaveLength(1)
+    expect(screen.getByRole('button', { name: 'Crop' })).not.toHaveAttribute('aria-disabled')
+    // The photo is as it was.
+    await user.click(await findApprove())
+    expect((await findDecisions()).getByText(/^Approving/)).toBeVisible()
+  })
+})
+
+describe('whatever CloudCard answers is said in plain words', () => {
+  const answered = (answer: () => Response) => server.use(http.post('*/cloudcard/photo/:id', answer))
+  const isDone = (id: number) => () => {
+    sandbox.db.process(id, 'rotate')
+    return HttpResponse.json({})
+  }
+
+  it.each<[string, () => Response, RegExp]>([
+    ['404', () => HttpResponse.json({}, { status: 404 }), /^Not turned: CloudCard doesn't offer this here/],
+    ['409', () => HttpResponse.json({}, { status: 409 }), /^Not turned: someone else changed this photo/],
+    ['422', () => HttpResponse.json({}, { status: 422 }), /^Not turned: CloudCard didn't accept the request/],
+    [
+      'a yes and nothing else',
+      () => new HttpResponse(null, { status: 204 }),
+      /^Not turned: CloudCard said yes, but/,
+    ],
+    ['the same number', () => HttpResponse.json({ id: marisol }), /^Not turned: CloudCard said yes, but/],
+    ['a number that is none', () => HttpResponse.json({ id: 7 }), /^Not turned: CloudCard said yes, but/],
+    ['a page', () => HttpResponse.html('<h1>Hello</h1>'), /^Not turned: CloudCard didn't answer, and/],
+  ])('%s', async (_what, answer, words) => {
+    answered(answer)
+    const { user } = await openPhoto()
+    await user.keyboard('r')
+    // Once to be seen and once to be heard.
+    expect((await passUntil(() => screen.getAllByText(words)))[0]).toBeVisible()
+    expect(askedProcesses()).toHaveLength(1)
+    expect(await findApprove()).toBeVisible()
+    expect(address()).toBe(`/photos?photo=${marisol}`)
+  })
+
+  it('a new photo that it does not name is found by its person', async () => {
+    answered(isDone(marisol))
+    const { user } = await openPhoto()
+    await user.keyboard('r')
+    await passUntil(turned)
+    expect(address()).toBe(`/photos?photo=${newest()}`)
+  })
+
+  it('a new photo that nobody names is said to be in the list, and the old one is not decided', async () => {
+    answered(isDone(marisol))
+    server.use(http.get('*/cloudcard/person/:id', () => HttpResponse.json({}, { status: 404 })))
+    const { user } = await openPhoto()
+    await user.keyboard('r')
+    expect(await passUntil(() => screen.getByText(/^CloudCard has replaced this photo/))).toBeVisible()
+    await user.keyboard('a')
+    expect(screen.queryByRole('region', { name: 'Decisions' })).not.toBeInTheDocument()
+  })
+
+  it('a bot that never ends is let go after two minutes, and that is said', async () => {
+    const { user } = await openPhoto()
+    server.use(
+      http.get('*/cloudcard/photo/:id', async ({ request, params }) => {
+        if (Number(params.id) === marisol) return undefined
+        const answer = await getResponse(sandbox.handlers, request)
+        return HttpResponse.json({ ...(await answer?.json()), isHelperBotProcessing: true })
+      }),
+    )
+    await user.keyboard('r')
+    const region = await waitFor(() => {
+      pass(10)
+      return turned()
+    })
+    expect(within(region).getByText(/has been at work on it for two minutes/)).toBeVisible()
+    await findApprove()
+    // As with any photo on which the bot works.
+    await user.keyboard('a')
+    expect(screen.getAllByText(/^This photo is still being checked/).length).toBeGreaterThan(0)
+    asked.length = 0
+    pass(400)
+    await waitFor(() => expect(asked.length).toBeLessThan(3))
+  })
+})
+
+describe('meanwhile', () => {
+  it('somebody else decides: the photo is not turned, or shown as it is now', async () => {
+    const { user } = await openPhoto()
+    sandbox.db.change(marisol, { status: 'APPROVED' })
+    await user.keyboard('r')
+    expect(
+      await screen.findByText(/^Not turned: someone else changed this photo\. It is now Approved/),
+    ).toBeVisible()
+    expect(askedProcesses()).toEqual([])
+    await user.keyboard('j')
+    await heading(ofAmara)
+    await user.keyboard('x')
+    await waitFor(() => expect(address()).toBe(`/photos?photo=${newest()}`))
+    sandbox.db.change(newest(), { status: 'DENIED' })
+    await passUntil(() => screen.getByRole('region', { name: 'Cropped by CloudCard' }))
+    expect(within(await pane()).getByText('Denied')).toBeVisible()
+    expect(askedDecisions()).toEqual([])
+  })
+
+  it('one goes on to the next photo, and is told when it is done', async () => {
+    const { user } = await openPhoto()
+    await user.keyboard('r')
+    await user.keyboard('j')
+    await heading(ofAmara)
+    expect(
+      await passUntil(() => screen.getAllByText(/^marisol\.vega.*: Turned by CloudCard\.$/)),
+    ).not.toHaveLength(0)
+    expect(screen.queryByRole('region', { name: 'Turned by CloudCard' })).not.toBeInTheDocument()
+    await user.keyboard('k')
+    await heading(ofMarisol)
+    expect(turned()).toBeVisible()
+    await user.keyboard('j')
+    await heading(ofAmara)
+    await user.keyboard('k')
+    await heading(ofMarisol)
+    expect(screen.queryByRole('region', { name: 'Turned by CloudCard' })).not.toBeInTheDocument()
+  })
+
+  it('the photo is left out of what is decided together', async () => {
+    const { user } = await openPhoto()
+    await user.click(screen.getByRole('checkbox', { name: /^Select marisol/ }))
+    ;(await heading(ofMarisol)).focus()
+    await user.keyboard('r')
+    await waitFor(() => expect(address()).toBe(`/photos?photo=${newest()}`))
+    const bar = within(await screen.findByRole('region', { name: 'Selection' }))
+    await user.click(bar.getByRole('button', { name: 'Approve 1 photo' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Approve together' }))
+    expect(dialog.getByText(/CloudCard is still working on it/)).toBeVisible()
+  })
+
+  it('one signs out: nothing more is asked, and the next person hears nothing of it', async () => {
+    const { user } = await openPhoto()
+    await user.keyboard('r')
+    await waitFor(() => expect(address()).toBe(`/photos?photo=${newest()}`))
+    await user.click(screen.getByRole('button', { name: 'Sign out' }))
+    await screen.findByRole('button', { name: 'Sign in' })
+    asked.length = 0
+    pass(300)
+    expect(asked).toEqual([])
+    expect(screen.queryByText(/Turned by CloudCard/)).not.toBeInTheDocument()
+  })
+
+  it('another tab has a photo repaired: this one follows', async () => {
+    const { user } = await openPhoto()
+    await user.keyboard('j')
+    await heading(ofAmara)
+    await user.keyboard('k')
+    await heading(ofMarisol)
+    const made = sandbox.db.process(marisol, 'rotate')
+    const tab = new BroadcastChannel('loupe')
+    onTestFinished(() => tab.close())
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    tab.postMessage({ kind: 'replaced', was: marisol, id: made.id })
+    await waitFor(() => expect(address()).toBe(`/photos?photo=${made.id}`))
+    expect(await heading(ofMarisol)).toBeVisible()
   })
 })
