@@ -19,12 +19,12 @@ export const statusMeanings: Readonly<Record<KnownStatus, string>> = {
   PENDING: 'Waiting for someone in your office to approve or deny it.',
   APPROVED: 'Accepted. The cardholder got an e-mail. Waiting to be downloaded.',
   DENIED: 'Not accepted. The cardholder got an e-mail with the reasons. You can still approve it.',
+  ON_HOLD: 'Set aside by someone in your office, with a reason. Release puts it back to Pending.',
+  FAILED: "Your card system didn't take it. Correct the data, then send it again.",
   READY_FOR_DOWNLOAD: 'Your office asked for the download. Waiting for the program that fetches photos.',
   DOWNLOADED: 'In your card system. The supporting documents have been deleted.',
   DONE: 'Your office has finished with it.',
   ENROUTE: 'On its way to another system, and not confirmed yet.',
-  ON_HOLD: 'Set aside by someone in your office.',
-  FAILED: "Your card system didn't take it.",
   DISCARDED: 'Replaced by an edited version, or thrown away. Nothing to do.',
 }
 

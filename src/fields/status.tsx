@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Field } from './kinds/field'
+import { choice } from './kinds/options'
 
 const ring = <circle key="ring" cx="8" cy="8" r="5.75" />
 const down = 'M8 5v5.5m0 0L5.75 8.25M8 10.5l2.25-2.25'
@@ -18,10 +19,14 @@ type Status = {
   shape: ReactNode
   /** Its colour; where there is none it is quiet. */
   look?: string
+  /** Its photos in a sentence, where that is not the label before "photos". */
+  photos?: string
   /** No list can be had of it but All. */
   isUnlisted?: true
   /** Photos of it have left the office: nothing is changed on them any more. */
   hasLeft?: true
+  /** Whether a list can be had of it nobody has published: it is asked once a session, by photos/listable.ts. */
+  isListGuessed?: true
 }
 
 /** Each status by CloudCard's word for it, in the office's order, which is that of the tabs. */
@@ -29,16 +34,21 @@ const statuses = {
   PENDING: { label: 'Pending', shape: ring, look: 'text-unscored' },
   APPROVED: { label: 'Approved', shape: <Disc mark="m5 8.2 2.1 2.1L11 6.2" />, look: 'text-good' },
   DENIED: { label: 'Denied', shape: <Disc mark="m5.75 5.75 4.5 4.5m0-4.5-4.5 4.5" />, look: 'text-bad' },
+  ON_HOLD: {
+    label: 'On hold',
+    photos: 'photos on hold',
+    shape: <path d="M5.5 3.5v9m5-9v9" />,
+    isListGuessed: true,
+  },
+  FAILED: {
+    label: 'Failed',
+    shape: <path d="M8 2.5 2 13h12L8 2.5Zm0 4v3m0 1.5v.1" />,
+    isListGuessed: true,
+  },
   READY_FOR_DOWNLOAD: { label: 'Ready for download', shape: [ring, <path key="down" d={down} />] },
   DOWNLOADED: { label: 'Downloaded', shape: <Disc mark={down} />, hasLeft: true },
   DONE: { label: 'Done', shape: <path d="m1.5 8.5 3 3 5.5-6M7.5 11l.5.5 6-6.5" />, hasLeft: true },
   ENROUTE: { label: 'En route', shape: <path d="M2.5 8h11m0 0L9.5 4m4 4-4 4" />, hasLeft: true },
-  ON_HOLD: { label: 'On hold', shape: <path d="M5.5 3.5v9m5-9v9" />, isUnlisted: true },
-  FAILED: {
-    label: 'Failed',
-    shape: <path d="M8 2.5 2 13h12L8 2.5Zm0 4v3m0 1.5v.1" />,
-    isUnlisted: true,
-  },
   DISCARDED: {
     label: 'Discarded',
     shape: [ring, <path key="bar" d="M5 8h6" />],
@@ -57,6 +67,8 @@ export const statusFilters = [
   'ALL',
 ] as readonly StatusFilter[]
 
+export const isListGuessed = (status: StatusFilter): boolean => statusOf(status).isListGuessed === true
+
 /** One that nobody knows is shown as it was sent. */
 export function statusOf(status: string): Status {
   if (Object.hasOwn(statuses, status)) return statuses[status as KnownStatus]
@@ -73,7 +85,8 @@ export const statusLabel = (status: string): string => statusOf(status).label
 
 /** "pending photos", or "photos" where every status is meant; for sentences. */
 export function photosOf(status: StatusFilter): string {
-  return status === 'ALL' ? 'photos' : `${statusLabel(status).toLowerCase()} photos`
+  const { label, photos = `${label.toLowerCase()} photos` } = statusOf(status)
+  return status === 'ALL' ? 'photos' : photos
 }
 
 /** A list of one status does not say it of each photo; one of all of them does, also where somebody calls a status "ALL". */
@@ -81,8 +94,25 @@ export function isListsOwn(status: string, listStatus: string): boolean {
   return listStatus !== 'ALL' && status === listStatus
 }
 
+const known = Object.keys(statuses) as KnownStatus[]
+const options = [...known, 'OTHER'] as const
+const labels = Object.fromEntries(known.map((word) => [word, statusLabel(word)])) as Record<
+  KnownStatus,
+  string
+>
+const places = new Map<string, number>(known.map((word, place) => [word, place]))
+
 export const status = {
   name: 'Status',
   value: { kind: 'text', of: (photo) => photo.status },
+  filters: {
+    in: choice({
+      options,
+      // What nobody knows has a word of its own in its row.
+      labels: { ...labels, OTHER: 'Any other status' },
+      packing: { kind: 'bits', count: 4, of: (photo) => places.get(photo.status) ?? known.length },
+      optionOf: (place) => options[place] ?? null,
+    }),
+  },
   fact: {},
 } satisfies Field

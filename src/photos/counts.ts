@@ -5,8 +5,9 @@ import type { Priority } from '../cloudcard/scheduler'
 import { browserClock, wallTimeOf } from '../base/clock'
 import { useIsPageVisible, whenPageVisible } from '../base/page-visibility'
 import { countPhotos, roughCount, type Count, type CountOptions, type Probe } from '../queue/count'
-import { statusFilters, type StatusFilter } from '../fields/status'
+import { isListGuessed, statusFilters, type StatusFilter } from '../fields/status'
 import { office } from './office-habits'
+import type { Listable } from './listable'
 import { photoIdOf } from './page-starts'
 import { useCountShift } from './use-count-shift'
 
@@ -58,6 +59,11 @@ const roughCountQuery = (status: string) =>
     staleTime: Infinity,
     gcTime: Infinity,
   })
+
+/** There was nothing at its beginning. */
+export function noteNone(client: QueryClient, status: string): void {
+  client.setQueryData<KnownCount>(roughKey(status), foundNow({ total: 0, isExact: true }))
+}
 
 const foundNow = (count: Count): KnownCount => ({ ...count, readAt: browserClock.now() })
 
@@ -135,6 +141,7 @@ export function useCounts(
   shown: StatusFilter,
   total: KnownCount | null,
   canLook: boolean,
+  listable: Listable,
 ): Record<StatusFilter, KnownCount | null> {
   const isVisible = useIsPageVisible()
   const queries = useMemo(
@@ -143,11 +150,12 @@ export function useCounts(
         { ...exactCountQuery(status, {}), enabled: false },
         {
           ...roughCountQuery(status),
-          enabled: canLook && isVisible && status !== shown,
+          enabled:
+            canLook && isVisible && status !== shown && (!isListGuessed(status) || listable[status] === true),
           meta: { isAhead: true },
         },
       ]),
-    [shown, canLook, isVisible],
+    [shown, canLook, isVisible, listable],
   )
   const others = useQueries({ queries, combine: newestOfEach })
   const shifted = useCountShift()

@@ -17,7 +17,7 @@ import {
   views,
   type PhotoSearch,
 } from './photo-search'
-import { statusFilters } from '../fields/status'
+import { status, statusFilters } from '../fields/status'
 
 const scoreOptions = score.filters.score.options
 const documentOptions = documents.filters.documents.options
@@ -37,6 +37,7 @@ const anyDay = fc
 const anyFilters: fc.Arbitrary<Filters> = fc
   .record({
     score: fc.subarray([...scoreOptions]),
+    in: fc.subarray([...status.filters.in.options]),
     scored: anyRange(fc.integer({ min: 0, max: 100 })),
     submitted: anyRange(anyDay),
     checks: fc.subarray([...checkNames]),
@@ -78,7 +79,7 @@ describe('the address of the list', () => {
   it.each([
     'status=pending&page=0&max=24&photo=-1',
     'status=&page=1.5&max=&photo=',
-    'status=ON_HOLD&page=1e3&max=0x19&photo=1423442x',
+    'status=DISCARDED&page=1e3&max=0x19&photo=1423442x',
     'status[]=DENIED&page=NaN&max=Infinity&photo=null',
     'page=9999999&max=10000&photo=99999999999999999999',
     'max=1000000&sort=--score&score=Good&checks=&documents=.&unreadable=no&off=score.checks',
@@ -104,7 +105,7 @@ describe('the address of the list', () => {
 
   it('reads every filter', () => {
     const query =
-      'max=all&sort=-submitted&score=bad.fair&scored=50-&submitted=_2026-08-12&checks=ratio.edited&documents=required&unreadable=yes&skipped=yes&off=checks.score'
+      'max=all&sort=-submitted&score=bad.fair&scored=50-&in=OTHER.FAILED&submitted=_2026-08-12&checks=ratio.edited&documents=required&unreadable=yes&skipped=yes&off=checks.score'
     expect(read(query)).toEqual({
       ...defaultSearch,
       max: everyPhoto,
@@ -112,6 +113,7 @@ describe('the address of the list', () => {
       filters: {
         score: ['fair', 'bad'],
         scored: { from: 50, to: null },
+        in: ['FAILED', 'OTHER'],
         submitted: { from: null, to: '2026-08-12' },
         checks: ['ratio', 'edited'],
         documents: ['required'],
@@ -121,6 +123,16 @@ describe('the address of the list', () => {
       },
     })
     expect(read(formatSearch(read(query)))).toEqual(read(query))
+  })
+
+  it('looks for other statuses among all photos only: in the list of one they are let go', () => {
+    const search = {
+      ...defaultSearch,
+      status: 'ALL' as const,
+      filters: { ...noFilters, in: ['FAILED'] as const },
+    }
+    expect(nextSearch(search, { status: 'DENIED' }).filters).toEqual(noFilters)
+    expect(nextSearch(search, { page: 2 }).filters.in).toEqual(['FAILED'])
   })
 
   it('drops the broken words of a list and keeps the others', () => {

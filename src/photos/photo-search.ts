@@ -2,7 +2,7 @@ import { photoIdIn } from '../cloudcard/photo-id'
 import * as v from 'valibot'
 import { offsetOf, pageOf } from '../queue/page'
 import { areSameFilters, readFilters, writeFilters } from './filters/filter-address'
-import { isFiltered, noFilters, type Filters } from './filters/filters'
+import { isFiltered, noFilters, withoutFilters, type Filters } from './filters/filters'
 import { sortColumns, type Sort } from '../fields/fields'
 import { statusFilters, type StatusFilter } from '../fields/status'
 
@@ -119,6 +119,8 @@ export function needsWholeStatus({ filters, sort, max }: ListSearch): boolean {
 export function nextSearch(search: AnySearch, patch: Partial<PhotoSearch>): AnySearch {
   const next = { ...search, ...patch }
   if (next.status !== search.status) {
+    // One status is not looked for in the list of another.
+    if (next.status !== 'ALL') next.filters = withoutFilters(next.filters, ['in'])
     return { ...next, page: patch.page ?? 1, photo: patch.photo ?? null }
   }
   const isOtherOrder = sortText(next.sort) !== sortText(search.sort)

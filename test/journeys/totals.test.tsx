@@ -27,9 +27,16 @@ runSandbox()
 const button = (name: string) => pages().getByRole('button', { name })
 const refresh = () => screen.getByRole('button', { name: 'Refresh' })
 const offsets = (requests: string[]) => requests.map((request) => Number(/offset=(\d+)/.exec(request)?.[1]))
-const otherTabs = ['APPROVED', 'DENIED', 'READY_FOR_DOWNLOAD', 'DOWNLOADED', 'DONE', 'ENROUTE'].map(
-  (status) => `GET /photo?status=${status}&`,
-)
+const otherTabs = [
+  'APPROVED',
+  'DENIED',
+  'ON_HOLD',
+  'FAILED',
+  'READY_FOR_DOWNLOAD',
+  'DOWNLOADED',
+  'DONE',
+  'ENROUTE',
+].map((status) => `GET /photo?status=${status}&`)
 const pending = 'status=PENDING'
 
 it('the opened tab gets its exact number, its number of pages and the way to the last one', async () => {
@@ -142,6 +149,8 @@ it('the other tabs are looked at once, one photo at a time, and tell their exact
     ['Pending', 'PENDING'],
     ['Approved', 'APPROVED'],
     ['Denied', 'DENIED'],
+    ['On hold', 'ON_HOLD'],
+    ['Failed', 'FAILED'],
     ['Ready for download', 'READY_FOR_DOWNLOAD'],
     ['Downloaded', 'DOWNLOADED'],
     ['Done', 'DONE'],
@@ -179,7 +188,7 @@ it('the other tabs are looked at once, one photo at a time, and tell their exact
   // What still holds is confirmed with two.
   await waitFor(() =>
     expect([...otherTabs, 'GET /photo?offset='].map((tab) => askedProbes(tab).length)).toEqual(
-      Array.from({ length: 7 }, () => 2),
+      Array.from({ length: 9 }, () => 2),
     ),
   )
 })

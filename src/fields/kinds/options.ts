@@ -18,10 +18,20 @@ export function choice<T extends string>(
   },
 ): OptionsFilter<T> {
   const { options, packing, optionOf } = given
-  return anyOf(given, packing, (packed, thresholds) => {
+  const bitOf = (packed: number, thresholds: Thresholds | null) => {
     const option = optionOf(packed, thresholds)
     return option === null ? 0 : 1 << options.indexOf(option)
-  })
+  }
+  return {
+    ...anyOf(given),
+    packing,
+    facet: (value, thresholds) => ({
+      optionCount: options.length,
+      bitsOf: (packed) => bitOf(packed, thresholds),
+      wanted: bitsOf(options, (option) => value.includes(option)),
+    }),
+    count: (value, counts) => value.reduce((sum, option) => sum + (counts[options.indexOf(option)] ?? 0), 0),
+  }
 }
 
 /** A photo can have several of the options. */
@@ -30,16 +40,22 @@ export function several<T extends string>(
 ): OptionsFilter<T> {
   const { options, has } = given
   const of = (photo: Photo) => bitsOf(options, (option) => has(photo, option))
-  return anyOf(given, { kind: 'bits', count: options.length, of }, (packed) => packed)
-}
-
-function anyOf<T extends string>(
-  { options, labels, legend }: Options<T>,
-  packing: Packing,
-  optionsOf: (packed: number, thresholds: Thresholds | null) => number,
-): OptionsFilter<T> {
   // Behind the options one more is counted: any of those chosen. A photo can have several, so that sums would not tell.
   const any = options.length
+  return {
+    ...anyOf(given),
+    packing: { kind: 'bits', count: options.length, of },
+    facet(value) {
+      const wanted = bitsOf(options, (option) => value.includes(option))
+      const withAny = (bits: number) => (bits & wanted ? bits | (1 << any) : bits)
+      return { optionCount: any + 1, bitsOf: withAny, wanted }
+    },
+    count: ([only, another], counts) => counts[only && !another ? options.indexOf(only) : any],
+  }
+}
+
+/** What is asked and said alike, whether a photo has one of the options or several. */
+function anyOf<T extends string>({ options, labels, legend }: Options<T>) {
   return {
     kind: 'options',
     options,
@@ -51,17 +67,7 @@ function anyOf<T extends string>(
       const all = [first, ...others].join(', ')
       return all.length <= 20 || others.length === 0 ? all : `${first}, ${others.length} more`
     },
-    packing,
-    facet(value, thresholds) {
-      const wanted = bitsOf(options, (option) => value.includes(option))
-      const bitsIn = (packed: number) => {
-        const bits = optionsOf(packed, thresholds)
-        return bits & wanted ? bits | (1 << any) : bits
-      }
-      return { optionCount: any + 1, bitsOf: bitsIn, wanted }
-    },
-    count: ([only, another], counts) => counts[only && !another ? options.indexOf(only) : any],
-  }
+  } satisfies Partial<OptionsFilter<T>>
 }
 
 /** "good.bad", in whatever order; each once. What is not known is left out. */

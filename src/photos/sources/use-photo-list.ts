@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Photo } from '../../cloudcard/photo'
+import { useBeforeList } from '../listable'
 import { needsWholeStatus } from '../photo-search'
 import { useSearchText } from '../search-text'
 import { useListSearch } from '../shown-search'
@@ -19,16 +20,17 @@ export function usePhotoList(): Photos {
   const text = useSearchText()
   const thresholds = useThresholds()
   const isWhole = text.trim() !== '' || needsWholeStatus(search)
-  const page = usePageList(search, !isWhole)
+  const before = useBeforeList(search)
+  const page = usePageList(search, !isWhole && before === null)
   const { photo: person } = usePersonPhoto(text)
   const isHere = person !== null && (search.status === 'ALL' || person.status === search.status)
-  const whole = useWholeList(search, text, thresholds, isHere ? person : null, isWhole)
+  const whole = useWholeList(search, text, thresholds, isHere ? person : null, isWhole && before === null)
   return useMemo(
     () => ({
-      list: isWhole ? whole.list : page,
-      whole: isWhole ? whole : null,
+      list: before ? { ...page, reading: before } : isWhole ? whole.list : page,
+      whole: isWhole && !before ? whole : null,
       elsewhere: isHere ? null : person,
     }),
-    [isWhole, whole, page, isHere, person],
+    [before, isWhole, whole, page, isHere, person],
   )
 }

@@ -11,7 +11,8 @@ import { defaultSearch, parseSearch } from '../../photos/photo-search'
 import { setSearch } from '../../photos/shown-search'
 
 const someCounts: FilterCounts = {
-  score: [1200, 330, 96, 12, 426],
+  score: [1200, 330, 96, 12],
+  in: [1638, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
   scored: [208],
   submitted: [77],
   checks: [12, 33, 240, 101, 1, 77, 45],

@@ -8,7 +8,15 @@ import { skippedPhotos } from '../../desk/skipped'
 import { isComposed } from '../../base/writing'
 import { FilterChip } from './filter-chip'
 import type { FilterCounts } from '../../photos/filters/filter-facets'
-import { editorNames, filterNames, filtersIn, type EditorName, type FilterName } from '../../fields/fields'
+import {
+  editorNames,
+  fields,
+  filterNames,
+  filtersIn,
+  type EditorName,
+  type FilterName,
+} from '../../fields/fields'
+import { wordsFor } from '../../fields/kinds/field'
 import { useOffice } from '../../fields/use-office'
 import { filterLabel, hasFilters, hasValue, isOn, type Filters } from '../../photos/filters/filters'
 import { setSearch, useListSearch } from '../../photos/shown-search'
@@ -38,7 +46,7 @@ export function FilterBar({
 }) {
   const id = useId()
   const office = useOffice()
-  const { filters, sort } = useListSearch()
+  const { status, filters, sort } = useListSearch()
   const [open, setOpen] = useState<EditorName | null>(null)
   const [isUnfolded, setIsUnfolded] = useState(false)
   const onCount = filterNames.filter((name) => isOn(filters, name)).length
@@ -48,7 +56,11 @@ export function FilterBar({
 
   // Who has skipped nothing has nothing to look for.
   const isAnySkipped = useStore(skippedPhotos).size > 0
-  const isOffered = (editor: EditorName) => editor !== 'skipped' || isAnySkipped || filters.skipped
+  // A list of one status has nothing of another.
+  const isOffered = (editor: EditorName) =>
+    editor === 'skipped'
+      ? isAnySkipped || filters.skipped
+      : editor !== 'status' || status === 'ALL' || hasValue(filters, 'in')
 
   function close() {
     if (open) focus(openerId(open))
@@ -113,9 +125,10 @@ export function FilterBar({
           className="-mx-1 flex min-w-0 items-center gap-1 overflow-x-auto overflow-y-hidden px-1 [scrollbar-width:none] @max-toolline/list:flex-wrap @max-toolline/list:py-1 @toolline/list:h-12"
         >
           {editorNames.filter(isOffered).map((editor) => {
-            const [first, second] = filtersIn(editor).filter((name) => hasValue(filters, name))
+            const names = filtersIn(editor)
+            const [first = names[0], second] = names.filter((name) => hasValue(filters, name))
             // Its first place is always there, whatever it shows: that is where the focus goes back to.
-            return [chip(editor, first ?? editor, editor), second && chip(editor, second, second)]
+            return [first && chip(editor, first, editor), second && chip(editor, second, second)]
           })}
         </div>
         {hasFilters(filters) && (
@@ -145,7 +158,7 @@ export function FilterBar({
             key={open}
             id={editorId}
             editor={open}
-            label={filterLabel(open, office)}
+            label={wordsFor(fields[open].name, office)}
             filters={filters}
             counts={counts}
             onClose={close}

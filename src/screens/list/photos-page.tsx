@@ -11,11 +11,13 @@ import { ListToolbar } from './list-toolbar'
 import { PagesBar } from './pages-bar'
 import { PaperFoot, PaperHead } from '../print/paper'
 import { PhotoListBody } from './photo-list-body'
+import { unlistedWords, useListable } from '../../photos/listable'
 import { useCounts } from '../../photos/counts'
 import { nextPhoto } from '../../photos/photo-rows'
 import { noFilters } from '../../photos/filters/filters'
 import { pagesOf, rangeWords, waitingWords } from './range-words'
-import { statusLabel } from '../../fields/status'
+import { statusFilters, statusLabel } from '../../fields/status'
+import { Line } from '../../ui/line'
 import { StatusTabs } from './status-tabs'
 import { useIntoList } from './use-into-list'
 import { useNextPage } from './use-next-page'
@@ -40,12 +42,20 @@ export function PhotosPage() {
 const ListPage = memo(function ListPage({ photos: { list, whole, elsewhere } }: { photos: Photos }) {
   const search = useListSearch()
   const areLettersOn = useAreLettersOn()
-  const counts = useCounts(search.status, whole ? null : list.total, list.isCurrent)
+  const listable = useListable(list.isCurrent)
+  const counts = useCounts(search.status, whole ? null : list.total, list.isCurrent, listable)
   usePastEnd(search, list)
   const nextPage = useNextPage(search, list)
   const organization = useOrganization(whole?.sampleId ?? nextPhoto(list.rows, 0, 1)?.photo.id ?? null)
   const searchField = useRef<HTMLInputElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+
+  const unlisted =
+    search.status === 'ALL'
+      ? statusFilters.filter(
+          (each) => listable[each] === false && search.filters.in.some((word) => word === each),
+        )
+      : []
 
   const { isAtEnd, isPaneOpen } = usePane()
 
@@ -108,7 +118,7 @@ const ListPage = memo(function ListPage({ photos: { list, whole, elsewhere } }: 
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className="flex min-h-0 flex-1 flex-col print:block" onKeyDown={onKeyDown}>
       <title>{`${title}${search.page > 1 ? `, page ${search.page}` : ''} – Loupe`}</title>
-      <StatusTabs counts={counts} />
+      <StatusTabs counts={counts} listable={listable} />
       <main className="photos-page relative flex min-h-0 flex-1 print:block">
         <h1 ref={heading} tabIndex={-1} className="sr-only">
           {title}
@@ -143,6 +153,11 @@ const ListPage = memo(function ListPage({ photos: { list, whole, elsewhere } }: 
               onShowUnreadable={whole.isNarrowed && !search.filters.unreadable ? showUnreadable : null}
             />
           )}
+          {unlisted.map((status) => (
+            <Line key={status} role="status">
+              {unlistedWords(status)}
+            </Line>
+          ))}
           {whole && <NamesLine search={search} whole={whole} onSearch={setSearchText} />}
           {elsewhere && <ElsewhereLine photo={elsewhere} search={search} />}
           {isOtherStatus ? (

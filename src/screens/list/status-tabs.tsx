@@ -2,7 +2,8 @@ import { memo, useEffect, useRef } from 'react'
 import { Link } from '../../ui/link'
 import { paths } from '../../base/paths'
 import { countText, type KnownCount } from '../../photos/counts'
-import { formatSearch } from '../../photos/photo-search'
+import { patchFor, unlistedWords, type Listable } from '../../photos/listable'
+import { formatSearch, nextSearch } from '../../photos/photo-search'
 import { useListSearch } from '../../photos/shown-search'
 import { ExplainTopic } from '../../fields/explanations'
 import { statusFilters, statusLabel, type StatusFilter } from '../../fields/status'
@@ -10,8 +11,10 @@ import { statusFilters, statusLabel, type StatusFilter } from '../../fields/stat
 /** One link per status, to the beginning of its list; what is known of its count follows in the link. */
 export const StatusTabs = memo(function StatusTabs({
   counts,
+  listable,
 }: {
   counts: Record<StatusFilter, KnownCount | null>
+  listable: Listable
 }) {
   return (
     <nav
@@ -21,7 +24,7 @@ export const StatusTabs = memo(function StatusTabs({
       <ul className="flex min-h-[calc(2.5rem-1px)] gap-6">
         {statusFilters.map((status) => (
           <li key={status} className="flex">
-            <StatusTab status={status} count={counts[status]} />
+            <StatusTab status={status} count={counts[status]} isListable={listable[status]} />
           </li>
         ))}
         <li className="flex items-center">
@@ -32,7 +35,16 @@ export const StatusTabs = memo(function StatusTabs({
   )
 })
 
-function StatusTab({ status, count }: { status: StatusFilter; count: KnownCount | null }) {
+function StatusTab({
+  status,
+  count,
+  isListable,
+}: {
+  status: StatusFilter
+  count: KnownCount | null
+  /** false: CloudCard has no list of it. */
+  isListable: boolean | undefined
+}) {
   const search = useListSearch()
   const isCurrent = status === search.status
   const link = useRef<HTMLAnchorElement>(null)
@@ -44,7 +56,10 @@ function StatusTab({ status, count }: { status: StatusFilter; count: KnownCount 
   return (
     <Link
       ref={link}
-      to={paths.photos(formatSearch({ ...search, status, page: 1 }))}
+      to={paths.photos(
+        formatSearch(nextSearch(search, { page: 1, ...patchFor(status, search, isListable) })),
+      )}
+      title={isListable === false ? unlistedWords(status) : undefined}
       aria-current={isCurrent ? 'page' : undefined}
       className="flex min-w-8 flex-col border-b-2 border-transparent pt-1 leading-[1.125rem] whitespace-nowrap text-text-2 -outline-offset-2 hover:text-text aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-text"
     >
