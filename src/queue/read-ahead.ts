@@ -5,14 +5,12 @@ export function createReadAhead<A>(
 ) {
   let asked: Promise<A>[] = []
   let controller = new AbortController()
-  const abort = () => controller.abort(signal.reason)
   return {
     /** How many are asked for and not yet taken. */
     size: () => asked.length,
     ask(offset: number, max: number) {
-      if (signal.aborted) abort()
-      signal.addEventListener('abort', abort)
-      const answer = read(offset, max, controller.signal, asked.length === 0)
+      const ends = AbortSignal.any([signal, controller.signal])
+      const answer = read(offset, max, ends, asked.length === 0)
       // It may fail before its turn, or be dropped.
       answer.catch(() => undefined)
       asked.push(answer)
@@ -28,7 +26,6 @@ export function createReadAhead<A>(
       asked = []
       controller.abort()
       controller = new AbortController()
-      signal.removeEventListener('abort', abort)
     },
   }
 }

@@ -7,6 +7,8 @@ import { readFigures, type Figure } from './figures'
 
 const page = 'docs/bench.md'
 const [begin, end] = ['<!-- figures -->', '<!-- /figures -->']
+/** The build that comes before measuring takes some. */
+const quiet = 1
 const head = ['| what | measured | budget | | on |', '| --- | --- | --- | --- | --- |']
 
 /** Prints the table, and puts it into docs/bench.md: what was not measured this time stays as it was. */
@@ -14,7 +16,7 @@ export default async function report() {
   for (const file of [...benchPages, ...builtBenchPages]) rmSync(`dist/${file}`, { force: true })
   const figures = readFigures()
   if (figures.length === 0) return
-  const day = new Date().toISOString().slice(0, 10)
+  const day = new Date().toISOString().slice(0, 10) + load()
   const measured = new Map(figures.map((figure) => [figure.what, rowOf(figure, day)]))
   console.log(`\n${[...head, ...measured.values()].join('\n')}\n`)
 
@@ -24,6 +26,12 @@ export default async function report() {
   const text = [begin, await machine(), [...head, ...table.values()].join('\n'), end].join('\n\n')
   const after = before.slice(0, from) + text + before.slice(to)
   writeFileSync(page, await format(after, { ...(await resolveConfig(page)), filepath: page }))
+}
+
+/** What else the machine did when measuring began, where that was not nothing. */
+function load(): string {
+  const before = Number(process.env.LOAD_BEFORE_BENCH)
+  return before < quiet ? '' : `, load ${before.toFixed(1)}`
 }
 
 function rowOf({ what, measured, budget, isHeld }: Figure, day: string): string {
