@@ -1,5 +1,5 @@
 import type { Column } from './column'
-import { inSteps, type Breathe } from './time-slices'
+import { inSteps, type Work } from './time-slices'
 
 /** One column of numbers by slot; there may be more slots than rows. */
 export type Columns = readonly Column[]
@@ -37,16 +37,15 @@ export type Where = {
 const stepLength = 512
 
 /** @param known what was read of the first slots before */
-export async function readOptions(
+export function* readOptions(
   count: number,
   columns: Columns,
   facets: readonly Facet[],
-  breathe: Breathe,
   known: Options = new Uint32Array(),
-): Promise<Options> {
+): Work<Options> {
   const options = new Uint32Array(count)
   options.set(known)
-  await inSteps(count - known.length, stepLength, breathe, (from, to) => {
+  yield* inSteps(count - known.length, stepLength, (from, to) => {
     for (let slot = known.length + from; slot < known.length + to; slot++) {
       options[slot] = bitsOfAll(columns, slot, facets)
     }
@@ -66,14 +65,11 @@ export function bitsOfAll(columns: Columns, slot: number, facets: readonly Facet
 }
 
 /** Goes through all slots once, for what matches and for the counts of every option. */
-export async function findSlots(
-  { slots, texts, options, words, facets }: Where,
-  breathe: Breathe,
-): Promise<Found> {
+export function* findSlots({ slots, texts, options, words, facets }: Where): Work<Found> {
   const found = new Uint32Array(slots.length)
   const tally = createTally(facets)
   let count = 0
-  await inSteps(slots.length, stepLength, breathe, (from, to) => {
+  yield* inSteps(slots.length, stepLength, (from, to) => {
     for (let index = from; index < to; index++) {
       const slot = slots[index] ?? 0
       if (hasWords(texts[slot] ?? '', words) && tally.take(options[slot] ?? 0)) found[count++] = slot

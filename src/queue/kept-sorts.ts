@@ -1,5 +1,5 @@
 import { inDirection, sortSlots, type Sorted } from './sort-slots'
-import type { Breathe } from './time-slices'
+import type { Work } from './time-slices'
 
 /**
  * By what rows are sorted, ascending: numbers as numbers, texts with <. A key that is null, '' or NaN is not known, and
@@ -13,20 +13,19 @@ export function createKeptSorts<T>() {
   const kept = new Map<string, { of: Uint32Array; keyOf: SortBy<T>['keyOf']; sorted: Sorted }>()
   return {
     /** @param isKept asked once it is sorted: whether the rows are still those that were */
-    async sort(
+    *sort(
       { name, keyOf, isDescending }: SortBy<T>,
       rows: readonly (T | undefined)[],
       slots: Uint32Array,
-      breathe: Breathe,
       isKept: () => boolean,
-    ): Promise<Uint32Array> {
+    ): Work<Uint32Array> {
       let entry = kept.get(name)
       if (entry?.of !== slots) {
         const keyAt = (slot: number) => {
           const row = rows[slot]
           return row === undefined ? null : keyOf(row)
         }
-        entry = { of: slots, keyOf, sorted: await sortSlots(slots, keyAt, breathe) }
+        entry = { of: slots, keyOf, sorted: yield* sortSlots(slots, keyAt) }
         if (isKept()) kept.set(name, entry)
       }
       return inDirection(entry.sorted, isDescending)

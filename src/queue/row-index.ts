@@ -13,7 +13,7 @@ import {
 import { fold } from './fold'
 import { createKeptSorts, type SortBy } from './kept-sorts'
 import { createSlotOrder } from './slot-order'
-import { createBreathe, type Breathe } from './time-slices'
+import { inSlices, type Work } from './time-slices'
 
 export type RowIndexOptions<T> = {
   /** null for a row that could not be read. */
@@ -79,18 +79,35 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
     content.texts[slot] = more === undefined ? text : `${text}\n${more}`
   }
 
-  async function optionsOf(
-    facets: readonly Facet[],
-    reading: Content<T>,
-    breathe: Breathe,
-  ): Promise<Options> {
+  function* optionsOf(facets: readonly Facet[], reading: Content<T>): Work<Options> {
     const { rows, columns } = reading
     const isNow = () => reading === content
     const before = isNow() && known?.facets === facets ? known.options : undefined
     if (before?.length === rows.length) return before
-    const options = await readOptions(rows.length, columns, facets, breathe, before)
+    const options = yield* readOptions(rows.length, columns, facets, before)
     if (isNow()) known = { facets, options }
     return options
+  }
+
+  function* find({ words, facets, sort }: Query<T>): Work<Found> {
+    const reading = content
+    const { rows, texts } = reading
+    const { version } = index
+    const inList = order.slots()
+    reading.readers++
+    try {
+      // Not kept where a row was replaced meanwhile: the order would be the same.
+      const isKept = () => rows === content.rows
+      const slots = sort ? yield* sorts.sort(sort, rows, inList, isKept) : inList
+      const asked = `${version} ${words.join(' ')}`
+      if (last?.asked === asked && last.facets === facets) return inOrder(last.found, slots, rows.length)
+      const options = yield* optionsOf(facets, reading)
+      const found = yield* findSlots({ slots, texts, options, words, facets })
+      last = { asked, facets, found }
+      return found
+    } finally {
+      reading.readers--
+    }
   }
 
   const slotsOf = (ids: Iterable<number>) => [...ids].flatMap((id) => slotOf.get(id) ?? [])
@@ -168,33 +185,11 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
     },
     /**
      * What matches, as the index is when this is called, whatever changes meanwhile. Works in tasks of a few milliseconds
-     * with a `pause` between them; rejects with the signal's reason. The same array of facets as before is quicker.
+     * with a `pause` between them, or at once where it takes no longer than one. Throws, or rejects with, the signal's reason.
+     * The same array of facets as before is quicker.
      */
-    async find(
-      { words, facets, sort }: Query<T>,
-      { signal, pause }: { signal: AbortSignal; pause: () => Promise<void> },
-    ): Promise<Found> {
-      signal.throwIfAborted()
-      const breathe = createBreathe(signal, pause)
-      const reading = content
-      const { rows, texts } = reading
-      const { version } = index
-      const inList = order.slots()
-      reading.readers++
-      try {
-        // Not kept where a row was replaced meanwhile: the order would be the same.
-        const isKept = () => rows === content.rows
-        const slots = sort ? await sorts.sort(sort, rows, inList, breathe, isKept) : inList
-        const asked = `${version} ${words.join(' ')}`
-        if (last?.asked === asked && last.facets === facets) return inOrder(last.found, slots, rows.length)
-        const options = await optionsOf(facets, reading, breathe)
-        const found = await findSlots({ slots, texts, options, words, facets }, breathe)
-        last = { asked, facets, found }
-        return found
-      } finally {
-        reading.readers--
-      }
-    },
+    find: (query: Query<T>, { signal, pause }: { signal: AbortSignal; pause: () => Promise<void> }) =>
+      inSlices(find(query), signal, pause),
     /** The place of a photo in what was found, or -1. */
     placeOf({ slots }: Found, id: number): number {
       const slot = slotOf.get(id)

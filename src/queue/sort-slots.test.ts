@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inDirection, sortSlots } from './sort-slots'
+import { inSlices } from './time-slices'
 
 type Key = number | string | null
 
@@ -17,11 +18,8 @@ function plainlySorted(keys: readonly Key[], isDescending: boolean): number[] {
 
 async function expectSorted(keys: readonly Key[]) {
   const slots = Uint32Array.from(keys.keys())
-  const sorted = await sortSlots(
-    slots,
-    (slot) => keys[slot] ?? null,
-    () => Promise.resolve(),
-  )
+  const work = sortSlots(slots, (slot) => keys[slot] ?? null)
+  const sorted = await inSlices(work, new AbortController().signal, () => Promise.resolve())
   for (const isDescending of [false, true]) {
     expect([...inDirection(sorted, isDescending)]).toEqual(plainlySorted(keys, isDescending))
   }

@@ -1,4 +1,4 @@
-import { inSteps, type Breathe } from './time-slices'
+import { inSteps, type Work } from './time-slices'
 
 /** null, '' and NaN: not known. */
 type Key = number | string | null
@@ -20,15 +20,11 @@ const runLength = 4_096
  * Sorts `slots` by `keyOf`, numbers as numbers and texts with <, but not both in one list. Equal keys stay in the order
  * given.
  */
-export async function sortSlots(
-  slots: Uint32Array,
-  keyOf: (slot: number) => Key,
-  breathe: Breathe,
-): Promise<Sorted> {
+export function* sortSlots(slots: Uint32Array, keyOf: (slot: number) => Key): Work<Sorted> {
   const keys: (number | string)[] = []
   const known: number[] = []
   const unknown: number[] = []
-  await inSteps(slots.length, stepLength, breathe, (from, to) => {
+  yield* inSteps(slots.length, stepLength, (from, to) => {
     for (const slot of slots.subarray(from, to)) {
       const key = keyOf(slot)
       if (key === null || key === '' || Number.isNaN(key)) unknown.push(slot)
@@ -38,10 +34,10 @@ export async function sortSlots(
       }
     }
   })
-  const order = await sortedIndexes(keys, breathe)
+  const order = yield* sortedIndexes(keys)
   const isTied = new Uint8Array(order.length)
   const sorted = new Uint32Array(slots.length)
-  await inSteps(order.length, stepLength, breathe, (from, to) => {
+  yield* inSteps(order.length, stepLength, (from, to) => {
     for (let place = from; place < to; place++) {
       const index = order[place] ?? 0
       if (place > 0 && keys[index] === keys[order[place - 1] ?? 0]) isTied[place] = 1
@@ -53,18 +49,18 @@ export async function sortSlots(
 }
 
 /** The indexes of the keys in ascending order: short runs by the engine, merged two by two. */
-async function sortedIndexes(keys: readonly (number | string)[], breathe: Breathe): Promise<Uint32Array> {
+function* sortedIndexes(keys: readonly (number | string)[]): Work<Uint32Array> {
   const count = keys.length
   const keyAt = (index: number | undefined) => keys[index ?? 0] ?? 0
   let sorted = Uint32Array.from(keys.keys())
-  await inSteps(count, runLength, breathe, (from, to) => {
+  yield* inSteps(count, runLength, (from, to) => {
     sorted.subarray(from, to).sort((a, b) => (keyAt(a) < keyAt(b) ? -1 : keyAt(a) > keyAt(b) ? 1 : 0))
   })
   let spare = new Uint32Array(count)
   for (let width = runLength; width < count; width *= 2) {
     const [source, target] = [sorted, spare]
     let [left, right, middle, end] = [0, 0, 0, 0]
-    await inSteps(count, stepLength, breathe, (from, to) => {
+    yield* inSteps(count, stepLength, (from, to) => {
       for (let place = from; place < to; place++) {
         if (place === end) {
           left = place

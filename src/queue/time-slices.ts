@@ -1,32 +1,51 @@
 /** No task may take longer than this by itself, in ms: half a frame. */
 const sliceMs = 8
 
-/**
- * Parts long work into tasks. To be called between small steps: pauses when the task has taken long enough, and what is
- * short never pauses. Rejects with the signal's reason.
- */
-export type Breathe = () => Promise<void> | undefined
+/** Long work in small steps, between which it can pause. */
+export type Work<T> = Generator<void, T, void>
 
-export function createBreathe(signal: AbortSignal, pause: () => Promise<void>): Breathe {
-  let begun = performance.now()
-  async function breakOff() {
-    await pause()
-    signal.throwIfAborted()
-    begun = performance.now()
+/**
+ * Parts long work into tasks, with a pause between them; what takes no longer than one is done at once. Throws, or rejects with,
+ * the signal's reason.
+ */
+export function inSlices<T>(work: Work<T>, signal: AbortSignal, pause: () => Promise<void>): T | Promise<T> {
+  signal.throwIfAborted()
+  const first = doSlice(work)
+  return first ? first.value : goOn()
+
+  async function goOn(): Promise<T> {
+    try {
+      for (;;) {
+        await pause()
+        signal.throwIfAborted()
+        const last = doSlice(work)
+        if (last) return last.value
+      }
+    } catch (error) {
+      work.return(undefined as never)
+      throw error
+    }
   }
-  return () => (performance.now() - begun < sliceMs ? undefined : breakOff())
 }
 
-/** Goes through 0..count in steps that are short enough to breathe between them. */
-export async function inSteps(
+/** null where there is more to do. */
+function doSlice<T>(work: Work<T>): { value: T } | null {
+  const begun = performance.now()
+  do {
+    const { done, value } = work.next()
+    if (done) return { value }
+  } while (performance.now() - begun < sliceMs)
+  return null
+}
+
+/** Goes through 0..count in steps that are short enough to pause between them. */
+export function* inSteps(
   count: number,
   stepLength: number,
-  breathe: Breathe,
   step: (from: number, to: number) => void,
-): Promise<void> {
+): Work<void> {
   for (let from = 0; from < count; from += stepLength) {
     step(from, Math.min(count, from + stepLength))
-    const pausing = breathe()
-    if (pausing) await pausing
+    yield
   }
 }
