@@ -32,6 +32,8 @@ export type Where = {
   options: Options
   words: readonly string[]
   facets: readonly Facet[]
+  /** By slot: 0 where a row cannot have the words. */
+  among?: Uint8Array | undefined
 }
 
 const stepLength = 512
@@ -64,22 +66,23 @@ export function bitsOfAll(columns: Columns, slot: number, facets: readonly Facet
   return bits
 }
 
-/** Goes through all slots once, for what matches and for the counts of every option. */
-export function* findSlots({ slots, texts, options, words, facets }: Where): Work<Found> {
+/** Goes through all slots once, for what matches and for the counts of every option; `withWords` is 1 for those that have the words. */
+export function* findSlots({ slots, texts, options, words, facets, among }: Where) {
   const found = new Uint32Array(slots.length)
+  const withWords = new Uint8Array(texts.length)
   const tally = createTally(facets)
   let count = 0
   yield* inSteps(slots.length, stepLength, (from, to) => {
     for (let index = from; index < to; index++) {
       const slot = slots[index] ?? 0
-      if (hasWords(texts[slot] ?? '', words) && tally.take(options[slot] ?? 0)) found[count++] = slot
+      if (among?.[slot] === 0 || !hasWords(texts[slot] ?? '', words)) continue
+      withWords[slot] = 1
+      if (tally.take(options[slot] ?? 0)) found[count++] = slot
     }
   })
-  return {
-    // Where all match they need not be kept twice.
-    slots: count === slots.length ? slots : found.slice(0, count),
-    counts: tally.counts(),
-  }
+  // Where all match they need not be kept twice.
+  const matching = count === slots.length ? slots : found.slice(0, count)
+  return { found: { slots: matching, counts: tally.counts() }, withWords }
 }
 
 /** The same in another order of all slots: which rows match, and their counts, do not depend on it. */
