@@ -73,7 +73,7 @@ function VerdictButton({
   const shortcut = useShortcut()
   const command = commandOf(verdict)
   const isOpen = openVerdict === verdict
-  const isFilled = verdict.isMain === true && openVerdict === null
+  const isFilled = verdict.isMain === true && openVerdict === null && !deciding.isEnterTaken
   return (
     <Button
       look={isFilled ? 'filled' : 'outlined'}

@@ -42,6 +42,8 @@ export type Deciding = {
   held: HeldDecision | null
   /** Why nothing can be decided on this photo for the moment; '' where it can. */
   blockedWords: string
+  /** Enter is for something else: no verdict stands out. */
+  isEnterTaken: boolean
   /** The verdict whose form is open. */
   openVerdict: AnyVerdict | null
   /** Stays as long as it holds: what has been pressed once, and would be done by pressing it again. */
@@ -149,6 +151,7 @@ export function useDecide(
     beforehand: photo ? mine.flatMap((verdict) => verdict.beforehand?.(photo) ?? []).join(' ') : '',
     held,
     blockedWords,
+    isEnterTaken: repair?.state.kind === 'done',
     openVerdict,
     warning: photo?.isBotWorking && isOpen && warned === photo.id ? botWarning : '',
     offReasonOf,

@@ -141,7 +141,7 @@ export function createDatabase(total: number, order: Order, now: number): Databa
       const photo = byId.get(id)
       if (!photo) throw new Error(`There is no photo ${id}`)
       const made = madePhoto(photo, process, Math.max(...byId.keys()), Date.now())
-      database.change(id, { status: 'DISCARDED', lastUpdated: made.created })
+      database.change(id, { status: 'DISCARDED', lastUpdated: made.lastUpdated })
       return enter(made)
     },
     decide(id, status, why = '') {

@@ -169,7 +169,7 @@ export function arrivedPhoto(highestId: number, now: number): PhotoRecord {
 export function madePhoto(of: PhotoRecord, process: Process, highestId: number, now: number): PhotoRecord {
   const made = { of: { ...of }, process, at: now }
   const id = highestId + allStatuses.length
-  return { ...of, id, created: now, made, status: 'PENDING', version: 1, lastUpdated: now }
+  return { ...of, id, made, status: 'PENDING', version: 1, lastUpdated: now }
 }
 
 const knownPendingIds = pendingAges(100).map((age) => idAt(age, 'PENDING'))

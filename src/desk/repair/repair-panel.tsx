@@ -39,18 +39,14 @@ export function RepairPanel({ repairing }: { repairing: Repairing }) {
   return (
     <section aria-label={`${done} by CloudCard`} className={panelClass}>
       <h2 className="font-semibold">{done} by CloudCard</h2>
-      <p className="text-text-2">
-        {state.kind === 'done' && state.isLetGo
-          ? letGoWords
-          : 'The old picture is discarded and the photo has a new number. The list, your selection and your decisions follow it.'}
-      </p>
       <div className="flex flex-wrap gap-2">
         <Button
-          className="min-h-11 flex-1 font-semibold"
+          look="filled"
+          className="min-h-11 flex-1"
           onClick={onMeantPress(repairing.keep)}
           {...shortcut(keep)}
         >
-          Keep <Key command={keep} />
+          Keep <Key command={keep} className="" />
         </Button>
         <Button
           offReason={offReason}
@@ -61,6 +57,11 @@ export function RepairPanel({ repairing }: { repairing: Repairing }) {
           {again} <Key command={command} />
         </Button>
       </div>
+      <p className="text-text-2">
+        {state.kind === 'done' && state.isLetGo
+          ? letGoWords
+          : 'The old picture is discarded and the photo has a new number. The list, your selection and your decisions follow it.'}
+      </p>
       <p className="text-xs text-text-2">{noWayBackWords} It stays here to look at until you go on.</p>
     </section>
   )

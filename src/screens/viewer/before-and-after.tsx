@@ -3,6 +3,7 @@ import type { Photo } from '../../cloudcard/photo'
 import { LargePicture } from '../../picture/large-picture'
 import type { Look } from '../../desk/look/use-look'
 import { ZoomStage } from './zoom-stage'
+import './before-and-after.css'
 
 type BeforeAndAfterProps = {
   before: Photo
@@ -16,19 +17,21 @@ type BeforeAndAfterProps = {
 export function BeforeAndAfter({ before, photo, look, after }: BeforeAndAfterProps) {
   const isNewNumber = photo.id !== before.id
   return (
-    <div className="grid h-full grid-cols-2 grid-rows-[minmax(0,1fr)_auto] gap-x-3 gap-y-1">
-      <ZoomStage look={look} photoId={photo.id}>
-        <LargePicture picture={before.picture} alt="Before" />
-      </ZoomStage>
-      <div className="after-picture min-h-0">{after}</div>
-      <p className="text-xs wrap-anywhere">
-        <strong className="font-semibold">Before</strong> {before.id}
-        {before.version !== null && `, version ${before.version}`}
-      </p>
-      <p className="text-xs wrap-anywhere">
-        <strong className="font-semibold">After</strong> {photo.id}
-        {isNewNumber ? ', new number' : photo.version !== null && `, version ${photo.version}`}
-      </p>
+    <div className="before-after">
+      <div>
+        <ZoomStage look={look} photoId={photo.id}>
+          <LargePicture picture={before.picture} alt="Before" />
+        </ZoomStage>
+        <div className="min-h-0">{after}</div>
+        <p className="text-xs wrap-anywhere">
+          <strong className="font-semibold">Before</strong> {before.id}
+          {before.version !== null && `, version ${before.version}`}
+        </p>
+        <p className="text-xs wrap-anywhere">
+          <strong className="font-semibold">After</strong> {photo.id}
+          {isNewNumber ? ', new number' : photo.version !== null && `, version ${photo.version}`}
+        </p>
+      </div>
     </div>
   )
 }

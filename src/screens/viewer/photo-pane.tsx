@@ -12,7 +12,7 @@ import { Link } from '../../ui/link'
 import { Message } from '../../ui/message'
 import { LookTools } from './look-tools'
 import { PhotoFacts } from './photo-facts'
-import { PhotoScore } from './photo-score'
+import { PhotoScore, ScoreNote } from './photo-score'
 import { useViewer } from './use-viewer'
 import { viewerParts } from './viewer-parts'
 import './photo-pane.css'
@@ -93,6 +93,7 @@ export function PhotoPane({
                   </Link>
                 </div>
                 <div className="px-4 pb-4">
+                  <ScoreNote photo={photo} />
                   <PhotoFacts photo={photo} detail={viewer.detail} />
                 </div>
               </>

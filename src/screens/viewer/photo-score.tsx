@@ -3,9 +3,16 @@ import { ExplainTopic } from '../../fields/explanations'
 import type { Thresholds } from '../../fields/kinds/grade'
 import { ScoreText } from '../../fields/score-text'
 import { processes } from '../../desk/repair/processes'
+import type { Repair } from '../../desk/repair/repair'
 import { useRepair } from '../../desk/repair/repairs'
 
-/** The score of the open photo; as long as the bot has not scored a new picture, that of the old one, and whose it is. */
+/** The repair whose new picture the bot has not scored yet. */
+function useAwaited({ id, score }: Photo): Repair | null {
+  const repair = useRepair(id)
+  return score === null && repair?.isScoreAwaited ? repair : null
+}
+
+/** The score of the open photo; as long as the bot has not scored a new picture, that of the old one. */
 export function PhotoScore({
   photo,
   thresholds,
@@ -15,20 +22,23 @@ export function PhotoScore({
   thresholds: Thresholds | null
   size: 'pane' | 'page'
 }) {
-  const repair = useRepair(photo.id)
-  const awaited = photo.score === null && repair?.isScoreAwaited ? repair : null
+  const awaited = useAwaited(photo)
   return (
-    <span className="min-w-0">
-      <span className="flex min-w-0 items-center gap-1">
-        <ScoreText score={awaited ? awaited.before.score : photo.score} thresholds={thresholds} size={size} />
-        <ExplainTopic topic="score" />
-      </span>
-      {awaited && (
-        <span className="block text-text-2">
-          {awaited.before.score !== null && `From before the ${processes[awaited.process].noun}. `}
-          The bot is scoring the new picture …
-        </span>
-      )}
+    <span className="flex min-w-0 items-center gap-1">
+      <ScoreText score={awaited ? awaited.before.score : photo.score} thresholds={thresholds} size={size} />
+      <ExplainTopic topic="score" />
     </span>
+  )
+}
+
+/** Whose score it is, where it is not that of the picture that is shown. */
+export function ScoreNote({ photo }: { photo: Photo }) {
+  const awaited = useAwaited(photo)
+  if (!awaited) return null
+  return (
+    <p className="text-text-2">
+      {awaited.before.score !== null && `From before the ${processes[awaited.process].noun}. `}
+      The bot is scoring the new picture …
+    </p>
   )
 }

@@ -6,7 +6,7 @@ import { percentText } from '../../fields/kinds/grade'
 import { ScoreText } from '../../fields/score-text'
 import { ClassificationTable } from './classification-table'
 import { Column } from './part'
-import { PhotoScore } from './photo-score'
+import { PhotoScore, ScoreNote } from './photo-score'
 
 /** What the bot says of a photo: the score, which is its verdict, and then what it sees, which is none. */
 export function PhotoWhy({
@@ -32,6 +32,7 @@ export function PhotoWhy({
           </p>
         )}
       </div>
+      <ScoreNote photo={photo} />
       {detail === undefined ? (
         <p className="text-text-2">Loading the classifications…</p>
       ) : detail.classifications.length > 0 ? (
