@@ -3,6 +3,7 @@ import { createStore } from '../base/store'
 import type { Photo } from '../cloudcard/photo'
 import type { Batch, Failure } from './batch'
 import { countsAsDecided, isUnsent, type HeldDecision, type Outcome } from './held-decision'
+import type { Decision } from './verdicts/verdicts'
 
 /** A decision that is over: what the record and the totals need of it, and no more, for there may be thousands. */
 export type MadeDecision = Pick<HeldDecision, 'key' | 'decision'> & {
@@ -98,45 +99,43 @@ export function isDecided({ id, status }: Pick<Photo, 'id' | 'status'>): boolean
 export const hasArrived = (outcome: Outcome): outcome is Extract<Outcome, { version: unknown }> =>
   outcome.kind === 'sent' || outcome.kind === 'too-late'
 
-/**
- * How many photos have come to a status (less those that have left it) by decisions made here that a number read at
- * `readAt` (by `browserClock`) does not know of yet: those that are held or on their way count already.
- */
-export function countShift(
-  status: string,
-  readAt: number,
-  held: readonly HeldDecision[],
-  made: readonly MadeDecision[],
-): number {
-  if (status === 'ALL') return 0
-  const arrived = made.filter(({ outcome, endedAt }) => hasArrived(outcome) && endedAt >= readAt)
-  const moves = [
-    ...held
-      .filter(countsAsDecided)
-      .map(({ photo, decision }) => ({ from: photo.status, to: decision.status })),
-    ...arrived.map(({ from, decision }) => ({ from, to: decision.status })),
-  ]
-  return moves.reduce((shift, { from, to }) => shift + (to === status ? 1 : 0) - (from === status ? 1 : 0), 0)
+/** A photo that leaves a status for another one by a decision made here. */
+export type Move = {
+  photoId: number
+  from: string
+  decision: Decision
+  /** By `browserClock`; null while it is held or on its way. */
+  arrivedAt: number | null
 }
 
-/** The photos of a status that were decided here: what of it is not over, and what has arrived. */
-export function decidedPhotos(
-  status: string,
-  held: readonly HeldDecision[],
-  made: readonly MadeDecision[],
-): { waiting: Set<number>; arrived: Set<number> } {
-  const waiting = held.filter((each) => each.photo.status === status && countsAsDecided(each))
-  const arrived = made.filter(({ from, outcome }) => from === status && hasArrived(outcome))
-  return {
-    waiting: new Set(waiting.map(({ photo }) => photo.id)),
-    arrived: new Set(arrived.map(({ photoId }) => photoId)),
-  }
+/** What has arrived, in that order, and then what is not over: that counts already. */
+export function movesNow(): readonly Move[] {
+  const arrived = madeDecisions.get().filter(({ outcome }) => hasArrived(outcome))
+  const open = [...decisions.open.values()].filter(countsAsDecided)
+  return [
+    ...arrived.map(({ endedAt, ...made }) => ({ ...made, arrivedAt: endedAt })),
+    ...open.map(({ photo, decision }) => ({
+      photoId: photo.id,
+      from: photo.status,
+      decision,
+      arrivedAt: null,
+    })),
+  ]
+}
+
+/**
+ * How many photos have come to a status (less those that have left it) by moves that a number read at `readAt` (by
+ * `browserClock`) does not know of yet.
+ */
+export function countShift(status: string, readAt: number, moves: readonly Move[]): number {
+  const unknown = moves.filter(({ arrivedAt }) => arrivedAt === null || arrivedAt >= readAt)
+  const come = unknown.filter(({ decision }) => decision.status === status).length
+  return come - unknown.filter(({ from }) => from === status).length
 }
 
 /** The photos that have left a status by decisions made here that have arrived since `since`, before `until` (by `browserClock`). */
 export function decidedBetween(status: string, since: number, until = Number.POSITIVE_INFINITY): Set<number> {
   const gone = new Set<number>()
-  if (status === 'ALL') return gone
   for (const { photoId, from, decision, outcome, endedAt } of madeDecisions.get()) {
     if (!hasArrived(outcome) || endedAt < since || endedAt >= until) continue
     if (from === status) gone.add(photoId)

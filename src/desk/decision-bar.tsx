@@ -3,19 +3,16 @@ import { Icon } from '../ui/icon'
 import { Key, useShortcut } from './commands/key'
 import { skip } from './commands/skip'
 import { commandOf } from './commands/verdict-commands'
-import { useMayDecide } from '../session/session'
 import { stateWords } from './decision-words'
 import { onMeantPress } from './meant-press'
 import { canUndo } from './held-decision'
-import { readOnlyWords, type Deciding } from './use-decide'
+import type { Deciding } from './use-decide'
 import type { AnyVerdict } from './verdicts/verdicts'
 
 /** What can be decided, and Skip: in the same place for every photo, beside the list and on the photo page. */
 export function DecisionBar({ deciding }: { deciding: Deciding }) {
-  const { verdicts, canSkip, beforehand, held } = deciding
-  const mayDecide = useMayDecide()
+  const { verdicts, noneWords, canSkip, beforehand, held } = deciding
   const shortcut = useShortcut()
-  const isOpen = held === null || held.state.kind === 'refused'
   return (
     <div
       role="group"
@@ -24,7 +21,7 @@ export function DecisionBar({ deciding }: { deciding: Deciding }) {
     >
       {deciding.blockedWords ? (
         <p className="text-text-2">{deciding.blockedWords}</p>
-      ) : !isOpen ? (
+      ) : held ? (
         <>
           <p className="min-w-0 flex-1 truncate text-text-2">{stateWords(held)}</p>
           {canUndo(held) && (
@@ -34,9 +31,7 @@ export function DecisionBar({ deciding }: { deciding: Deciding }) {
           )}
         </>
       ) : verdicts.length === 0 ? (
-        <p className="text-text-2">
-          {mayDecide ? "Photos can't be approved or denied here." : readOnlyWords}
-        </p>
+        <p className="text-text-2">{noneWords}</p>
       ) : (
         <>
           {beforehand && <p className="basis-full pt-2 text-xs wrap-anywhere text-text-2">{beforehand}</p>}

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { wallTimeOf } from '../base/clock'
 import { livesFor } from '../base/lifetimes'
 import { createStore } from '../base/store'
@@ -8,13 +9,36 @@ import type { HeldDecision } from './held-decision'
 import { forgetWordsOf } from './kept-record'
 import { verdictKeptAs, type Decision } from './verdicts/verdicts'
 
-/** A decision that this browser could not tell CloudCard before its tab was gone; `at` is epoch ms, `version` the one seen. */
-export type LostDecision = {
-  photo: number
-  verdict: Decision['verdict']
-  version: number | null
-  at: number
-}
+const entrySchema = v.object({
+  photo: v.pipe(v.number(), v.safeInteger()),
+  verdict: v.pipe(
+    v.unknown(),
+    v.transform((word) => verdictKeptAs(word)?.name),
+    v.custom<Decision['verdict']>((name) => name !== undefined),
+  ),
+  /** The one that was seen. */
+  version: v.nullable(v.pipe(v.number(), v.safeInteger())),
+  /** epoch ms */
+  at: v.pipe(v.number(), v.finite()),
+})
+/** What is no entry is left out. */
+const entriesSchema = v.pipe(
+  v.array(v.unknown()),
+  v.transform((all) =>
+    all
+      .map((each) => v.safeParse(entrySchema, each))
+      .flatMap(({ success, output }) => (success ? output : [])),
+  ),
+)
+/** No words, no names: what a person wrote to a cardholder is not kept. */
+const journalSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ salt: v.string(), owner: v.number(), entries: entriesSchema }),
+)
+
+/** A decision that this browser could not tell CloudCard before its tab was gone. */
+export type LostDecision = v.InferOutput<typeof entrySchema>
 
 /** Decisions of this person that were made in a tab that is gone, and that nobody has answered for yet. */
 export const lostDecisions = createStore<readonly LostDecision[]>([])
@@ -24,9 +48,6 @@ livesFor('work', () => lostDecisions.set([]))
 const prefix = 'loupe.journal.'
 const tab = `${prefix}${Math.random().toString(36).slice(2)}`
 const strikeOutMs = 1_000
-
-/** No words, no names: what a person wrote to a cardholder is not kept. */
-type Journal = { salt: string; owner: number; entries: readonly LostDecision[] }
 
 /**
  * Tells the same person from another one without a name: 16 bits, so that many names share each number. A match by
@@ -50,7 +71,9 @@ function write(): void {
   const entries = [...lostDecisions.get(), ...unsentDecisions().map(entryOf)]
   if (name === '' || entries.length === 0) {
     keptInBrowser.remove(tab)
-    return letGo()
+    letGo?.()
+    letGo = null
+    return
   }
   keepIn(tab, name, entries)
   holdOn()
@@ -58,25 +81,22 @@ function write(): void {
 
 function keepIn(key: string, name: string, entries: readonly LostDecision[]) {
   const salt = crypto.getRandomValues(new Uint32Array(2)).join('.')
-  const journal: Journal = { salt, owner: ownerNumber(name, salt), entries }
+  const journal: v.InferOutput<typeof journalSchema> = {
+    salt,
+    owner: ownerNumber(name, salt),
+    entries: [...entries],
+  }
   // Where the browser takes nothing, a decision is as safe as its tab.
   keptInBrowser.set(key, JSON.stringify(journal))
 }
 
-let letGo = () => {}
-let isHolding = false
+/** Ends the hold on this tab's name; null while nothing is held. */
+let letGo: (() => void) | null = null
 
 /** The browser lets go of a lock when its tab is gone, whatever ended it; so other tabs know whose decisions are lost. */
 function holdOn() {
-  if (isHolding || !('locks' in navigator)) return
-  isHolding = true
-  const isOver = new Promise<void>((resolve) => {
-    letGo = () => {
-      isHolding = false
-      letGo = () => {}
-      resolve()
-    }
-  })
+  if (letGo || !('locks' in navigator)) return
+  const isOver = new Promise<void>((resolve) => (letGo = resolve))
   void navigator.locks.request(tab, () => isOver).catch(() => {})
 }
 
@@ -119,10 +139,10 @@ export async function findLostDecisions(username: string): Promise<void> {
   const found = keys()
     .filter((key) => !alive.has(key))
     .flatMap((key) => {
-      const journal = parse(keptInBrowser.get(key))
-      if (journal && journal.owner !== ownerNumber(username, journal.salt)) return []
+      const { success, output } = v.safeParse(journalSchema, keptInBrowser.get(key))
+      if (success && output.owner !== ownerNumber(username, output.salt)) return []
       keptInBrowser.remove(key)
-      return journal?.entries ?? []
+      return success ? output.entries : []
     })
   const known = new Map([...lostDecisions.get(), ...found].map((each) => [each.photo, each]))
   if (found.length > 0) lostDecisions.set([...known.values()])
@@ -152,22 +172,3 @@ export function strikeOut(photos: ReadonlySet<number>): void {
 }
 
 const keys = () => keptInBrowser.keys().filter((key) => key.startsWith(prefix) && key !== tab)
-
-function parse(text: string | null): Journal | null {
-  try {
-    const { salt, owner, entries } = JSON.parse(text ?? '') as Partial<Journal>
-    if (typeof salt !== 'string' || typeof owner !== 'number' || !Array.isArray(entries)) return null
-    return { salt, owner, entries: entries.flatMap(entryIn) }
-  } catch {
-    return null
-  }
-}
-
-/** None where it is no entry. */
-function entryIn(value: unknown): LostDecision[] {
-  const { photo, verdict, version, at } = (value ?? {}) as LostDecision
-  const known = verdictKeptAs(verdict)
-  const isVersion = version === null || Number.isSafeInteger(version)
-  const isEntry = Number.isSafeInteger(photo) && isVersion && Number.isFinite(at)
-  return isEntry && known ? [{ photo, verdict: known.name, version, at }] : []
-}

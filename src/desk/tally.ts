@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import { useStore } from '../base/store'
-import { decisionChanges, decisions, hasArrived, isDecided, madeDecisions } from './decided'
-import { countsAsDecided } from './held-decision'
+import { decisionChanges, isDecided, madeDecisions, movesNow } from './decided'
 import { skippedPhotos } from './skipped'
 import { verdicts } from './verdicts/verdicts'
 
@@ -14,13 +13,7 @@ export function useTally(): Tally {
   const made = useStore(madeDecisions)
   const skipped = useStore(skippedPhotos)
   return useMemo(() => {
-    const latest = new Map<number, string>()
-    for (const { photoId, decision, outcome } of made) {
-      if (hasArrived(outcome)) latest.set(photoId, decision.verdict)
-    }
-    for (const each of decisions.open.values()) {
-      if (countsAsDecided(each)) latest.set(each.photo.id, each.decision.verdict)
-    }
+    const latest = new Map(movesNow().map(({ photoId, decision }) => [photoId, decision.verdict]))
     const names = [...latest.values()]
     const left = [...skipped].filter((id) => !isDecided({ id, status: 'PENDING' })).length
     return {

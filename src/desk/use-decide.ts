@@ -26,42 +26,11 @@ import { useReviewDesk } from './review-desk'
 import { photosWords } from './bulk-words'
 import { skipPhoto } from './skipped'
 
-/** For who may look at photos and nothing more. */
-export const readOnlyWords = "Your account can view photos, but can't approve or deny them."
-
 const botWarning = 'This photo is still being checked. Press again to decide anyway.'
 
 const noPicture: Picture = { urls: [], width: null, height: null }
 
-export type Deciding = {
-  /** What can be decided on this photo, by this person. */
-  verdicts: readonly AnyVerdict[]
-  canSkip: boolean
-  /** Said beside the choices, before one is made. */
-  beforehand: string
-  held: HeldDecision | null
-  /** Why nothing can be decided on this photo for the moment; '' where it can. */
-  blockedWords: string
-  /** Enter is for something else: no verdict stands out. */
-  isEnterTaken: boolean
-  /** The verdict whose form is open. */
-  openVerdict: AnyVerdict | null
-  /** Stays as long as it holds: what has been pressed once, and would be done by pressing it again. */
-  warning: string
-  /** Why it can never be decided so as it is; undefined where it can. */
-  offReasonOf: (verdict: AnyVerdict) => string | undefined
-  isSeen: boolean
-  /** Decides, or opens the form of the verdict; closes it where that is open. */
-  press: (verdict: AnyVerdict) => void
-  closeForm: () => void
-  /** With what was given in the form. */
-  decide: (decision: Decision) => void
-  skip: () => void
-  /** The newest decision, of whatever photo. */
-  undo: () => void
-  /** The one on this photo. */
-  undoThis: () => void
-}
+export type Deciding = ReturnType<typeof useDecide>
 
 /**
  * Deciding on the open photo: by button or key, it is the same. Whatever cannot be done now says why in the status line, and
@@ -74,10 +43,12 @@ export type Deciding = {
 export function useDecide(
   photo: Photo | null,
   { looked, address, onDecided }: { looked: Looked | null; address: string; onDecided: () => void },
-): Deciding {
+) {
   const desk = useReviewDesk()
   const mayDecide = useMayDecide()
-  const held = useHeldDecision(photo?.id ?? null)
+  const newest = useHeldDecision(photo?.id ?? null)
+  // What was refused makes room for another one.
+  const held = newest?.state.kind === 'refused' ? null : newest
   const repair = useRepair(photo?.id ?? null)
   const { problem } = usePicture(photo?.picture ?? noPicture)
   const [opened, setOpened] = useState<{ photo: number; verdict: AnyVerdict } | null>(null)
@@ -85,19 +56,21 @@ export function useDecide(
   const refused = useStore(refusedVerdicts)
   const mine = mayDecide && photo ? verdictsFrom(photo).filter((each) => !refused.includes(each)) : []
   const canSkip = mayDecide && photo?.status === 'PENDING'
-  const isOpen = held === null || held.state.kind === 'refused'
   const blockedWords = repair?.state.kind === 'working' ? workingWords(repair) : ''
   const openVerdict =
-    opened !== null && opened.photo === photo?.id && isOpen && !blockedWords ? opened.verdict : null
+    opened !== null && opened.photo === photo?.id && !held && !blockedWords ? opened.verdict : null
+  const noneWords = mayDecide
+    ? "Photos can't be approved or denied here."
+    : "Your account can view photos, but can't approve or deny them."
 
   /** Says what is in the way; true where something is. */
   function isHindered(canBe: boolean, isDecision: boolean, isRefused = false): boolean {
     if (!photo) return true
-    if (!mayDecide) say(readOnlyWords)
+    if (!mayDecide) say(noneWords)
     else if (isRefused) say("CloudCard doesn't let your account do that.")
-    else if (!canBe) say("Photos can't be approved or denied here.")
+    else if (!canBe) say(noneWords)
     else if (blockedWords) say(blockedWords)
-    else if (!isOpen) say('This photo already has a decision. Undo it first.')
+    else if (held) say('This photo already has a decision. Undo it first.')
     else if (photo.isBotWorking && warned !== photo.id && isDecision) setWarned(photo.id)
     else return false
     return true
@@ -121,7 +94,7 @@ export function useDecide(
 
   function decide(decision: Decision) {
     const verdict = verdictOf(decision)
-    if (!photo || !mine.includes(verdict) || !isOpen || !desk.decide(photo, decision, address)) return
+    if (!photo || !mine.includes(verdict) || held || !desk.decide(photo, decision, address)) return
     dropDrafts(photo.id)
     say(`${verdict.words.doing} the photo of ${cardholderOf(photo)}.`, { isOnlyHeard: true })
     goOn()
@@ -146,18 +119,29 @@ export function useDecide(
   }
 
   return {
+    /** What can be decided on this photo, by this person; where that is nothing, `noneWords` says why. */
     verdicts: mine,
+    noneWords,
     canSkip,
+    /** Said beside the choices, before one is made. */
     beforehand: photo ? mine.flatMap((verdict) => verdict.beforehand?.(photo) ?? []).join(' ') : '',
+    /** The decision on this photo, until it is over. */
     held,
+    /** Why nothing can be decided on this photo for the moment; '' where it can. */
     blockedWords,
+    /** Enter is for something else: no verdict stands out. */
     isEnterTaken: repair?.state.kind === 'done',
+    /** The verdict whose form is open. */
     openVerdict,
-    warning: photo?.isBotWorking && isOpen && warned === photo.id ? botWarning : '',
+    /** Stays as long as it holds: what has been pressed once, and would be done by pressing it again. */
+    warning: photo?.isBotWorking && !held && warned === photo.id ? botWarning : '',
+    /** Why it can never be decided so as it is; undefined where it can. */
     offReasonOf,
     isSeen: looked === 'looked-at',
+    /** Decides, or opens the form of the verdict; closes it where that is open. */
     press,
     closeForm,
+    /** With what was given in the form. */
     decide,
     skip() {
       if (!photo || isHindered(canSkip, false)) return
@@ -165,6 +149,7 @@ export function useDecide(
       say(`Skipped the photo of ${cardholderOf(photo)}.`)
       goOn()
     },
+    /** The newest decision, of whatever photo. */
     undo: () => undo(),
     undoThis: () => held && undo(held.key),
   }

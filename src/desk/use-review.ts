@@ -1,49 +1,39 @@
-import { useEffect, type KeyboardEvent, type RefObject } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useState,
+  type KeyboardEvent as ReactKeyboardEvent,
+  type RefObject,
+} from 'react'
 import type { Photo } from '../cloudcard/photo'
 import type { Looked } from '../picture/use-look-at'
+import { isCharacter, isWriting, useAreLettersOn } from '../session/pressed'
+import { areLettersMeant, unmeantWords } from '../ui/meant-keys'
+import { say } from '../ui/notice'
 import type { PhotoContext } from './commands/command'
+import { askedBy } from './commands/press'
 import { useHeadingFocus } from './heading-focus'
-import { useLook, type Look } from './look/use-look'
-import { useRepairing, type Repairing } from './repair/use-repairing'
-import { useReviewKeys } from './review-keys'
-import { useDecide, type Deciding } from './use-decide'
-import { useSeen } from './use-seen'
+import { useLook } from './look/use-look'
+import { lookOf, noteLookedAt } from './looked-at'
+import { useRepairing } from './repair/use-repairing'
+import { useDecide } from './use-decide'
 import { verdicts } from './verdicts/verdicts'
 
-export type Review = {
-  deciding: Deciding
-  look: Look
-  repairing: Repairing
-  /** For the buttons of the commands. */
-  context: PhotoContext
-  /** To be told how far it has come with looking at the photo itself. */
-  onLook: (looked: Looked) => void
-  /** For the region that shows the photo. */
-  onKeyDown: (event: KeyboardEvent) => void
-}
+type Options = {
+  /** Of this photo, for coming back to it by Undo. */
+  address: string
+  /** Takes the focus after a decision. */
+  heading: RefObject<HTMLElement | null>
+  /** To the next photo, after a decision. */
+  goOn: () => void
+} & Pick<PhotoContext, 'next' | 'previous' | 'close'>
 
 /**
  * All that one can do with the open photo, beside the list and on its own page: the same buttons and the same keys.
  *
  * @param photo null while it is not known
- * @param heading takes the focus after a decision
  */
-export function useReview(
-  id: number,
-  photo: Photo | null,
-  {
-    address,
-    heading,
-    goOn,
-    ...browsing
-  }: {
-    /** Of this photo, for coming back to it by Undo. */
-    address: string
-    heading: RefObject<HTMLElement | null>
-    /** To the next photo, after a decision. */
-    goOn: () => void
-  } & Pick<PhotoContext, 'next' | 'previous' | 'close'>,
-): Review {
+export function useReview(id: number, photo: Photo | null, { address, heading, goOn, ...browsing }: Options) {
   const { looked, onLook } = useSeen(photo)
   const deciding = useDecide(photo, { looked, address, onDecided: goOn })
   const repairing = useRepairing(photo)
@@ -53,10 +43,75 @@ export function useReview(
   const context: PhotoContext = { photo, deciding, look, repairing, ...browsing }
   const onKey = useReviewKeys(context)
   useHeadingFocus(look.isComparing ? look.comparisonHeading : heading, id)
-  const onKeyDown = (event: KeyboardEvent) => {
-    onKey(event.nativeEvent)
-    // React's own event does not hear of it: what is around would take the key as well.
-    if (event.nativeEvent.defaultPrevented) event.preventDefault()
+  return {
+    deciding,
+    look,
+    repairing,
+    /** For the buttons of the commands. */
+    context,
+    /** To be told how far it has come with looking at the photo itself. */
+    onLook,
+    /** For the region that shows the photo. */
+    onKeyDown(event: ReactKeyboardEvent) {
+      onKey(event.nativeEvent)
+      // React's own event does not hear of it: what is around would take the key as well.
+      if (event.nativeEvent.defaultPrevented) event.preventDefault()
+    },
   }
-  return { deciding, look, repairing, context, onLook, onKeyDown }
+}
+
+/**
+ * How far it has come with looking at the open photo. Having looked at it before is not enough: another photo begins
+ * anew, so that what was pressed for the last one does not decide this one.
+ */
+function useSeen(photo: Photo | null) {
+  const [seen, setSeen] = useState<{ look: string; looked: Looked } | null>(null)
+  const look = photo && lookOf(photo)
+  return {
+    looked: seen !== null && seen.look === look ? seen.looked : null,
+    onLook(looked: Looked) {
+      if (!photo) return
+      if (looked === 'looked-at') noteLookedAt([photo])
+      setSeen({ look: lookOf(photo), looked })
+    },
+  }
+}
+
+const isOnControl = ({ target }: Event) =>
+  target instanceof Element && target.closest('a, button, summary, input, select, [role=slider]') !== null
+
+/**
+ * The keys of the open photo: all of them while the focus is in it, or nowhere; its letters wherever the focus is, but never
+ * where something is written, behind a dialog, or before the person has come to it. A key that is held down browses on, and
+ * decides once.
+ *
+ * @returns for the region that shows the photo; what happens beside it is heard on the window
+ */
+function useReviewKeys(context: PhotoContext): (event: KeyboardEvent) => void {
+  const areLettersOn = useAreLettersOn()
+  const onKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || isWriting(event)) return
+    // Enter is for what has the focus, where that can be pressed.
+    if (event.key === 'Enter' && isOnControl(event)) return
+    const asked = askedBy(event, context, areLettersOn)
+    if (!asked) return
+    // Arrows would scroll as well, Escape close what is around.
+    event.preventDefault()
+    if (isCharacter(event.key) && !areLettersMeant()) say(unmeantWords)
+    else if (!event.repeat || asked.isRepeated) asked.run()
+  }
+
+  const onElsewhere = useEffectEvent((event: KeyboardEvent) => {
+    const { target } = event
+    const isNowhere = target === document.body || target === document.documentElement
+    if (!isNowhere && !isCharacter(event.key)) return
+    if (document.querySelector('dialog[open]') === null) onKey(event)
+  })
+  // What has the focus may be anywhere on the page, or nothing.
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onElsewhere(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+  return onKey
 }

@@ -1,17 +1,14 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { Photo } from '../cloudcard/photo'
 import { useStore } from '../base/store'
-import { decidedPhotos, decisionChanges, decisions, madeDecisions } from '../desk/decided'
-import type { MadeDecision } from '../desk/decided'
-import type { HeldDecision } from '../desk/held-decision'
+import { decisionChanges, madeDecisions, movesNow, type Move } from '../desk/decided'
 
-/** The decisions made here; numbers follow them in the frame after, for the next photo comes first. */
-export function useDecisions(): { held: readonly HeldDecision[]; made: readonly MadeDecision[] } {
+/** What the decisions made here move; numbers follow them in the frame after, for the next photo comes first. */
+export function useMoves(): readonly Move[] {
   const change = useDeferredValue(useStore(decisionChanges))
   const made = useDeferredValue(useStore(madeDecisions))
   // oxlint-disable-next-line react/exhaustive-deps
-  const held = useMemo(() => [...decisions.open.values()], [change])
-  return useMemo(() => ({ held, made }), [held, made])
+  return useMemo(movesNow, [change, made])
 }
 
 /** The photos that have left a status by decisions made here, or are about to. */
@@ -25,13 +22,14 @@ export type Decided = {
 
 /** The same object as long as nothing is decided. */
 export function useDecided(status: string): Decided {
-  const { held, made } = useDecisions()
+  const moves = useMoves()
   return useMemo(() => {
-    const { waiting, arrived } = decidedPhotos(status, held, made)
+    const gone = moves.filter(({ from }) => from === status)
+    const waiting = new Set(gone.filter(({ arrivedAt }) => arrivedAt === null).map(({ photoId }) => photoId))
     return {
-      ids: new Set([...waiting, ...arrived]),
+      ids: new Set(gone.map(({ photoId }) => photoId)),
       waiting,
       hasLeft: (photo) => waiting.has(photo.id) || (status !== 'ALL' && photo.status !== status),
     }
-  }, [status, held, made])
+  }, [status, moves])
 }

@@ -1,6 +1,5 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useEffectEvent, type RefObject } from 'react'
 import { afterPaint } from '../base/after-paint'
-import { whenIdle } from '../base/when-idle'
 import { inspectPicture, type Soundness } from './inspect-picture'
 import { noteFault } from './picture-faults'
 import { watchSight } from './sight'
@@ -18,51 +17,32 @@ export function useLookAt(
   shown: string,
   onLook: (looked: Looked) => void,
 ): void {
-  const latest = useRef(onLook)
   // Told by the browser, long after drawing: whoever listens then is called.
+  const tell = useEffectEvent(onLook)
   useEffect(() => {
-    latest.current = onLook
-  })
-  useEffect(() => {
-    if (shown === '') return
-    let stop = () => {}
     let isGone = false
-    let [isSound, isSighted] = [false, false]
-    function tell() {
-      if (isSound && isSighted && !isGone) latest.current('looked-at')
-    }
-    async function inspect(element: HTMLImageElement) {
+    let stop = () => {}
+    async function look(element: HTMLImageElement) {
+      const isDecoded = await element.decode().then(
+        () => true,
+        () => false,
+      )
+      // What cannot be decoded is not painted.
+      if (!isDecoded || isGone) return
+      await new Promise<void>((resolve) => {
+        stop = afterPaint(resolve)
+      })
+      tell('painted')
+      const isSighted = new Promise<void>((resolve) => {
+        stop = watchSight(element, resolve)
+      })
       const soundness = await soundnessOf(element)
       if (isGone) return
-      isSound = soundness === 'sound'
-      if (soundness === 'sound') tell()
-      else noteFault([element.src], soundness)
+      if (soundness !== 'sound') return noteFault([element.src], soundness)
+      await isSighted
+      if (!isGone) tell('looked-at')
     }
-    function watch(element: HTMLImageElement) {
-      latest.current('painted')
-      const stopWatching = watchSight(element, () => {
-        isSighted = true
-        tell()
-      })
-      // Another photo may be asked for right away: its paint comes first.
-      const stopWaiting = whenIdle(() => void inspect(element))
-      stop = () => {
-        stopWatching()
-        stopWaiting()
-      }
-    }
-    async function wait() {
-      const element = image.current
-      if (!element) return
-      try {
-        await element.decode()
-      } catch {
-        // What cannot be decoded is not painted.
-        return
-      }
-      if (!isGone) stop = afterPaint(() => watch(element))
-    }
-    void wait()
+    if (image.current && shown !== '') void look(image.current)
     return () => {
       isGone = true
       stop()
