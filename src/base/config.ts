@@ -20,9 +20,7 @@ export type Config = v.InferOutput<typeof configSchema>
 export function readConfig(page: Document): Config {
   const meta = page.querySelector<HTMLMetaElement>('meta[name="loupe-config"]')
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), configSchema), meta?.content)
-  return parsed.success
-    ? parsed.output
-    : { sandbox: null, photoOrigins: [], pictures: 'direct', idleMinutes: 15, version: '' }
+  return parsed.success ? parsed.output : v.parse(configSchema, {})
 }
 
 export const config = readConfig(document)

@@ -18,18 +18,14 @@ async function isThere(address: string): Promise<boolean> {
   )
 }
 
-/** Loading documents; journeys put another one in its place. */
+async function loadIfThere(address: string, load: () => void): Promise<boolean> {
+  const canLoad = await isThere(address)
+  if (canLoad) load()
+  return canLoad
+}
+
+/** Loading documents, false where none can be loaded; journeys put another one in its place. */
 export const documentLoad = {
-  /** false where nothing can be loaded. */
-  async replace(address: string): Promise<boolean> {
-    const canLoad = await isThere(address)
-    if (canLoad) window.location.replace(address)
-    return canLoad
-  },
-  /** false where nothing can be loaded. */
-  async reload(): Promise<boolean> {
-    const canLoad = await isThere(window.location.pathname)
-    if (canLoad) window.location.reload()
-    return canLoad
-  },
+  replace: (address: string) => loadIfThere(address, () => window.location.replace(address)),
+  reload: () => loadIfThere(window.location.pathname, () => window.location.reload()),
 }

@@ -1,8 +1,8 @@
 import { wallTimeOf } from '../base/clock'
+import { clockTime } from '../fields/kinds/time'
 import { verbsOf } from './verdicts/verdicts'
 import { isUnconfirmed, nowWords, whyRefused, whyWaiting } from './decision-words'
 import type { Batch, Failure } from './batch'
-import { localDate } from '../base/local-date'
 
 /** "41 photos" */
 export const photosWords = (count: number) =>
@@ -30,13 +30,11 @@ export function bulkWords(batch: Batch): string {
   }
 }
 
-const clockTime = localDate({ hour: 'numeric', minute: '2-digit' })
-
 /** Why nothing is being sent just now, and when it goes on; "" while it is. */
 export function waitWords({ state }: Batch): string {
   if (state.kind !== 'sending' || !state.wait) return ''
   const { error, until } = state.wait
-  return `${whyWaiting(error)}. Next try at ${clockTime.format(wallTimeOf(until))}.`
+  return `${whyWaiting(error)}. Next try at ${clockTime(wallTimeOf(until))}.`
 }
 
 /** Why a photo is still undecided, in a few words. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { LineDrawing } from '../ui/icon'
 import { isListsOwn } from '../fields/status'
 import { StatusMark, StatusShape } from '../fields/status-mark'
@@ -23,29 +24,30 @@ export function DecisionMark({
   const repair = useRepair(photoId)
   const isSkipped = useIsSkipped(photoId)
   if (held && held.state.kind !== 'refused') {
-    return (
-      <span className="inline-flex min-w-0 items-center gap-1.5 text-text-2">
-        <StatusShape status={held.decision.status} />
-        <span className="truncate">{heldWords(held)}</span>
-      </span>
-    )
+    return <Mark shape={<StatusShape status={held.decision.status} />}>{heldWords(held)}</Mark>
   }
   if (repair?.state.kind === 'working') {
     return <span className="truncate text-text-2">{processes[repair.process].doing}…</span>
   }
   if (failure) return <span className="truncate">{failureLabels[failure.kind]}</span>
   // It is still to be decided: only that is said of it, not that it is pending like all others.
-  if (isSkipped && status === 'PENDING') {
-    return (
-      <span className="inline-flex min-w-0 items-center gap-1.5 text-text-2">
-        <LineDrawing className="size-4">
-          <path d="m4 3.5 5.5 4.5L4 12.5v-9Zm8 0v9" />
-        </LineDrawing>
-        <span className="truncate">Skipped</span>
-      </span>
-    )
-  }
+  if (isSkipped && status === 'PENDING') return <Mark shape={skippedShape}>Skipped</Mark>
   return isListsOwn(status, listStatus) ? null : <StatusMark status={status} />
+}
+
+const skippedShape = (
+  <LineDrawing className="size-4">
+    <path d="m4 3.5 5.5 4.5L4 12.5v-9Zm8 0v9" />
+  </LineDrawing>
+)
+
+function Mark({ shape, children }: { shape: ReactNode; children: string }) {
+  return (
+    <span className="inline-flex min-w-0 items-center gap-1.5 text-text-2">
+      {shape}
+      <span className="truncate">{children}</span>
+    </span>
+  )
 }
 
 /** The rest of it is said where it is tried again. */

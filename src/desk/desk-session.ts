@@ -12,33 +12,30 @@ import { unsentWords } from './unsent-words'
 /** What is held belongs to a person: it waits for the same one, and is forgotten for another. */
 export function followSession(ledger: Ledger): () => void {
   let owner = getSession().person
-  const stopFollowing = onSessionChange(() => {
-    const { signedIn, person } = getSession()
-    const isSame = person !== null && owner !== null && isSamePerson(person, owner)
-    if (isSame && signedIn === null) return ledger.suspend()
-    if (isSame) return ledger.resume()
-    if (owner) leaveLostDecisions(owner.username)
-    owner = person
-    endLifetime('work')
-  })
-  const stopLiving = livesFor('work', () => {
-    ledger.clear()
-    madeDecisions.set([])
-  })
-  const stopPreparing = beforeSignOut(async () => {
-    // Without a session nothing can be sent.
-    if (getSession().signedIn !== null) await ledger.flush()
-    return unsentWords()
-  })
-  const stopKeeping = [
+  const stops = [
+    onSessionChange(() => {
+      const { signedIn, person } = getSession()
+      const isSame = person !== null && owner !== null && isSamePerson(person, owner)
+      if (isSame && signedIn === null) return ledger.suspend()
+      if (isSame) return ledger.resume()
+      if (owner) leaveLostDecisions(owner.username)
+      owner = person
+      endLifetime('work')
+    }),
+    livesFor('work', () => {
+      ledger.clear()
+      madeDecisions.set([])
+    }),
+    beforeSignOut(async () => {
+      // Without a session nothing can be sent.
+      if (getSession().signedIn !== null) await ledger.flush()
+      return unsentWords()
+    }),
     lostByReload(draftWords),
     lostByReload(() => (madeDecisions.get().length > 0 && !canKeepRecord() ? 'My decisions' : null)),
   ]
   return () => {
-    for (const stop of stopKeeping) stop()
-    stopFollowing()
-    stopLiving()
-    stopPreparing()
+    for (const stop of stops) stop()
     ledger.clear()
   }
 }

@@ -89,6 +89,8 @@ it('of a session that is another one by now nothing is taken up, and nothing sta
 })
 
 it('a thousand denials that arrive one after another fill no storage, and all of them are there after a reload', async () => {
+  const encrypt = vi.spyOn(crypto.subtle, 'encrypt')
+  const lastText = () => new TextDecoder().decode(encrypt.mock.lastCall?.[2] as Uint8Array)
   stop = keepRecord()
   const ids = openDenials(1_000)
   for (const id of ids) {
@@ -97,6 +99,10 @@ it('a thousand denials that arrive one after another fill no storage, and all of
     madeDecisions.set([...madeDecisions.get(), madeOf(id)])
     if (id % 5 === 0) await vi.waitFor(() => expect(lastPage()).not.toBe(before), { interval: 1 })
   }
+  // The last page is written last.
+  await vi.waitFor(() => expect(lastText()).toContain('person.1000@'))
+  await encrypt.mock.results.at(-1)?.value
+  await new Promise((resolve) => setTimeout(resolve))
   const size = pages().reduce((sum, { text }) => sum + text.length, 0)
   expect(size).toBeLessThan(1_000_000)
   await reload()

@@ -1,4 +1,4 @@
-import { ApiError, isApiError, type ApiErrorKind } from '../cloudcard/api-error'
+import { ApiError } from '../cloudcard/api-error'
 import { browserClock } from '../base/clock'
 import { keepingProblem, keptInTab } from '../base/kept'
 import { bytesOf, hexOf, keptInMemory, randomBytes } from '../base/kept-for-reload'
@@ -103,12 +103,8 @@ function named<T extends { decision: Decision }>(each: T): T {
 
 /** An error is an object of its class again. */
 function withError(made: MadeDecision): MadeDecision {
-  const { outcome } = made
-  if (outcome.kind !== 'refused' || isApiError(outcome.error)) return made
-  const { kind = 'refused', status } = (outcome.error ?? {}) as {
-    kind?: ApiErrorKind
-    status?: number
-  }
+  if (made.outcome.kind !== 'refused') return made
+  const { kind = 'refused', status } = (made.outcome.error ?? {}) as Partial<ApiError>
   return {
     ...made,
     outcome: { kind: 'refused', error: new ApiError(kind, 'As it was recorded', { status }) },

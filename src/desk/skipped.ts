@@ -1,10 +1,12 @@
 import { useSyncExternalStore } from 'react'
+import * as v from 'valibot'
 import { createStore } from '../base/store'
 import { followPhotoIds } from '../cloudcard/known-photos'
 import { livesFor } from '../base/lifetimes'
 import { keptInTab } from '../base/kept'
 
 const storageKey = 'loupe.skipped'
+const storedSchema = v.pipe(v.string(), v.parseJson(), v.array(v.number()))
 
 /**
  * The photos that were put aside in this session. Their numbers outlive a reload, in sessionStorage, and end with the
@@ -40,10 +42,6 @@ function keep(ids: readonly number[]): void {
 }
 
 function stored(): number[] {
-  try {
-    const ids: unknown = JSON.parse(keptInTab.get(storageKey) ?? '[]')
-    return Array.isArray(ids) ? ids.filter((id) => Number.isSafeInteger(id)) : []
-  } catch {
-    return []
-  }
+  const ids = v.safeParse(storedSchema, keptInTab.get(storageKey))
+  return ids.success ? ids.output : []
 }

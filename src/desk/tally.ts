@@ -4,11 +4,10 @@ import { decisionChanges, isDecided, madeDecisions, movesNow } from './decided'
 import { skippedPhotos } from './skipped'
 import { verdicts } from './verdicts/verdicts'
 
-/** What came of this session so far: "Approved" and the like, and how many; and what was skipped and still waits. */
-export type Tally = { figures: readonly { done: string; count: number }[]; skipped: number }
+export type Tally = ReturnType<typeof useTally>
 
-/** Photos, by what was decided on each of them last. */
-export function useTally(): Tally {
+/** What came of this session so far, photos by what was decided on each of them last; and what was skipped and still waits. */
+export function useTally() {
   const change = useStore(decisionChanges)
   const made = useStore(madeDecisions)
   const skipped = useStore(skippedPhotos)

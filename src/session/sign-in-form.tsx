@@ -79,33 +79,24 @@ export function SignInForm({
         ))}
       </div>
       <form onSubmit={onSubmit} aria-label="Sign in" className="grid gap-4">
-        {way === 'password' ? (
-          <>
-            <Field
-              label="E-mail"
-              name="username"
-              type="text"
-              autoComplete="username"
-              defaultValue={person?.username}
-              hasFocus={person === undefined && !isWayChosen}
-            />
-            <Field
-              label="Password"
-              name="password"
-              type="password"
-              autoComplete="current-password"
-              hasFocus={takesFocus}
-            />
-          </>
-        ) : (
+        {way === 'password' && (
           <Field
-            label="Persistent access token"
-            name="token"
-            type="password"
-            autoComplete="off"
-            hasFocus={takesFocus}
+            label="E-mail"
+            name="username"
+            type="text"
+            autoComplete="username"
+            defaultValue={person?.username}
+            hasFocus={person === undefined && !isWayChosen}
           />
         )}
+        <Field
+          key={way}
+          label={way === 'password' ? 'Password' : ways.token}
+          name={way}
+          type="password"
+          autoComplete={way === 'password' ? 'current-password' : 'off'}
+          hasFocus={takesFocus}
+        />
         {problem && (
           <p role="alert" className="text-bad">
             {problem}

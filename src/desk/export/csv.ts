@@ -49,16 +49,16 @@ export function saveCsv(fileName: string, parts: string[]): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }
 
+const two = (part: number) => String(part).padStart(2, '0')
+const dayOf = (at: Date) => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+
 /** "pending-photos-2026-08-12.csv" */
 export function csvName(what: string, now = new Date()): string {
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-')
   const word = what
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
-  return `${word}-${day}.csv`
+  return `${word}-${dayOf(now)}.csv`
 }
 
 /** The head of a column of times, with their zone: "Submitted (America/New_York)". */
@@ -69,7 +69,5 @@ export const timeHead = (name: string): string =>
 export function timeCell(time: number | null): string {
   if (time === null) return ''
   const at = new Date(time)
-  const two = (part: number) => String(part).padStart(2, '0')
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-  return `${day} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`
+  return `${dayOf(at)} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`
 }
