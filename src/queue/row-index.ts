@@ -11,6 +11,7 @@ import {
   type Options,
 } from './find-slots'
 import { fold } from './fold'
+import { createKeptFinds } from './kept-finds'
 import { createKeptSorts, type SortBy } from './kept-sorts'
 import { createSlotOrder } from './slot-order'
 import { inSlices, type Work } from './time-slices'
@@ -43,11 +44,6 @@ type Content<T> = {
 /** All rows of a list in memory, for searching, filtering and sorting them. A slot is a row's place for good. */
 export type RowIndex<T> = ReturnType<typeof createRowIndex<T>>
 
-/** What was found, and by slot 1 where a row has the words. */
-type Find = Pick<Query<unknown>, 'words' | 'facets'> & { found: Found; withWords: Uint8Array }
-/** Whoever takes letters back comes to what was found before them. */
-const mostFinds = 4
-
 export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T>) {
   let content: Content<T> = { rows: [], texts: [], columns: [], readers: 0 }
   const slotOf = new Map<number, number>()
@@ -56,8 +52,7 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
   const sorts = createKeptSorts<T>()
   /** For the facets that were asked for last; rows that are added are read when they are asked for again. */
   let known: { facets: readonly Facet[]; options: Options } | null = null
-  /** The last finds, as long as nothing changes. */
-  let lately: { version: number; finds: Find[] } = { version: 0, finds: [] }
+  let lately = { version: 0, finds: createKeptFinds() }
 
   /** Before a row that is there changes: the finds under way go on reading what they began with. */
   function detach() {
@@ -94,10 +89,11 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
     return options
   }
 
-  function* find({ words, facets, sort }: Query<T>): Work<Found> {
+  function* find(query: Query<T>): Work<Found> {
+    const { words, facets, sort } = query
     const reading = content
     const { rows, texts } = reading
-    if (lately.version !== index.version) lately = { version: index.version, finds: [] }
+    if (lately.version !== index.version) lately = { version: index.version, finds: createKeptFinds() }
     const { finds } = lately
     const inList = order.slots()
     reading.readers++
@@ -105,24 +101,12 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
       // Not kept where a row was replaced meanwhile: the order would be the same.
       const isKept = () => rows === content.rows
       const slots = sort ? yield* sorts.sort(sort, rows, inList, isKept) : inList
-      // Another order of the same takes 0.4 ms among 100,000 rows, and looking through them all 3.3 ms or more.
-      const same = finds.find((each) => each.facets === facets && each.words.join(' ') === words.join(' '))
-      if (same) return inOrder(same.found, slots, rows.length)
-      // Where a row lacks a part of a word, it lacks the word: each further letter is looked for in fewer rows.
-      const wider = finds.findLast((each) =>
-        each.words.every((part) => words.some((word) => word.includes(part))),
-      )
+      const same = finds.same(query)
+      if (same) return inOrder(same, slots, rows.length)
+      const among = finds.wider(query)
       const options = yield* optionsOf(facets, reading)
-      const { found, withWords } = yield* findSlots({
-        slots,
-        texts,
-        options,
-        words,
-        facets,
-        among: wider?.withWords,
-      })
-      finds.push({ words, facets, found, withWords })
-      finds.splice(0, finds.length - mostFinds)
+      const { found, withWords } = yield* findSlots({ slots, texts, options, words, facets, among })
+      finds.keep({ words, facets, found, withWords })
       return found
     } finally {
       reading.readers--
