@@ -1,13 +1,11 @@
+import { createStore } from '../base/store'
 import { ApiError } from './api-error'
 import { forgetRefusals, noteGood } from './refused-calls'
 
 let authToken: string | null = null
 
 /** 'open': requests go out; 'waiting': somebody has to sign in again first; 'over': nobody is signed in any more. */
-type Gate = 'open' | 'waiting' | 'over'
-
-let gate: Gate = 'open'
-const waiting = new Set<() => void>()
+const gate = createStore<'open' | 'waiting' | 'over'>('open')
 let onRefused: () => void = () => {}
 
 /** Whether a value can travel as X-Auth-Token: printable ASCII without blanks (what a token looks like is a guess). */
@@ -22,7 +20,7 @@ export function isAuthToken(value: unknown): value is string {
 export function setAuthToken(token: string | null): void {
   authToken = isAuthToken(token) ? token : null
   noteGood(authToken)
-  setGate('open')
+  gate.set('open')
 }
 
 export function getAuthToken(): string | null {
@@ -32,22 +30,17 @@ export function getAuthToken(): string | null {
 /** The token is no longer good: reads wait until there is another one, everything else is refused. */
 export function awaitAuthToken(): void {
   authToken = null
-  setGate('waiting')
+  gate.set('waiting')
 }
 
 /** Nothing more is sent for whoever was signed in; what waited for a sign-in is refused. */
 export function dropAuthToken(): void {
   authToken = null
   forgetRefusals()
-  setGate('over')
+  gate.set('over')
 }
 
-function setGate(next: Gate) {
-  gate = next
-  if (gate !== 'waiting') for (const settle of waiting) settle()
-}
-
-export const isGateOpen = (): boolean => gate === 'open'
+export const isGateOpen = (): boolean => gate.get() === 'open'
 
 /** Called when CloudCard has refused the token that is held: once for each token, however many requests that ended. */
 export function onTokenRefused(listener: () => void): void {
@@ -63,14 +56,14 @@ export function tellTokenRefused(token: string | null): void {
 export function whenGateOpen(signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const settle = () => {
-      if (gate === 'waiting' && !signal?.aborted) return
-      waiting.delete(settle)
+      if (gate.get() === 'waiting' && !signal?.aborted) return
+      stop()
       signal?.removeEventListener('abort', settle)
       if (signal?.aborted) reject(signal.reason)
-      else if (gate === 'open') resolve()
+      else if (isGateOpen()) resolve()
       else reject(notSignedIn())
     }
-    waiting.add(settle)
+    const stop = gate.subscribe(settle)
     signal?.addEventListener('abort', settle)
     settle()
   })

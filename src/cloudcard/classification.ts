@@ -46,7 +46,7 @@ function classificationOf(nameInMap: string, item: unknown, organization: Organi
   const requirementId = wholeNumberOf(requirement.id)
   const name =
     textOf(fields.requirementName) ||
-    nameOfRequirement(organization, requirementId) ||
+    organization?.photoRequirements.find(({ id }) => id !== null && id === requirementId)?.name ||
     textOf(requirement.name) ||
     textOf(fields.name) ||
     textOf(fields.label) ||
@@ -96,9 +96,4 @@ export function wordsOf(key: string): string {
     .replaceAll(/[_-]+/g, ' ')
     .toLowerCase()
   return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-function nameOfRequirement(organization: Organization | null, id: number | null): string {
-  if (id === null) return ''
-  return organization?.photoRequirements.find((requirement) => requirement.id === id)?.name ?? ''
 }

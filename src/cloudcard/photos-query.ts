@@ -14,6 +14,8 @@ import { priorityOf } from './waited-for'
 export type PhotoFilter = { status: string }
 
 const organizationKey = ['organization'] as const
+const knownOrganization = (client: QueryClient) =>
+  client.getQueryData<Organization | null>(organizationKey) ?? null
 const detailsKey = ['photo'] as const
 
 /**
@@ -90,7 +92,7 @@ export function keepDetail(client: QueryClient, detail: PhotoDetail): void {
 
 /** With what is known of its photo now. Each brings the whole organization along: one of them is kept, not thousands. */
 function learntDetail(client: QueryClient, detail: PhotoDetail): PhotoDetail {
-  const known = client.getQueryData<Organization | null>(organizationKey) ?? null
+  const known = knownOrganization(client)
   const isKnown = known !== null && isEqual(known, detail.organization)
   const photo = learnPhoto(client, detail.photo)
   return { ...detail, photo, ...(isKnown && { organization: known }) }
@@ -114,8 +116,8 @@ photosStandIn({
 })
 
 function teachOrganization(client: QueryClient, organization: Organization | null) {
-  const isKnown = (client.getQueryData<Organization | null>(organizationKey) ?? null) !== null
-  if (organization !== null && !isKnown) client.setQueryData(organizationKey, organization)
+  if (organization !== null && knownOrganization(client) === null)
+    client.setQueryData(organizationKey, organization)
 }
 
 async function readSample(client: QueryClient, id: number): Promise<PhotoDetail> {

@@ -201,6 +201,5 @@ async function errorText(response: Response): Promise<string> {
   return response.text().catch(() => '')
 }
 
-function timedOut(): ApiError {
-  return new ApiError('timed-out', `CloudCard did not answer within ${TIME_LIMIT_MS / 1000} seconds`)
-}
+const timedOut = () =>
+  new ApiError('timed-out', `CloudCard did not answer within ${TIME_LIMIT_MS / 1000} seconds`)
