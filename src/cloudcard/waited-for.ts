@@ -9,17 +9,14 @@ declare module '@tanstack/react-query' {
 }
 
 /**
- * Whether somebody is waiting for a query: it has an enabled observer that does not only read ahead.
+ * Somebody waits for a query that has an enabled observer which does not only read ahead.
  * What is prefetched has no observer, so nobody waits for it until the screen that shows it is opened.
  */
-export function isWaitedFor(client: QueryClient, queryKey: QueryKey): boolean {
+export function priorityOf(client: QueryClient, queryKey: QueryKey): Priority {
   const query = client.getQueryCache().get(hashKey(queryKey))
-  return (query?.observers ?? []).some(({ options: { meta, enabled } }) => {
-    const isEnabled = typeof enabled === 'function' && query ? enabled(query) : enabled
+  const isWaitedFor = query?.observers.some(({ options: { meta, enabled } }) => {
+    const isEnabled = typeof enabled === 'function' ? enabled(query) : enabled
     return meta?.isAhead !== true && isEnabled !== false
   })
-}
-
-export function priorityOf(client: QueryClient, queryKey: QueryKey): Priority {
-  return isWaitedFor(client, queryKey) ? 'waited' : 'ahead'
+  return isWaitedFor ? 'waited' : 'ahead'
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import vendorAnswer from '../../test/payloads/get-photo-list.json'
 import { isApiError } from '../cloudcard/api-error'
 import { createQueryClient } from '../cloudcard/query-client'
-import { isWaitedFor } from '../cloudcard/waited-for'
+import { priorityOf } from '../cloudcard/waited-for'
 import { startAt, startBehind } from '../queue/page-start'
 import { pageQuery } from './page-query'
 
@@ -91,15 +91,15 @@ describe('what is waited for', () => {
 
   test('is what a screen shows; what is prefetched or read ahead is not', () => {
     void client.prefetchQuery(firstPage)
-    expect(isWaitedFor(client, firstPage.queryKey)).toBe(false)
+    expect(priorityOf(client, firstPage.queryKey)).toBe('ahead')
     const stopAhead = new QueryObserver(client, { ...firstPage, meta: { isAhead: true } }).subscribe(() => {})
     const stopOff = new QueryObserver(client, { ...firstPage, enabled: false }).subscribe(() => {})
     const stopOffToo = new QueryObserver(client, { ...firstPage, enabled: () => false }).subscribe(() => {})
-    expect(isWaitedFor(client, firstPage.queryKey)).toBe(false)
+    expect(priorityOf(client, firstPage.queryKey)).toBe('ahead')
     const stopShown = new QueryObserver(client, firstPage).subscribe(() => {})
-    expect(isWaitedFor(client, firstPage.queryKey)).toBe(true)
+    expect(priorityOf(client, firstPage.queryKey)).toBe('waited')
     for (const stop of [stopShown, stopAhead, stopOff, stopOffToo]) stop()
-    expect(isWaitedFor(client, firstPage.queryKey)).toBe(false)
+    expect(priorityOf(client, firstPage.queryKey)).toBe('ahead')
   })
 
   test('overtakes what was prefetched, even if it was prefetched itself', async () => {

@@ -1,24 +1,18 @@
 import type { Answer } from './coverage'
 
-/** An answer with which a list seems to end. */
-export type EndHint = {
-  /** The id of its last row, and the place behind that. */
-  last: number | null
-  end: number
-  /** It began with the list, so that it had all there is. */
-  isWhole: boolean
-  /** It had a single row, and that was all. */
-  isOnly: boolean
-  /** How many rows it had where it was short, else 0. */
-  given: number
-}
+export type EndHint = ReturnType<typeof endHintOf>
 
-export function endHintOf({ offset, keys, isShort }: Answer<unknown>): EndHint {
+/** What is kept of an answer with which a list seems to end. */
+export function endHintOf({ offset, keys, isShort }: Answer<unknown>) {
   return {
+    /** The id of its last row, and the place behind that. */
     last: keys.at(-1)?.id ?? null,
     end: offset + keys.length,
+    /** It began with the list, so that it had all there is. */
     isWhole: offset === 0 && isShort,
+    /** It had a single row, and that was all. */
     isOnly: offset === 0 && keys.length === 1,
+    /** How many rows it had where it was short, else 0. */
     given: isShort ? keys.length : 0,
   }
 }
