@@ -4,6 +4,7 @@ import { config } from '../base/config'
 import {
   changeSettings,
   densities,
+  documentChoices,
   holdChoices,
   letterKeyChoices,
   newsChoices,
@@ -65,6 +66,12 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           labels={{ on: 'On', off: 'Off' }}
         />
         <Choice
+          name="documents"
+          legend="Show supporting documents"
+          choices={documentChoices}
+          labels={{ photo: 'Ask at each photo', session: 'Ask once, until I lock or sign out' }}
+        />
+        <Choice
           name="news"
           legend="Look for new photos"
           choices={newsChoices}
@@ -78,7 +85,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
 }
 
 /** One of a few. */
-function Choice<N extends 'theme' | 'density' | 'hold' | 'letterKeys' | 'news'>({
+function Choice<N extends 'theme' | 'density' | 'hold' | 'letterKeys' | 'documents' | 'news'>({
   name,
   legend,
   choices,

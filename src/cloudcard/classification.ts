@@ -20,8 +20,6 @@ const namingFields: ReadonlySet<string> = new Set([
   'label',
 ])
 const verdictName = /^helper[\s_-]*bot$/i
-// "Head top", "faceHeight", "BROW_HEIGHT": the framing labels, as far as their names are known.
-const placeName = /^(face|head|person|brow)[\s_-]*(height|width|top|bottom|left|right)$/i
 const kinds: readonly ClassificationKind[] = ['verdict', 'label', 'place']
 
 /**
@@ -68,8 +66,30 @@ function classificationOf(nameInMap: string, item: unknown, organization: Organi
   }
 }
 
+const parts = ['head', 'face', 'person', 'brow'] as const
+const sides = ['top', 'bottom', 'left', 'right', 'height', 'width'] as const
+const besides = new Set(['', 'of', 'the', 'line', 'edge', 'position'])
+
+/** The side of what a cropping label is about, or how far it reaches. */
+export type Place = { of: (typeof parts)[number]; side: (typeof sides)[number] }
+
+/**
+ * "Head top", "faceHeight", "BROW_HEIGHT", "Top of head": what a cropping label is about. Only some of their names are
+ * published, so how they are written is a guess.
+ */
+export function placeOf(name: string): Place | null {
+  const words = wordsOf(name)
+    .toLowerCase()
+    .replace(/(eye)?brows?/, 'brow')
+    .split(' ')
+  const of = parts.find((part) => words.includes(part))
+  const side = sides.find((side) => words.includes(side))
+  const isAll = words.every((word) => word === of || word === side || besides.has(word))
+  return of && side && isAll ? { of, side } : null
+}
+
 function kindOf(name: string, score: number | null): ClassificationKind {
-  if (placeName.test(name) || (score ?? 0) > 1) return 'place'
+  if (placeOf(name) || (score ?? 0) > 1) return 'place'
   return verdictName.test(name) ? 'verdict' : 'label'
 }
 

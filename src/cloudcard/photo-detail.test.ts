@@ -155,7 +155,7 @@ describe('classifications', () => {
     ])
   })
 
-  test.each(['Head top', 'faceHeight', 'FACE_WIDTH', 'Person left', 'Brow height'])(
+  test.each(['Head top', 'faceHeight', 'FACE_WIDTH', 'Person left', 'Brow height', 'Top of the head'])(
     'named %s are places, of which 1 is one of a hundred',
     (requirementName) => {
       expect(classificationsWith([{ requirementName, score: 1 }])).toMatchObject([
@@ -164,7 +164,7 @@ describe('classifications', () => {
     },
   )
 
-  test.each(['Face visibility', 'Top of the head covered', 'Headphones', 'Glare'])(
+  test.each(['Face visibility', 'Top of the head covered', 'Face', 'Height', 'Headphones', 'Glare'])(
     'named %s are labels, and neither places nor verdicts',
     (requirementName) => {
       expect(classificationsWith([{ requirementName, score: 1 }])).toMatchObject([{ kind: 'label' }])
@@ -222,7 +222,7 @@ describe('classifications', () => {
 describe('the organization', () => {
   const read = (organization: unknown) => detailWith({ person: { organization } }).organization
 
-  test('brings thresholds, denial reasons and its word for the ID number', () => {
+  test('brings thresholds, denial reasons, its word for the ID number, and where the head should be', () => {
     const sent = {
       id: 8,
       name: 'Test University',
@@ -230,6 +230,8 @@ describe('the organization', () => {
       badPhotoThreshold: 0.4,
       photoRequirements: [{ id: 31, name: 'Eyes open', label: 'x' }, null, { id: 32 }],
       personIdentifierLabel: 'Student ID',
+      idealHeadTop: 0.1,
+      photoDimensions: { width: 300, height: 400 },
       customFields: [],
     }
     expect(read(sent)).toEqual({
@@ -239,6 +241,8 @@ describe('the organization', () => {
       badPhotoThreshold: 0.4,
       photoRequirements: [{ id: 31, name: 'Eyes open' }],
       identifierLabel: 'Student ID',
+      idealHeadTop: 0.1,
+      ratio: 0.75,
     })
   })
 

@@ -17,7 +17,7 @@ export function DecisionBar({ deciding }: { deciding: Deciding }) {
     <div
       role="group"
       aria-label="Decide"
-      className="flex min-h-13 shrink-0 flex-wrap items-center gap-2 bg-surface px-4 pb-2"
+      className="flex min-h-13 shrink-0 flex-wrap items-center gap-1.5 bg-surface px-4 pb-2"
     >
       {deciding.blockedWords ? (
         <p className="text-text-2">{deciding.blockedWords}</p>
@@ -42,7 +42,7 @@ export function DecisionBar({ deciding }: { deciding: Deciding }) {
             <Button
               look="quiet"
               onClick={onMeantPress(deciding.skip)}
-              className={`${decisionClass} min-w-18`}
+              className={decisionClass}
               {...shortcut(skip)}
             >
               Skip <Key command={skip} />
@@ -76,7 +76,7 @@ function VerdictButton({
       aria-disabled={(verdict.isOfPicture && !isSeen) || undefined}
       aria-expanded={verdict.form ? isOpen : undefined}
       onClick={onMeantPress(() => deciding.press(verdict))}
-      className={`${decisionClass} ${isNarrow ? 'px-2' : 'flex-1'} aria-disabled:opacity-60 ${isOpen ? 'border-accent bg-selected text-accent' : ''}`}
+      className={`${decisionClass} ${isNarrow ? '' : 'flex-1'} aria-disabled:opacity-60 ${isOpen ? 'border-accent bg-selected text-accent' : ''}`}
       {...shortcut(command)}
     >
       {!isNarrow && <Icon name={verdict.icon} />}
@@ -85,5 +85,6 @@ function VerdictButton({
   )
 }
 
-// It is off for a moment with each photo, and seen to be so only where that lasts.
-const decisionClass = 'min-h-12 sm:min-h-11 gap-2 font-semibold transition-opacity delay-300 duration-hover'
+// Four stand side by side in the pane. It is off for a moment with each photo, and seen to be so only where that lasts.
+const decisionClass =
+  'min-h-12 sm:min-h-11 gap-1 px-2! font-semibold transition-opacity delay-300 duration-hover'

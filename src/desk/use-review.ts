@@ -49,7 +49,8 @@ export function useReview(id: number, photo: Photo | null, { address, heading, g
     repairing,
     /** For the buttons of the commands. */
     context,
-    /** To be told how far it has come with looking at the photo itself. */
+    /** How far it has come with looking at the photo itself, and to be told of it. */
+    looked,
     onLook,
     /** For the region that shows the photo. */
     onKeyDown(event: ReactKeyboardEvent) {

@@ -1,4 +1,4 @@
-import { useRef, useState, type CSSProperties } from 'react'
+import { useRef, useState, type CSSProperties, type ReactNode } from 'react'
 import type { Picture } from '../cloudcard/photo'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
@@ -16,12 +16,18 @@ export function LargePicture({
   alt,
   look = '',
   onLook = noLook,
+  onShape,
+  children,
 }: {
   picture: Picture
   alt: string
   /** Of another one all begins anew, though the picture be the same. */
   look?: string | undefined
   onLook?: ((looked: Looked) => void) | undefined
+  /** Told its width for its height, once that is known from the picture itself. */
+  onShape?: (shape: number) => void
+  /** Lies over it, as large as it is. */
+  children?: ReactNode
 }) {
   const { src, attempt, problem, onError, retry } = usePicture(picture)
   const image = useRef<HTMLImageElement>(null)
@@ -73,11 +79,18 @@ export function LargePicture({
         referrerPolicy="no-referrer"
         onError={onError}
         onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
-          if (naturalWidth > 0 && naturalHeight > 0) setCome({ src, shape: naturalWidth / naturalHeight })
+          if (naturalWidth === 0 || naturalHeight === 0) return
+          setCome({ src, shape: naturalWidth / naturalHeight })
+          onShape?.(naturalWidth / naturalHeight)
         }}
         style={shape}
         className="large-picture photo-ground col-start-1 row-start-1"
       />
+      {children && (
+        <div style={shape} className="large-picture over-picture col-start-1 row-start-1">
+          {children}
+        </div>
+      )}
     </>
   )
 }

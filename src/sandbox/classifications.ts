@@ -28,7 +28,7 @@ export function classificationsOf(record: PhotoRecord, lowest: number | null): J
   const others: JsonObject[] = [
     { score: lowest, requirementName: 'HelperBot' },
     ...labelsOf(record, chance),
-    ...placesOf(chance),
+    ...placesOf(record, chance),
     { requirementName: 'Eyes open' },
     { label: 'BLUR', confidence: above(), modelVersion: '2026-03' },
     { requirement: { id: 899, name: 'Neutral expression' }, result: { value: above(), scale: 1 } },
@@ -61,14 +61,23 @@ function labelsOf({ quirk }: PhotoRecord, chance: Chance): JsonObject[] {
   ]
 }
 
-/** Places of 0..100 of the picture; a value of 1 is one of a hundred. */
-function placesOf(chance: Chance): JsonObject[] {
-  const top = between(chance, 1, 18)
-  return [
-    { requirementName: 'Head top', score: top },
+/**
+ * Places of 0..100 of the picture; a value of 1 is one of a hundred. Where the portraits have their heads, more or less. Some
+ * photos have none of the head, and of some they are named otherwise, since nobody has published all of the names.
+ */
+function placesOf({ id }: PhotoRecord, chance: Chance): JsonObject[] {
+  const top = between(chance, 10, 17)
+  const face = [
     { requirementName: 'Face top', score: top + 8 },
     { requirementName: 'Face height', score: between(chance, 48, 64) },
-    { requirementName: 'Brow height', score: top + 24 },
     { requirementName: 'Person top', score: 1 },
   ]
+  if (id % 8 === 0) return face.slice(2)
+  const own = chanceFor(id * 13 + 5)
+  const [left, width, height] = [between(own, 13, 23), between(own, 62, 68), between(own, 54, 62)]
+  const head = { 'Head top': top, 'Head height': height, 'Head left': left, 'Head width': width }
+  const otherNames = { headTop: top, HEAD_HEIGHT: height, 'Left of the head': left, 'head-width': width }
+  const named = Object.entries(id % 8 === 1 ? otherNames : head)
+  const brow = { requirementName: 'Brow height', score: top + 24 }
+  return [...named.map(([requirementName, score]) => ({ requirementName, score })), brow, ...face]
 }

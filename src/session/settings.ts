@@ -10,6 +10,8 @@ export const newsChoices = ['off', '2', '5', '15'] as const
 /** So many seconds a decision is held, in which it can be undone. */
 export const holdChoices = ['0', '3', '6', '10', '15'] as const
 export const letterKeyChoices = ['on', 'off'] as const
+/** Documents are covered until they are asked for: at each photo, or once. */
+export const documentChoices = ['photo', 'session'] as const
 
 /** So many photos stand side by side in the grid. */
 export const gridSizes = Array.from({ length: 17 }, (_, index) => index + 4)
@@ -20,6 +22,7 @@ const settingsSchema = v.object({
   news: v.fallback(v.picklist(newsChoices), '5'),
   hold: v.fallback(v.picklist(holdChoices), '6'),
   letterKeys: v.fallback(v.picklist(letterKeyChoices), 'on'),
+  documents: v.fallback(v.picklist(documentChoices), 'photo'),
   /** The hint of the first time was read. */
   isHintClosed: v.fallback(v.boolean(), false),
   /** The columns of the table that are left out. */

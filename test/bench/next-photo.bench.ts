@@ -49,8 +49,23 @@ for (const latency of [20, 80, 200]) {
   })
 }
 
-async function begin(page: Page): Promise<number[]> {
+for (const latency of [20, 80, 200]) {
+  test(`next photo at ${latency} ms, with guides on`, async ({ page }) => {
+    const app = await startApp({ SANDBOX_LATENCY_MS: String(latency) })
+    try {
+      await signIn(page, `${app.url}/photos`)
+      report(`at ${latency} ms latency, with guides on`, await begin(page, 'g'))
+    } finally {
+      app.stop()
+    }
+  })
+}
+
+/** @param key pressed once the first photo is open */
+async function begin(page: Page, key?: string): Promise<number[]> {
   await page.getByRole('table').getByRole('link').first().click()
+  await page.getByRole('button', { name: 'Next photo' }).focus()
+  if (key) await page.keyboard.press(key)
   return stepThrough(page)
 }
 

@@ -85,7 +85,7 @@ export function endJourney() {
   endSession('never-began')
   // The app is gone already, and did not hear of it.
   for (const lifetime of ['read', 'work', 'document'] as const) endLifetime(lifetime)
-  changeSettings({ news: '5' })
+  changeSettings({ news: '5', documents: 'photo' })
   localStorage.clear()
   sandbox.reset()
   asked.length = 0

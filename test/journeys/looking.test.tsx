@@ -13,6 +13,7 @@ import {
   stopHoldTime,
   findApprove,
 } from './app'
+import { changeSettings } from '../../src/session/settings'
 import { showPictures } from '../sight'
 
 runSandbox()
@@ -110,7 +111,8 @@ it('a document whose picture loads and is damaged says so in the comparison', as
   expect(compare.queryByRole('img', { name: 'Government issued ID' })).not.toBeInTheDocument()
 })
 
-it('checking documents takes one key a photo: the next one opens in the same view, uncovered', async () => {
+it('documents that are asked for once a session take one key a photo: the next one opens in the same view, uncovered', async () => {
+  changeSettings({ documents: 'session' })
   const withCards = sandbox.db.withStatus('PENDING').filter(hasCard).slice(0, 3)
   changeRows((rows) =>
     rows.filter((row) => withCards.some(({ id }) => id === (row as { id?: number } | null)?.id)),
@@ -149,6 +151,73 @@ it('checking documents takes one key a photo: the next one opens in the same vie
   await user.keyboard('{Escape}')
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
   expect(address()).toBe(`/photos?photo=${third}`)
+})
+
+it('the same key shows the document, goes on to the next one, and after the last back to the photo', async () => {
+  const { user } = await openPhoto()
+  const image = (name: string) => screen.queryByRole('img', { name })
+  await user.keyboard('c')
+  await dialog()
+  expect(image('Government issued ID')).not.toBeInTheDocument()
+  await user.keyboard('c')
+  expect(image('Government issued ID')).toBeVisible()
+  await user.keyboard('c')
+  expect(image('Enrollment letter')).toBeVisible()
+  await user.keyboard('c')
+  expect(image('Original')).toBeVisible()
+  await user.keyboard('c')
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+  expect(await heading(/^Photo of marisol/)).toBeVisible()
+})
+
+it('the next photo opens in the same view with its first document, covered again unless Settings say otherwise', async () => {
+  const withCards = sandbox.db.withStatus('PENDING').filter(hasCard).slice(0, 2)
+  const [first, second] = withCards.map(({ id }) => id)
+  changeRows((rows) =>
+    rows.filter((row) => withCards.some(({ id }) => id === (row as { id?: number } | null)?.id)),
+  )
+  const { user } = await openPhoto(first)
+  await user.keyboard('cc')
+  const compare = await dialog()
+  expect(compare.getByRole('img', { name: 'Government issued ID' })).toBeVisible()
+  await findApprove()
+  await user.keyboard('a')
+  await waitFor(() => expect(address()).toBe(`/photos?photo=${second}`))
+  expect(compare.getByRole('button', { name: 'Show documents' })).toHaveFocus()
+  expect(compare.queryByRole('img', { name: 'Government issued ID' })).not.toBeInTheDocument()
+  await user.keyboard('{Escape}')
+  await user.click(screen.getByRole('button', { name: 'Settings' }))
+  const settings = within(await screen.findByRole('dialog', { name: 'Settings' }))
+  await user.click(settings.getByRole('radio', { name: 'Ask once, until I lock or sign out' }))
+  await user.click(settings.getByRole('button', { name: 'Close' }))
+  ;(await heading(/^Photo of/)).focus()
+  await user.keyboard('c')
+  expect((await dialog()).getByRole('img', { name: 'Government issued ID' })).toBeVisible()
+})
+
+it('beside a document stand the name and the ID number that it should bear', async () => {
+  const { user } = await openPhoto()
+  await user.keyboard('cc')
+  const compare = await dialog()
+  expect(await compare.findByText('Marisol Vega')).toBeVisible()
+  expect(compare.getByText('L0027714')).toBeVisible()
+})
+
+it('while documents are checked a photo that was not looked at cannot be approved', async () => {
+  const { user } = await openPhoto()
+  await findApprove()
+  // It does not fit on the screen from now on.
+  showPictures({ part: 0.3 })
+  await user.keyboard('ccj')
+  await waitFor(() => expect(address()).toMatch(/photo=(?!9599901)/))
+  const open = address()
+  await user.keyboard('a')
+  expect((await screen.findAllByText(/Look at the photo first|Wait for the photo/))[0]).toBeInTheDocument()
+  expect(address()).toBe(open)
+  showPictures({})
+  await findApprove()
+  await user.keyboard('a')
+  await waitFor(() => expect(address()).not.toBe(open))
 })
 
 it('documents that were shown are covered again for whoever signs in next', async () => {

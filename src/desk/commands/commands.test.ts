@@ -131,7 +131,7 @@ it('where something is written, or composed, no key is ours', () => {
 it('within one place no key does two things to a photo, and what works everywhere is no key of a place', () => {
   const places = new Set(commands.map(({ where }) => where))
   for (const status of ['PENDING', 'APPROVED', 'DENIED', 'ON_HOLD', 'FAILED', 'DONE', 'SOMETHING_ELSE']) {
-    const context = { photo: { status, original: {} } } as PhotoContext
+    const context = { photo: { status, original: {} }, look: { isComparing: false } } as PhotoContext
     const keysIn = (place: unknown) =>
       commands
         .filter(({ where, isChord }) => where === place && !isChord)

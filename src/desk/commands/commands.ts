@@ -20,6 +20,8 @@ export const commands: readonly Command[] = [
   look.zoomOut,
   look.original,
   look.compare,
+  look.guides,
+  look.light,
   ...repairCommands,
   close,
   undo,

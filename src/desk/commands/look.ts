@@ -29,7 +29,7 @@ export const original: Command = {
   label: 'O',
   does: 'Show the original, and back',
   where: inPhoto,
-  isPossible: ({ photo }) => photo?.original != null,
+  isPossible: ({ photo, look }) => photo?.original != null && !look.isComparing,
   run: ({ look }) => look.flip(),
   button: {
     words: 'Original',
@@ -40,10 +40,29 @@ export const original: Command = {
 export const compare: Command = {
   keys: ['c'],
   label: 'C',
-  does: 'Compare with the original or a document',
+  does: 'Check a document beside the photo, or compare it with its original',
   where: inPhoto,
+  isPossible: ({ look }) => !look.isComparing,
   run: ({ look }) => look.compare(),
   button: { words: 'Compare' },
+}
+
+export const guides: Command = {
+  keys: ['g'],
+  label: 'G',
+  does: 'Guides: where the head is, on and off',
+  where: inPhoto,
+  run: ({ look }) => look.toggleGuides(),
+  button: { words: 'Guides', isPressed: ({ look }) => look.areGuidesOn },
+}
+
+export const light: Command = {
+  keys: ['l'],
+  label: 'L',
+  does: 'Light: lift the shadows, show the edges, and back',
+  where: inPhoto,
+  run: ({ look }) => look.changeLight(),
+  button: { words: 'Light', isPressed: ({ look }) => look.light !== null },
 }
 
 const step = 60
@@ -71,7 +90,7 @@ export const pan: Command = {
 export const compareNext: Command = {
   keys: compare.keys,
   label: compare.label,
-  does: 'Compare with the next one',
+  does: 'Show the document, then the next one, then the photo again',
   where: whileComparing,
   run: ({ look }) => look.compare(),
 }

@@ -33,6 +33,8 @@ export function createLinkedZoom() {
     const quietly: PanzoomOptions = { force: true, silent: true, setTransform: () => {} }
     for (const [stage, panzoom] of panzooms) {
       stage.style.transform = `scale(${scale}) translate(${x}px, ${y}px)`
+      // What is drawn over a picture stays as thin as it was.
+      stage.style.setProperty('--zoom', String(scale))
       if (stage === changed) continue
       panzoom.zoom(scale, quietly)
       panzoom.pan(x, y, quietly)

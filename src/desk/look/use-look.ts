@@ -1,10 +1,23 @@
 import { useRef, useState } from 'react'
 import type { Photo } from '../../cloudcard/photo'
-import { useStore } from '../../base/store'
+import { livesFor } from '../../base/lifetimes'
+import { createStore, useStore } from '../../base/store'
 import { say } from '../../ui/notice'
 import type { Repair } from '../repair/repair'
+import { showDocuments, useAreDocumentsShown } from './documents-shown'
 import { createLinkedZoom } from './linked-zoom'
 import { othersOf, placeOf } from './others'
+
+/** Lines over the photo; they stay on for those that come next. */
+const guidesOn = createStore(false)
+livesFor('work', () => guidesOn.set(false))
+
+/** What a photo is shown in, instead of as it is, and what is said of it. */
+const lights = {
+  shadows: { next: 'edges', words: 'The shadows are lifted. L shows the edges.', mark: 'Shadows lifted' },
+  edges: { next: null, words: 'The edges are shown. L shows the photo as it is.', mark: 'Edges' },
+} as const
+type Light = keyof typeof lights
 
 export type Look = ReturnType<typeof useLook>
 
@@ -20,23 +33,55 @@ export function useLook(photo: Photo | null, repair: Repair | null) {
   // Of one photo: the next one is shown as it is.
   const [original, setOriginal] = useState<number | null>(null)
   const [isComparing, setIsComparing] = useState(false)
-  const [chosen, setChosen] = useState<{ name: string; place: number } | null>(null)
+  // What was gone on to is of one photo, what was chosen by its name of all.
+  const [chosen, setChosen] = useState<{ name: string; place: number; photo?: number | null } | null>(null)
+  const [lit, setLit] = useState<{ photo: number; light: Light | null } | null>(null)
+  const areGuidesOn = useStore(guidesOn)
   const id = photo?.id ?? null
+  const light = lit !== null && lit.photo === id ? lit.light : null
   const others = photo === null ? [] : othersOf(photo, repair?.state.kind === 'done' ? repair.before : null)
-  const place = placeOf(others, chosen)
+  const isOfThis = chosen?.photo === undefined || chosen.photo === id
+  const place = placeOf(others, isOfThis ? chosen : null)
+  const areDocumentsShown = useAreDocumentsShown(id)
+  const isCovered = others[place]?.document != null && !areDocumentsShown
   const isOriginal = photo?.original != null && original === id && !isComparing
 
-  function choose(next: number) {
+  function choose(next: number, of: { photo?: number | null } = {}) {
     const other = others[next]
     if (!other) return say('There is nothing else to compare with.')
-    setChosen({ name: other.name, place: next })
+    setChosen({ name: other.name, place: next, ...of })
     say(`Compared with: ${other.name}.`, { isOnlyHeard: true })
+  }
+
+  function uncover() {
+    if (id !== null) showDocuments(id)
+  }
+
+  function closeComparison() {
+    setIsComparing(false)
+    // Opened again, it begins at the first document.
+    setChosen((last) => (last?.photo === undefined ? last : null))
+    zoom.show('fit')
   }
 
   return {
     zoom,
     level,
     isOriginal,
+    /** What of the picture is not as it is. */
+    mark: light !== null ? lights[light].mark : isOriginal ? 'Original' : '',
+    areGuidesOn,
+    toggleGuides() {
+      guidesOn.set(!areGuidesOn)
+      if (areGuidesOn) say('Guides off.', { isOnlyHeard: true })
+    },
+    light,
+    changeLight() {
+      if (id === null) return
+      const next = light === null ? 'shadows' : lights[light].next
+      setLit({ photo: id, light: next })
+      say(next === null ? 'The photo as it is.' : lights[next].words)
+    },
     /** Stays from photo to photo, until it is closed. */
     isComparing: isComparing && photo !== null,
     /** Takes the place of the photo's own heading while it is compared. */
@@ -44,22 +89,23 @@ export function useLook(photo: Photo | null, repair: Repair | null) {
     /** What the photo can be compared with, and which of it was chosen. */
     others,
     place,
-    choose,
+    choose: (next: number) => choose(next),
+    /** It is a document that nobody has asked for yet. */
+    isCovered,
+    uncover,
     flip() {
       if (photo?.original == null) return say('This photo has no original.')
       if (isComparing) return choose(others.findIndex(({ name }) => name === 'Original'))
       setOriginal(isOriginal ? null : id)
       say(isOriginal ? 'The photo as it is now.' : 'The original, before editing.', { isOnlyHeard: true })
     },
-    /** Opens the comparison, and then goes through what there is to compare with. */
+    /** Opens the comparison, goes through what there is to compare with, a document uncovered first, and ends it. */
     compare() {
       if (!isComparing) setIsComparing(true)
-      else if (others.length > 1) choose((place + 1) % others.length)
-      else say('There is nothing else to compare with.')
+      else if (isCovered) uncover()
+      else if (place + 1 < others.length) choose(place + 1, { photo: id })
+      else closeComparison()
     },
-    closeComparison() {
-      setIsComparing(false)
-      zoom.show('fit')
-    },
+    closeComparison,
   }
 }

@@ -6,6 +6,7 @@ export const organization = {
   goodPhotoThreshold: 0.8,
   badPhotoThreshold: 0.4,
   personIdentifierLabel: 'ID number',
+  idealHeadTop: 0.1,
   photoDimensions: { width: 300, height: 400, aspectRatio: 0.75 },
   photoRequirements: [
     {

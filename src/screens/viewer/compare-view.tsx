@@ -1,39 +1,47 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
-import type { Photo } from '../../cloudcard/photo'
-import { showDocuments, useAreDocumentsShown } from '../../desk/look/documents-shown'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
+import type { Photo, Picture } from '../../cloudcard/photo'
+import { photoQuery } from '../../cloudcard/photos-query'
 import type { Other } from '../../desk/look/others'
 import { absenceWords, DocumentFacts } from '../../fields/document-facts'
-import { Facts, TimeFact } from '../../fields/facts'
+import { Fact, Facts, TimeFact } from '../../fields/facts'
+import { identifierLabel } from '../../fields/identifier'
+import { Absent } from '../../fields/kinds/cells'
 import { LargePicture } from '../../picture/large-picture'
 import { isUndoAnywhere, isWriting, useAreLettersOn } from '../../session/pressed'
+import { useSettings } from '../../session/settings'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Icon } from '../../ui/icon'
-import { ZoomButtons } from './look-tools'
+import { LookTools } from './look-tools'
 import type { Viewer } from './use-viewer'
 import { ZoomStage } from './zoom-stage'
 import './compare-view.css'
 
 /**
  * The photo beside a document, its original, or the photo that was approved before; zoomed and moved as one, and decided as
- * it is elsewhere. It stays open from photo to photo.
+ * it is elsewhere. It stays open from photo to photo, so that documents are checked with a few keys a photo.
  *
  * @param parts what stands around the open photo, and here as long as it is compared
  */
 export function CompareView({
-  viewer: { name, look, deciding, onKeyDown },
+  viewer,
   photo,
   parts,
 }: {
   viewer: Viewer
   photo: Photo
-  parts: Record<'picture' | 'repair' | 'form' | 'decide' | 'tray' | 'previous' | 'next' | 'heard', ReactNode>
+  parts: Record<
+    'picture' | 'repair' | 'form' | 'guides' | 'decide' | 'tray' | 'previous' | 'next' | 'heard',
+    ReactNode
+  >
 }) {
-  const { others, place, comparisonHeading: heading } = look
+  const { name, look, deciding, onKeyDown } = viewer
+  const { others, place, isCovered, comparisonHeading: heading } = look
   const areLettersOn = useAreLettersOn()
-  const areShown = useAreDocumentsShown()
+  const isAskedOnce = useSettings().documents === 'session'
+  const [shape, setShape] = useState<{ of: Picture; is: number } | null>(null)
   const other = others[place]
-  const isCovered = other?.document != null && !areShown
   const show = useRef<HTMLButtonElement>(null)
 
   // The keys work from here on, and Enter does what comes first.
@@ -58,7 +66,7 @@ export function CompareView({
     <Dialog title="Compare" size="whole" hasOwnNotices onClose={look.closeComparison} onKeyDown={onKey}>
       <div className="compare">
         <div className="compare-tools flex flex-wrap items-center gap-2 border-b border-line px-4 py-2">
-          <div role="group" aria-label="Compare with" className="flex flex-wrap gap-2">
+          <div role="group" aria-label="Compare with" className="compare-others -m-1 min-w-0 p-1">
             {others.map(({ name }, index) => {
               const key = areLettersOn && index < 9 ? String(index + 1) : undefined
               return (
@@ -78,14 +86,14 @@ export function CompareView({
             })}
           </div>
           <div className="ml-auto flex items-center gap-1">
-            <ZoomButtons look={look} />
+            <LookTools context={viewer.context} className="flex-wrap gap-x-3" />
             {parts.previous}
             {parts.next}
           </div>
         </div>
         <div className="compare-pictures">
-          <div>{parts.picture}</div>
-          <div>
+          <div style={shareOf(photo.picture)}>{parts.picture}</div>
+          <div style={shareOf(other?.picture, shape?.of === other?.picture ? shape?.is : undefined)}>
             {!other ? (
               <p className="grid h-full place-items-center text-center text-text-2">
                 There is no original, document, or earlier photo to compare with.
@@ -93,24 +101,38 @@ export function CompareView({
             ) : isCovered ? (
               <div className="grid h-full place-content-center justify-items-center gap-3 text-center">
                 <Icon name="document" className="size-6 text-text-2" />
-                <Button ref={show} onClick={showDocuments}>
+                <Button ref={show} onClick={look.uncover}>
                   Show documents
                 </Button>
-                <p className="max-w-60 text-xs text-text-2">They are shown until you lock or sign out.</p>
+                <p className="max-w-60 text-xs text-text-2">
+                  {isAskedOnce
+                    ? 'They are shown until you lock or sign out.'
+                    : 'The next photo has them covered again. Settings can keep them shown until you lock or sign out.'}
+                </p>
               </div>
             ) : (
               <ZoomStage key={`${photo.id} ${place}`} look={look} photoId={photo.id}>
-                <LargePicture picture={other.picture} alt={other.name} />
+                <LargePicture
+                  picture={other.picture}
+                  alt={other.name}
+                  onShape={(is) => setShape({ of: other.picture, is })}
+                />
               </ZoomStage>
             )}
           </div>
         </div>
         <div className="compare-words">
-          <h3 ref={heading} tabIndex={-1} className="px-4 pt-3 font-semibold wrap-anywhere">
+          <h3
+            ref={heading}
+            tabIndex={-1}
+            className="px-4 pt-3 pb-1 font-semibold outline-offset-[-2px] wrap-anywhere"
+          >
             {name}
           </h3>
           {parts.form || parts.repair || (
-            <div className="px-4 py-3">
+            <div className="grid gap-3 px-4 pt-2 pb-3">
+              {parts.guides}
+              {other?.document && !isCovered && <Whose key={photo.id} viewer={viewer} photo={photo} />}
               {other && <OtherFacts other={other} />}
               {photo.documents.length === 0 && <p className="text-text-2">{absenceWords(photo)}</p>}
             </div>
@@ -131,6 +153,31 @@ function OtherFacts({ other: { document, dateCreated } }: { other: Other }) {
   return (
     <Facts>
       <TimeFact name="Sent" time={dateCreated} />
+    </Facts>
+  )
+}
+
+/** As much of the window for the one picture as for the other, whatever their shapes. */
+function shareOf(picture: Picture | undefined, is?: number): CSSProperties {
+  const shape = is ?? (picture?.width ?? 300) / (picture?.height ?? 400)
+  return { '--across': Math.sqrt(shape), '--down': 1 / Math.sqrt(shape) } as CSSProperties
+}
+
+/** Whose document it should be; the name is read for it, once the photo has come. */
+function Whose({ viewer: { looked, organization }, photo }: { viewer: Viewer; photo: Photo }) {
+  const { data, isPending } = useQuery({ ...photoQuery(photo.id), enabled: looked !== null })
+  return (
+    <Facts>
+      <Fact name="Cardholder">
+        {data?.cardholderName ? (
+          <bdi className="font-semibold">{data.cardholderName}</bdi>
+        ) : (
+          <Absent words={isPending ? 'Loading…' : 'No name'} />
+        )}
+      </Fact>
+      <Fact name={identifierLabel(organization)}>
+        {photo.cardholder.identifier || <Absent words="None" />}
+      </Fact>
     </Facts>
   )
 }

@@ -5,7 +5,7 @@ import { useShortcut } from '../../desk/commands/key'
 import { zoom } from '../../desk/commands/look'
 import type { Look } from '../../desk/look/use-look'
 
-/** Zoom, original, comparison, and what else has its button beside the photo. */
+/** Zoom, original, comparison, guides, light, and what else has its button beside the photo. */
 export function LookTools({ context, className }: { context: PhotoContext; className: string }) {
   const shortcut = useShortcut()
   if (!context.photo) return null

@@ -10,18 +10,25 @@ export function PhotoDetails({
   photo,
   detail,
   first,
+  guides,
 }: {
   photo: Photo
   /** undefined while it is read */
   detail: PhotoDetail | undefined
   /** What is said before all else. */
   first: ReactNode
+  guides: ReactNode
 }) {
   // One below the other, it waits for the classifications above it, which would push it down.
   const whenNarrow = detail === undefined && !first ? 'max-pane:hidden' : ''
   return (
     <Column name="Photo details" className={`photo-page-details grid content-start gap-6 py-4 ${whenNarrow}`}>
       {first && <div className="-mx-4 -mt-4">{first}</div>}
+      {guides && (
+        <Part title="Guides" words="CloudCard's own numbers">
+          {guides}
+        </Part>
+      )}
       <Part title="Details">
         <PhotoFacts photo={photo} detail={detail} isWhole />
       </Part>

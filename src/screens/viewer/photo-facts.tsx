@@ -39,11 +39,14 @@ export function PhotoFacts({
   photo,
   detail,
   isWhole = false,
+  hasName = isWhole,
 }: {
   photo: Photo
   detail: PhotoDetail | undefined
   /** The photo page shows all of it; the pane what helps to decide. */
   isWhole?: boolean
+  /** Its line is there before the name is read: nothing may move when it comes. */
+  hasName?: boolean
 }) {
   const office = useOffice()
   const { width, height } = photo.picture
@@ -55,8 +58,7 @@ export function PhotoFacts({
         <Fragment key={field}>
           {factOf(field, photo, office, isWhole)}
           {field === 'status' && <ReasonsFact photo={photo} whole={detail?.photo} />}
-          {/* On the photo page its line is there before it is read: nothing may move when it comes. */}
-          {field === 'status' && (isWhole || detail?.cardholderName) && (
+          {field === 'status' && (hasName || detail?.cardholderName) && (
             <Fact name="Cardholder">
               {detail?.cardholderName ? (
                 <bdi>{detail.cardholderName}</bdi>

@@ -105,7 +105,7 @@ export function PhotoPage() {
         </header>
         <div className="photo-page-previous">{parts.previous}</div>
         <div className="photo-page-next">{parts.next}</div>
-        <div className="photo-page-well bg-well">{parts.picture}</div>
+        <div className="photo-page-well relative bg-well">{parts.picture}</div>
         <LookTools context={viewer.context} className="photo-page-foot items-center gap-x-3" />
         {parts.problem && <div className="photo-page-failure flex bg-surface">{parts.problem}</div>}
         {photo && (
@@ -114,7 +114,7 @@ export function PhotoPage() {
             {parts.form ? (
               <div className="photo-page-details">{parts.form}</div>
             ) : (
-              <PhotoDetails photo={photo} detail={detail} first={parts.repair} />
+              <PhotoDetails photo={photo} detail={detail} first={parts.repair} guides={parts.guides} />
             )}
           </div>
         )}

@@ -62,10 +62,7 @@ export function PhotoPane({
       </h2>
       <KeysFrame />
       <div className="pane-well relative flex flex-col bg-well pt-3 pb-1">
-        <span className="absolute top-3 left-2 z-1 text-xs text-text-2">
-          {position}
-          {look.isOriginal && <strong className="block font-semibold text-text">Original</strong>}
-        </span>
+        <span className="absolute top-3 left-2 z-1 text-xs text-text-2">{position}</span>
         <div className="absolute top-2 right-2 z-1">
           <Button look="icon" aria-label="Close" onClick={onClose} className="h-11 w-11">
             <Icon name="close" />
@@ -92,9 +89,10 @@ export function PhotoPane({
                     <Icon name="next" className="size-3.5" />
                   </Link>
                 </div>
-                <div className="px-4 pb-4">
+                <div className="grid gap-2 px-4 pb-4">
+                  {parts.guides}
                   <ScoreNote photo={photo} />
-                  <PhotoFacts photo={photo} detail={viewer.detail} />
+                  <PhotoFacts photo={photo} detail={viewer.detail} hasName={look.areGuidesOn} />
                 </div>
               </>
             )

@@ -1,3 +1,4 @@
+import type { Photo } from '../../cloudcard/photo'
 import { lookOf } from '../../desk/looked-at'
 import { cardholderOf } from '../../desk/decision-words'
 import { next as nextPhoto, previous as previousPhoto } from '../../desk/commands/browse'
@@ -14,6 +15,7 @@ import { Icon, type IconName } from '../../ui/icon'
 import { HeardWords, StatusWords } from '../../ui/status-words'
 import { BeforeAndAfter } from './before-and-after'
 import { CompareView } from './compare-view'
+import { GuideLines, GuideWords, LightFilters } from './guides'
 import type { Viewer } from './use-viewer'
 import { ZoomStage } from './zoom-stage'
 
@@ -29,10 +31,11 @@ export function viewerParts(viewer: Viewer, { spoken = '', traySize = 1 }) {
   const { repair } = viewer.repairing
   const other = viewer.deciding.warning || viewer.neighbours.notice
   const around = {
-    picture: photo && <OpenPicture viewer={viewer} />,
+    picture: photo && <OpenPicture viewer={viewer} photo={photo} />,
     /** What came of what CloudCard was asked for; null where there is nothing to say. */
     repair: saysWhatCameOf(repair) ? <RepairPanel repairing={viewer.repairing} /> : null,
     form: formOf(viewer),
+    guides: photo && look.areGuidesOn && <GuideWords key={photo.id} {...{ viewer, photo }} />,
     decide: (
       <div className="viewer-decide">
         <StatusWords other={other} />
@@ -56,7 +59,7 @@ export function viewerParts(viewer: Viewer, { spoken = '', traySize = 1 }) {
   )
   return {
     ...(look.isComparing
-      ? { picture: null, repair: null, form: null, decide: null, tray: null }
+      ? { picture: null, repair: null, form: null, guides: null, decide: null, tray: null }
       : { ...around, picture: beside || around.picture }),
     ...steps,
     heard: !look.isComparing && <HeardWords other={other} place={spoken} />,
@@ -78,17 +81,27 @@ export function viewerParts(viewer: Viewer, { spoken = '', traySize = 1 }) {
 }
 
 /** The photo, or its original in the same place. Only the photo itself counts as looked at. */
-function OpenPicture({ viewer: { photo, name, look, onLook } }: { viewer: Viewer }) {
-  if (!photo) return null
+function OpenPicture({ viewer, photo }: { viewer: Viewer; photo: Photo }) {
+  const { name, look, onLook } = viewer
   const { id, picture, original } = photo
+  // In another light it is not seen as it is.
+  const seen = look.light === null && { look: lookOf(photo), onLook }
   return (
-    <ZoomStage look={look} photoId={id}>
-      {look.isOriginal && original ? (
-        <LargePicture key={`original ${id}`} picture={original.picture} alt={`Original: ${name}`} />
-      ) : (
-        <LargePicture key={id} picture={picture} alt={name} look={lookOf(photo)} onLook={onLook} />
+    <>
+      <ZoomStage look={look} photoId={id}>
+        {look.isOriginal && original ? (
+          <LargePicture key={`original ${id}`} picture={original.picture} alt={`Original: ${name}`} />
+        ) : (
+          <LargePicture key={id} picture={picture} alt={name} {...seen}>
+            {look.areGuidesOn && <GuideLines viewer={viewer} photo={photo} />}
+          </LargePicture>
+        )}
+        {look.light && <LightFilters />}
+      </ZoomStage>
+      {look.mark && (
+        <strong className="absolute top-8 left-2 z-1 bg-well px-1 text-xs font-semibold">{look.mark}</strong>
       )}
-    </ZoomStage>
+    </>
   )
 }
 

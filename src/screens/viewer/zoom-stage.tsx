@@ -12,7 +12,7 @@ export function ZoomStage({ look, photoId, children }: { look: Look; photoId: nu
   }, [zoom, photoId])
   return (
     <div className="picture-well h-full overflow-hidden">
-      <div ref={stage} className="picture-well h-full w-full">
+      <div ref={stage} data-light={look.light ?? undefined} className="picture-well h-full w-full">
         {children}
       </div>
     </div>
