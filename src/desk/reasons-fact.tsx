@@ -10,7 +10,7 @@ import { verdictOf } from './verdicts/verdicts'
 /** Said of a status whose reasons are not known. */
 const untold: Partial<Record<string, { inList: string; whole: string }>> = {
   DENIED: both("CloudCard doesn't keep the reasons for a denial."),
-  ON_HOLD: { inList: 'CloudCard tells them on the photo page only.', whole: "CloudCard doesn't say why." },
+  ON_HOLD: { inList: 'Open the photo page to see them.', whole: "CloudCard doesn't say why." },
   FAILED: both("CloudCard doesn't say why."),
 }
 

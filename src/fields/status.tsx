@@ -109,7 +109,7 @@ export const status = {
     in: choice({
       options,
       // What nobody knows has a word of its own in its row.
-      labels: { ...labels, OTHER: 'Any other status' },
+      labels: { ...labels, OTHER: 'Other' },
       packing: { kind: 'bits', count: 4, of: (photo) => places.get(photo.status) ?? known.length },
       optionOf: (place) => options[place] ?? null,
     }),
