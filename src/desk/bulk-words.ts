@@ -1,12 +1,9 @@
 import { wallTimeOf } from '../base/clock'
+import { counted, numberWords } from '../base/words'
 import { clockTime } from '../fields/kinds/time'
 import { verbsOf } from './verdicts/verdicts'
 import { isUnconfirmed, nowWords, whyRefused, whyWaiting } from './decision-words'
 import type { Batch, Failure } from './batch'
-
-/** "41 photos" */
-export const photosWords = (count: number) =>
-  `${count.toLocaleString('en')} ${count === 1 ? 'photo' : 'photos'}`
 
 /** What is happening to it, but for the seconds of one that is held: "Approve 41 photos". */
 export function bulkWords(batch: Batch): string {
@@ -14,18 +11,17 @@ export function bulkWords(batch: Batch): string {
   const { total, sent, failed, unsent, state } = batch
   switch (state.kind) {
     case 'held':
-      return `${doing} ${photosWords(total)}`
-    case 'asking':
-      return `${does} ${photosWords(total)}? This was due a while ago.`
     case 'sending':
-      return `${doing} ${photosWords(total)}`
+      return `${doing} ${counted(total, 'photo')}`
+    case 'asking':
+      return `${does} ${counted(total, 'photo')}? This was due a while ago.`
     case 'stopped':
     case 'done': {
       const verb = state.kind === 'stopped' && batch.photos.size > 0 ? 'Stopping' : done
-      const parts = [`${verb} ${sent.toLocaleString('en')} of ${photosWords(total)}`]
-      if (failed > 0) parts.push(`${failed.toLocaleString('en')} failed`)
-      if (unsent > 0) parts.push(`${unsent.toLocaleString('en')} not sent`)
-      return failed + unsent === 0 && sent === total ? `${done} ${photosWords(total)}` : parts.join(', ')
+      const parts = [`${verb} ${numberWords(sent)} of ${counted(total, 'photo')}`]
+      if (failed > 0) parts.push(`${numberWords(failed)} failed`)
+      if (unsent > 0) parts.push(`${numberWords(unsent)} not sent`)
+      return failed + unsent === 0 && sent === total ? `${done} ${counted(total, 'photo')}` : parts.join(', ')
     }
   }
 }

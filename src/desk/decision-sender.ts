@@ -4,13 +4,6 @@ import type { HeldDecision, Outcome, PhotoNow } from './held-decision'
 
 type SenderOptions = Pick<LedgerOptions, 'clock' | 'update' | 'read'> & Pick<Entries, 'change' | 'close'>
 
-/**
- * One try; resolves when it is over, whatever came of it. Only for a decision that is not being sent already.
- *
- * @param isLeaving the page goes away: nothing can be read first
- */
-export type Send = (held: HeldDecision, isLeaving: boolean) => Promise<void>
-
 const [firstPauseMs, longestPauseMs] = [2_000, 60_000]
 /** After these nobody knows whether the decision has arrived. */
 const uncertain: ReadonlySet<ApiErrorKind> = new Set([
@@ -25,7 +18,7 @@ const final: ReadonlySet<ApiErrorKind> = new Set(['forbidden', 'refused', 'not-f
 const mostLooks = 3
 
 /** Brings a decision to CloudCard once: where it may have arrived already, it looks before it sends again. */
-export function createSender({ clock, update, read, change, close }: SenderOptions): Send {
+export function createSender({ clock, update, read, change, close }: SenderOptions) {
   const end = (held: HeldDecision, outcome: Outcome) => close(held, 'sent', outcome)
 
   /** undefined where nothing is to be sent. */
@@ -95,7 +88,12 @@ export function createSender({ clock, update, read, change, close }: SenderOptio
     }
   }
 
-  return async (held, isLeaving) => {
+  /**
+   * One try; resolves when it is over, whatever came of it. Only for a decision that is not being sent already.
+   *
+   * @param isLeaving the page goes away: nothing can be read first
+   */
+  return async (held: HeldDecision, isLeaving: boolean): Promise<void> => {
     let sent = change(held, { state: { kind: 'sending' } })
     if (!sent) return
     try {

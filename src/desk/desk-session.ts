@@ -2,12 +2,14 @@ import { endLifetime, livesFor } from '../base/lifetimes'
 import { lostByReload } from '../base/reload'
 import { beforeSignOut } from '../session/before-sign-out'
 import { getSession, isSamePerson, onSessionChange } from '../session/session'
-import { madeDecisions } from './decided'
+import { decisions, madeDecisions } from './decided'
+import { cardholderOf } from './decision-words'
 import { draftWords } from './drafts'
+import { isUnsent } from './held-decision'
 import { leaveLostDecisions } from './journal'
 import { canKeepRecord } from './kept-record'
 import type { Ledger } from './ledger'
-import { unsentWords } from './unsent-words'
+import { verbsOf } from './verdicts/verdicts'
 
 /** What is held belongs to a person: it waits for the same one, and is forgotten for another. */
 export function followSession(ledger: Ledger): () => void {
@@ -38,4 +40,15 @@ export function followSession(ledger: Ledger): () => void {
     for (const stop of stops) stop()
     ledger.clear()
   }
+}
+
+/** Each decision that CloudCard has not been told of, in words. */
+export function unsentWords(): string[] {
+  const single = [...decisions.open.values()]
+    .filter((held) => held.policy.standsAlone && isUnsent(held))
+    .map(({ decision, photo }) => `${verbsOf(decision).does} ${cardholderOf(photo)}`)
+  const { together } = decisions
+  const left = together?.photos.size ?? 0
+  if (together === null || left === 0) return single
+  return [...single, `${verbsOf(together.decision).does} ${left} of ${together.total} photos`]
 }

@@ -3,31 +3,24 @@ import { followPhotoIds } from '../cloudcard/known-photos'
 import { livesFor } from '../base/lifetimes'
 import { verdictOf, type Decision } from './verdicts/verdicts'
 
-/** What was ticked and typed, by verdict and photo, until that is decided: closing a form loses nothing. */
-const drafts = new Map<Decision['verdict'], Map<number, Decision>>()
+/** What was ticked and typed, by photo and verdict, until that is decided: closing a form loses nothing. */
+const drafts = new Map<number, Map<Decision['verdict'], Decision>>()
 livesFor('work', () => drafts.clear())
 
 export const draftOf = (verdict: Decision['verdict'], photoId: number): Decision | null =>
-  drafts.get(verdict)?.get(photoId) ?? null
+  drafts.get(photoId)?.get(verdict) ?? null
 
 /** A decision without a form has nothing to be kept. */
 export function keepDraft(photoId: number, decision: Decision): void {
   if (verdictOf(decision).form === null) return
-  drafts.set(
-    decision.verdict,
-    (drafts.get(decision.verdict) ?? new Map<number, Decision>()).set(photoId, decision),
-  )
+  drafts.set(photoId, new Map(drafts.get(photoId)).set(decision.verdict, decision))
 }
 
-export function dropDrafts(photoId: number): void {
-  for (const each of drafts.values()) each.delete(photoId)
-}
+export const dropDrafts = (photoId: number): unknown => drafts.delete(photoId)
 
 followPhotoIds((from, to) => {
-  for (const each of drafts.values()) {
-    const draft = each.get(from)
-    if (draft) each.set(to, draft).delete(from)
-  }
+  const known = drafts.get(from)
+  if (known) drafts.set(to, known).delete(from)
 })
 
 /** What a reload would lose, in words; null where nothing is half typed. */
@@ -46,7 +39,7 @@ export function useDraft<D extends Decision>(
   function change(next: D) {
     setDraft(next)
     if (isGiven(next)) keepDraft(photoId, next)
-    else drafts.get(next.verdict)?.delete(photoId)
+    else drafts.get(photoId)?.delete(next.verdict)
   }
   return [draft, change]
 }

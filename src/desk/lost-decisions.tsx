@@ -11,7 +11,7 @@ import { clockTime, shortTime } from '../fields/kinds/time'
 import { useSession } from '../session/session'
 import { plainDecision, verbsOf, verdictOf, verdicts, type Decision } from './verdicts/verdicts'
 import { recordArrived } from './arrived'
-import { photosWords } from './bulk-words'
+import { counted } from '../base/words'
 import { cardholderOf, nowWords } from './decision-words'
 import { draftOf, keepDraft } from './drafts'
 import { findLostDecisions, lostDecisions, strikeOut, type LostDecision } from './journal'
@@ -131,7 +131,7 @@ function LostDialog({ looked, onClose }: { looked: readonly Looked[]; onClose: (
               answerFor(unchanged)
             }}
           >
-            {verdict.words.does} {unchanged.length === 1 ? 'it' : photosWords(unchanged.length)} now
+            {verdict.words.does} {unchanged.length === 1 ? 'it' : counted(unchanged.length, 'photo')} now
           </Button>
         ))}
         <Button

@@ -18,7 +18,7 @@ import {
   type MadeDecision,
 } from './decided'
 import type { HeldDecision, Outcome, PhotoNow } from './held-decision'
-import { followSession } from './desk-session'
+import { followSession, unsentWords } from './desk-session'
 import { keepJournal } from './journal'
 import { keepRecord } from './kept-record'
 import { createLedger, type Ledger } from './ledger'
@@ -26,7 +26,6 @@ import { openRepairer } from './repair/open-repairer'
 import type { Repairer } from './repair/repairer'
 import { isBeingReplaced } from './repair/repairs'
 import { say } from '../ui/notice'
-import { unsentWords } from './unsent-words'
 import { letGo } from './selection'
 
 type Desk = { client: QueryClient; ledger: Ledger; repairer: Repairer; close: () => void }

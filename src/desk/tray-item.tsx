@@ -163,25 +163,13 @@ function CountdownLine({ decidedAt, endsAt, isPaused }: Countdown & { decidedAt:
 
 type ButtonProps = { onClick: () => void; title?: string | undefined; children: ReactNode }
 
-function TrayButton({ onClick, ...rest }: ButtonProps) {
-  return (
-    <button
-      type="button"
-      onClick={onMeantPress(onClick)}
-      className="flex h-8 shrink-0 items-center gap-2 rounded-control border border-line-2 bg-surface px-3 hover:bg-hover"
-      {...rest}
-    />
-  )
+function TrayButton({ onClick, className = boxedClass, ...rest }: ButtonProps & { className?: string }) {
+  return <button type="button" onClick={onMeantPress(onClick)} className={className} {...rest} />
 }
 
-function SmallButton({ onClick, children }: ButtonProps) {
-  return (
-    <button
-      type="button"
-      onClick={onMeantPress(onClick)}
-      className="min-h-6 min-w-6 shrink-0 text-accent underline"
-    >
-      {children}
-    </button>
-  )
+const boxedClass =
+  'flex h-8 shrink-0 items-center gap-2 rounded-control border border-line-2 bg-surface px-3 hover:bg-hover'
+
+function SmallButton(props: ButtonProps) {
+  return <TrayButton {...props} className="min-h-6 min-w-6 shrink-0 text-accent underline" />
 }

@@ -23,7 +23,7 @@ import type { Undone } from './ledger'
 import { workingWords } from './repair/repair-words'
 import { useRepair } from './repair/repairs'
 import { useReviewDesk } from './review-desk'
-import { photosWords } from './bulk-words'
+import { counted } from '../base/words'
 import { skipPhoto } from './skipped'
 
 const botWarning = 'This photo is still being checked. Press again to decide anyway.'
@@ -169,7 +169,7 @@ export function returnTo(undone: Undone): void {
     say(`Undone: ${does} the photo of ${cardholderOf(undone.photo)}.`)
     lookAgain(undone)
   } else {
-    say(`Undone: ${does} ${photosWords(undone.total)}.`)
+    say(`Undone: ${does} ${counted(undone.total, 'photo')}.`)
     if (undone.address !== addressText(shownAddress.get())) go(undone.address, { replace: true })
   }
 }

@@ -38,9 +38,7 @@ export async function inspectPicture(image: HTMLImageElement): Promise<Soundness
 }
 
 function createCanvas() {
-  const element = document.createElement('canvas')
-  element.width = width
-  element.height = height
+  const element = Object.assign(document.createElement('canvas'), { width, height })
   return element.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D
 }
 

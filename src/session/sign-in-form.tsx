@@ -2,11 +2,10 @@ import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { signInWithPassword, signInWithToken, type SignedIn } from '../cloudcard/session-requests'
 import { Button } from '../ui/button'
 import { config } from '../base/config'
-import { passwordMeaning, tokenMeaning } from './account-words'
 import { prepareSignOut } from './before-sign-out'
 import { beginSession } from './begin-session'
 import { getSession, isSamePerson, type Person } from './session'
-import { signInWords, ways, type Way } from './sign-in-words'
+import { passwordMeaning, signInWords, tokenMeaning, ways, type Way } from './sign-in-words'
 
 /**
  * Signing in by e-mail and password or by a persistent access token; in the sandbox by one button.

@@ -17,3 +17,10 @@ export function signInWords(error: unknown, way: Way): string {
   const what = way === 'password' ? 'Your password' : 'The token'
   return `The sign-in was refused with error ${error.status}, and not as CloudCard refuses a wrong one. ${what} may be right: tell whoever runs Loupe here that something between Loupe and CloudCard may be in the way.`
 }
+
+/** Where what one signs in with comes from. */
+export const passwordMeaning =
+  "Sign in with your CloudCard account. Loupe has no passwords of its own: if you don't know yours, ask whoever manages CloudCard at your office."
+
+export const tokenMeaning =
+  'If your office uses single sign-on, sign in with a persistent access token instead. Whoever manages CloudCard at your office can create one for a service account; its history then names that account for everyone who uses the token.'

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Dialog } from '../../ui/dialog'
 import { topics, type Topic } from '../../fields/explanations'
 import { Meaning } from '../../fields/meanings-shown'
-import { passwordMeaning, tokenMeaning } from '../../session/account-words'
+import { passwordMeaning, tokenMeaning } from '../../session/sign-in-words'
 import { KeyTables } from './key-tables'
 
 /** What things mean, and the keys. */

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../../ui/icon'
-import { photosWords } from '../../desk/bulk-words'
+import { counted } from '../../base/words'
 
 const number = (count: number) => count.toLocaleString('en')
 
 /** What pressing the button does: only photos that were looked at are decided. */
 export function decideWords(does: string, ready: number, ticked: number): string {
-  if (ready === ticked) return `${does} ${photosWords(ticked)}`
+  if (ready === ticked) return `${does} ${counted(ticked, 'photo')}`
   return ready === 0 ? `${does} those looked at` : `${does} the ${number(ready)} looked at`
 }
 
