@@ -37,10 +37,10 @@ for (const [where, address] of views) {
       for (const name of ['Approve', 'Deny']) {
         expect(seen(await boxOf(page.getByRole('button', { name, exact: true }))), name).toBe(true)
       }
-      const tools = page.getByRole('button', { name: /^(Fit|2×|4×|Original|Compare)$/ })
+      const tools = page.getByRole('button', { name: /^(Fit|2×|4×|Original|Compare|Guides|Light)$/ })
       const arrows = page.getByRole('button', { name: /^(Previous|Next) photo$/ })
       const all: Locator[] = [...(await tools.all()), ...(await arrows.all())]
-      expect(all).toHaveLength(7)
+      expect(all).toHaveLength(9)
       const boxes = await Promise.all(all.map(boxOf))
       for (const [index, box] of boxes.entries()) {
         expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24)
