@@ -104,14 +104,17 @@ async function play({ holdMs, isVersioned, isVersionShown, isLeaving }: Setting,
     const key = pickOf(held(), pick)?.key ?? -1
     if (reply) await office.answer(reply, pick % Math.max(1, office.requests.length))
     if ((kind === 'approve' || kind === 'deny') && stored) {
+      const words = `${decided.length}`
+      // Without versions a photo that is put back to where it was cannot be told from one that was never changed.
+      const isBack = stored.status === 'ON_HOLD' && isVersioned
       const decision: Decision =
         kind === 'approve'
-          ? { verdict: 'approve', status: 'APPROVED' }
-          : {
-              verdict: 'deny',
-              status: 'DENIED',
-              denial: { reasons: [], otherReason: `${decided.length}`, note: '' },
-            }
+          ? isBack
+            ? { verdict: 'release', status: 'PENDING' }
+            : { verdict: 'approve', status: 'APPROVED' }
+          : pick % 3 === 0
+            ? { verdict: 'hold', status: 'ON_HOLD', reason: words }
+            : { verdict: 'deny', status: 'DENIED', denial: { reasons: [], otherReason: words, note: '' } }
       const seen = makePhoto(photo, { ...stored, version: isVersionShown ? stored.version : null })
       if (ledger.decide(seen, decision, '')) decided.push({ photo, decision })
     }
@@ -120,7 +123,10 @@ async function play({ holdMs, isVersioned, isVersionShown, isLeaving }: Setting,
     if (kind === 'pass') await time.pass(ms)
     if (kind === 'sleep') await time.sleep(ms)
     // Who decides as we do cannot be told from us; nor, without versions, who puts a photo back to where it was.
-    if (kind === 'colleague') office.change(photo, pick % 2 && isVersioned ? 'PENDING' : 'DOWNLOADED')
+    if (kind === 'colleague') {
+      const isBack = pick % 2 === 1 && isVersioned && stored?.status !== 'ON_HOLD'
+      office.change(photo, isBack ? 'PENDING' : 'DOWNLOADED')
+    }
     if (kind === 'pause') ledger.pause()
     if (kind === 'go-on') ledger.goOn()
     if (kind === 'network-back') ledger.retry()

@@ -241,6 +241,30 @@ describe('together', () => {
     expect(sandbox.db.mails).toEqual([])
   })
 
+  it.each([
+    ['ON_HOLD', 'Release', 'PENDING', 6],
+    ['FAILED', 'Send again', 'READY_FOR_DOWNLOAD', 2],
+  ] as const)('those that are %s can be chosen for %s', async (status, does, to, count) => {
+    const ids = sandbox.db.withStatus(status).map(({ id }) => id)
+    const { user } = await openApp(`/photos?status=${status}`)
+    await findTable()
+    await selectPage(user)
+    const together = await openTogether(user, does)
+    await user.click(await together.findByRole('button', { name: `${does} ${count} photos` }))
+    passHold(6)
+    await waitFor(() => expect(ids.map((id) => stored(id)?.status)).toEqual(ids.map(() => to)))
+    expect(sandbox.db.mails).toEqual([])
+  })
+
+  it('an approved photo goes back to Pending by itself only', async () => {
+    const { user } = await openApp('/photos?status=APPROVED')
+    await findTable()
+    await selectPage(user)
+    const bar = within(await screen.findByRole('region', { name: 'Selection' }))
+    expect(bar.getByRole('button', { name: /^Deny/ })).toBeVisible()
+    expect(bar.queryByRole('button', { name: /^Back to pending/ })).not.toBeInTheDocument()
+  })
+
   it('where CloudCard refuses the first, the others are not even asked for, stay selected, and Hold goes', async () => {
     sandbox.refuses = ['hold']
     const { user } = await openApp('/photos')
