@@ -34,7 +34,7 @@ const textOf = (plain: string, escaped: string) => `[${plain}]*(?:(?:${escaped}|
 // What encodeURIComponent makes of an ID number or an e-mail, without # % / ; ? \ and what is not printed.
 const part = textOf("A-Za-z0-9_.!~*'()-", '%(?:2[0246789BC]|3[ACDE]|40|5[BDE]|60|7[B-D])')
 // Not a dot or two, which lead elsewhere, and not nothing.
-const person = `(?!\\.{0,2}(?:\\?|$))${part}`
+const person = `(?!\\.{0,2}(?:[/?]|$))${part}`
 // What URLSearchParams makes of any text but the character 0, with %20 for a blank.
 const text = textOf('A-Za-z0-9*._-', '%(?:0[1-9A-F]|[1-7][0-9A-F])')
 const someText = `(?=[^=&])${text}`

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { foreignTargets } from '../../test/foreign-targets'
 import { pathOf } from '../cloudcard/call-cloudcard'
-import { callOf } from './call-of'
+import { callOf, pathPattern } from './call-of'
 import { calls } from '../cloudcard/calls'
 import { ownAddress } from '../cloudcard/own-address'
 
@@ -66,6 +66,13 @@ test('what the client makes of a call is let through by both servers', () => {
   expect(callOf('PUT', pathOf('decide', { id: 1_423_442 }))).toBe(calls.decide)
   expect(callOf('POST', pathOf('process', { id: 1_423_442 }))).toBe(calls.process)
   expect(callOf('POST', pathOf('signOut', {}))).toBe(calls.signOut)
+})
+
+test('what stands for a person leads nowhere else, also where more of the path follows', () => {
+  const path = new RegExp(`^${pathPattern({ method: 'GET', path: '/person/:person/photos' })}$`)
+  expect(path.test('/person/a.b%40example.edu/photos')).toBe(true)
+  const others = ['/person/../photos', '/person/./photos', '/person//photos']
+  expect(others.filter((each) => path.test(each))).toEqual([])
 })
 
 test('a call is made by its own method alone', () => {
