@@ -59,6 +59,12 @@ export function activeFilters(filters: Filters): Filters {
   return filters.off.length === 0 ? filters : withoutFilters(filters, filters.off)
 }
 
+/** Switched off, or on again, without losing its value. */
+export function switched(filters: Filters, name: FilterName): Filters {
+  const others = filters.off.filter((each) => each !== name)
+  return { ...filters, off: filters.off.includes(name) ? others : [...others, name] }
+}
+
 export function withoutFilters(filters: Filters, names: readonly FilterName[]): Filters {
   const emptied = Object.fromEntries(names.map((name) => [name, noFilters[name]]))
   return { ...filters, ...emptied, off: filters.off.filter((name) => !names.includes(name)) }

@@ -13,7 +13,6 @@ import { dropDrafts } from '../../desk/drafts'
 import type { AnyVerdict, Decision } from '../../desk/verdicts/verdicts'
 import { onMeantPress } from '../../desk/meant-press'
 import { useReviewDesk } from '../../desk/review-desk'
-import { SizeSlider } from '../grid/size-slider'
 import { TileGrid } from '../grid/tile-grid'
 import type { CollectionHandle } from '../collection/use-collection'
 import { BulkFoot, decideWords } from './bulk-foot'
@@ -76,8 +75,8 @@ export function BulkDialog({
             label={`Photos to ${does.toLowerCase()}`}
             rows={rows}
             judging={judging}
-            renderHead={({ columns, most }) => (
-              <div className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-4 border-b border-line px-4 text-xs">
+            head={
+              <>
                 <p role="status">
                   <span className="font-semibold">{number(ticked)}</span> of {number(rows.count)} selected
                   <span className="text-text-2">{leftOut > 0 && `, ${number(leftOut)} left out`}</span>
@@ -85,11 +84,8 @@ export function BulkDialog({
                 <p className="text-text-2">
                   {number(ready.length)} of {number(ticked)} looked at
                 </p>
-                <div className="ml-auto">
-                  <SizeSlider columns={columns} most={most} />
-                </div>
-              </div>
-            )}
+              </>
+            }
           />
           <BulkFoot ready={ready.length} ticked={ticked} otherHost={otherHostOf(ready)}>
             {verdict.form === null && (

@@ -8,18 +8,9 @@ import { skippedPhotos } from '../../desk/skipped'
 import { isComposed } from '../../base/writing'
 import { FilterChip } from './filter-chip'
 import type { FilterCounts } from '../../photos/filters/filter-facets'
-import {
-  editorNames,
-  fields,
-  filterNames,
-  filtersIn,
-  type EditorName,
-  type FilterName,
-} from '../../fields/fields'
-import { wordsFor } from '../../fields/kinds/field'
-import { useOffice } from '../../fields/use-office'
-import { filterLabel, hasFilters, hasValue, isOn, type Filters } from '../../photos/filters/filters'
-import { setSearch, useListSearch } from '../../photos/shown-search'
+import { editorNames, filterNames, filtersIn, type EditorName, type FilterName } from '../../fields/fields'
+import { hasFilters, hasValue, isOn } from '../../photos/filters/filters'
+import { useListSearch } from '../../photos/shown-search'
 import { SortSelect } from './sort-select'
 
 const FilterEditor = later(() => import('./filter-editor'), 'FilterEditor', {
@@ -45,8 +36,7 @@ export function FilterBar({
   more?: ReactNode
 }) {
   const id = useId()
-  const office = useOffice()
-  const { status, filters, sort } = useListSearch()
+  const { status, filters } = useListSearch()
   const [open, setOpen] = useState<EditorName | null>(null)
   const [isUnfolded, setIsUnfolded] = useState(false)
   const onCount = filterNames.filter((name) => isOn(filters, name)).length
@@ -78,22 +68,17 @@ export function FilterBar({
     }
   }
 
-  const openerOf = (editor: EditorName, name: string) => ({
-    id: openerId(name),
-    'aria-expanded': open === editor,
-    'aria-controls': open === editor ? editorId : undefined,
-    onClick: () => (open === editor ? close() : setOpen(editor)),
-  })
-
   const chip = (editor: EditorName, name: FilterName, place: string) => (
     <FilterChip
       key={place}
       name={name}
-      label={filterLabel(name, office)}
-      filters={filters}
       counts={counts}
-      opener={openerOf(editor, place)}
-      onSwitch={() => setSearch({ filters: switched(filters, name) })}
+      opener={{
+        id: openerId(place),
+        'aria-expanded': open === editor,
+        'aria-controls': open === editor ? editorId : undefined,
+        onClick: () => (open === editor ? close() : setOpen(editor)),
+      }}
     />
   )
 
@@ -140,7 +125,7 @@ export function FilterBar({
               setOpen(null)
               onClear()
             }}
-            className={quietClass}
+            className="gap-1.5 whitespace-nowrap text-text-2 @max-twoline/list:min-h-11"
           >
             <span>
               Clear <span className="@max-wide/list:@toolline/list:sr-only">filters</span>
@@ -148,35 +133,20 @@ export function FilterBar({
           </Button>
         )}
         <div className="w-full @twoline/list:hidden">
-          <SortSelect sort={sort} />
+          <SortSelect />
           <div className="-ml-2 [&>button]:h-11">{more}</div>
         </div>
       </div>
       {open && (
         <div className="order-last -mx-4 basis-[calc(100%+2rem)] border-t border-line">
-          <FilterEditor
-            key={open}
-            id={editorId}
-            editor={open}
-            label={wordsFor(fields[open].name, office)}
-            filters={filters}
-            counts={counts}
-            onClose={close}
-          />
+          <FilterEditor key={open} id={editorId} editor={open} counts={counts} onClose={close} />
         </div>
       )}
     </div>
   )
 }
 
-const quietClass = 'gap-1.5 whitespace-nowrap text-text-2 @max-twoline/list:min-h-11'
-
 /** Where they do not all fit; a mouse has a wheel for the other direction only. */
 function scrollSideways({ currentTarget, deltaX, deltaY }: WheelEvent) {
   if (deltaX === 0) currentTarget.scrollLeft += deltaY
-}
-
-function switched(filters: Filters, name: FilterName): Filters {
-  const isOff = filters.off.includes(name)
-  return { ...filters, off: isOff ? filters.off.filter((each) => each !== name) : [...filters.off, name] }
 }

@@ -1,7 +1,11 @@
+import type { ComponentProps } from 'react'
+import { numberWords } from '../../base/words'
 import { Icon } from '../../ui/icon'
 import { matchCount, type FilterCounts } from '../../photos/filters/filter-facets'
 import { allFilters, type FilterName } from '../../fields/fields'
-import { hasValue, isOn, valueWords, type Filters } from '../../photos/filters/filters'
+import { useOffice } from '../../fields/use-office'
+import { filterLabel, hasValue, isOn, switched, valueWords } from '../../photos/filters/filters'
+import { setSearch, useListSearch } from '../../photos/shown-search'
 
 /**
  * A word with a plus; once it has a value, the value in words, and the switch that takes it off without losing it.
@@ -9,19 +13,15 @@ import { hasValue, isOn, valueWords, type Filters } from '../../photos/filters/f
  */
 export function FilterChip({
   name,
-  label,
-  filters,
   counts,
   opener,
-  onSwitch,
 }: {
   name: FilterName
-  label: string
-  filters: Filters
   counts: FilterCounts | null
-  opener: { id: string; 'aria-expanded': boolean; 'aria-controls': string | undefined; onClick: () => void }
-  onSwitch: () => void
+  opener: ComponentProps<'button'>
 }) {
+  const label = filterLabel(name, useOffice())
+  const { filters } = useListSearch()
   const isSet = hasValue(filters, name)
   const isSwitchedOn = isOn(filters, name)
   const words = valueWords(filters, name)
@@ -54,7 +54,7 @@ export function FilterChip({
         {isSet && (
           <>
             {' '}
-            <span>{isSwitchedOn ? count?.toLocaleString('en') : 'off'}</span>
+            <span>{isSwitchedOn ? count !== undefined && numberWords(count) : 'off'}</span>
           </>
         )}
       </button>
@@ -64,7 +64,7 @@ export function FilterChip({
           aria-label={`${allFilters[name].switchName ?? label} filter`}
           aria-pressed={isSwitchedOn}
           title={isSwitchedOn ? 'Switch off' : 'Switch on'}
-          onClick={onSwitch}
+          onClick={() => setSearch({ filters: switched(filters, name) })}
           className="flex h-full w-7 items-center justify-center rounded-r-control focus-visible:-outline-offset-2 @max-twoline/list:w-11"
         >
           <Icon name={isSwitchedOn ? 'close' : 'plus'} className="size-3.5" />

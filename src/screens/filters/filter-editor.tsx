@@ -2,31 +2,31 @@ import { useEffect, useRef } from 'react'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import type { FilterCounts } from '../../photos/filters/filter-facets'
-import { allFilters, filtersIn, type EditorName, type FilterName } from '../../fields/fields'
+import { useOffice } from '../../fields/use-office'
+import { wordsFor } from '../../fields/kinds/field'
+import { allFilters, fields, filtersIn, type EditorName, type FilterName } from '../../fields/fields'
 import type { Filter } from '../../fields/kinds/filter'
 import { unreadableMeaning } from '../../fields/meanings'
 import { useIsSearching } from '../../photos/search-text'
-import { setSearch } from '../../photos/shown-search'
+import { setSearch, useListSearch } from '../../photos/shown-search'
 import { OptionBoxes } from './option-boxes'
 import { RangeFields } from './range-fields'
-import { hasValue, withoutFilters, type Filters } from '../../photos/filters/filters'
+import { hasValue, withoutFilters } from '../../photos/filters/filters'
 
 /** The row under the toolbar in which one filter is set; it takes the focus when it opens. */
 export function FilterEditor({
   id,
   editor,
-  label,
-  filters,
   counts,
   onClose,
 }: {
   id: string
   editor: EditorName
-  label: string
-  filters: Filters
   counts: FilterCounts | null
   onClose: () => void
 }) {
+  const { filters } = useListSearch()
+  const label = wordsFor(fields[editor].name, useOffice())
   const region = useRef<HTMLElement>(null)
   // It was asked for by pressing a button elsewhere; whoever did so wants to choose, not to look for it.
   useEffect(() => region.current?.querySelector('input')?.focus(), [])
@@ -101,20 +101,11 @@ type Edited<F> = F extends Filter & { none: infer V }
 function FilterField({ kind, filter, value, label, counts, onChange }: Edited<Filter>) {
   switch (kind) {
     case 'options':
-      return (
-        <OptionBoxes
-          legend={filter.legend ?? label}
-          options={filter.options}
-          labels={filter.labels}
-          chosen={value}
-          counts={counts}
-          onChange={onChange}
-        />
-      )
+      return <OptionBoxes legend={label} {...filter} {...{ counts, onChange }} chosen={value} />
     case 'numbers':
-      return <RangeFields label={label} filter={filter} range={value} onChange={onChange} />
+      return <RangeFields {...{ label, filter, onChange }} range={value} />
     case 'days':
-      return <RangeFields label={label} filter={filter} range={value} onChange={onChange} />
+      return <RangeFields {...{ label, filter, onChange }} range={value} />
     case 'yes':
       return (
         <OptionBoxes

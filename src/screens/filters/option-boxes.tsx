@@ -1,3 +1,5 @@
+import { numberWords } from '../../base/words'
+
 /** Any of a few options, each with how many photos have it. */
 export function OptionBoxes<T extends string>({
   legend,
@@ -35,7 +37,9 @@ export function OptionBoxes<T extends string>({
           />
           {labels[option]}{' '}
           {/* Its width is kept while it is not known, so that nothing moves when it comes. */}
-          <span className="min-w-[4ch] text-text-3">{counts?.[index]?.toLocaleString('en')}</span>
+          <span className="min-w-[4ch] text-text-3">
+            {counts?.[index] !== undefined && numberWords(counts[index])}
+          </span>
         </label>
       ))}
     </fieldset>

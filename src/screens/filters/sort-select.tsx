@@ -1,7 +1,7 @@
 import { fields, sortColumns, sortOf, type Sort } from '../../fields/fields'
 import { wordsFor, type Office } from '../../fields/kinds/field'
 import { useOffice } from '../../fields/use-office'
-import { setSearch } from '../../photos/shown-search'
+import { setSearch, useListSearch } from '../../photos/shown-search'
 
 const orders = sortColumns.flatMap((column) =>
   sortOf(column).orders.map(([words, isDescending]) => ({ column, words, isDescending })),
@@ -21,7 +21,8 @@ const isOrder = ({ column, isDescending }: Order, sort: Sort | null) =>
   sort?.column === column && sort.isDescending === isDescending
 
 /** For where the column heads, which sort, are not shown. */
-export function SortSelect({ sort }: { sort: Sort | null }) {
+export function SortSelect() {
+  const { sort } = useListSearch()
   const office = useOffice()
   return (
     <label className="flex items-center gap-2">

@@ -2,7 +2,6 @@ import { SelectPageBox } from '../collection/select-box'
 import type { ListLayoutProps } from '../collection/use-collection'
 import { useMayPick } from '../collection/use-pick'
 import { SortSelect } from '../filters/sort-select'
-import { SizeSlider } from './size-slider'
 import { TileGrid } from './tile-grid'
 
 /** The photos of the list side by side: the same ones in the same order as in the table. */
@@ -14,23 +13,18 @@ export function PhotoGrid({ caption, search, rows, isBusy, ref }: ListLayoutProp
       rows={rows}
       search={search}
       isBusy={isBusy}
-      renderHead={({ columns, most }) => (
-        <div className="flex min-h-8 shrink-0 flex-wrap print:hidden items-center gap-x-4 border-b border-line bg-surface px-4 text-xs">
-          {mayPick && (
-            // Only the box is named: its words are beside it for those who see them.
-            <div className="-ml-1.5 flex items-center text-text-2">
-              <span className="size-8">
-                <SelectPageBox rows={rows} />
-              </span>
-              <span aria-hidden="true">All on this page</span>
-            </div>
-          )}
-          <div className="ml-auto flex flex-wrap items-center gap-x-4 [&_select]:h-6 [&_select]:border-transparent">
-            <SortSelect sort={search.sort} />
-            <SizeSlider columns={columns} most={most} />
+      head={
+        mayPick && (
+          // Only the box is named: its words are beside it for those who see them.
+          <div className="-ml-1.5 flex items-center text-text-2">
+            <span className="size-8">
+              <SelectPageBox rows={rows} />
+            </span>
+            <span aria-hidden="true">All on this page</span>
           </div>
-        </div>
-      )}
+        )
+      }
+      tools={<SortSelect />}
       ref={ref}
     />
   )

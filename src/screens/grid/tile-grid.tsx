@@ -1,16 +1,17 @@
-import { useMemo, useRef, type ReactNode, type Ref } from 'react'
+import { memo, useMemo, useRef, type ReactNode, type Ref } from 'react'
 import type { PhotoRows } from '../../photos/photo-rows'
 import type { ListSearch } from '../../photos/photo-search'
 import { openPhoto } from '../../photos/shown-search'
 import { isAlternate } from '../../session/pressed'
-import { useSettings } from '../../session/settings'
+import { changeSettings, gridSizes, useSettings } from '../../session/settings'
 import type { Shared } from '../collection/collection-context'
+import { placedRows } from '../collection/placed-rows'
 import { CollectionFrame } from '../collection/collection-frame'
 import { useCollection, type CollectionHandle } from '../collection/use-collection'
 import { useMeasured } from '../collection/use-lines'
 import { gridShape, tileSpace } from './grid-shape'
+import { Tile, UnreadableTile } from './tile'
 import { tileForKey } from './tile-keys'
-import { TileRow } from './tile-row'
 import './tile-grid.css'
 
 /** Without the scroll bar; text of another size makes other tiles. */
@@ -26,7 +27,7 @@ const noRoom = { width: 0, height: 0, rem: 16 }
  *
  * @param search of the list whose photos they are, which Enter and a click open; null: they are chosen so
  * @param judging what is decided by is looked at here: no tile is too small for it
- * @param renderHead gets the number of tiles side by side, and how many there can be at most
+ * @param head what stands above them, and `tools` at its end
  */
 export function TileGrid({
   label,
@@ -34,7 +35,8 @@ export function TileGrid({
   search = null,
   judging,
   isBusy = false,
-  renderHead,
+  head,
+  tools,
   ref,
 }: {
   label: string
@@ -42,7 +44,8 @@ export function TileGrid({
   search?: ListSearch | null
   judging?: Shared['judging']
   isBusy?: boolean
-  renderHead: (shape: { columns: number; most: number }) => ReactNode
+  head: ReactNode
+  tools?: ReactNode
   ref?: Ref<CollectionHandle>
 }) {
   const scroller = useRef<HTMLDivElement>(null)
@@ -77,7 +80,13 @@ export function TileGrid({
   const { drawn, lineCount, topOf } = collection.lines
   return (
     <>
-      {renderHead({ columns, most })}
+      <div className="flex min-h-8 shrink-0 flex-wrap print:hidden items-center gap-x-4 border-b border-line bg-surface px-4 text-xs">
+        {head}
+        <div className="ml-auto flex flex-wrap items-center gap-x-4 [&_select]:h-6 [&_select]:border-transparent">
+          {tools}
+          <SizeSlider columns={columns} most={most} />
+        </div>
+      </div>
       <CollectionFrame
         {...{ scroller, collection, isBusy }}
         // A window that is low scrolls as a whole: then what is judged has most of it.
@@ -108,5 +117,81 @@ export function TileGrid({
         </div>
       </CollectionFrame>
     </>
+  )
+}
+
+/** So many rows may be in sight before anything is scrolled; their pictures are not put off. */
+const rowsAboveFold = 4
+
+/**
+ * Tiles side by side.
+ *
+ * @param index of the row, from 0
+ * @param top in px, as the height
+ */
+const TileRow = memo(function TileRow({
+  rows,
+  index: row,
+  columns,
+  top,
+  height,
+}: {
+  rows: PhotoRows
+  index: number
+  columns: number
+  top: number
+  height: number
+}) {
+  const start = row * columns
+  const indexes = Array.from({ length: columns }, (_, column) => start + column)
+  return (
+    <div
+      role="row"
+      aria-rowindex={row + 1}
+      className="photo-tile-row absolute inset-x-(--tile-edge) grid gap-x-(--tile-gap) contain-layout contain-paint contain-style"
+      style={{
+        top,
+        height: `calc(${height}px - var(--tile-gap))`,
+        gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+      }}
+    >
+      {placedRows(rows, indexes).map((placed) => {
+        const { key, index } = placed
+        const place = { index, column: index - start + 1 }
+        return placed.kind === 'photo' ? (
+          <Tile key={key} {...place} photo={placed.photo} isLazy={row >= rowsAboveFold} />
+        ) : (
+          <UnreadableTile key={key} {...place} row={placed.row} />
+        )
+      })}
+    </div>
+  )
+})
+
+/**
+ * How large the photos are: so many stand side by side. Kept on this device.
+ *
+ * @param columns so many do now
+ * @param most so many can: more would be too small
+ */
+function SizeSlider({ columns, most }: { columns: number; most: number }) {
+  const fewest = gridSizes[0] ?? 1
+  // One that can only stay where it is, is none.
+  if (most <= fewest) return null
+  return (
+    <label className="flex items-center gap-2 text-text-2">
+      <span className="whitespace-nowrap">Photos per row</span>
+      <input
+        type="range"
+        min={fewest}
+        max={most}
+        value={columns}
+        onChange={({ target }) => changeSettings({ gridSize: Number(target.value) })}
+        className="h-6 w-28 min-w-0 accent-accent-fill"
+      />
+      <span aria-hidden="true" className="w-4 text-right">
+        {columns}
+      </span>
+    </label>
   )
 }

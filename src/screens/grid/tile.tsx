@@ -1,4 +1,4 @@
-import { memo, useId } from 'react'
+import { memo, useId, useRef } from 'react'
 import type { Photo, UnreadableRow } from '../../cloudcard/photo'
 import { Icon } from '../../ui/icon'
 import { checksOf } from '../../fields/checks'
@@ -8,10 +8,14 @@ import { DecisionMark } from '../../desk/decision-mark'
 import { canUndo } from '../../desk/held-decision'
 import { lookOf, noteLookedAt, useIsLookedAt } from '../../desk/looked-at'
 import { useIsSelected } from '../../desk/selection'
+import { BoxedImage } from '../../picture/boxed-image'
+import { useIsPutOff } from '../../picture/fast-scroll'
+import { useIsNear } from '../../picture/use-is-near'
+import { problemWords, usePicture } from '../../picture/use-picture'
+import { useLookAt } from '../../picture/use-look-at'
 import { usePlace } from '../collection/collection-context'
 import { PlaceButton } from '../collection/place-button'
 import { SelectBox } from '../collection/select-box'
-import { TilePicture } from './tile-picture'
 
 type Place = {
   /** From 0 on this page. */
@@ -36,11 +40,6 @@ export const Tile = memo(function Tile({
   const { email, username, identifier } = photo.cardholder
   const name = email || username || `Photo ${photo.id}`
   const note = judging?.noteOf(photo)
-  const button = (words: string, onPress: () => void) => (
-    <PlaceButton photoId={photo.id} onPress={onPress} className="relative z-1 rounded-row bg-surface px-1.5">
-      {words}
-    </PlaceButton>
-  )
   return (
     <div
       role="gridcell"
@@ -55,14 +54,7 @@ export const Tile = memo(function Tile({
         isOpen ? 'bg-selected ring-2 ring-accent ring-inset' : ''
       }`}
     >
-      <TilePicture
-        id={`${id}picture`}
-        picture={photo.picture}
-        isLazy={isLazy}
-        look={lookOf(photo)}
-        onLook={(looked) => looked === 'looked-at' && noteLookedAt([photo])}
-        retryButton={(retry) => button('Retry', retry)}
-      />
+      <TilePicture id={`${id}picture`} photo={photo} isLazy={isLazy} />
       <div
         id={id}
         className={`@container/tile h-(--tile-caption) pt-1 print:h-auto ${link ? 'relative z-1' : ''}`}
@@ -107,11 +99,55 @@ export const Tile = memo(function Tile({
         </span>
       )}
       {held && canUndo(held) && (
-        <span className="absolute top-1.5 right-1.5">{button('Undo', () => undoWanted.set(held.key))}</span>
+        <span className="absolute top-1.5 right-1.5">
+          <TileButton photoId={photo.id} onPress={() => undoWanted.set(held.key)} words="Undo" />
+        </span>
       )}
     </div>
   )
 })
+
+/** The picture of a tile; its box has its size before the picture comes, and says what is wrong where none does. */
+function TilePicture({ id, photo, isLazy }: { id: string; photo: Photo; isLazy: boolean }) {
+  const shown = usePicture(photo.picture)
+  const { src, attempt, problem, retry } = shown
+  const isFlyingPast = useIsPutOff()
+  const image = useRef<HTMLImageElement>(null)
+  const isPutOff = !useIsNear(image, isLazy) || isFlyingPast
+  // Of another photo all begins anew, though the picture be the same.
+  useLookAt(
+    image,
+    isPutOff ? '' : `${src} ${attempt} ${lookOf(photo)}`,
+    (looked) => looked === 'looked-at' && noteLookedAt([photo]),
+  )
+  return (
+    <span id={id} className="grid aspect-[3/4] w-full place-items-center overflow-hidden bg-well text-text-2">
+      {problem ? (
+        <span className="grid w-full justify-items-center gap-1 p-1 text-center text-xs">
+          <Icon name="picture" />
+          <span className="line-clamp-3 w-full wrap-anywhere">{problemWords(problem).short}</span>
+          {retry && <TileButton photoId={photo.id} onPress={retry} words="Retry" />}
+        </span>
+      ) : (
+        <BoxedImage
+          ref={image}
+          picture={photo.picture}
+          shown={shown}
+          isPutOff={isPutOff}
+          slowWords={<span className="col-start-1 row-start-1 text-xs">Loading…</span>}
+        />
+      )}
+    </span>
+  )
+}
+
+function TileButton({ words, ...props }: { photoId: number; onPress: () => void; words: string }) {
+  return (
+    <PlaceButton {...props} className="relative z-1 rounded-row bg-surface px-1.5">
+      {words}
+    </PlaceButton>
+  )
+}
 
 function LookMark({ photo }: { photo: Photo }) {
   if (!useIsLookedAt(photo)) return null

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Link } from '../../ui/link'
 import { Button } from '../../ui/button'
 import { useStore } from '../../base/store'
+import { numberWords } from '../../base/words'
 import { paths } from '../../base/paths'
 import { StatusShape } from '../../fields/status-mark'
 import { clockTime, isoTime } from '../../fields/kinds/time'
@@ -9,9 +10,9 @@ import { verbsOf, verdictOf, type Decision } from '../../desk/verdicts/verdicts'
 import { outcomeWords } from '../../desk/decision-words'
 import { madeDecisions } from '../../desk/decided'
 import { currentId } from '../../desk/repair/replaced'
+import { useTally } from '../../desk/tally'
 import { useReviewDesk } from '../../desk/review-desk'
 import { RecordExport } from './record-export'
-import { TallyFigures } from './tally-figures'
 
 /**
  * What was decided in this session. CloudCard keeps no reasons, and cardholders telephone; so they are kept here as long as
@@ -102,4 +103,19 @@ export function RecordPage() {
 function reasonsOf(decision: Decision): string {
   const { reasons, otherReason } = verdictOf(decision).said(decision)
   return [...reasons, ...(otherReason ? [otherReason] : [])].join(', ')
+}
+
+/** The numbers of the session, large. */
+function TallyFigures() {
+  const { figures } = useTally()
+  return (
+    <dl aria-label="This session" className="mb-4 flex flex-wrap gap-x-8 gap-y-2">
+      {figures.map(({ done, count }) => (
+        <div key={done} className="flex flex-col-reverse">
+          <dt className="text-text-2">{done}</dt>
+          <dd className="text-[1.75rem] leading-8 font-semibold tabular-nums">{numberWords(count)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
 }
