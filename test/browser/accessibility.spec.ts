@@ -36,6 +36,34 @@ test('signing in can be read and used by everybody', async ({ page, allowConsole
   expect(found).toEqual([])
 })
 
+test('what is wrong is found in each look in which it is wrong', async ({ page }) => {
+  await page.goto('/sign-in')
+  await expect(page.getByLabel('E-mail')).toBeVisible()
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`
+      #nameless { width: 40px; height: 40px }
+      #narrow { display: none }
+      @media (max-width: 400px) { #narrow { display: block; width: 40px; height: 40px } }
+      @media (prefers-color-scheme: dark) { #dim { color: #111; background: #000; forced-color-adjust: none } }
+    `)
+    document.adoptedStyleSheets = [sheet]
+    const make = (tag: string, id: string, text = '') =>
+      Object.assign(document.createElement(tag), { id, textContent: text })
+    document
+      .querySelector('main')
+      ?.append(make('button', 'nameless'), make('img', 'narrow'), make('p', 'dim', 'Too dim to be read'))
+  })
+  const found = await findings(page, 'planted')
+  expect(found.map((words) => words.split(': ').slice(0, 2).join(': '))).toEqual([
+    'planted, light: button-name',
+    'planted, dark: color-contrast',
+    'planted, forced colours: color-contrast',
+    'planted, 320 px: button-name',
+    'planted, 320 px: image-alt',
+  ])
+})
+
 test('the list and its searches can be read and used by everybody', async ({ page, allowConsole }) => {
   allowConsole(/404|403/)
   await signIn(page)

@@ -2,14 +2,18 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-/** What it finds in order is not written down; that takes longer than finding what is not. */
+/** Neither what it finds in order nor a selector for each element is written down: that takes longer than finding what is not. */
 const options: Parameters<AxeBuilder['options']>[0] = {
   runOnly: { type: 'tag', values: rules },
   resultTypes: ['violations'],
   preload: false,
+  selectors: false,
 }
 
-/** The rules that see a colour. Another colour scheme changes nothing for the others. */
+/**
+ * The rules that see a colour. Another colour scheme changes nothing for the others; another width does, since other parts of
+ * the page are shown there.
+ */
 const seesColor: typeof options = {
   ...options,
   runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
@@ -47,8 +51,12 @@ export async function findings(
     if (widths && !widths.includes(width)) continue
     await page.emulateMedia({ ...media, reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height: 768 })
+    // The checker is given to a document once: that takes as long as a look of its own. It begins each look anew.
+    const isThere = await page.evaluate(() => 'axe' in window)
     // "Legacy" asks no second page for help, and so there is no other page in the window.
-    const checker = new AxeBuilder({ page }).options(options).setLegacyMode()
+    const checker = new AxeBuilder({ page, ...(isThere && { axeSource: ';' }) })
+      .options(options)
+      .setLegacyMode()
     const { violations } = await (of === undefined ? checker : checker.include(of)).analyze()
     for (const { id, nodes } of violations)
       for (const node of nodes)
