@@ -1,5 +1,5 @@
 // Runs every suite, also after one has failed, and ends with one line: "N passed, N failed".
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
@@ -15,26 +15,31 @@ const path = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter)
 /** Each: { name, passed, failed, skipped }. */
 const results = []
 
-check('types', 'tsc', ['--noEmit'])
-check('lint', 'oxlint', ['--deny-warnings'])
-check('format', 'prettier', ['--check', '.'])
-unitAndJourneys()
-if (check('build', 'npm', ['run', 'build'])) inBrowser()
+// Each for itself would leave a core idle: they run beside the unit tests.
+const checks = [
+  check('types', 'tsc', ['--noEmit']),
+  check('lint', 'oxlint', ['--deny-warnings']),
+  check('format', 'prettier', ['--check', '.']),
+]
+const building = check('build', 'npm', ['run', 'build'])
+await unitAndJourneys()
+await Promise.all(checks)
+if (await building) await inBrowser()
 else ['browser', 'deploy', 'engines'].forEach((name) => fail(name))
 
 rmSync(reports, { recursive: true })
 process.exitCode = summary()
 
-function check(name, command, args) {
-  const passed = run(name, command, args)
+async function check(name, command, args) {
+  const passed = await run(name, command, args, { isBeside: true })
   results.push({ name, passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 })
   return passed
 }
 
-function unitAndJourneys() {
+async function unitAndJourneys() {
   const file = join(reports, 'vitest.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const passed = run('unit and journeys', 'vitest', ['run', '--allowOnly=false', ...reporters])
+  const passed = await run('unit and journeys', 'vitest', ['run', '--allowOnly=false', ...reporters])
   const files = readReport(file)?.testResults ?? []
   const count = (wanted) => {
     const tests = files.filter(({ name }) => /[\\/]test[\\/]journeys[\\/]/.test(name) === wanted)
@@ -58,7 +63,7 @@ function unitAndJourneys() {
   results.push(...suites)
 }
 
-function inBrowser() {
+async function inBrowser() {
   const chromium = findOrInstallChromium()
   if (!chromium) {
     fail('browser', 'The browser tests need a Chromium: install one, or name it in CHROMIUM_PATH.')
@@ -67,34 +72,39 @@ function inBrowser() {
     return
   }
   const shell = findOrInstallHeadlessShell()
-  playwright('browser', [], { CHROMIUM_PATH: chromium, HEADLESS_PATH: shell ?? chromium })
+  await playwright('browser', [], { env: { CHROMIUM_PATH: chromium, HEADLESS_PATH: shell ?? chromium } })
   const nginx = findOrInstallNginx()
-  if (nginx) playwright('deploy', ['--config', 'test/deploy'], { CHROMIUM_PATH: chromium, NGINX_PATH: nginx })
-  else
+  if (!nginx)
     fail(
       'deploy',
       'The deployment tests need nginx and openssl: install them, or name an nginx in NGINX_PATH.',
     )
-  everyEngine(chromium)
+  // They wait for one another's processes more than they work: beside the engines they cost little of the time.
+  const env = { CHROMIUM_PATH: chromium, NGINX_PATH: nginx }
+  const deploying = nginx && playwright('deploy', ['--config', 'test/deploy'], { env, isBeside: true })
+  await everyEngine(chromium)
+  await deploying
 }
 
 /** The main job in every engine: a line each. */
-function everyEngine(chromium) {
+async function everyEngine(chromium) {
   if (!installBrowsers()) fail('engines', 'Firefox or WebKitGTK could not be installed.')
   const file = join(reports, 'engines.json')
   const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
   const args = ['test', '--config', 'test/engines', '--forbid-only', '--reporter=list,json']
-  const passed = run('engines', 'playwright', args, env)
+  const passed = await run('engines', 'playwright', args, { env })
   const engines = resultsOf(readReport(file))
   // Errors outside of any test fail the run without failing a test.
   if (!passed && engines.every(({ failed }) => failed === 0)) engines[0].failed = 1
   results.push(...engines)
 }
 
-function playwright(name, args, paths) {
+async function playwright(name, args, { env, isBeside }) {
   const file = join(reports, `${name}.json`)
-  const env = { ...paths, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
-  const passed = run(name, 'playwright', ['test', ...args, '--forbid-only', '--reporter=list,json'], env)
+  const passed = await run(name, 'playwright', ['test', ...args, '--forbid-only', '--reporter=list,json'], {
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    isBeside,
+  })
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = readReport(file)?.stats ?? {}
   const failed = unexpected || (passed ? 0 : 1)
   results.push({ name, passed: expected + flaky, failed, skipped })
@@ -105,15 +115,28 @@ function fail(name, reason) {
   results.push({ name, passed: 0, failed: 1, skipped: 0 })
 }
 
-function run(name, command, args, env = {}) {
-  console.log(`\n— ${name}`)
-  const { status, error } = spawnSync(command, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
+/** What runs beside something else is heard once it has ended, in one piece. */
+function run(name, command, args, { env = {}, isBeside = false } = {}) {
+  const title = `\n— ${name}`
+  if (!isBeside) console.log(title)
+  const output = isBeside ? 'pipe' : 'inherit'
+  const child = spawn(command, args, {
+    stdio: ['ignore', output, output],
     env: { ...process.env, PATH: path, ...env },
     shell: process.platform === 'win32',
   })
-  if (error) console.error(error.message)
-  return status === 0
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk))
+  return new Promise((resolve) => {
+    child.once('error', ({ message }) => {
+      console.error(message)
+      resolve(false)
+    })
+    child.once('close', (status) => {
+      if (isBeside) console.log(`${title}\n${Buffer.concat(said)}`)
+      resolve(status === 0)
+    })
+  })
 }
 
 function readReport(file) {
@@ -129,6 +152,10 @@ function summary() {
   const words = ({ passed, failed, skipped }) =>
     `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`
   console.log()
+  // What ran side by side is told in the same order each time; the engines, whose names are theirs, come last.
+  const order = ['types', 'lint', 'format', 'build', 'unit', 'journeys', 'browser', 'deploy', 'engines']
+  const placeOf = ({ name }) => (order.includes(name) ? order.indexOf(name) : order.length)
+  results.sort((a, b) => placeOf(a) - placeOf(b))
   for (const result of results) console.log(`${result.name.padEnd(14)}${words(result)}`)
   console.log()
   console.log(words({ passed: total('passed'), failed: total('failed'), skipped: total('skipped') }))

@@ -16,6 +16,8 @@ export default defineConfig({
   // What passes only at the second try is told by name, and does not fail the run.
   retries: 1,
   reporter: 'list',
+  // Of its own: the engines are tried at the same time.
+  outputDir: '../../test-results/deploy',
   use: {
     browserName: 'chromium',
     locale: 'en-GB',
