@@ -15,17 +15,17 @@ const path = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter)
 /** Each: { name, passed, failed, skipped }. */
 const results = []
 
-// Each for itself would leave a core idle: they run beside the unit tests.
+// Side by side: a test waits for the network and the clock a good part of its time, which is the other lane's. The checks and
+// the build are done while the unit tests begin.
 const checks = [
   check('types', 'tsc', ['--noEmit']),
   check('lint', 'oxlint', ['--deny-warnings']),
   check('format', 'prettier', ['--check', '.']),
 ]
 const building = check('build', 'npm', ['run', 'build'])
-await unitAndJourneys()
-await Promise.all(checks)
-if (await building) await inBrowser()
-else ['browser', 'deploy', 'engines'].forEach((name) => fail(name))
+const chromium = findOrInstallChromium()
+if (!chromium) console.error('The browser tests need a Chromium: install one, or name it in CHROMIUM_PATH.')
+await Promise.all([...checks, unitTestsThenEngines(), browserThenDeployment()])
 
 rmSync(reports, { recursive: true })
 process.exitCode = summary()
@@ -63,31 +63,24 @@ async function unitAndJourneys() {
   results.push(...suites)
 }
 
-async function inBrowser() {
-  const chromium = findOrInstallChromium()
-  if (!chromium) {
-    fail('browser', 'The browser tests need a Chromium: install one, or name it in CHROMIUM_PATH.')
-    fail('deploy', 'The deployment tests need it too.')
-    fail('engines', 'And so does the main job in every engine.')
-    return
-  }
+async function unitTestsThenEngines() {
+  await unitAndJourneys()
+  if (chromium && (await building)) await everyEngine()
+  else fail('engines')
+}
+
+async function browserThenDeployment() {
+  if (!(chromium && (await building))) return ['browser', 'deploy'].forEach((name) => fail(name))
   const shell = findOrInstallHeadlessShell()
-  await playwright('browser', [], { env: { CHROMIUM_PATH: chromium, HEADLESS_PATH: shell ?? chromium } })
+  await playwright('browser', [], { CHROMIUM_PATH: chromium, HEADLESS_PATH: shell ?? chromium })
   const nginx = findOrInstallNginx()
-  if (!nginx)
-    fail(
-      'deploy',
-      'The deployment tests need nginx and openssl: install them, or name an nginx in NGINX_PATH.',
-    )
-  // They wait for one another's processes more than they work: beside the engines they cost little of the time.
-  const env = { CHROMIUM_PATH: chromium, NGINX_PATH: nginx }
-  const deploying = nginx && playwright('deploy', ['--config', 'test/deploy'], { env, isBeside: true })
-  await everyEngine(chromium)
-  await deploying
+  if (nginx)
+    return playwright('deploy', ['--config', 'test/deploy'], { CHROMIUM_PATH: chromium, NGINX_PATH: nginx })
+  fail('deploy', 'The deployment tests need nginx and openssl: install them, or name an nginx in NGINX_PATH.')
 }
 
 /** The main job in every engine: a line each. */
-async function everyEngine(chromium) {
+async function everyEngine() {
   if (!installBrowsers()) fail('engines', 'Firefox or WebKitGTK could not be installed.')
   const file = join(reports, 'engines.json')
   const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
@@ -99,12 +92,11 @@ async function everyEngine(chromium) {
   results.push(...engines)
 }
 
-async function playwright(name, args, { env, isBeside }) {
+async function playwright(name, args, paths) {
   const file = join(reports, `${name}.json`)
-  const passed = await run(name, 'playwright', ['test', ...args, '--forbid-only', '--reporter=list,json'], {
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-    isBeside,
-  })
+  const env = { ...paths, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+  const words = ['test', ...args, '--forbid-only', '--reporter=list,json']
+  const passed = await run(name, 'playwright', words, { env, isBeside: true })
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = readReport(file)?.stats ?? {}
   const failed = unexpected || (passed ? 0 : 1)
   results.push({ name, passed: expected + flaky, failed, skipped })
