@@ -6,14 +6,8 @@ type SenderOptions = Pick<LedgerOptions, 'clock' | 'update' | 'read'> & Pick<Ent
 
 const [firstPauseMs, longestPauseMs] = [2_000, 60_000]
 /** After these nobody knows whether the decision has arrived. */
-const uncertain: ReadonlySet<ApiErrorKind> = new Set([
-  'server',
-  'timed-out',
-  'offline',
-  'unreadable',
-  'intercepted',
-])
-const final: ReadonlySet<ApiErrorKind> = new Set(['forbidden', 'refused', 'not-found', 'unconfirmed'])
+const uncertain = new Set<ApiErrorKind>(['server', 'timed-out', 'offline', 'unreadable', 'intercepted'])
+const final = new Set<ApiErrorKind>(['forbidden', 'refused', 'not-found', 'unconfirmed'])
 /** So often a decision is looked for that CloudCard has not confirmed: what it does a little later counts as well. */
 const mostLooks = 3
 

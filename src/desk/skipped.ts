@@ -7,41 +7,28 @@ import { keptInTab } from '../base/kept'
 
 const storageKey = 'loupe.skipped'
 const storedSchema = v.pipe(v.string(), v.parseJson(), v.array(v.number()))
+const stored = v.safeParse(storedSchema, keptInTab.get(storageKey))
 
 /**
  * The photos that were put aside in this session. Their numbers outlive a reload, in sessionStorage, and end with the
  * session.
  */
-export const skippedPhotos = createStore<ReadonlySet<number>>(new Set(stored()))
+export const skippedPhotos = createStore<ReadonlySet<number>>(new Set(stored.success ? stored.output : []))
+livesFor('read', () => skippedPhotos.set(new Set()))
 
-export function skipPhoto(id: number): void {
-  const ids = new Set([...skippedPhotos.get(), id])
-  skippedPhotos.set(ids)
-  keep([...ids])
-}
-
-followPhotoIds((from, to) => {
-  if (!skippedPhotos.get().has(from)) return
-  const ids = new Set([...skippedPhotos.get()].map((id) => (id === from ? to : id)))
-  skippedPhotos.set(ids)
-  keep([...ids])
+skippedPhotos.subscribe(() => {
+  const ids = [...skippedPhotos.get()]
+  if (ids.length === 0) keptInTab.remove(storageKey)
+  else keptInTab.set(storageKey, JSON.stringify(ids))
 })
 
-livesFor('read', () => {
-  skippedPhotos.set(new Set())
-  keep([])
+export const skipPhoto = (id: number): void => skippedPhotos.set(new Set([...skippedPhotos.get(), id]))
+
+followPhotoIds((from, to) => {
+  const ids = skippedPhotos.get()
+  if (ids.has(from)) skippedPhotos.set(new Set([...ids].map((id) => (id === from ? to : id))))
 })
 
 export function useIsSkipped(photoId: number): boolean {
   return useSyncExternalStore(skippedPhotos.subscribe, () => skippedPhotos.get().has(photoId))
-}
-
-function keep(ids: readonly number[]): void {
-  if (ids.length === 0) keptInTab.remove(storageKey)
-  else keptInTab.set(storageKey, JSON.stringify(ids))
-}
-
-function stored(): number[] {
-  const ids = v.safeParse(storedSchema, keptInTab.get(storageKey))
-  return ids.success ? ids.output : []
 }

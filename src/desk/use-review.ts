@@ -1,10 +1,4 @@
-import {
-  useEffect,
-  useEffectEvent,
-  useState,
-  type KeyboardEvent as ReactKeyboardEvent,
-  type RefObject,
-} from 'react'
+import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
 import type { Photo } from '../cloudcard/photo'
 import type { Looked } from '../picture/use-look-at'
 import { isCharacter, isWriting, useAreLettersOn } from '../session/pressed'
@@ -53,7 +47,7 @@ export function useReview(id: number, photo: Photo | null, { address, heading, g
     looked,
     onLook,
     /** For the region that shows the photo. */
-    onKeyDown(event: ReactKeyboardEvent) {
+    onKeyDown(event: { nativeEvent: KeyboardEvent; preventDefault: () => void }) {
       onKey(event.nativeEvent)
       // React's own event does not hear of it: what is around would take the key as well.
       if (event.nativeEvent.defaultPrevented) event.preventDefault()

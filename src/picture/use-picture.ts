@@ -17,7 +17,7 @@ export function usePicture(picture: Picture) {
   // A row is drawn for its own picture, and not for those of all others.
   useSyncExternalStore(triedPictures.subscribe, () => triedWords(allowed))
   const tried = triedPictures.get()
-  const src = allowed.find((url) => !tried.get(url)?.fault) ?? null
+  const src = firstAddress(picture)
   const last = allowed.at(-1) ?? ''
   return {
     /** The address to ask for; null when none is left, and then `problem` says why. */

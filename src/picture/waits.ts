@@ -18,10 +18,8 @@ export function createWaits(clock: Clock, onLate: (urls: readonly string[]) => v
 
   function arm() {
     stopTimer()
-    let due = Number.POSITIVE_INFINITY
-    for (const host of hosts.values()) {
-      for (const wait of host.waits.values()) due = Math.min(due, dueOf(host, wait))
-    }
+    const dues = [...hosts.values()].map((host) => [...host.waits.values()].map((wait) => dueOf(host, wait)))
+    const due = Math.min(...dues.flat())
     stopTimer = Number.isFinite(due) ? clock.setTimer(onTimer, Math.max(0, due - clock.now())) : () => {}
   }
 

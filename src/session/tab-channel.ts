@@ -76,13 +76,10 @@ export function openTabChannel(): () => void {
 /** A new tab needs no sign-in where another one has a session. */
 export async function askOtherTabs(): Promise<void> {
   const close = openTabChannel()
-  await new Promise<void>((resolve) => {
-    const stop = onSessionChange(() => resolve())
-    setTimeout(() => {
-      stop()
-      resolve()
-    }, answerMs)
-  })
+  let stop = () => {}
+  const isFound = new Promise<void>((resolve) => (stop = onSessionChange(resolve)))
+  await Promise.race([isFound, pause(answerMs)])
+  stop()
   close()
 }
 
