@@ -3,6 +3,7 @@ import { Link } from '../ui/link'
 import { ErrorBoundary } from '../ui/error-boundary'
 import { Icon } from '../ui/icon'
 import { BannerNotices } from '../ui/status-words'
+import { useElsewhere } from '../ui/use-elsewhere'
 import { useStore } from '../base/store'
 import { config } from '../base/config'
 import { paths } from '../base/paths'
@@ -30,19 +31,8 @@ export function Banner({ person }: { person: Person }) {
     return () => window.removeEventListener('keydown', onHelpKey)
   }, [areLettersOn])
 
-  // The menu of a phone lies over the list: a press or the focus elsewhere puts it away.
-  useEffect(() => {
-    if (!isMenuOpen) return
-    const onElsewhere = ({ target }: Event) => {
-      const isInside = [menuButton, menu].some(({ current }) => current?.contains(target as Node))
-      if (!isInside) setIsMenuOpen(false)
-    }
-    const events = ['pointerdown', 'focusin'] as const
-    for (const event of events) document.addEventListener(event, onElsewhere)
-    return () => {
-      for (const event of events) document.removeEventListener(event, onElsewhere)
-    }
-  }, [isMenuOpen])
+  // The menu of a phone lies over the list.
+  useElsewhere(isMenuOpen, [menuButton, menu], () => setIsMenuOpen(false))
 
   // Whoever signs in next finds none open.
   useEffect(() => () => bannerDialog.set(null), [])

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { createPath, Navigate, Outlet, Route, Router, Routes, type Navigator } from 'react-router-dom'
 import { Button } from '../ui/button'
 import { ErrorBoundary } from '../ui/error-boundary'
+import { Link } from '../ui/link'
 import { Line } from '../ui/line'
 import { Message } from '../ui/message'
 import { watchKeys } from '../ui/meant-keys'
@@ -19,7 +20,6 @@ import { paths } from '../base/paths'
 import { PhotosPage } from '../screens/list/photos-page'
 import { Banner } from './banner'
 import { AfterStart, isPersonWanted, PhotoPage, RecordPage, SignInPage } from './later-parts'
-import { NotFoundPage } from './not-found-page'
 import { onSessionEnd, useSession } from '../session/session'
 import { tabChannelName } from '../session/tab-channel-name'
 
@@ -185,6 +185,25 @@ function CrashPage() {
         }
       >
         Something went wrong in Loupe, not in your photos. Nothing was decided and nothing is lost.
+      </Message>
+    </main>
+  )
+}
+
+function NotFoundPage() {
+  return (
+    <main className="flex flex-1 bg-surface">
+      <title>Page not found – Loupe</title>
+      <Message
+        isPage
+        title="Page not found"
+        action={
+          <Link to={paths.photos()} className="flex min-h-8 items-center text-accent underline">
+            Go to pending photos
+          </Link>
+        }
+      >
+        Check the address, or go back to the photos.
       </Message>
     </main>
   )

@@ -1,7 +1,16 @@
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import { createPortal } from 'react-dom'
 import { Button } from './button'
 import { Icon } from './icon'
+import { useElsewhere } from './use-elsewhere'
 
 /** From the edges of the window, and from the button, in px. */
 const gap = 8
@@ -55,7 +64,7 @@ function Explanation({
   onClose,
   children,
 }: {
-  opener: { readonly current: HTMLElement | null }
+  opener: RefObject<HTMLElement | null>
   title: string
   onClose: () => void
   children: ReactNode
@@ -82,20 +91,12 @@ function Explanation({
     return () => observer.disconnect()
   }, [opener])
 
-  // What is pressed elsewhere, and another size of the window, are outside of it.
+  useElsewhere(true, [box, opener], onClose)
+  // In a window of another size it would stand beside something else.
   useEffect(() => {
-    const onPress = ({ target }: Event) => {
-      const isInside =
-        target instanceof Node && (box.current?.contains(target) || opener.current?.contains(target))
-      if (!isInside) onClose()
-    }
-    document.addEventListener('pointerdown', onPress)
     window.addEventListener('resize', onClose)
-    return () => {
-      document.removeEventListener('pointerdown', onPress)
-      window.removeEventListener('resize', onClose)
-    }
-  }, [opener, onClose])
+    return () => window.removeEventListener('resize', onClose)
+  }, [onClose])
 
   function close() {
     opener.current?.focus({ preventScroll: true })
@@ -119,10 +120,6 @@ function Explanation({
       aria-label={title}
       tabIndex={-1}
       onKeyDown={onKeyDown}
-      onBlur={({ currentTarget, relatedTarget }) => {
-        if (relatedTarget && relatedTarget !== opener.current && !currentTarget.contains(relatedTarget))
-          onClose()
-      }}
       className="appear fixed z-50 grid max-h-[calc(100dvh-1rem)] w-80 max-w-[calc(100vw-1rem)] gap-2 overflow-y-auto rounded-dialog border border-line bg-surface px-4 py-3 shadow-dialog outline-offset-[-2px] print:hidden"
     >
       <div className="-mr-2 flex items-center justify-between">

@@ -47,8 +47,6 @@ export type ListLayoutProps = {
   ref: Ref<CollectionHandle>
 }
 
-export type Collection = ReturnType<typeof useCollection>
-
 /**
  * Photos, however many: only those in sight are drawn. All of them are one tab stop, arrow keys move among them, the space bar
  * chooses. The layouts draw them, each place with its `data-index`.

@@ -1,5 +1,13 @@
-import { createContext, useContext, useSyncExternalStore, type MouseEvent } from 'react'
+import {
+  createContext,
+  useContext,
+  useSyncExternalStore,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import type { Photo } from '../../cloudcard/photo'
+import { FastScrollContext } from '../../picture/fast-scroll'
 import { createStore, type Store } from '../../base/store'
 import type { Office } from '../../fields/kinds/field'
 import { photoAt, type PhotoRows } from '../../photos/photo-rows'
@@ -35,7 +43,7 @@ type PlaceKey = number | `row ${number}`
 export const placeAt = (rows: PhotoRows, index: number): PlaceKey =>
   photoAt(rows, index)?.id ?? `row ${index}`
 
-export const CollectionContext = createContext<Shared & { places: Store<Places> }>({
+const CollectionContext = createContext<Shared & { places: Store<Places> }>({
   link: null,
   onPick: null,
   listStatus: '',
@@ -56,4 +64,30 @@ export function usePlace(place: PlaceKey) {
 /** What takes the focus at a place: the tile itself, or the link of a row. */
 export function focusableOf(place: HTMLElement | null | undefined): HTMLElement | null {
   return place?.hasAttribute('tabindex') ? place : (place?.querySelector('a') ?? null)
+}
+
+/** What scrolls. While a page is read, the pictures of the one before it are faint. */
+export function CollectionFrame({
+  scroller,
+  collection: { shared, isFast },
+  isBusy,
+  className,
+  children,
+}: {
+  scroller: RefObject<HTMLDivElement | null>
+  collection: { shared: Shared & { places: Store<Places> }; isFast: Store<boolean> }
+  isBusy: boolean
+  className: string
+  children: ReactNode
+}) {
+  return (
+    <div
+      ref={scroller}
+      className={`overflow-y-auto bg-surface print:overflow-visible [&_img]:transition-opacity [&_img]:delay-150 [&_img]:duration-appear ${isBusy ? '[&_img]:opacity-50' : ''} ${className}`}
+    >
+      <FastScrollContext value={isFast}>
+        <CollectionContext value={shared}>{children}</CollectionContext>
+      </FastScrollContext>
+    </div>
+  )
 }
