@@ -69,7 +69,7 @@ export function useDecide(
     if (!mayDecide) say(noneWords)
     else if (isRefused) say("CloudCard doesn't let your account do that.")
     else if (!canBe) say(noneWords)
-    else if (blockedWords) say(blockedWords)
+    else if (blockedWords && isDecision) say(blockedWords)
     else if (held) say('This photo already has a decision. Undo it first.')
     else if (photo.isBotWorking && warned !== photo.id && isDecision) setWarned(photo.id)
     else return false

@@ -8,6 +8,7 @@ export const topics = {
   score: { title: 'Score', about: 'the score' },
   checks: { title: 'Checks', about: 'the checks' },
   statuses: { title: 'Statuses', about: 'statuses' },
+  repairs: { title: 'Turn, Crop, Clean background', about: 'turning, cropping and cleaning' },
   unreadable: { title: 'Unreadable photos', about: 'unreadable photos' },
 } as const
 export type Topic = keyof typeof topics

@@ -1,5 +1,12 @@
 import { checkLabels, checkNames } from './checks'
-import { checkMeanings, scoreLimits, scoreMeaning, statusMeanings, unreadableMeaning } from './meanings'
+import {
+  checkMeanings,
+  repairMeaning,
+  scoreLimits,
+  scoreMeaning,
+  statusMeanings,
+  unreadableMeaning,
+} from './meanings'
 import type { Topic } from './explanations'
 import { gradeLabels, percentText, type Grade } from './kinds/grade'
 import { ScoreShape } from './score-text'
@@ -11,6 +18,7 @@ const meanings = {
   score: ScoreMeaning,
   checks: CheckMeanings,
   statuses: StatusMeanings,
+  repairs: () => <p>{repairMeaning}</p>,
   unreadable: () => <p>{unreadableMeaning}</p>,
 } satisfies Record<Topic, unknown>
 

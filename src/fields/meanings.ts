@@ -28,5 +28,8 @@ export const statusMeanings: Readonly<Record<KnownStatus, string>> = {
   DISCARDED: 'Replaced by an edited version, or thrown away. Nothing to do.',
 }
 
+export const repairMeaning =
+  "CloudCard turns the photo upright, crops it, or cleans its background as it sees fit, and makes a new photo with a new number of it. The old picture is discarded: CloudCard has no way back to it. Until that is done, the photo can't be decided."
+
 export const unreadableMeaning =
   "CloudCard sent the photo in a form that Loupe can't read. It keeps its place in the list so that no photo goes missing, but it can't be searched, filtered, or decided here. Look it up in CloudCard."

@@ -200,6 +200,7 @@ describe('having a photo repaired', () => {
     expect(sandbox.db.photo(first)?.status).toBe('DISCARDED')
     await user.keyboard('c')
     const comparison = within(await screen.findByRole('dialog', { name: 'Compare' }))
+    await user.click(comparison.getByRole('button', { name: /^Before/ }))
     expect(comparison.getByRole('img', { name: 'Before' })).toBeVisible()
   })
 })

@@ -33,7 +33,9 @@ export type Call = {
   again?: () => HTMLElement | undefined
   redo?: () => Promise<void>
   /** Nothing can be done about it any more, and it says what follows. */
-  isFinal?: true
+  isFinal?: (fault: Fault) => boolean
+  /** Where what changes something is not sent again by itself: what is pressed once one has signed in again. */
+  afterSignIn?: () => Promise<void>
   hand: readonly InHand[]
   back?: () => Promise<void>
   /** The app is opened anew after so many cells. */
@@ -135,7 +137,7 @@ export async function runCell(call: Call, fault: Fault): Promise<Told> {
       'in what is said',
       actions().length > 1 && `${actions().length} ways to recover: ${namesOf(actions())}`,
     )
-    if (call.isFinal) {
+    if (call.isFinal?.(fault)) {
       mendWire()
       told.action = 'nothing is left to do'
       return
@@ -197,8 +199,10 @@ export async function runCell(call: Call, fault: Fault): Promise<Told> {
     await isSoon(() => !isOff(action), 90)
     // Whoever is asked to wait does so.
     if (fault.seconds) await pass(fault.seconds)
-    if (signInAgain()) await signIn()
-    else if (name === 'Reload') await reload(action)
+    if (signInAgain()) {
+      await signIn()
+      await call.afterSignIn?.()
+    } else if (name === 'Reload') await reload(action)
     else if (action === call.again?.() && call.redo) await call.redo()
     else await press(action)
     if (/^(Back to the list|Look again)$/.test(name)) await call.make()

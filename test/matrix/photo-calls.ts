@@ -1,4 +1,5 @@
 import { decisions } from '../../src/desk/decided'
+import { refusedProcesses } from '../../src/desk/repair/repairs'
 import type { Call, InHand } from './cell'
 import {
   firstRow,
@@ -112,6 +113,37 @@ export const decision: Call = {
   place: tray,
   hand: [selected, noted],
   async back() {
+    await keys('{Escape}')
+    await pass(10)
+  },
+}
+
+let repairs = 0
+const whatCameOf = () => one('region', /by CloudCard$/)
+const tryAgain = () => one('button', 'Try again', all('alert').at(-1) ?? document.createElement('div'))
+
+export const repair: Call = {
+  name: 'repair',
+  answers: 'a change',
+  isOf: ({ method, url }) => method === 'POST' && /\/photo\/\d+$/.test(url),
+  cells: 6,
+  open: () => openDesk({ selects: 2 }),
+  async make() {
+    await press(await until('the row', () => rowLinks()[2 + (repairs++ % 6)]))
+    const turn = await find('button', 'Turn')
+    await until('Turn', () => !turn.hasAttribute('aria-disabled'))
+    await press(turn)
+    await holdOn()
+  },
+  stands: () => Boolean(whatCameOf()),
+  // What was refused is not offered to this account again.
+  isFinal: ({ name }) => name === '403' || name === '404',
+  async afterSignIn() {
+    await press(await until('Try again', tryAgain))
+  },
+  hand: [held, selected],
+  async back() {
+    refusedProcesses.set(new Set())
     await keys('{Escape}')
     await pass(10)
   },

@@ -39,6 +39,6 @@ export const signOut: Call = {
     const status = signedOut()
     return status?.textContent?.startsWith('You are signed out on') ? status : undefined
   },
-  isFinal: true,
+  isFinal: () => true,
   hand: [],
 }

@@ -102,7 +102,7 @@ function exchangeOf(request: Request, signal: AbortSignal | null): Exchange {
     now: () => Date.now(),
     answer: () => ask(request.url),
     async another() {
-      if (request.method === 'PUT') return json({ id: otherId(), status: 'APPROVED', publicKey: 'other' })
+      if (request.method !== 'GET') return json({ id: otherId(), status: 'APPROVED', publicKey: 'other' })
       return ask(request.url.replace(String(id()), String(otherId())))
     },
     async onlyYes() {

@@ -15,8 +15,8 @@ export type Other = {
  */
 export function othersOf({ original, documents, previouslyApproved }: Photo, before: Photo | null): Other[] {
   return [
-    ...(before ? [{ ...before, name: 'Before', document: null }] : []),
     ...documents.map((document) => ({ ...document, name: document.name || 'Unnamed document', document })),
+    ...(before ? [{ ...before, name: 'Before', document: null }] : []),
     ...(original ? [{ name: 'Original', ...original, document: null }] : []),
     ...(previouslyApproved ? [{ name: 'Approved before', ...previouslyApproved, document: null }] : []),
   ]

@@ -55,9 +55,9 @@ export function openRepairer(client: QueryClient): { repairer: Repairer; close: 
     onRefused: (process) => refusedProcesses.set(new Set([...refusedProcesses.get(), process])),
     onEnd(id, repair) {
       const words = endWords(repair)
-      // Beside the open photo it stands as long as it is open.
-      if (isOpenPhoto(id)) say(words, { isOnlyHeard: true })
-      else say(`${cardholderOf(repair.before)}: ${words}`)
+      // Beside the open photo it stands as long as it is open; what has failed is heard there.
+      if (!isOpenPhoto(id)) say(`${cardholderOf(repair.before)}: ${words}`)
+      else if (repair.state.kind === 'done') say(words, { isOnlyHeard: true })
     },
   })
   const stop = livesFor('work', repairer.clear)

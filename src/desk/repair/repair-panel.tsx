@@ -22,7 +22,7 @@ export function RepairPanel({ repairing }: { repairing: Repairing }) {
   const offReason = repairing.offReasonOf(process)
   if (state.kind === 'failed') {
     return (
-      <div className={panelClass}>
+      <div role="alert" className={panelClass}>
         <p>{endWords(repair)}</p>
         {canTryAgain(repair) && (
           <Button

@@ -53,7 +53,8 @@ function refusalWords(error: unknown): string {
   if (kind === 'forbidden') {
     return "your CloudCard account isn't allowed to do this. Ask whoever manages your accounts."
   }
-  if (kind === 'not-found') return "CloudCard doesn't offer this here."
+  if (kind === 'not-found')
+    return "CloudCard doesn't offer this here. Decide on the photo as it is, or ask whoever manages CloudCard at your office."
   if (kind === 'conflict') return 'someone else changed this photo at the same time. Look at it again.'
   return errorWords(error).text
 }
@@ -63,5 +64,5 @@ export function canTryAgain({ state }: Repair): boolean {
   if (state.kind !== 'failed') return false
   const { failure } = state
   if (failure.kind !== 'refused') return failure.kind === 'busy' || failure.kind === 'not-done'
-  return !(isApiError(failure.error) && ['forbidden', 'not-found', 'conflict'].includes(failure.error.kind))
+  return !(isApiError(failure.error) && ['forbidden', 'not-found'].includes(failure.error.kind))
 }

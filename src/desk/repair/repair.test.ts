@@ -29,6 +29,14 @@ describe('of a photo that CloudCard has named', () => {
     expect(findingOf(named({ looks: 4 }), error('not-found'))).toEqual({ kind: 'wrong-number' })
   })
 
+  it('a photo of somebody else is not taken for it', () => {
+    const other = { ...made, cardholder: { ...made.cardholder, id: 5 } }
+    const mine = { ...seen, cardholder: { ...seen.cardholder, id: 4 } }
+    expect(findingOf(named({ seen: mine }), { photo: other })).toEqual({ kind: 'wrong-number' })
+    const another = { ...made, cardholder: { ...made.cardholder, email: 'x@y.example' } }
+    expect(findingOf(named(), { photo: another })).toEqual({ kind: 'wrong-number' })
+  })
+
   it('no answer is waited for, and not for ever', () => {
     expect(findingOf(named({ looks: 30 }), error('timed-out'))).toEqual({ kind: 'again' })
     expect(findingOf(named({ isOverdue: true }), error('timed-out'))).toEqual({

@@ -72,6 +72,8 @@ export function findingOf(asked: Asked, answer: { photo: Photo } | { error: unkn
     return isOverdue ? { kind: 'over', failure: { kind: 'unknown' } } : { kind: 'again' }
   }
   const { photo } = answer
+  // Whatever the answer was about, it is not the photo of somebody else.
+  if (isNamed && !isOfSamePerson(photo, seen)) return { kind: 'wrong-number' }
   if (isNamed) return { kind: 'photo', photo, isWorking: photo.isBotWorking }
   if (photo.status === 'DISCARDED') return { kind: 'search' }
   if (photo.status !== seen.status) return { kind: 'over', failure: { kind: 'changed', now: photo } }
@@ -81,6 +83,15 @@ export function findingOf(asked: Asked, answer: { photo: Photo } | { error: unkn
   if (photo.isBotWorking || (looks < mostLooks && !isOverdue)) return { kind: 'again' }
   return { kind: 'over', failure: { kind: 'not-done', isAnswered } }
 }
+
+function isOfSamePerson({ cardholder: a }: Photo, { cardholder: b }: Photo): boolean {
+  if (a.id !== null && b.id !== null) return a.id === b.id
+  return a.email === b.email && a.identifier === b.identifier
+}
+
+/** Whether nobody has changed it since. */
+export const isAsSeen = (now: Photo, seen: Photo): boolean =>
+  now.status === seen.status && now.version === seen.version
 
 /** Whether CloudCard has said no, so that nothing was done; else nobody knows. */
 export function isRefusal(error: unknown): boolean {

@@ -3,7 +3,7 @@ import type { Store } from '../../base/store'
 import { isApiError } from '../../cloudcard/api-error'
 import type { Photo } from '../../cloudcard/photo'
 import type { Process } from '../../cloudcard/process-photo'
-import { findingOf, isRefusal, type Repair, type RepairFailure, type RepairState } from './repair'
+import { findingOf, isAsSeen, isRefusal, type Repair, type RepairFailure, type RepairState } from './repair'
 
 export type RepairerOptions = {
   clock: Clock
@@ -112,7 +112,7 @@ export function createRepairer(options: RepairerOptions): Repairer {
     const now = await look(id, signal)
     if ('error' in now) return fail(id, { kind: 'refused', error: now.error })
     const { photo } = now
-    if (photo.status !== seen.status || photo.version !== seen.version) {
+    if (!isAsSeen(photo, seen)) {
       onPhoto(id, photo)
       return fail(id, { kind: 'changed', now: photo })
     }
@@ -139,14 +139,10 @@ export function createRepairer(options: RepairerOptions): Repairer {
     const kind = isApiError(error) ? error.kind : null
     // The photo was there a moment ago: it is the call that is not known.
     if (kind === 'forbidden' || kind === 'not-found') options.onRefused(process)
-    if (kind === 'conflict') {
-      const now = await look(seen.id, signal)
-      if ('photo' in now) {
-        onPhoto(seen.id, now.photo)
-        return fail(seen.id, { kind: 'changed', now: now.photo })
-      }
-    }
-    fail(seen.id, { kind: 'refused', error })
+    const now = kind === 'conflict' ? await look(seen.id, signal) : { error }
+    if ('photo' in now) onPhoto(seen.id, now.photo)
+    if ('photo' in now && !isAsSeen(now.photo, seen)) fail(seen.id, { kind: 'changed', now: now.photo })
+    else fail(seen.id, { kind: 'refused', error })
   }
 
   /** @returns the number of the photo, once its new picture is there */
@@ -157,7 +153,7 @@ export function createRepairer(options: RepairerOptions): Repairer {
     signal: AbortSignal,
   ): Promise<number | null> {
     const until = clock.now() + patienceMs
-    let [target, known, looks] = [named, seen.id, 0]
+    let [target, known, looks, isSearched] = [named, seen.id, 0, false]
     for (let turn = 0; ; turn++) {
       if (turn > 0) await pause(Math.min(longestPauseMs, 1_000 * 1.5 ** turn), signal)
       const isOverdue = clock.now() >= until
@@ -182,7 +178,8 @@ export function createRepairer(options: RepairerOptions): Repairer {
       }
       if (finding.kind === 'wrong-number') [target, looks] = [seen.id, 0]
       if (finding.kind === 'search') {
-        const newest = await options.findNewest(seen).catch(() => null)
+        const newest = isSearched ? null : await options.findNewest(seen).catch(() => null)
+        isSearched = true
         signal.throwIfAborted()
         if (newest === null || newest <= seen.id) {
           if ('photo' in answer) onPhoto(seen.id, answer.photo)
@@ -217,7 +214,10 @@ export function createRepairer(options: RepairerOptions): Repairer {
       put(id, { process, before: photo, state: { kind: 'working' }, isScoreAwaited: false })
       void run(photo, process, controller.signal)
         .catch((error: unknown) => {
-          if (!controller.signal.aborted) throw error
+          if (controller.signal.aborted) return
+          // Whatever has gone wrong here, the photo is not kept from being decided for ever.
+          for (const [key, each] of running) if (each === controller) fail(key, { kind: 'unknown' })
+          throw error
         })
         .finally(() => {
           for (const [key, each] of running) if (each === controller) running.delete(key)

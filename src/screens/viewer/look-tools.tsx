@@ -4,6 +4,7 @@ import { commands } from '../../desk/commands/commands'
 import { useShortcut } from '../../desk/commands/key'
 import { zoom } from '../../desk/commands/look'
 import type { Look } from '../../desk/look/use-look'
+import { ExplainTopic } from '../../fields/explanations'
 
 /** Zoom, original, comparison, guides, light, and what else has its button beside the photo. */
 export function LookTools({ context, className }: { context: PhotoContext; className: string }) {
@@ -27,6 +28,7 @@ export function LookTools({ context, className }: { context: PhotoContext; class
             </Tool>
           ),
       )}
+      <ExplainTopic topic="repairs" />
     </div>
   )
 }
