@@ -17,10 +17,11 @@ export function useTally() {
     const left = [...skipped].filter((id) => !isDecided({ id, status: 'PENDING' })).length
     return {
       figures: [
-        ...verdicts.map(({ name, words }) => ({
-          done: words.done,
-          count: names.filter((each) => each === name).length,
-        })),
+        ...verdicts.flatMap(({ name, words, from }) => {
+          const count = names.filter((each) => each === name).length
+          // What is made of the queue is always there, the others where there are any.
+          return count > 0 || from.includes('PENDING') ? [{ done: words.done, count }] : []
+        }),
         { done: 'Skipped', count: left },
       ],
       skipped: left,
