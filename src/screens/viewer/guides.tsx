@@ -8,9 +8,9 @@ import { say } from '../../ui/notice'
 import type { Viewer } from './use-viewer'
 import './guides.css'
 
-/** The places are in Get a Photo alone: it is asked for the photo that is open, once that has been painted, and given up when one goes on. */
-function useGuides({ looked, organization }: Viewer, photo: Photo) {
-  const detail = useQuery({ ...photoQuery(photo.id), enabled: looked !== null })
+/** The places are in Get a Photo alone: it is asked for the photo that is open, and given up when one goes on. */
+function useGuides({ organization }: Viewer, photo: Photo) {
+  const detail = useQuery(photoQuery(photo.id))
   const known = organization ?? detail.data?.organization ?? null
   return { ...guidesOf(detail.data?.classifications ?? null, known, photo.picture), detail }
 }
@@ -71,14 +71,13 @@ export function GuideWords({ viewer, photo }: { viewer: Viewer; photo: Photo }) 
   }, [words])
   if (detail.isError && !detail.data) {
     return (
-      <p className="flex min-h-10 flex-wrap items-center justify-between gap-2">
+      <p className="flex flex-wrap items-center justify-between gap-2">
         CloudCard's numbers could not be read.
         <Button onClick={() => void detail.refetch()}>Try again</Button>
       </p>
     )
   }
-  // Its room is there before it: nothing may move when it comes.
-  return <p className="min-h-10 wrap-anywhere">{words || 'Reading the numbers…'}</p>
+  return <p className="wrap-anywhere">{words || 'Reading the numbers…'}</p>
 }
 
 /** What the style sheet shows a photo in: nothing of it is kept or sent. */

@@ -35,7 +35,12 @@ export function viewerParts(viewer: Viewer, { spoken = '', traySize = 1 }) {
     /** What came of what CloudCard was asked for; null where there is nothing to say. */
     repair: saysWhatCameOf(repair) ? <RepairPanel repairing={viewer.repairing} /> : null,
     form: formOf(viewer),
-    guides: photo && look.areGuidesOn && <GuideWords key={photo.id} {...{ viewer, photo }} />,
+    guides: photo && look.areGuidesOn && (
+      // Its room is there before it: nothing may move when it comes.
+      <div className="min-h-10">
+        {guidesCome(viewer) && <GuideWords key={photo.id} {...{ viewer, photo }} />}
+      </div>
+    ),
     decide: (
       <div className="viewer-decide">
         <StatusWords other={other} />
@@ -80,6 +85,9 @@ export function viewerParts(viewer: Viewer, { spoken = '', traySize = 1 }) {
   }
 }
 
+/** The photo comes first, and is painted without waiting for what lies over it. */
+const guidesCome = ({ look, looked }: Viewer) => look.areGuidesOn && looked !== null
+
 /** The photo, or its original in the same place. Only the photo itself counts as looked at. */
 function OpenPicture({ viewer, photo }: { viewer: Viewer; photo: Photo }) {
   const { name, look, onLook } = viewer
@@ -93,13 +101,15 @@ function OpenPicture({ viewer, photo }: { viewer: Viewer; photo: Photo }) {
           <LargePicture key={`original ${id}`} picture={original.picture} alt={`Original: ${name}`} />
         ) : (
           <LargePicture key={id} picture={picture} alt={name} {...seen}>
-            {look.areGuidesOn && <GuideLines viewer={viewer} photo={photo} />}
+            {guidesCome(viewer) && <GuideLines viewer={viewer} photo={photo} />}
           </LargePicture>
         )}
         {look.light && <LightFilters />}
       </ZoomStage>
       {look.mark && (
-        <strong className="absolute top-8 left-2 z-1 bg-well px-1 text-xs font-semibold">{look.mark}</strong>
+        <strong className="absolute top-8 left-1 z-1 max-w-16 bg-well px-1 text-xs font-semibold">
+          {look.mark}
+        </strong>
       )}
     </>
   )
