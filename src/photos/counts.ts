@@ -1,15 +1,17 @@
-import { queryOptions, useQueries, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { queryOptions, useQueries, type QueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { readPhotos } from '../cloudcard/photos-query'
 import type { Priority } from '../cloudcard/scheduler'
 import { browserClock, wallTimeOf } from '../base/clock'
 import { useIsPageVisible, whenPageVisible } from '../base/page-visibility'
 import { countPhotos, roughCount, type Count, type CountOptions, type Probe } from '../queue/count'
+import { useStore } from '../base/store'
+import { countShift, type Move } from '../desk/decided'
 import { isListGuessed, statusFilters, type StatusFilter } from '../fields/status'
 import { office } from './office-habits'
 import type { Listable } from './listable'
 import { photoIdOf } from './page-starts'
-import { useCountShift } from './use-count-shift'
+import { shownMoves } from './shown-decisions'
 
 /** How many photos a status has, as far as it is known, and when that was found out, by `browserClock`. */
 export type KnownCount = Count & { readAt: number }
@@ -28,15 +30,16 @@ function probeOf(status: string, signal: AbortSignal, priority: () => Priority):
 }
 
 /** @param options what the page at hand tells already */
-const exactCountQuery = (status: string, options: CountOptions) =>
+export const exactCountQuery = (status: string, options: CountOptions) =>
   queryOptions({
     queryKey: exactKey(status),
     queryFn: async ({ client, signal }): Promise<KnownCount> => {
       const probe = probeOf(status, signal, () => 'probe')
       const { endsEmpty } = office.habits
       const total = await countPhotos(probe, { ...options, endsEmpty, known: knownTotal(client, status) })
-      if (total === null) return foundNow({ total: options.atLeast ?? 0, isExact: false })
-      const count = foundNow({ total, isExact: true })
+      const count = foundNow(
+        total === null ? { total: options.atLeast ?? 0, isExact: false } : { total, isExact: true },
+      )
       // The tabs need not look at what is known better.
       client.setQueryData<KnownCount>(roughKey(status), count)
       return count
@@ -44,6 +47,7 @@ const exactCountQuery = (status: string, options: CountOptions) =>
     gcTime: Infinity,
   })
 
+/** What the tabs have: what was last counted, told by a page, or looked at. */
 const roughCountQuery = (status: string) =>
   queryOptions({
     queryKey: roughKey(status),
@@ -67,21 +71,10 @@ export function noteNone(client: QueryClient, status: string): void {
 
 const foundNow = (count: Count): KnownCount => ({ ...count, readAt: browserClock.now() })
 
-/** What was last counted or told by a page; null where nothing exact is known. */
+/** null where nothing exact is known. */
 export function knownTotal(client: QueryClient, status: string): number | null {
-  const known = newest([
-    client.getQueryState<KnownCount>(exactKey(status)),
-    client.getQueryState<KnownCount>(roughKey(status)),
-  ])
+  const known = client.getQueryData<KnownCount>(roughKey(status))
   return known?.isExact ? known.total : null
-}
-
-function newest(counts: readonly ({ data: KnownCount | undefined } | undefined)[]): KnownCount | null {
-  let found: KnownCount | null = null
-  for (const count of counts) {
-    if (count?.data && count.data.readAt > (found?.readAt ?? 0)) found = count.data
-  }
-  return found
 }
 
 /**
@@ -100,40 +93,27 @@ export async function exactTotal(
   return count.isExact ? count.total : null
 }
 
-/**
- * The exact number of photos of the status that is shown: counted once its page is there and does not tell it itself.
- *
- * @param proven what the page tells, read at `readAt` (by `browserClock`)
- * @param canCount whether there is a page to begin with
- */
-export function useTotal(
+/** What a page tells of the status that is shown is known to the tabs as well, and after the next page was turned to. */
+export function tellTotal(client: QueryClient, status: string, count: KnownCount): void {
+  for (const queryKey of [exactKey(status), roughKey(status)]) {
+    void client.cancelQueries({ queryKey })
+    client.setQueryData<KnownCount>(queryKey, count, { updatedAt: wallTimeOf(count.readAt) })
+  }
+}
+
+/** The tabs look on at every count: that nobody waits for this one any more has to be said. */
+export const stopCounting = (client: QueryClient, status: string): void =>
+  void client.cancelQueries({ queryKey: exactKey(status) })
+
+/** A number with what was decided here since it was read: it changes at once, and back when a decision is undone. */
+export function shiftCount(
   status: string,
-  {
-    proven,
-    readAt,
-    canCount,
-    ...bounds
-  }: CountOptions & { proven: number | null; readAt: number; canCount: boolean },
-): { count: KnownCount | null; hasFailed: boolean } {
-  const client = useQueryClient()
-  const counted = useQuery({
-    ...exactCountQuery(status, bounds),
-    enabled: canCount && proven === null,
-    meta: { isAhead: true },
-  })
-  // What a page has told is known to the tabs as well, and after the next page was turned to.
-  useEffect(() => {
-    if (proven === null) return
-    for (const queryKey of [exactKey(status), roughKey(status)]) {
-      void client.cancelQueries({ queryKey })
-      const count = { total: proven, isExact: true, readAt }
-      client.setQueryData<KnownCount>(queryKey, count, { updatedAt: wallTimeOf(readAt) })
-    }
-  }, [client, status, proven, readAt])
-  // The tabs look on at every count: that nobody waits for this one any more has to be said.
-  useEffect(() => () => void client.cancelQueries({ queryKey: exactKey(status) }), [client, status])
-  if (proven !== null) return { count: { total: proven, isExact: true, readAt }, hasFailed: false }
-  return { count: newest([counted]), hasFailed: counted.isError }
+  count: KnownCount | null,
+  moves: readonly Move[],
+): KnownCount | null {
+  if (!count?.isExact) return count
+  const shift = countShift(status, count.readAt, moves)
+  return shift === 0 ? count : { ...count, total: Math.max(0, count.total + shift) }
 }
 
 /** What is known of every status; the ones that are not shown are looked at once in the background. */
@@ -146,32 +126,26 @@ export function useCounts(
   const isVisible = useIsPageVisible()
   const queries = useMemo(
     () =>
-      statusFilters.flatMap((status) => [
-        { ...exactCountQuery(status, {}), enabled: false },
-        {
-          ...roughCountQuery(status),
-          enabled:
-            canLook && isVisible && status !== shown && (!isListGuessed(status) || listable[status] === true),
-          meta: { isAhead: true },
-        },
-      ]),
+      statusFilters.map((status) => ({
+        ...roughCountQuery(status),
+        enabled:
+          canLook && isVisible && status !== shown && (!isListGuessed(status) || listable[status] === true),
+        meta: { isAhead: true },
+      })),
     [shown, canLook, isVisible, listable],
   )
-  const others = useQueries({ queries, combine: newestOfEach })
-  const shifted = useCountShift()
+  const others = useQueries({ queries, combine: dataOf })
+  const moves = useStore(shownMoves)
   return useMemo(() => {
     const counts = statusFilters.map((status, index) => {
       const known = status === shown ? total : null
-      return [status, known ?? shifted(status, others[index] ?? null)]
+      return [status, known ?? shiftCount(status, others[index] ?? null, moves)]
     })
     return Object.fromEntries(counts) as Record<StatusFilter, KnownCount | null>
-  }, [shown, total, others, shifted])
+  }, [shown, total, others, moves])
 }
 
-/** Two queries a status; the same object as long as it says the same. */
-function newestOfEach(counts: Parameters<typeof newest>[0]): (KnownCount | null)[] {
-  return statusFilters.map((_, index) => newest(counts.slice(2 * index, 2 * index + 2)))
-}
+const dataOf = (counts: readonly { data: KnownCount | undefined }[]) => counts.map(({ data }) => data ?? null)
 
 /** "412", "1,000+", or "" where nothing is known. */
 export function countText({ total, isExact }: Count): string {

@@ -1,4 +1,5 @@
-import type { Decided } from './use-decisions'
+import type { Photo } from '../cloudcard/photo'
+import type { Decided } from './shown-decisions'
 import { photoAt, type PhotoRows } from './photo-rows'
 
 /**
@@ -14,19 +15,21 @@ export type Left = {
   count: number
   /** The place of a row, from 1; null for one that was decided. */
   placeOf: (index: number) => number | null
+  isLeft: (photo: Photo) => boolean
 }
 
 /**
  * @param rows all that are at hand: the page, or everything that it is a part of
- * @param page which of them are the page
+ * @param from the first of them on the page
+ * @param onPage so many of them are the page
  */
-export function leftIn(rows: PhotoRows, decided: Decided, page: { from: number; count: number }): Left {
+export function leftIn(rows: PhotoRows, decided: Decided, from: number, onPage: number): Left {
   const gone = rows.placesOf(decided.ids).filter((place) => {
     const photo = photoAt(rows, place)
     return photo !== null && decided.hasLeft(photo)
   })
-  const offset = page.from - countBelow(gone, page.from)
-  const end = page.from + page.count
+  const offset = from - countBelow(gone, from)
+  const end = from + onPage
   return {
     total: rows.count - gone.length,
     offset,
@@ -35,6 +38,7 @@ export function leftIn(rows: PhotoRows, decided: Decided, page: { from: number; 
       const below = countBelow(gone, index)
       return gone[below] === index ? null : index - below + 1
     },
+    isLeft: (photo) => !decided.hasLeft(photo),
   }
 }
 

@@ -1,15 +1,11 @@
-import { queryOptions, useQueries, useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
-import { address, go } from '../base/address'
+import { queryOptions, useQueries, type QueryClient } from '@tanstack/react-query'
 import { useIsPageVisible, whenPageVisible } from '../base/page-visibility'
 import { isApiError } from '../cloudcard/api-error'
 import { readPhotos } from '../cloudcard/photos-query'
 import { priorityOf } from '../cloudcard/waited-for'
 import { isListGuessed, photosOf, statusFilters, type StatusFilter } from '../fields/status'
 import { noteNone } from './counts'
-import { formatSearch, nextSearch, type ListSearch, type PhotoSearch } from './photo-search'
-import { openPhotoId } from './shown-search'
-import type { Reading } from './use-page-list'
+import type { ListSearch, PhotoSearch } from './photo-search'
 
 const guessed = statusFilters.filter(isListGuessed)
 const refusals: readonly string[] = ['forbidden', 'refused', 'not-found']
@@ -18,7 +14,7 @@ const refusals: readonly string[] = ['forbidden', 'refused', 'not-found']
  * Whether CloudCard lists the photos of a status by themselves, where that is a guess: asked once a session. It may refuse, or
  * pass over a status that it does not know and list every photo.
  */
-const listableQuery = (status: StatusFilter) =>
+export const listableQuery = (status: StatusFilter) =>
   queryOptions({
     queryKey: ['listable', status] as const,
     queryFn: async ({ client, queryKey, signal }): Promise<boolean> => {
@@ -66,27 +62,6 @@ export function patchFor(
     : { status }
 }
 
-/**
- * Before the list of a guessed status is read, it has to be known that there is one: photos of other statuses would else stand
- * under its heading. Where there is none, the address becomes that of all photos with the filter.
- *
- * @returns null once the list can be read; else how far it is with asking
- */
-export function useBeforeList(search: ListSearch): Reading | null {
-  const { status } = search
-  const isGuessed = isListGuessed(status)
-  const asked = useQuery({ ...listableQuery(status), enabled: isGuessed })
-  const { data: isListable, error, errorUpdatedAt, isError, isFetching, refetch } = asked
-  useEffect(() => {
-    if (!isGuessed || isListable !== false) return
-    const shown = { ...search, photo: openPhotoId() }
-    const patch = { ...patchFor(status, search, false), photo: shown.photo }
-    go(`${address.get().path}${formatSearch(nextSearch(shown, patch))}`, { replace: true })
-  }, [isGuessed, isListable, status, search])
-  return useMemo(() => {
-    if (!isGuessed || isListable === true) return null
-    const isWaiting = isFetching || isListable === false
-    const retry = () => void refetch()
-    return { data: undefined, error, errorUpdatedAt, isError, isFetching: isWaiting, readAt: 0, retry }
-  }, [isGuessed, isListable, error, errorUpdatedAt, isError, isFetching, refetch])
-}
+/** Before the list of a guessed status is read, it has to be known that there is one: photos of other statuses would else stand under its heading. */
+export const isListKnown = (client: QueryClient, status: StatusFilter): boolean =>
+  !isListGuessed(status) || client.getQueryData(listableQuery(status).queryKey) === true

@@ -74,6 +74,10 @@ photosStandIn({
   },
 })
 
+/** Those that are shown at once, others when they are come to. */
+export const readPagesAnew = (client: QueryClient): void =>
+  void client.invalidateQueries({ queryKey: pagesKey })
+
 /** Decided rows stay where they are until the page is turned: then every page that has such rows is read again, or when it is come back to. */
 export function forgetDecidedRows(client: QueryClient): void {
   void client.invalidateQueries({

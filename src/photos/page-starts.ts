@@ -5,7 +5,7 @@ import { decidedBetween } from '../desk/decided'
 import type { PhotoPage, Row } from '../cloudcard/photo'
 import type { PhotoSearch } from './photo-search'
 
-type Place = Pick<PhotoSearch, 'status' | 'max' | 'page'>
+export type Place = Pick<PhotoSearch, 'status' | 'max' | 'page'>
 
 /**
  * Where the pages lie that are next to one that was shown here: behind its last photo, or in front of its first, wherever

@@ -16,30 +16,30 @@ const texts = new Map<string, string>()
  * entry begins with the text of the one before, as long as it shows photos: whoever comes back to them from elsewhere by a
  * link finds all of them.
  */
-const shown = createStore('')
+export const searchText = createStore('')
 
-export const useSearchText = (): string => useStore(shown)
+export const useSearchText = (): string => useStore(searchText)
 
 /** For those who are drawn again only at the first key and the last. */
 export const useIsSearching = (): boolean =>
-  useSyncExternalStore(shown.subscribe, () => shown.get().trim() !== '')
+  useSyncExternalStore(searchText.subscribe, () => searchText.get().trim() !== '')
 
 export function setSearchText(text: string): void {
   const { entry } = address.get()
   if (text === '') texts.delete(entry)
   else texts.set(entry, text)
-  if (text !== shown.get()) shown.set(text)
+  if (text !== searchText.get()) searchText.set(text)
 }
 
 address.subscribe(() => {
   const { path, entry, arrival } = address.get()
-  const text = arrival === 'history' ? (texts.get(entry) ?? '') : shown.get()
+  const text = arrival === 'history' ? (texts.get(entry) ?? '') : searchText.get()
   setSearchText(isPhotosPath(path) ? text : '')
 })
 
 livesFor('read', () => {
   texts.clear()
-  shown.set('')
+  searchText.set('')
 })
 
-lostByReload(() => (shown.get().trim() === '' ? null : 'the search'))
+lostByReload(() => (searchText.get().trim() === '' ? null : 'the search'))

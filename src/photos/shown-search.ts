@@ -40,7 +40,8 @@ function parse(): typeof parsed {
 }
 
 /** What the address says of the list; the same object while photos are stepped through. */
-export const useListSearch = (): ListSearch => useSyncExternalStore(address.subscribe, () => parse().list)
+export const listSearch = (): ListSearch => parse().list
+export const useListSearch = (): ListSearch => useSyncExternalStore(address.subscribe, listSearch)
 
 /** The photo that is open beside the list. */
 export const openPhotoId = (): number | null => parse().photo

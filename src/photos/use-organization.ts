@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { Organization } from '../cloudcard/organization'
 import { organizationQuery } from '../cloudcard/photos-query'
 import type { Thresholds } from '../fields/kinds/grade'
@@ -20,7 +20,10 @@ export function useOrganization(samplePhotoId: number | null): Organization | nu
 }
 
 /** null where no photo told them, undefined as long as one still may. */
-export function useThresholds(): Thresholds | null | undefined {
-  const { data, isError } = useQuery(organizationQuery(null))
-  return data ?? (data === null || isError ? null : undefined)
-}
+export const thresholdsOf = ({
+  data,
+  isError,
+}: Pick<UseQueryResult<Organization | null>, 'data' | 'isError'>): Thresholds | null | undefined =>
+  data ?? (data === null || isError ? null : undefined)
+
+export const useThresholds = () => thresholdsOf(useQuery(organizationQuery(null)))

@@ -248,7 +248,10 @@ export const tab = (status: string) =>
 /** Waits until every tab tells something of its count: then nothing more is asked in the background. */
 export const findCounts = () =>
   waitFor(() => {
-    for (const link of tabs().getAllByRole('link')) expect(link).toHaveAccessibleName(/\d\+?$/)
+    for (const link of tabs().getAllByRole('link')) {
+      // Of some statuses it is a guess that CloudCard lists them: where it does not, their tabs have no number.
+      if (!/^(On hold|Failed)$/.test(link.textContent ?? '')) expect(link).toHaveAccessibleName(/\d\+?$/)
+    }
   })
 
 /** Waits until the bar below the list says this of the place in the queue. */

@@ -210,8 +210,8 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient): Wh
     passes: passesFilters,
     end() {
       controller.abort()
+      // Nobody is told: who follows it would begin to read anew.
       clearTimeout(showing)
-      state.set({ ...nothing(), phase: 'stopped' })
     },
   }
 

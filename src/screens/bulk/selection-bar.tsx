@@ -10,27 +10,22 @@ import { isDecidable, refusedVerdicts, verdicts, type AnyVerdict } from '../../d
 import { useDecisionsOpen } from '../../desk/decided'
 import { onMeantPress } from '../../desk/meant-press'
 import { clearSelection, select, useSelection } from '../../desk/selection'
-import type { ShownList } from '../../photos/sources/shown-list'
+import type { PhotoList } from '../../photos/sources/photo-list'
 import { photosBetween, type PhotoRows } from '../../photos/photo-rows'
 import { everyPhoto, type PerPage } from '../../photos/photo-search'
-import { useDecided } from '../../photos/use-decisions'
 import { BulkDialog } from './bulk-dialog'
 
 const number = (count: number) => count.toLocaleString('en')
 
 /** How many are chosen, how many of them are out of sight, and what can be done with them. */
 export function SelectionBar({
-  shown: {
-    list,
-    whole,
-    search: { status, max },
-  },
+  shown: list,
   isAllGood,
   onOpen,
   onCleared,
   setPerPage,
 }: {
-  shown: ShownList
+  shown: PhotoList
   /** What is shown are the good ones, and no others. */
   isAllGood: boolean
   /** What is to be decided is shown in a dialog, or not any more. */
@@ -44,32 +39,26 @@ export function SelectionBar({
   const selection = useSelection()
   const isAnother = useDecisionsOpen(({ together }) => together !== null && isUnderWay(together))
   const [opened, setOpened] = useState<{ verdict: AnyVerdict; photos: readonly Photo[] } | null>(null)
-  const { rows } = list
+  const { rows, matching, left, total, hasAll, searched } = list
+  const { max } = list.search
   const outOfSight = countOutOfSight(selection, rows)
-  const matching = list.whole
   const onPage = useMemo(() => decidableOf(rows), [rows])
-  const ofMatching = useMemo(() => (matching ? decidableOf(matching) : []), [matching])
-  const decided = useDecided(status)
-  const good = useMemo(
-    () =>
-      isAllGood ? ofMatching.filter((photo) => !decided.ids.has(photo.id) || !decided.hasLeft(photo)) : [],
-    [isAllGood, ofMatching, decided],
-  )
+  const ofMatching = useMemo(() => decidableOf(matching), [matching])
+  const good = useMemo(() => (isAllGood ? ofMatching.filter(left.isLeft) : []), [isAllGood, ofMatching, left])
   // What was not read is not counted, and is not chosen either.
-  const isAllRead = list.total !== null && whole?.state?.limit === null
-  const readWords = isAllRead || !whole ? '' : `, of ${number(whole.searched)} loaded`
+  const readWords = hasAll || searched === 0 ? '' : `, of ${number(searched)} loaded`
   // Of a list that is read page by page nothing else can be chosen.
-  const isMore = !matching && (list.total === null || list.total.total !== list.left.count)
+  const isMore = !hasAll && searched === 0
   // All that were asked for are selected once all of them are shown, unless one has gone elsewhere by then.
   const taking = useRef<'nothing' | 'asked' | 'shown'>('nothing')
   useEffect(() => {
     if (taking.current === 'nothing') return
     const isShown = max === everyPhoto
-    if (isShown && isAllRead) select(ofMatching, true)
-    if (isShown ? isAllRead : taking.current === 'shown') taking.current = 'nothing'
+    if (isShown && hasAll) select(ofMatching, true)
+    if (isShown ? hasAll : taking.current === 'shown') taking.current = 'nothing'
     else if (isShown) taking.current = 'shown'
-  }, [max, isAllRead, ofMatching])
-  const thatMatch = whole?.isNarrowed ? ' that match' : ''
+  }, [max, hasAll, ofMatching])
+  const thatMatch = list.isNarrowed ? ' that match' : ''
   const offReason = isAnother ? 'Another group of photos is still being decided' : undefined
   const open = (verdict: AnyVerdict) => {
     setOpened({ verdict, photos: [...selection.values()] })
@@ -130,7 +119,7 @@ export function SelectionBar({
             setPerPage(everyPhoto)
           }}
         >
-          Show and select all{list.total && ` ${number(list.total.total)}`}
+          Show and select all{total && ` ${number(total.total)}`}
         </LinkButton>
       )}
       {selection.size > 0 && (
@@ -166,7 +155,7 @@ export function SelectionBar({
             // What was selected comes first.
             look={selection.size > 0 ? 'outlined' : 'filled'}
             className="min-h-11 font-semibold"
-            offReason={offReason ?? (isAllRead ? undefined : 'Not all photos are loaded yet')}
+            offReason={offReason ?? (hasAll ? undefined : 'Not all photos are loaded yet')}
             onClick={onMeantPress(approveAllGood)}
           >
             <Icon name="check" />

@@ -1,17 +1,16 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button'
-import type { ShownList } from '../../photos/sources/shown-list'
 import { PhotosExport } from './later-parts'
 
 /** Saves what the list holds, on all of its pages. */
-export function ExportButton({ shown }: { shown: ShownList }) {
+export function ExportButton() {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>
       <Button look="quiet" className="text-text-2" onClick={() => setIsOpen(true)}>
         Export CSV
       </Button>
-      {isOpen && <PhotosExport shown={shown} onClose={() => setIsOpen(false)} />}
+      {isOpen && <PhotosExport onClose={() => setIsOpen(false)} />}
     </>
   )
 }

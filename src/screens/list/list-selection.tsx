@@ -4,7 +4,7 @@ import { approve } from '../../desk/verdicts/approve'
 import { keepSelectionFor, useOfSelection } from '../../desk/selection'
 import { useMayPick } from '../collection/use-pick'
 import type { PerPage } from '../../photos/photo-search'
-import type { ShownList } from '../../photos/sources/shown-list'
+import type { PhotoList } from '../../photos/sources/photo-list'
 import { SelectionBar } from './later-parts'
 
 /** What can be done with the photos that are chosen; the code for it comes with the first one. */
@@ -13,7 +13,7 @@ export const ListSelection = memo(function ListSelection({
   onCleared,
   setPerPage,
 }: {
-  shown: ShownList
+  shown: PhotoList
   onCleared: () => void
   setPerPage: (max: PerPage) => void
 }) {
@@ -25,8 +25,7 @@ export const ListSelection = memo(function ListSelection({
   useEffect(() => keepSelectionFor(status), [status])
 
   const { score } = activeFilters(filters)
-  const isAllGood =
-    shown.whole !== null && score.length === 1 && score[0] === 'good' && approve.from.includes(status)
+  const isAllGood = score.length === 1 && score[0] === 'good' && approve.from.includes(status)
   // All may be let go in the dialog, which stays open.
   const [isOpen, setIsOpen] = useState(false)
   if (!(isAny || isAllGood || isOpen) || !mayPick) return null

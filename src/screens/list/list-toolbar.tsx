@@ -1,4 +1,4 @@
-import { memo, type ReactNode, type RefObject } from 'react'
+import { memo, type RefObject } from 'react'
 import { wallTimeOf } from '../../base/clock'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
@@ -8,12 +8,15 @@ import type { FilterCounts } from '../../photos/filters/filter-facets'
 import type { View } from '../../photos/photo-search'
 import { useListSearch } from '../../photos/shown-search'
 import { clockTime, isoTime } from '../../fields/kinds/time'
+import { ExportButton } from './export-button'
 import { SearchField } from './search-field'
 
 const views = [
   { name: 'table', icon: 'menu', label: 'Table' },
   { name: 'grid', icon: 'grid', label: 'Grid' },
 ] as const
+
+const exporting = <ExportButton />
 
 /** Searching and filtering, and how old what is shown is. */
 export const ListToolbar = memo(function ListToolbar({
@@ -26,7 +29,6 @@ export const ListToolbar = memo(function ListToolbar({
   isReading,
   onRefresh,
   onView,
-  exporting,
 }: {
   fieldRef: RefObject<HTMLInputElement | null>
   counts: FilterCounts | null
@@ -38,8 +40,6 @@ export const ListToolbar = memo(function ListToolbar({
   isReading: boolean
   onRefresh: () => void
   onView: (view: View) => void
-  /** What saves the list as a file, where it is narrow. */
-  exporting: ReactNode
 }) {
   const { view } = useListSearch()
   const time = readAt && wallTimeOf(readAt)

@@ -16,34 +16,33 @@ import { errorWords } from '../../session/error-words'
 import { useIdentifierLabel } from '../../fields/use-office'
 import { facetsOf, numbersOf } from '../../photos/filters/filter-facets'
 import type { Filters } from '../../photos/filters/filters'
-import type { ListSearch } from '../../photos/photo-search'
+import type { PhotoList, Reader } from '../../photos/sources/photo-list'
+import { useThresholds } from '../../photos/use-organization'
 import { isName, otherTexts } from './name-words'
 import { isNameAsked, mostNames, namesReading, readNames, stopNames } from '../../photos/whole/names-reading'
-import type { WholeList } from '../../photos/whole/use-whole-list'
 
 /** Somebody searches by a name, and lists carry none: what was searched, what else may find the person, and the way to the names. */
 export function NamesLine({
-  search,
-  whole: { whole, state, list, shownFor },
+  list: { search, text, matching },
+  reader: { state },
   onSearch,
 }: {
-  search: ListSearch
-  whole: WholeList
+  list: PhotoList
+  reader: Reader
   onSearch: (text: string) => void
 }) {
   const client = useQueryClient()
   const { data: names } = useQuery(namesQuery)
   const reading = useStore(namesReading)
   const identifierLabel = useIdentifierLabel()
-  const { thresholds, text } = shownFor
-  const isShown = whole !== null && state?.isComplete === true && isName(text)
-  const index = isShown ? state.index : null
+  const thresholds = useThresholds() ?? null
+  const index = state.isComplete && isName(text) ? state.index : null
   const { isReading } = reading
   // It goes through everything that was read: not while each moment brings more names.
   const unknown = useMemo(
     () => (index === null || isReading ? [] : namelessIn(index, search.filters, thresholds, names)),
     // oxlint-disable-next-line react/exhaustive-deps
-    [index, state?.version, isReading, search.filters, thresholds, names],
+    [index, state.version, isReading, search.filters, thresholds, names],
   )
   if (index === null) return null
   const known = [...(names?.keys() ?? [])].filter((id) => index.get(id) !== undefined).length
@@ -61,7 +60,7 @@ export function NamesLine({
       </Line>
     )
   }
-  const others = list.whole?.count === 0 ? otherTexts(text) : []
+  const others = matching.count === 0 ? otherTexts(text) : []
   return (
     <Line
       actions={

@@ -3,33 +3,29 @@ import { Message } from '../../ui/message'
 import { gradeOf } from '../../fields/kinds/grade'
 import { photosOf } from '../../fields/status'
 import { needsThresholds } from '../../photos/filters/filters'
-import type { ListSearch } from '../../photos/photo-search'
 import { identifierLabel } from '../../fields/identifier'
 import { useOffice } from '../../fields/use-office'
-import { PersonProblem } from './person-problem'
-import type { WholeList } from '../../photos/whole/use-whole-list'
+import { RetryButton } from '../../ui/failure'
+import { useFocusHeir } from '../../ui/use-focus-heir'
+import { errorWords } from '../../session/error-words'
+import type { PersonPhoto, PhotoList } from '../../photos/sources/photo-list'
 
 /** Nothing matches, of what was read; how much that is is said with it. */
 export function NoMatch({
-  search,
-  text,
-  whole: { state, searched, list },
+  list: { search, text, searched, hasAll, person },
   onClear,
 }: {
-  search: ListSearch
-  text: string
-  whole: WholeList
+  list: PhotoList
   onClear: () => void
 }) {
   const office = useOffice()
   const photos = photosOf(search.status)
-  const isAll = list.total !== null && state?.limit === null
-  const covered = isAll
+  const covered = hasAll
     ? `All ${searched.toLocaleString('en')} ${photos} were searched.`
     : `${searched.toLocaleString('en')} ${photos} were searched so far.`
   return (
     <Message
-      title={isAll ? 'No photo matches' : 'No photo matches yet'}
+      title={hasAll ? 'No photo matches' : 'No photo matches yet'}
       action={<Button onClick={onClear}>Clear filters</Button>}
     >
       {covered}{' '}
@@ -37,7 +33,22 @@ export function NoMatch({
       {needsThresholds(search.filters) &&
         gradeOf(1, office) === 'unknown' &&
         "CloudCard hasn't said which scores are good or bad."}
-      {search.status !== 'ALL' && <PersonProblem text={text} />}
+      {search.status !== 'ALL' && <PersonProblem person={person} />}
     </Message>
+  )
+}
+
+/** That nobody was found in this list does not say that the person has no photo: CloudCard could not be asked for it. */
+function PersonProblem({ person: { error, isTrying, retry } }: { person: PersonPhoto }) {
+  return error && <Problem words={errorWords(error)} isTrying={isTrying} onRetry={retry} />
+}
+
+function Problem(retrying: Parameters<typeof RetryButton>[0]) {
+  const leaving = useFocusHeir<HTMLDivElement>()
+  return (
+    <div ref={leaving} role="alert" className="mt-3 grid justify-items-center gap-2">
+      <p>This person's photo may be in another list: that could not be looked up. {retrying.words.text}</p>
+      <RetryButton {...retrying} />
+    </div>
   )
 }

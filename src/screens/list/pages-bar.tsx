@@ -1,4 +1,4 @@
-import { memo, useState, type ReactNode } from 'react'
+import { memo, useState } from 'react'
 import { isComposed } from '../../base/writing'
 import { numberWords } from '../../base/words'
 import { Button } from '../../ui/button'
@@ -6,6 +6,7 @@ import { Icon, type IconName } from '../../ui/icon'
 import { useDecisionsOpen } from '../../desk/decided'
 import { everyPhoto, perPageChoices, type PerPage } from '../../photos/photo-search'
 import { setSearch, useListSearch } from '../../photos/shown-search'
+import { ExportButton } from './export-button'
 import { PrintButton } from '../print/paper'
 import { Tray } from './later-parts'
 
@@ -18,7 +19,6 @@ export const PagesBar = memo(function PagesBar({
   nextOffReason,
   onNext,
   hasTray,
-  exporting,
 }: {
   setPerPage: (max: PerPage) => void
   /** What the list shows or waits for, in words. */
@@ -31,8 +31,6 @@ export const PagesBar = memo(function PagesBar({
   onNext: () => void
   /** No photo is open, which would have the decisions beside it. */
   hasTray: boolean
-  /** What saves the list as a file; the same element as long as the list is. */
-  exporting: ReactNode
 }) {
   const { page, max } = useListSearch()
   const isTrayEmpty = useDecisionsOpen(({ open, together }) => together === null && open.size === 0)
@@ -76,7 +74,7 @@ export const PagesBar = memo(function PagesBar({
       )}
       <span className="ml-auto flex max-sm:hidden">
         <PrintButton />
-        {exporting}
+        <ExportButton />
       </span>
       <label className="hidden items-center gap-2 sm:flex">
         <span className="text-text-2 @max-oneline/list:sr-only">Photos per page</span>

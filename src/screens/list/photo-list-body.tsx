@@ -1,5 +1,4 @@
 import { memo, type ReactNode, type Ref } from 'react'
-import type { ShownList } from '../../photos/sources/shown-list'
 import { counted, numberWords } from '../../base/words'
 import { Failure, FailureLine } from '../../ui/failure'
 import { Line } from '../../ui/line'
@@ -15,20 +14,20 @@ import { PhotoTable } from './photo-table'
 import type { CollectionHandle } from '../collection/use-collection'
 import { statusLabel } from '../../fields/status'
 import { useLastError } from '../../photos/use-last-error'
-import type { PhotoList } from '../../photos/use-page-list'
+import type { PhotoList } from '../../photos/sources/photo-list'
 import { AskFirst, NoMatch, PhotoGrid } from './later-parts'
 
 /** Error, waiting, empty or the table, in that order. Drawn again only when what it is given has changed. */
 export const PhotoListBody = memo(function PhotoListBody({
-  shown: { search, text, list, whole },
+  shown: list,
   onClearSearch,
   tableRef,
 }: {
-  shown: ShownList
+  shown: PhotoList
   onClearSearch: () => void
   tableRef: Ref<CollectionHandle>
 }) {
-  const { reading } = list
+  const { search, reading, reader } = list
   const failure = useLastError(reading)
   if (failure) {
     return (
@@ -42,24 +41,24 @@ export const PhotoListBody = memo(function PhotoListBody({
       </Place>
     )
   }
-  if (whole?.whole && whole.state?.phase === 'asking' && list.rows.count === 0) {
+  if (reader?.state.phase === 'asking' && list.rows.count === 0) {
     return (
       <Place>
-        <AskFirst state={whole.state} whole={whole.whole} />
+        <AskFirst {...reader} />
       </Place>
     )
   }
-  if (whole && whole.searched > 0 && list.whole?.count === 0) {
+  if (list.searched > 0 && list.matching.count === 0) {
     return (
       <Place>
-        <NoMatch search={search} text={text} whole={whole} onClear={onClearSearch} />
+        <NoMatch list={list} onClear={onClearSearch} />
       </Place>
     )
   }
   if (reading.data === undefined)
-    return reading.isFetching ? <ListSkeleton canStop={whole === null} /> : <Place>{null}</Place>
+    return reading.isFetching ? <ListSkeleton canStop={reader === null} /> : <Place>{null}</Place>
   // A later page of what is still growing may yet come.
-  if (list.rows.count === 0 && whole && reading.isFetching) return <ListSkeleton canStop={false} />
+  if (list.rows.count === 0 && list.isGrowing) return <ListSkeleton canStop={false} />
   if (list.isCurrent && list.rows.count === 0) {
     return (
       <Place>
@@ -75,7 +74,7 @@ export const PhotoListBody = memo(function PhotoListBody({
     rows: list.rows,
     search,
     // Results grow while a whole status is read; those that are there are right already.
-    isBusy: reading.isFetching && whole === null,
+    isBusy: reading.isFetching && !list.isGrowing,
   }
   return (
     <>
@@ -95,7 +94,7 @@ export const PhotoListBody = memo(function PhotoListBody({
           onRetry={reading.retry}
         />
       )}
-      {whole === null && <LimitLine max={search.max} />}
+      {reader === null && <LimitLine max={search.max} />}
       {unreadable.length > 0 && (
         <FailureLine
           title={unreadableTitle(unreadable)}
@@ -110,17 +109,11 @@ export const PhotoListBody = memo(function PhotoListBody({
       {search.view === 'grid' ? (
         <PhotoGrid {...content} />
       ) : (
-        <PhotoTable {...content} firstRowNumber={list.offset + 1} rowCount={rowCountOf(list)} />
+        <PhotoTable {...content} firstRowNumber={list.offset + 1} rowCount={list.rowCount} />
       )}
     </>
   )
 })
-
-/** As a table has rows: those that were decided are there too. */
-function rowCountOf({ whole, rows, offset, left, total }: PhotoList): number | null {
-  if (total === null) return null
-  return whole ? whole.count : total.total + (offset - left.offset) + (rows.count - left.count)
-}
 
 /** That a page is read in parts, where CloudCard gives less at a time. */
 function LimitLine({ max }: { max: number }) {

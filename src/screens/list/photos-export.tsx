@@ -5,32 +5,21 @@ import { csvName } from '../../desk/export/csv'
 import { SaveDialog } from '../../desk/export/save-dialog'
 import { identifierLabel } from '../../fields/identifier'
 import { useOffice } from '../../fields/use-office'
-import type { ShownList } from '../../photos/sources/shown-list'
-import { noRows } from '../../photos/photo-rows'
-import { everyPhoto } from '../../photos/photo-search'
-import { useThresholds } from '../../photos/use-organization'
+import { useAllPhotos } from '../../photos/sources/photo-source'
 import { AskFirst } from './ask-first'
 import { ReadingLine } from './reading-line'
-import { useWholeList } from '../../photos/whole/use-whole-list'
 import { yieldToBrowser } from '../../photos/whole/yield-to-browser'
 import { photoCells, photoHeads } from '../../photos/export/photo-cells'
 
 /** Exactly the rows that match, in their order; where only a page was read, the status is read first. */
-export function PhotosExport({ shown, onClose }: { shown: ShownList; onClose: () => void }) {
-  const { search, text } = shown
-  const thresholds = useThresholds()
+export function PhotosExport({ onClose }: { onClose: () => void }) {
+  const list = useAllPhotos()
   const office = useOffice()
   const { data: names } = useQuery(namesQuery)
-  const everything = useWholeList(
-    { ...search, page: 1, max: everyPhoto },
-    text,
-    thresholds,
-    null,
-    shown.whole === null,
-  )
-  const { list, whole, state, isNarrowed } = shown.whole ?? everything
-  const rows = list.whole ?? noRows
-  const isAll = list.total !== null && state?.phase === 'done'
+  const { search } = list
+  const { matching: rows, total, reader, isNarrowed } = list
+  const { state } = reader ?? {}
+  const isAll = total !== null && state?.phase === 'done'
   const isPart = state?.phase === 'stopped' || (state?.phase === 'done' && state.limit !== null)
   const count = rows.count.toLocaleString('en')
   const photos = photosOf(search.status)
@@ -56,19 +45,12 @@ export function PhotosExport({ shown, onClose }: { shown: ShownList; onClose: ()
       }
       onClose={onClose}
     >
-      {whole &&
-        state &&
-        (state.phase === 'asking' ? (
-          <AskFirst state={state} whole={whole} />
+      {reader &&
+        (reader.state.phase === 'asking' ? (
+          <AskFirst {...reader} />
         ) : (
           <div className="-mx-4 -mt-4 mb-3 empty:hidden">
-            <ReadingLine
-              status={search.status}
-              state={state}
-              whole={whole}
-              isAskedBelow={false}
-              onShowUnreadable={null}
-            />
+            <ReadingLine list={list} reader={reader} onShowUnreadable={null} />
           </div>
         ))}
     </SaveDialog>

@@ -1,9 +1,8 @@
-import { memo, useCallback, useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react'
+import { useCallback, useDeferredValue, useRef, type KeyboardEvent } from 'react'
 import { useSkipTarget } from '../../ui/skip-link'
 import { isPressed, isWriting, useAreLettersOn } from '../../session/pressed'
 import { close } from '../../desk/commands/browse'
 import { search as searchKey } from '../../desk/commands/list-keys'
-import { ExportButton } from './export-button'
 import { FirstHint } from './first-hint'
 import { ListSelection } from './list-selection'
 import { ListSkeleton } from './list-skeleton'
@@ -13,16 +12,15 @@ import { PaperFoot, PaperHead } from '../print/paper'
 import { PhotoListBody } from './photo-list-body'
 import { unlistedWords, useListable } from '../../photos/listable'
 import { useCounts } from '../../photos/counts'
-import { nextPhoto } from '../../photos/photo-rows'
 import { noFilters } from '../../photos/filters/filters'
-import { pagesOf, rangeWords, waitingWords } from './range-words'
+import { rangeWords, waitingWords } from './range-words'
 import { statusFilters, statusLabel } from '../../fields/status'
 import { Line } from '../../ui/line'
 import { StatusTabs } from './status-tabs'
 import { useIntoList } from './use-into-list'
 import { useNextPage } from './use-next-page'
 import { useOrganization } from '../../photos/use-organization'
-import { usePhotoList, type Photos } from '../../photos/sources/use-photo-list'
+import { usePhotoList } from '../../photos/sources/photo-source'
 import { closePane, usePane } from './use-pane'
 import { OpenPhoto } from './open-photo'
 import { usePastEnd } from './use-past-end'
@@ -33,20 +31,17 @@ import { setSearchText } from '../../photos/search-text'
 import { ElsewhereLine, NamesLine, ReadingLine } from './later-parts'
 import './photos-page.css'
 
-/** Follows the search text key by key, and draws the list once something else is found. */
-export function PhotosPage() {
-  return <ListPage photos={usePhotoList()} />
-}
-
 /** The list of one status, page by page, with the pane beside it. */
-const ListPage = memo(function ListPage({ photos: { list, whole, elsewhere } }: { photos: Photos }) {
+export function PhotosPage() {
   const search = useListSearch()
   const areLettersOn = useAreLettersOn()
+  const list = usePhotoList()
+  const { reader, person } = list
   const listable = useListable(list.isCurrent)
-  const counts = useCounts(search.status, whole ? null : list.total, list.isCurrent, listable)
-  usePastEnd(search, list)
-  const nextPage = useNextPage(search, list)
-  const organization = useOrganization(whole?.sampleId ?? nextPhoto(list.rows, 0, 1)?.photo.id ?? null)
+  const counts = useCounts(search.status, list.statusTotal, list.isCurrent, listable)
+  usePastEnd(list)
+  const nextPage = useNextPage(list)
+  const organization = useOrganization(list.sampleId)
   const searchField = useRef<HTMLInputElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
 
@@ -60,27 +55,11 @@ const ListPage = memo(function ListPage({ photos: { list, whole, elsewhere } }: 
   const { isAtEnd, isPaneOpen } = usePane()
 
   // The table follows when there is time: what was pressed comes first.
-  // What is searched, filtered or sorted changes in the table once it is found, and not once more before.
-  const { filters, sort } = whole?.shownFor ?? search
-  const foundFor = useMemo(() => ({ ...search, filters, sort }), [search, filters, sort])
-  const foundText = whole?.shownFor.text ?? ''
-  const latest = useMemo(
-    () => ({ search: foundFor, text: foundText, list, whole }),
-    [foundFor, foundText, list, whole],
-  )
-  const shown = useDeferredValue(latest)
-  const { setPerPage, setView, attachTable, focusList, onScroll } = usePlaceInList(
-    shown.search,
-    shown.text,
-    shown.list,
-    heading,
-    isAtEnd,
-  )
+  const shown = useDeferredValue(list)
+  const { setPerPage, setView, attachTable, focusList, onScroll } = usePlaceInList(shown, heading, isAtEnd)
 
   useIntoList(heading, !isPaneOpen || isAtEnd, focusList)
   useSkipTarget(focusList)
-
-  const exporting = useMemo(() => <ExportButton shown={shown} />, [shown])
 
   const clearFilters = useCallback(() => {
     setSearchText('')
@@ -93,7 +72,7 @@ const ListPage = memo(function ListPage({ photos: { list, whole, elsewhere } }: 
     setSearch({ filters: { ...noFilters, unreadable: true } })
   }
 
-  const { news, refresh, showNews } = useRefresh(search.status, list, whole)
+  const { news, refresh, showNews } = useRefresh(list)
 
   // The pane comes and goes first, over the list; the list makes room a frame later: its rows are the most to lay out.
   const hasRoomForPane = useDeferredValue(isPaneOpen)
@@ -136,21 +115,18 @@ const ListPage = memo(function ListPage({ photos: { list, whole, elsewhere } }: 
             isReading={list.reading.isFetching}
             onRefresh={refresh}
             onView={setView}
-            exporting={exporting}
-            counts={whole?.counts ?? null}
+            counts={list.counts}
             onClear={clearFilters}
             news={news}
             onShowNews={showNews}
           />
           <FirstHint onClosed={focusList} />
           <PaperHead shown={shown} range={range} />
-          {whole?.whole && whole.state && (
+          {reader && (
             <ReadingLine
-              status={search.status}
-              state={whole.state}
-              whole={whole.whole}
-              isAskedBelow={list.rows.count === 0}
-              onShowUnreadable={whole.isNarrowed && !search.filters.unreadable ? showUnreadable : null}
+              list={list}
+              reader={reader}
+              onShowUnreadable={list.isNarrowed && !search.filters.unreadable ? showUnreadable : null}
             />
           )}
           {unlisted.map((status) => (
@@ -158,8 +134,8 @@ const ListPage = memo(function ListPage({ photos: { list, whole, elsewhere } }: 
               {unlistedWords(status)}
             </Line>
           ))}
-          {whole && <NamesLine search={search} whole={whole} onSearch={setSearchText} />}
-          {elsewhere && <ElsewhereLine photo={elsewhere} search={search} />}
+          {reader && <NamesLine list={list} reader={reader} onSearch={setSearchText} />}
+          {person.photo && person.isElsewhere && <ElsewhereLine photo={person.photo} search={search} />}
           {isOtherStatus ? (
             <ListSkeleton />
           ) : (
@@ -170,22 +146,15 @@ const ListPage = memo(function ListPage({ photos: { list, whole, elsewhere } }: 
           <PagesBar
             setPerPage={setPerPage}
             status={range}
-            pages={pagesOf(search, list)}
+            pages={list.pages}
             isAtStart={list.isCurrent && list.rows.count > 0 && list.offset === 0}
             nextOffReason={nextPage.offReason}
             onNext={nextPage.go}
             hasTray={!isPaneOpen}
-            exporting={exporting}
           />
         </div>
-        <OpenPhoto
-          search={search}
-          list={list}
-          organization={organization}
-          isNarrowed={whole?.isNarrowed ?? false}
-          isAtEnd={isAtEnd}
-        />
+        <OpenPhoto list={list} organization={organization} isAtEnd={isAtEnd} />
       </main>
     </div>
   )
-})
+}

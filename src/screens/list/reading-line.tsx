@@ -5,37 +5,34 @@ import { FailureLine } from '../../ui/failure'
 import { Line } from '../../ui/line'
 import { Progress } from '../../ui/progress'
 import { errorWords } from '../../session/error-words'
-import { photosOf, type StatusFilter } from '../../fields/status'
+import { photosOf } from '../../fields/status'
 import { clockTime } from '../../fields/kinds/time'
-import { AskActions } from './ask-actions'
-import { amountWords } from './amount-words'
-import type { WholeState, WholeStatus } from '../../photos/whole/whole-status'
+import { amountWords, AskActions } from './ask-first'
+import type { PhotoList, Reader } from '../../photos/sources/photo-list'
+import type { WholeState } from '../../photos/whole/whole-status'
 
 /** What the list covers while not every photo of the status is at hand, and what can be done about it. */
 export function ReadingLine({
-  status,
-  state,
-  whole,
-  isAskedBelow,
+  list,
+  reader,
   onShowUnreadable,
 }: {
-  status: StatusFilter
-  state: WholeState
-  whole: WholeStatus
-  /** Whether to read that many is asked in the place of the list. */
-  isAskedBelow: boolean
+  list: PhotoList
+  reader: Reader
   /** null where they are shown, or hidden by nothing. */
   onShowUnreadable: (() => void) | null
 }) {
+  const { state, whole } = reader
   const { phase, total, read, goal, limit, isProven, left, error, readAt } = state
-  const photos = photosOf(status)
+  const photos = photosOf(list.search.status)
 
   if (phase === 'failed')
     return <FailureLine title={failureTitle(state, photos)} words={errorWords(error)} onRetry={whole.goOn} />
   if (phase === 'counting') return <Line>Counting {photos}…</Line>
   if (phase === 'asking') {
-    return isAskedBelow ? null : (
-      <Line actions={<AskActions whole={whole} />}>Not searched yet: {amountWords(total ?? 0)}.</Line>
+    // Else it is asked in the place of the list.
+    return list.rows.count === 0 ? null : (
+      <Line actions={<AskActions {...reader} />}>Not searched yet: {amountWords(reader)}.</Line>
     )
   }
   if (phase === 'reading') {

@@ -7,12 +7,10 @@ import { isReplacement } from '../../desk/repair/replaced'
 import { useSettings } from '../../session/settings'
 import { knownTotal } from '../../photos/counts'
 import { photoIdOf } from '../../photos/page-starts'
-import type { PhotoRows } from '../../photos/photo-rows'
-import type { PhotoList } from '../../photos/use-page-list'
-import type { WholeList } from '../../photos/whole/use-whole-list'
+import type { PhotoList } from '../../photos/sources/photo-list'
 
 /** What was read whole, or brought up to date, at another moment has other news. */
-const newsKey = (status: string, wholeReadAt: number | null) => ['photo-news', status, wholeReadAt] as const
+const newsKey = (status: string, since: number | null) => ['photo-news', status, since] as const
 
 const readAtOnce = 25
 /** So many known rows are read with the new ones, where those come last. */
@@ -25,9 +23,9 @@ type Ends = { known: Ids; now: Ids }
 const hasArrived = (id: number | null) => id === null || !isReplacement(id)
 
 /** The newest end of a status, as it was when the list was read and as it is now. */
-const newsQuery = (status: string, wholeReadAt: number | null) =>
+const newsQuery = (status: string, since: number | null) =>
   queryOptions({
-    queryKey: newsKey(status, wholeReadAt),
+    queryKey: newsKey(status, since),
     queryFn: async ({ client, queryKey, signal }): Promise<Ends> => {
       const known = client.getQueryData<Ends>(queryKey)?.known
       const offset = known && idOrderOf(known) === 'ascending' ? lastOffset(client, status) : 0
@@ -41,7 +39,7 @@ const newsQuery = (status: string, wholeReadAt: number | null) =>
       return { known: end, now: end }
     },
     staleTime: Infinity,
-    gcTime: wholeReadAt === null ? Infinity : 0,
+    gcTime: since === null ? Infinity : 0,
   })
 
 function lastOffset(client: QueryClient, status: string): number {
@@ -49,41 +47,34 @@ function lastOffset(client: QueryClient, status: string): number {
 }
 
 /** What has arrived since the list was read; looked at every few minutes while the tab is visible. */
-export function useNews(
-  status: string,
-  list: PhotoList,
-  whole: WholeList | null,
-): { news: News; isLast: boolean; forget: () => void } {
+export function useNews({ search: { status }, reading: { readAt }, newest, newsSince, ...list }: PhotoList): {
+  news: News
+  isLast: boolean
+  forget: () => void
+} {
   const client = useQueryClient()
   const { news: minutes } = useSettings()
-  const { rows } = list
-  const { readAt } = list.reading
-  const isWhole = whole !== null
-  const newest = whole?.newest ?? null
+  const isOff = minutes === 'off'
   // What was just read has the newest end itself, and costs no further request.
   const first = useMemo(() => {
-    if (isWhole) return newest === null ? undefined : { known: newest, now: newest }
-    if (!list.isCurrent || list.offset > 0) return undefined
-    const ids = idsOf(rows)
-    return idOrderOf(ids) === 'descending' || ids.length < readAtOnce ? { known: ids, now: ids } : undefined
-  }, [isWhole, newest, list.isCurrent, list.offset, rows])
-  const wholeReadAt = isWhole ? readAt : null
+    const ids = newest?.filter(hasArrived)
+    return ids && { known: ids, now: ids }
+  }, [newest])
+  // Where the oldest come first, the newest end is where the list ends.
+  const canLook = newsSince === null && list.isCurrent && list.total !== null
   const { data: ends } = useQuery({
-    ...newsQuery(status, wholeReadAt),
-    // Where the oldest come first, the newest end is where the list ends.
-    enabled:
-      minutes !== 'off' && (first !== undefined || (!isWhole && list.isCurrent && list.total !== null)),
-    refetchInterval: minutes === 'off' ? false : Number(minutes) * 60_000,
+    ...newsQuery(status, newsSince),
+    enabled: !isOff && (first !== undefined || canLook),
+    refetchInterval: isOff ? false : Number(minutes) * 60_000,
     meta: { isAhead: true },
     ...(first && { initialData: first, initialDataUpdatedAt: wallTimeOf(readAt) }),
   })
   useEffect(() => {
-    if (first && wholeReadAt === null) {
+    if (first && newsSince === null) {
       client.setQueryData<Ends>(newsKey(status, null), first, { updatedAt: wallTimeOf(readAt) })
     }
-  }, [client, status, first, wholeReadAt, readAt])
+  }, [client, status, first, newsSince, readAt])
 
-  const isOff = minutes === 'off'
   const news = useMemo<News>(
     () =>
       ends && !isOff
@@ -96,11 +87,4 @@ export function useNews(
     [client, status],
   )
   return { news, isLast: ends !== undefined && idOrderOf(ends.known) === 'ascending', forget }
-}
-
-function idsOf(rows: PhotoRows): Ids {
-  return Array.from({ length: Math.min(readAtOnce, rows.count) }, (_, index) => {
-    const row = rows.at(index)
-    return row ? photoIdOf(row) : null
-  }).filter(hasArrived)
 }

@@ -1,13 +1,15 @@
 import { useCallback, useEffect } from 'react'
-import type { ListSearch } from '../../photos/photo-search'
-import type { PhotoList } from '../../photos/use-page-list'
+import type { PhotoList } from '../../photos/sources/photo-list'
 import { setSearch } from '../../photos/shown-search'
 
 /** Next page: on while nobody knows whether there is one; pressing it then waits for the answer. */
-export function useNextPage(
-  { page }: ListSearch,
-  { hasNext, isCurrent, isAwaitingNext, setIsAwaitingNext }: PhotoList,
-): { offReason: string | undefined; notice: string; go: () => void } {
+export function useNextPage({
+  search: { page },
+  hasNext,
+  isCurrent,
+  isAwaitingNext,
+  setIsAwaitingNext,
+}: PhotoList): { offReason: string | undefined; notice: string; go: () => void } {
   // The answer comes from reading ahead, not from the press of the button.
   useEffect(() => {
     if (!isAwaitingNext || !isCurrent || hasNext === 'unknown') return

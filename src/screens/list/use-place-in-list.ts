@@ -1,17 +1,15 @@
 import { useCallback, useEffect, useRef, type RefCallback, type RefObject } from 'react'
 import { address, useAddress } from '../../base/address'
 import { pageOf } from '../../queue/page'
-import { formatSearch, type ListSearch, type PerPage, type View } from '../../photos/photo-search'
+import { formatSearch, type PerPage, type View } from '../../photos/photo-search'
 import { keepPlace, keptRowOf } from './kept-places'
 import type { CollectionHandle } from '../collection/use-collection'
-import type { PhotoList } from '../../photos/use-page-list'
+import type { PhotoList } from '../../photos/sources/photo-list'
 import { openPhotoId, setSearch, useIsPhotoOpen } from '../../photos/shown-search'
 
 /** Where one is in the list, after coming to it, closing the pane, turning the page or changing its size. */
 export function usePlaceInList(
-  search: ListSearch,
-  text: string,
-  { offset, isCurrent, rows }: PhotoList,
+  { search, text, offset, isCurrent, rows }: PhotoList,
   heading: RefObject<HTMLElement | null>,
   /** The pane is closed for what is said at the end of the list, which takes the focus. */
   isAtEnd: boolean,

@@ -8,22 +8,22 @@ import { useOffice } from '../../fields/use-office'
 import { filterNames } from '../../fields/fields'
 import { filterLabel, isOn, valueWords } from '../../photos/filters/filters'
 import { sortWords } from '../filters/sort-select'
-import type { ShownList } from '../../photos/sources/shown-list'
+import type { PhotoList } from '../../photos/sources/photo-list'
 import { followPrinting, printedUpTo, printList } from './printing'
 
 /** The head of a printed list: what it is, how many, in what order, and as of when. */
 export function PaperHead({
-  shown: { search, text, list },
+  shown: { search, text, reading, rows },
   range,
 }: {
-  shown: ShownList
+  shown: PhotoList
   /** "1–25 of 412" */
   range: string
 }) {
   // What the browser does with paper is outside React.
   useEffect(followPrinting, [])
   const office = useOffice()
-  const readAt = list.reading.readAt && wallTimeOf(list.reading.readAt)
+  const readAt = reading.readAt && wallTimeOf(reading.readAt)
   const filters = filterNames
     .filter((name) => isOn(search.filters, name))
     .map((name) => `${filterLabel(name, office)}: ${valueWords(search.filters, name) || 'only'}`)
@@ -40,7 +40,7 @@ export function PaperHead({
           {search.status === 'ALL' ? 'All photos' : `${statusLabel(search.status)} photos`}
         </p>
         <p>{parts.filter(Boolean).join(' · ')}</p>
-        {list.rows.count > printedUpTo && (
+        {rows.count > printedUpTo && (
           <p className="font-semibold">
             Only the first {printedUpTo.toLocaleString('en')} {photosOf(search.status)} are printed.
           </p>

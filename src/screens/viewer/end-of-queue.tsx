@@ -7,27 +7,24 @@ import { statusLabel } from '../../fields/status'
 import { tallyWords, useTally } from '../../desk/tally'
 import { Tray } from '../../desk/tray'
 import { isFiltered, noFilters } from '../../photos/filters/filters'
-import { formatSearch, nextSearch, type ListSearch } from '../../photos/photo-search'
-import type { PhotoList } from '../../photos/use-page-list'
+import { formatSearch, nextSearch } from '../../photos/photo-search'
+import { useListSearch } from '../../photos/shown-search'
+import type { PhotoList } from '../../photos/sources/photo-list'
 
 const number = (count: number) => count.toLocaleString('en')
 
 /** In the place of the photo, once none follows that waits: what was done, and what is left. */
 export function EndOfQueue({
-  search,
-  list,
-  isNarrowed,
+  list: { total, isNarrowed },
   onClose,
 }: {
-  search: ListSearch
   list: PhotoList
-  /** Only some photos of the status are listed. */
-  isNarrowed: boolean
   onClose: () => void
 }) {
+  const search = useListSearch()
   const heading = useRef<HTMLHeadingElement>(null)
   const tally = useTally()
-  const left = list.total?.total ?? null
+  const left = total?.total ?? null
   // Those that were skipped are left as well, and named apart from the ones that nobody has looked at.
   const waiting = left === null ? null : Math.max(0, left - (search.status === 'PENDING' ? tally.skipped : 0))
   const isDone = waiting === 0 && !isNarrowed

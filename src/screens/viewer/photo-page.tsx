@@ -9,7 +9,7 @@ import { StatusMark } from '../../fields/status-mark'
 import { formatSearch } from '../../photos/photo-search'
 import { useListSearch } from '../../photos/shown-search'
 import { useOrganization } from '../../photos/use-organization'
-import { usePhotoList } from '../../photos/sources/use-photo-list'
+import { usePhotoList } from '../../photos/sources/photo-source'
 import { Icon } from '../../ui/icon'
 import { Link } from '../../ui/link'
 import { Message } from '../../ui/message'
@@ -26,14 +26,13 @@ export function PhotoPage() {
   const named = photoIdIn(idText)
   const id = named === null ? null : currentId(named)
   const search = useListSearch()
-  const { list } = usePhotoList()
+  const list = usePhotoList()
   const listPath = paths.photos(formatSearch(search))
   const heading = useRef<HTMLHeadingElement>(null)
   const comeBack = { photo: id ?? undefined }
   const viewer = useViewer({
     id,
     list,
-    search,
     organization: useOrganization(id),
     isWhole: true,
     nameOf: ({ id }) => `Photo ${id}`,

@@ -4,8 +4,9 @@ import type { Organization } from '../../cloudcard/organization'
 import type { Photo } from '../../cloudcard/photo'
 import { cardholderOf } from '../../desk/decision-words'
 import { KeysFrame } from '../../desk/keys-frame'
-import { formatSearch, type ListSearch } from '../../photos/photo-search'
-import type { PhotoList } from '../../photos/use-page-list'
+import { formatSearch } from '../../photos/photo-search'
+import { useListSearch } from '../../photos/shown-search'
+import type { PhotoList } from '../../photos/sources/photo-list'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Link } from '../../ui/link'
@@ -23,7 +24,6 @@ const nameOf = (photo: Photo) => `Photo of ${cardholderOf(photo)}`
 export function PhotoPane({
   id,
   list,
-  search,
   organization,
   onGo,
   onEnd,
@@ -31,16 +31,16 @@ export function PhotoPane({
 }: {
   id: number
   list: PhotoList
-  search: ListSearch
   organization: Organization | null
   onGo: (target: { photo: number; page: number }) => void
   /** No photo follows that still waits. */
   onEnd: () => void
   onClose: () => void
 }) {
+  const search = useListSearch()
   const address = paths.photos(formatSearch({ ...search, photo: id }))
   const heading = useRef<HTMLHeadingElement>(null)
-  const place = { id, list, search, organization, nameOf, address, heading, onGo, onEnd, onClose }
+  const place = { id, list, organization, nameOf, address, heading, onGo, onEnd, onClose }
   const viewer = useViewer({ ...place, isWhole: false })
   const { photo, name, look, position, neighbours } = viewer
   // "Photo 3 of 412: Photo of …"; where it has no place, its own words alone.

@@ -7,10 +7,9 @@ import type { Photo } from '../../cloudcard/photo'
 import { photoQuery } from '../../cloudcard/photos-query'
 import { useReview } from '../../desk/use-review'
 import { photoAt } from '../../photos/photo-rows'
-import type { ListSearch } from '../../photos/photo-search'
 import { useLastError } from '../../photos/use-last-error'
-import { useNeighbours, type Position } from '../../photos/use-neighbours'
-import type { PhotoList } from '../../photos/use-page-list'
+import type { PhotoList } from '../../photos/sources/photo-list'
+import { useNeighbours, type Position } from '../../photos/sources/use-neighbours'
 import { useDecodeAhead } from '../../picture/use-decode-ahead'
 
 /** Where a photo is open: beside the list, or on its own page. */
@@ -18,7 +17,6 @@ type Place = {
   /** null: the address names none */
   id: number | null
   list: PhotoList
-  search: ListSearch
   organization: Organization | null
   /** Get a Photo is asked always; else only where the photo is not on the page of the list. */
   isWhole: boolean
@@ -38,7 +36,7 @@ export type Viewer = ReturnType<typeof useViewer>
 
 /** An open photo: what is known of it, its neighbours, and all that one can do with it. The layouts say where that stands. */
 export function useViewer(place: Place) {
-  const { id, list, search, isWhole, nameOf, address, heading, onGo, onEnd, onClose } = place
+  const { id, list, isWhole, nameOf, address, heading, onGo, onEnd, onClose } = place
   const row = list.isCurrent && id !== null ? photoAt(list.rows, list.rows.indexOf(id)) : null
   // The page is still being read: only then is it known whether the photo is on it.
   const isRowComing = !isWhole && !list.isCurrent && !list.reading.isError
@@ -51,7 +49,7 @@ export function useViewer(place: Place) {
   // While it is read, the row of the list says already what it can.
   const photo = isGone || failure ? null : (row ?? read)
 
-  const neighbours = useNeighbours(search, list, id, onGo, onEnd)
+  const neighbours = useNeighbours(list, id, onGo, onEnd)
   const following = isWhole ? (neighbours.upcoming[0]?.id ?? null) : null
   useQuery({ ...photoQuery(following ?? 0), enabled: following !== null, meta: { isAhead: true } })
   useDecodeAhead(neighbours.upcoming)

@@ -1,0 +1,41 @@
+import { afterPaint } from '../base/after-paint'
+import { livesFor } from '../base/lifetimes'
+import { createStore } from '../base/store'
+import type { Photo } from '../cloudcard/photo'
+import { decisionChanges, madeDecisions, movesNow, type Move } from '../desk/decided'
+
+/** What the decisions made here move, for numbers and places: they follow in the frame after, for the next photo comes first. */
+export const shownMoves = createStore<readonly Move[]>([])
+
+let stop = () => {}
+function follow() {
+  stop()
+  stop = afterPaint(() => shownMoves.set(movesNow()))
+}
+decisionChanges.subscribe(follow)
+madeDecisions.subscribe(follow)
+livesFor('document', () => {
+  stop()
+  shownMoves.set([])
+})
+
+/** The photos that have left a status by decisions made here, or are about to. */
+export type Decided = {
+  ids: ReadonlySet<number>
+  /** Those of them whose decision has not arrived at CloudCard. */
+  waiting: ReadonlySet<number>
+  /** Of a photo as a list has it: it may have been put back since. */
+  hasLeft: (photo: Photo) => boolean
+}
+
+export function decidedIn(status: string, moves: readonly Move[]): Decided {
+  const gone = moves.filter(({ from }) => from === status)
+  const waiting = new Set(gone.filter(({ arrivedAt }) => arrivedAt === null).map(({ photoId }) => photoId))
+  const ids = new Set(gone.map(({ photoId }) => photoId))
+  return {
+    ids,
+    waiting,
+    hasLeft: ({ id, status: now }) =>
+      ids.has(id) && (waiting.has(id) || (status !== 'ALL' && now !== status)),
+  }
+}

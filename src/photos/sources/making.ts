@@ -1,0 +1,67 @@
+import {
+  notifyManager,
+  QueryObserver,
+  type QueryClient,
+  type QueryKey,
+  type QueryObserverOptions,
+  type QueryObserverResult,
+} from '@tanstack/react-query'
+import type { Move } from '../../desk/decided'
+import type { Decided } from '../shown-decisions'
+import type { Asked, PhotoList } from './photo-list'
+
+/** Makes the list of what is asked for; to be called again when anything it has asked has changed. */
+export type Maker = (asked: Asked, decided: Decided, moves: readonly Move[]) => PhotoList
+
+/** What a maker is given for its life. */
+export type Making = {
+  client: QueryClient
+  /** It would make another list by now. */
+  tell: () => void
+  /** Nobody follows yet: it makes what is known already, and asks for nothing. */
+  isIdle: boolean
+  /** What is known of a query now, as `useQuery` says it within React; one query after another by the same name. */
+  read: <T, K extends QueryKey>(
+    name: string,
+    options: QueryObserverOptions<T, Error, T, T, K>,
+  ) => QueryObserverResult<T>
+  /** Says what is to be done when nobody follows any more. */
+  atEnd: (stop: () => void) => void
+}
+
+export function beginMaking(
+  client: QueryClient,
+  tell: () => void,
+  isIdle: boolean,
+): { making: Making; end: () => void } {
+  const observers = new Map<string, QueryObserver>()
+  const stops: (() => void)[] = []
+  // Once a query has done what it is about: told in the middle of it, who asks something of it would change it.
+  const tellLater = notifyManager.batchCalls(tell)
+
+  function observerOf(name: string, options: QueryObserverOptions): QueryObserver {
+    const known = observers.get(name)
+    known?.setOptions(options)
+    if (known) return known
+    const observer = new QueryObserver(client, options)
+    observers.set(name, observer)
+    if (!isIdle) stops.push(observer.subscribe(tellLater))
+    return observer
+  }
+
+  const read: Making['read'] = <T, K extends QueryKey>(
+    name: string,
+    asked: QueryObserverOptions<T, Error, T, T, K>,
+  ) => {
+    const options = asked as unknown as QueryObserverOptions
+    const observer = observerOf(name, options)
+    const optimistic = { ...client.defaultQueryOptions(options), _optimisticResults: 'optimistic' } as const
+    const result = isIdle ? observer.getOptimisticResult(optimistic) : observer.getCurrentResult()
+    return result as QueryObserverResult<T>
+  }
+
+  return {
+    making: { client, tell, isIdle, read, atEnd: (stop) => void stops.push(stop) },
+    end: () => stops.forEach((stop) => stop()),
+  }
+}

@@ -1,0 +1,163 @@
+import type { QueryObserverResult } from '@tanstack/react-query'
+import { createSame, memo } from '../../base/memo'
+import type { PhotoPage } from '../../cloudcard/photo'
+import { decidedBetween } from '../../desk/decided'
+import { idOrderOf } from '../../queue/news'
+import { pageCount } from '../../queue/page'
+import { firstAfter, lastBefore, type PageStart } from '../../queue/page-start'
+import { shiftCount, type KnownCount } from '../counts'
+import { leftBehind, leftIn, type Left } from '../left'
+import { pageQuery, readPagesAnew } from '../page-query'
+import { pageStart, photoIdOf, type Place } from '../page-starts'
+import { nextPhoto, noRows, rowsOf, type PhotoRows } from '../photo-rows'
+import { setSearch } from '../shown-search'
+import { createPagesAround } from './pages-around'
+import { createPageTotal } from './page-total'
+import type { Maker, Making } from './making'
+import { emptyList, type PhotoList, type Reading } from './photo-list'
+
+const mostNewest = 25
+/** Past any end, and so led to the one there is. */
+const lastPage = 999_999
+
+/** The page itself: where it begins by now, and its rows. */
+export type ShownPage = {
+  place: Place
+  start: PageStart
+  /** null while what is there belongs to the page before it. */
+  page: PhotoPage | null
+  offset: number
+  /** So many places of the list are on it. */
+  count: number
+  /** It was come to by its number alone, and not from a page that was shown. */
+  isByNumber: boolean
+}
+
+/** Makes the list of the page that is asked for, as CloudCard lists it. */
+export function createPageMaker(making: Making): Maker {
+  const { client, tell, isIdle } = making
+  const around = createPagesAround(making)
+  const totalOf = createPageTotal(making)
+  let here: Place | null = null
+  let awaitingAt: Place | null = null
+  let refilledAt: Place | null = null
+  let refetch: () => unknown = () => {}
+
+  const [leftOf, leftAfter, newestOn] = [memo(leftIn), memo(leftBehind), memo(newestEnd)]
+  const [samePlace, sameReading, sameList, sameTotal] = [
+    createSame<Place>(),
+    createSame<Reading>(),
+    createSame<PhotoList>(),
+    createSame<KnownCount>(),
+  ]
+  const retry = () => void refetch()
+  // Stay the same functions, about what is shown now.
+  const actions = {
+    pageAt: () => here?.page ?? 1,
+    setIsAwaitingNext(isAwaiting: boolean) {
+      awaitingAt = isAwaiting ? here : null
+      tell()
+    },
+    refresh: () => readPagesAnew(client),
+    showNews(isLast: boolean, refresh: () => void) {
+      setSearch({ page: isLast ? lastPage : 1 })
+      refresh()
+    },
+  }
+
+  function shownOf(place: Place, start: PageStart, read: QueryObserverResult<PhotoPage>): ShownPage {
+    const page = read.data !== undefined && !read.isPlaceholderData ? read.data : null
+    // Who was shown before this page and has left since has moved it forward.
+    const gone = page ? decidedBetween(place.status, page.readAt) : null
+    const moved = gone ? start.before.flat().filter((id) => id !== null && gone.has(id)).length : 0
+    return {
+      place,
+      start,
+      page,
+      offset: (page?.offset ?? start.offset) - moved,
+      count: page?.places ?? 0,
+      isByNumber: start.offset > 0 && lastBefore(start) === null && firstAfter(start) === null,
+    }
+  }
+
+  return ({ search, text }, decided, moves) => {
+    const { status, page, max } = search
+    const place = samePlace({ status, page, max })
+    const start = pageStart(place)
+    const read = making.read('page', {
+      ...pageQuery({ status, max, start }),
+      // Old rows stay while the next page comes, but never under another status's heading.
+      placeholderData: (previous, query) => (query?.queryKey[1] === status ? previous : undefined),
+    })
+    here = place
+    refetch = read.refetch
+    const shown = shownOf(place, start, read)
+    const isCurrent = shown.page !== null
+    const isAwaitingNext = awaitingAt === place
+    const next = around.readBehind(shown, isAwaitingNext)
+    const counted = totalOf(shown, next)
+    const shifted = counted.count && shiftCount(status, counted.count, moves)
+    const total = shifted && sameTotal(shifted)
+
+    // The page was all that one answer had, and it had too little: now that this is known, the page is read on.
+    if (
+      !isIdle &&
+      shown.page?.isEndHinted &&
+      shown.count < max &&
+      (next.rows ?? 0) > 0 &&
+      refilledAt !== place
+    ) {
+      refilledAt = place
+      retry()
+    }
+
+    const rows = read.data && !counted.isElsewhere ? rowsOf(read.data.rows) : noRows
+    const onPage = leftOf(rows, decided, 0, rows.count)
+    // Those who are about to leave from before this page still have their place at CloudCard, but count no more here. Where it
+    // is not known who is before it, what is left in all tells.
+    const leaving = start.before.flat().filter((id) => id !== null && decided.waiting.has(id)).length
+    const most = total === null ? shown.offset : total.total - onPage.count
+    const left = leftAfter(Math.max(0, Math.min(shown.offset - leaving, most)), onPage)
+    const { data, error, errorUpdatedAt, isError, isFetching } = read
+    const readAt = data?.readAt ?? 0
+    return sameList({
+      ...emptyList,
+      search,
+      text,
+      reading: sameReading({ data, error, errorUpdatedAt, isError, isFetching, readAt, retry }),
+      rows,
+      matching: rows,
+      beyond: around.beyond(shown, rows, next),
+      offset: shown.offset,
+      left,
+      total,
+      statusTotal: total,
+      isUncounted: counted.hasFailed && total === null,
+      rowCount: total && total.total + (shown.offset - left.offset) + (rows.count - left.count),
+      pages: total && pagesOf(place, isCurrent && rows.count > 0 ? left : null, total.total),
+      hasNext: next.hasNext,
+      mayMiss: shown.page?.mayMiss === true || next.page?.mayMiss === true,
+      isCurrent,
+      isAwaitingNext,
+      hasAll: total !== null && total.total === left.count,
+      newest: isCurrent && shown.offset === 0 ? newestOn(rows) : null,
+      sampleId: nextPhoto(rows, 0, 1)?.photo.id ?? null,
+      ...actions,
+    })
+  }
+}
+
+/** Counted on from the page that is shown: where photos have left before it, its number is higher than its place says. */
+function pagesOf({ page, max }: Place, left: Left | null, total: number): number {
+  const count = pageCount(total, max)
+  return left === null ? count : Math.max(count, page + Math.ceil((total - left.offset - left.count) / max))
+}
+
+/** The first rows of the list, where those are its newest, or all. */
+function newestEnd(rows: PhotoRows): readonly (number | null)[] | null {
+  const ids = Array.from({ length: Math.min(mostNewest, rows.count) }, (_, index) => {
+    const row = rows.at(index)
+    return row ? photoIdOf(row) : null
+  })
+  return idOrderOf(ids) === 'descending' || ids.length < mostNewest ? ids : null
+}

@@ -1,0 +1,102 @@
+import { memo } from '../../base/memo'
+import type { PhotoPage } from '../../cloudcard/photo'
+import { pageQuery } from '../page-query'
+import { pageStart, rememberPage, type Place } from '../page-starts'
+import { nextPhoto, noRows, rowsOf, type PhotoRows } from '../photo-rows'
+import type { Making } from './making'
+import type { ShownPage } from './page-maker'
+import type { Beyond } from './photo-list'
+
+/** Up to this many per page the whole next page is read ahead; above it one row tells whether there is one. */
+const readAheadAtMost = 100
+/** So near to the end of a page the next one is read; so near to its beginning the one before. */
+const nearBorder = 20
+
+/** What was found out about the page behind the one that is shown. */
+export type NextPage = {
+  /** As far as it was read. */
+  page: PhotoPage | undefined
+  /** So many rows of it, null while that is not known. */
+  rows: number | null
+  hasNext: boolean | 'unknown'
+  /** It was looked for, or need not be. */
+  isKnown: boolean
+}
+
+/** Reads the pages around the one that is shown, ahead of the person, and for who steps over its borders. */
+export function createPagesAround({ client, tell, read }: Making) {
+  let near = { of: null as Place | null, end: false, start: false }
+  const remember = memo(rememberPage)
+  const queryOf = ({ status, max }: Place, page: number) =>
+    pageQuery({ status, max, start: pageStart({ status, max, page }) })
+
+  const beyondOf = memo(
+    (
+      place: Place,
+      rows: PhotoRows,
+      isCurrent: boolean,
+      isMoreInFront: boolean,
+      isMoreBehind: boolean,
+      behind: PhotoRows,
+    ): Beyond => ({
+      has: (direction) => (direction > 0 ? isMoreBehind : isMoreInFront),
+      behind,
+      comeNear(index) {
+        const end = index >= 0 && index >= rows.count - nearBorder
+        const start = index >= 0 && index < nearBorder
+        if (near.of === place && near.end === end && near.start === start) return
+        near = { of: place, end, start }
+        tell()
+      },
+      async find(direction, matches) {
+        for (let page = isCurrent ? place.page + direction : place.page; page >= 1; page += direction) {
+          const given = await client.fetchQuery(queryOf(place, page))
+          rememberPage({ ...place, page }, given)
+          const beyond = rowsOf(given.rows)
+          const found = nextPhoto(beyond, direction > 0 ? 0 : beyond.count - 1, direction, matches)
+          if (found) return { photo: found.photo, page }
+          if (given.isEnd || beyond.count === 0) break
+        }
+        return null
+      },
+    }),
+  )
+
+  return {
+    /** What is turned to next follows what is shown: who reads on in the same breath begins there. */
+    readBehind({ place, start, page, count }: ShownPage, isAwaited: boolean): NextPage {
+      const { status, max } = place
+      const isGoingOn = page !== null && count > 0 && !page.isEnd
+      const answer = read('behind', {
+        ...pageQuery({
+          status,
+          max: max <= readAheadAtMost ? max : 1,
+          start: page ? remember(place, page) : start,
+        }),
+        enabled: isGoingOn,
+        meta: { isAhead: !isAwaited },
+      })
+      const data = isGoingOn ? answer.data : undefined
+      const rows = data?.rows.length ?? null
+      return {
+        page: data,
+        rows,
+        hasNext: isGoingOn && (rows === null ? answer.isError || 'unknown' : rows > 0),
+        isKnown: !isGoingOn || rows !== null || answer.isError,
+      }
+    },
+    beyond({ place, page, offset }: ShownPage, rows: PhotoRows, after: NextPage): Beyond {
+      const [isMoreInFront, isMoreBehind] = [place.page > 1 && offset > 0, after.hasNext !== false]
+      const { end, start } = near.of === place ? near : { end: false, start: false }
+      const isReadAhead = place.max <= readAheadAtMost
+      const meta = { isAhead: true }
+      const isNextAsked = end && isMoreBehind && !isReadAhead
+      const answer = read('next', { ...queryOf(place, place.page + 1), enabled: isNextAsked, meta })
+      const isPreviousAsked = start && isMoreInFront
+      read('previous', { ...queryOf(place, Math.max(1, place.page - 1)), enabled: isPreviousAsked, meta })
+      const following = isReadAhead ? after.page : isNextAsked ? answer.data : undefined
+      const behind = following ? rowsOf(following.rows) : noRows
+      return beyondOf(place, rows, page !== null, isMoreInFront, isMoreBehind, behind)
+    },
+  }
+}

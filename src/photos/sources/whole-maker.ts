@@ -1,0 +1,143 @@
+import { createSame, memo } from '../../base/memo'
+import type { Photo } from '../../cloudcard/photo'
+import { organizationQuery } from '../../cloudcard/photos-query'
+import { offsetOf, pageCount, pageOf } from '../../queue/page'
+import { isFiltered, needsThresholds } from '../filters/filters'
+import { leftIn } from '../left'
+import { readPagesAnew } from '../page-query'
+import { noRows, sliceRows, type PhotoRows } from '../photo-rows'
+import type { ListSearch } from '../photo-search'
+import type { Decided } from '../shown-decisions'
+import { thresholdsOf } from '../use-organization'
+import type { Finding, Question } from '../whole/find-photos'
+import type { WholeState, WholeStatus } from '../whole/whole-status'
+import { createFinding } from './finding'
+import { createPersonSearch } from './person-search'
+import type { Maker, Making } from './making'
+import { emptyList, type PhotoList, type Reader, type Reading } from './photo-list'
+
+/** Makes the list of what matches of a whole status, in the order asked for. */
+export function createWholeMaker(making: Making): Maker {
+  const personOf = createPersonSearch(making)
+  const finding = createFinding(making)
+
+  const [rowsOf, pageRows, leftOf] = [memo(matchingRows), memo(sliceRows), memo(leftIn)]
+  const [countsOf, sampleOf] = [memo(leftCounts), memo(firstPhotoId)]
+  const exactly = memo((total: number, readAt: number) => ({ total, isExact: true, readAt }))
+  const [sameQuestion, sameSearch] = [createSame<Question>(), createSame<ListSearch>()]
+  const [sameReader, sameReading, sameList] = [
+    createSame<Reader>(),
+    createSame<Reading>(),
+    createSame<PhotoList>(),
+  ]
+  // Stay the same functions, about what is shown now.
+  let shown: { whole: WholeStatus | null; max: number } = { whole: null, max: 1 }
+  const actions = {
+    pageAt: (index: number) => pageOf(index, shown.max),
+    refresh() {
+      shown.whole?.readAnew()
+      // Who comes back from the search sees the page as it is by then.
+      readPagesAnew(making.client)
+    },
+    showNews: () => shown.whole?.update(),
+  }
+
+  return ({ search, text }, decided) => {
+    const { status, page, max, filters, sort } = search
+    // Until it is known whether they can be learnt, no photo is good or bad.
+    const thresholds = thresholdsOf(making.read('organization', organizationQuery(null)))
+    const isTooEarly = thresholds === undefined && needsThresholds(filters)
+    const question = sameQuestion({ text, filters, thresholds: thresholds ?? null, sort })
+    const { whole, state, found, problem, isLoading } = finding.ask(status, question, !isTooEarly)
+    const person = personOf(text, status)
+    shown = { whole, max }
+
+    const rows = rowsOf(found, person.isElsewhere ? null : person.photo, whole, question)
+    const offset = offsetOf(page, max)
+    const onPage = pageRows(rows, offset, max)
+    const left = leftOf(rows, decided, offset, onPage.count)
+    const asked = found?.question ?? question
+    // Of what was asked before there may be no such page, and that is no reason to leave it.
+    const isComing = asked !== question && onPage.count === 0
+    const isReading =
+      isLoading ||
+      (state !== null &&
+        (isComing ||
+          ['counting', 'reading', 'updating'].includes(state.phase) ||
+          (isTooEarly && state.phase === 'done')))
+    const isComplete = found?.isAll === true && found.index === state?.index
+    const isCurrent = (rows.count > 0 || isComplete) && !isComing
+    const readAt = state?.readAt ?? 0
+    const total = isComplete ? exactly(left.total, readAt) : null
+    return sameList({
+      ...emptyList,
+      search: sameSearch({ ...search, filters: asked.filters, sort: asked.sort }),
+      text: asked.text,
+      reading: sameReading({
+        data: isCurrent ? rows : undefined,
+        error: problem,
+        errorUpdatedAt: 0,
+        isError: problem !== null,
+        isFetching: isReading,
+        readAt,
+        retry: finding.retry,
+      }),
+      rows: onPage,
+      matching: rows,
+      offset,
+      left,
+      total,
+      // Those that were decided are on its pages too.
+      rowCount: total && rows.count,
+      pages: total && pageCount(rows.count, max),
+      hasNext: offset + onPage.count < rows.count,
+      isCurrent,
+      isNarrowed: text.trim() !== '' || isFiltered(filters),
+      hasAll: total !== null && state?.limit === null,
+      isGrowing: isReading,
+      searched: found?.searched ?? 0,
+      counts: countsOf(found, decided),
+      newest: isComplete ? found.newest : null,
+      newsSince: readAt,
+      sampleId: state && state.version > 0 ? sampleOf(state.index) : null,
+      person,
+      reader: whole && state && sameReader({ whole, state }),
+      ...actions,
+    })
+  }
+}
+
+/** What matches, with somebody in front who was found otherwise, before the status was read that far. */
+function matchingRows(
+  found: Finding | null,
+  first: Photo | null,
+  whole: WholeStatus | null,
+  question: Question,
+): PhotoRows {
+  const rows = found?.rows ?? noRows
+  if (!first || rows.indexOf(first.id) >= 0 || !whole?.passes(first, question)) return rows
+  return {
+    count: rows.count + 1,
+    at: (index) => (index === 0 ? { kind: 'photo', photo: first } : rows.at(index - 1)),
+    indexOf: (id) => (id === first.id ? 0 : rows.indexOf(id) < 0 ? -1 : rows.indexOf(id) + 1),
+    placesOf: (ids) => [...(ids.has(first.id) ? [0] : []), ...rows.placesOf(ids).map((place) => place + 1)],
+  }
+}
+
+/** How many each filter would show, of those that are left. */
+function leftCounts(found: Finding | null, decided: Decided) {
+  if (!found || found.searched === 0) return null
+  const gone = [...decided.ids].filter((id) => {
+    const row = found.index.get(id)
+    return row?.kind === 'photo' && decided.hasLeft(row.photo)
+  })
+  return gone.length === 0 ? found.counts : found.countsWithout(gone)
+}
+
+function firstPhotoId({ rowAt, size }: WholeState['index']): number | null {
+  for (let slot = 0; slot < size; slot++) {
+    const row = rowAt(slot)
+    if (row?.kind === 'photo') return row.photo.id
+  }
+  return null
+}
