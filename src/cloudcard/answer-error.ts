@@ -1,6 +1,8 @@
 import { browserClock } from '../base/clock'
 import { ApiError, type ApiErrorKind } from './api-error'
-import { readRetryAt } from './retry-after'
+
+const LONGEST_WAIT_MS = 60 * 60 * 1000
+const HTTP_DATE = /^[A-Z][a-z]{2,8},? .*\d{2}:\d{2}:\d{2}/
 
 const KINDS: Readonly<Record<number, ApiErrorKind>> = {
   401: 'signed-out',
@@ -72,4 +74,22 @@ function speaksOfVersion(body: string): boolean {
 /** Markup is left out: `<?xml version="1.0"?>` opens many an error page. */
 function wordsOf(body: string): string {
   return body.replaceAll(/<[^>]*>/g, ' ')
+}
+
+/**
+ * When CloudCard lets us ask again, in epoch ms, from an answer's Retry-After (RFC 9110: seconds, or an HTTP date).
+ * null when the header is missing, means nothing, or names a moment that has passed; never more than an hour
+ * ahead: nobody is to be locked out for a day by a header.
+ * A date is measured against the answer's own Date, so that an office clock that is wrong does no harm.
+ */
+export function readRetryAt(headers: Headers, now: number): number | null {
+  const value = headers.get('Retry-After')?.trim() ?? ''
+  const wait = /^\d+$/.test(value) ? Number(value) * 1000 : waitUntil(value, headers.get('Date'), now)
+  return wait > 0 ? now + Math.min(wait, LONGEST_WAIT_MS) : null
+}
+
+function waitUntil(value: string, serverDate: string | null, now: number): number {
+  if (!HTTP_DATE.test(value)) return 0
+  const serverNow = serverDate === null ? Number.NaN : Date.parse(serverDate)
+  return Date.parse(value) - (Number.isNaN(serverNow) ? now : serverNow)
 }

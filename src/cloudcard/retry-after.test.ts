@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readRetryAt } from './retry-after'
+import { readRetryAt } from './answer-error'
 
 const now = Date.UTC(2024, 5, 1, 12)
 const wait = (retryAfter: string, date?: string) => {
