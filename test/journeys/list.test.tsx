@@ -58,7 +58,18 @@ it('the heading, caption, title, address and current tab all name the same statu
     tabs()
       .getAllByRole('link')
       .map((link) => link.textContent?.replace(/ [\d,]+\+?$/, '')),
-  ).toEqual(['Pending', 'Approved', 'Denied', 'Ready for download', 'Downloaded', 'Done', 'En route', 'All'])
+  ).toEqual([
+    'Pending',
+    'Approved',
+    'Denied',
+    'On hold',
+    'Failed',
+    'Ready for download',
+    'Downloaded',
+    'Done',
+    'En route',
+    'All',
+  ])
   for (const [name, status] of [
     ['Approved', 'APPROVED'],
     ['Ready for download', 'READY_FOR_DOWNLOAD'],
