@@ -1,12 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
 // Apart from vite.config.ts: its servers, and the sandbox behind them, are not started for unit tests.
-const withoutDom = [
-  '{src/{cloudcard,queue,sandbox,server},deploy}/**/*.test.ts',
-  'src/review/decision-machine*.test.ts',
-  'test/walks/**/*.test.ts',
-]
-const withDom = { environment: 'jsdom', setupFiles: ['test/setup.ts'] }
+const withoutDom = ['{src/{cloudcard,queue,sandbox,server},deploy}/**/*.test.ts', 'test/walks/**/*.test.ts']
+/** One loading of the app for all files: test/setup.ts ends what a test has left, so a file more costs no start of its own. */
+const withDom = { environment: 'jsdom', setupFiles: ['test/setup.ts'], isolate: false }
 
 export default defineConfig({
   test: {
@@ -17,21 +14,23 @@ export default defineConfig({
     testTimeout: 60_000,
     // Both cores of the smallest machine that this is run on.
     maxWorkers: 2,
+    // Room for what is made and dropped at once: else it is gathered up, and copied, again and again.
+    execArgv: ['--max-semi-space-size=64'],
     projects: [
       { extends: true, test: { name: 'unit', include: withoutDom } },
       {
         extends: true,
-        test: { name: 'unit-dom', include: ['src/**/*.test.{ts,tsx}'], exclude: withoutDom, ...withDom },
-      },
-      // One loading of the app for all files: each journey begins by forgetting what the one before left (endJourney).
-      {
-        extends: true,
         test: {
-          name: 'journeys',
-          include: ['test/{journeys,matrix}/**/*.test.tsx'],
-          isolate: false,
+          name: 'unit-dom',
+          include: ['src/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+          exclude: withoutDom,
           ...withDom,
         },
+      },
+      // Each journey begins by forgetting what the one before left (endJourney).
+      {
+        extends: true,
+        test: { name: 'journeys', include: ['test/{journeys,matrix}/**/*.test.tsx'], ...withDom },
       },
     ],
   },

@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
+import * as React from 'react'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { endLifetime } from '../src/base/lifetimes'
+import { quickenStyles } from './quick-styles'
 import { installPictures, showPicturesAsUsual, SightObserver } from './sight'
 
 // React asks for it once, when it is loaded; a test of what is drawn fills it: drawn.ts.
@@ -11,6 +14,15 @@ vi.hoisted(() => {
 })
 
 configure({ asyncUtilTimeout: 15_000 })
+quickenStyles()
+
+// React notes for each element, up to so many a second, where it was made, for messages that no test reads: a tenth of the time.
+const internals = '__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE'
+Object.defineProperty(Reflect.get(React, internals), 'recentlyCreatedOwnerStacks', {
+  configurable: true,
+  get: () => Infinity,
+  set() {},
+})
 
 // As the start server writes it for the sandbox; the app reads it once, when it is loaded.
 const config = document.createElement('meta')
@@ -73,5 +85,8 @@ beforeEach(() => {
 afterEach(() => {
   cleanup()
   showPicturesAsUsual()
+  // Files share a document and one loading of the app: what stands in it, and whatever is kept, ends with the test.
+  document.body.replaceChildren()
+  for (const lifetime of ['read', 'work', 'document'] as const) endLifetime(lifetime)
   expect(said, 'said on the console').toEqual([])
 })

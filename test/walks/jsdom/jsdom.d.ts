@@ -13,7 +13,7 @@ declare module 'jsdom' {
     readonly window: DOMWindow
     constructor(
       html: string,
-      options: { url: string; runScripts: 'outside-only'; virtualConsole: VirtualConsole },
+      options?: { url: string; runScripts: 'outside-only'; virtualConsole: VirtualConsole },
     )
     getInternalVMContext(): Context
   }
