@@ -4,7 +4,7 @@ import { paths } from '../base/paths'
 import type { Photo } from '../cloudcard/photo'
 import { Fact } from '../fields/facts'
 import { clockTime } from '../fields/kinds/time'
-import { hasArrived, madeDecisions } from './decided'
+import { hasArrived, madeDecisions, type MadeDecision } from './decided'
 import { verdictOf } from './verdicts/verdicts'
 
 /** Said of a status whose reasons are not known. */
@@ -18,20 +18,32 @@ function both(words: string) {
   return { inList: words, whole: words }
 }
 
+/** The decision made in this session that has given a photo its status. */
+export function useMadeHere({ id, status }: Photo): MadeDecision | null {
+  const made = useStore(madeDecisions).findLast(
+    ({ photoId, outcome }) => photoId === id && outcome.kind !== 'undone',
+  )
+  return made && hasArrived(made.outcome) && made.decision.status === status ? made : null
+}
+
+/** "Denied here at 10:41" */
+export const madeHereWords = ({ decision, decidedAt }: MadeDecision): string =>
+  `${verdictOf(decision).words.done} here at ${clockTime(decidedAt)}`
+
+/** Whether its status is one of which the reasons are asked for. */
+export const hasReasons = ({ status }: Photo): boolean => untold[status] !== undefined
+
 /** Why a photo was denied, is held or has failed: as it was decided here, else as CloudCard tells it. */
 export function ReasonsFact({ photo, whole }: { photo: Photo; whole: Photo | undefined }) {
-  const made = useStore(madeDecisions).findLast(
-    ({ photoId, outcome }) => photoId === photo.id && outcome.kind !== 'undone',
-  )
+  const made = useMadeHere(photo)
   const words = untold[photo.status]
   if (!words) return null
-  if (made && hasArrived(made.outcome) && made.decision.status === photo.status) {
-    const { words, said } = verdictOf(made.decision)
-    const { reasons, otherReason } = said(made.decision)
+  if (made) {
+    const { reasons, otherReason } = verdictOf(made.decision).said(made.decision)
     const why = [...reasons, otherReason].filter(Boolean).join(', ')
     return (
       <Fact name="Reasons">
-        {words.done} here at {clockTime(made.decidedAt)}
+        {madeHereWords(made)}
         {why && ` for ${why}`}.{' '}
         <Link to={paths.record()} className="text-accent">
           My decisions

@@ -118,6 +118,7 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient): Wh
   }
 
   function readAll() {
+    isBegun = true
     begin({})
   }
 

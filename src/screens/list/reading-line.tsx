@@ -7,7 +7,8 @@ import { Progress } from '../../ui/progress'
 import { errorWords } from '../../session/error-words'
 import { photosOf } from '../../fields/status'
 import { clockTime } from '../../fields/kinds/time'
-import { amountWords, AskActions } from './ask-first'
+import { AskActions } from './ask-first'
+import { amountWords } from '../../photos/whole/amount-words'
 import type { PhotoList, Reader } from '../../photos/sources/photo-list'
 import type { WholeState } from '../../photos/whole/whole-status'
 
@@ -32,7 +33,9 @@ export function ReadingLine({
   if (phase === 'asking') {
     // Else it is asked in the place of the list.
     return list.rows.count === 0 ? null : (
-      <Line actions={<AskActions {...reader} />}>Not searched yet: {amountWords(reader)}.</Line>
+      <Line actions={<AskActions {...reader} />}>
+        Not searched yet: {amountWords(reader.state.total ?? 0)}.
+      </Line>
     )
   }
   if (phase === 'reading') {

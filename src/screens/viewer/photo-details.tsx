@@ -11,6 +11,7 @@ export function PhotoDetails({
   detail,
   first,
   guides,
+  person,
 }: {
   photo: Photo
   /** undefined while it is read */
@@ -18,6 +19,7 @@ export function PhotoDetails({
   /** What is said before all else. */
   first: ReactNode
   guides: ReactNode
+  person: ReactNode
 }) {
   // One below the other, it waits for the classifications above it, which would push it down.
   const whenNarrow = detail === undefined && !first ? 'max-pane:hidden' : ''
@@ -44,6 +46,7 @@ export function PhotoDetails({
         </ul>
       </Part>
       {detail && <DetailFacts detail={detail} />}
+      {person}
     </Column>
   )
 }

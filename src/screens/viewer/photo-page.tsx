@@ -113,7 +113,13 @@ export function PhotoPage() {
             {parts.form ? (
               <div className="photo-page-details">{parts.form}</div>
             ) : (
-              <PhotoDetails photo={photo} detail={detail} first={parts.repair} guides={parts.guides} />
+              <PhotoDetails
+                photo={photo}
+                detail={detail}
+                first={parts.repair}
+                guides={parts.guides}
+                person={parts.person}
+              />
             )}
           </div>
         )}

@@ -93,6 +93,7 @@ export function PhotoPane({
                   {parts.guides}
                   <ScoreNote photo={photo} />
                   <PhotoFacts photo={photo} detail={viewer.detail} hasName={look.areGuidesOn} />
+                  {parts.person}
                 </div>
               </>
             )

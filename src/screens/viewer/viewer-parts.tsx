@@ -16,6 +16,7 @@ import { HeardWords, StatusWords } from '../../ui/status-words'
 import { BeforeAndAfter } from './before-and-after'
 import { CompareView } from './compare-view'
 import { GuideLines, GuideWords, LightFilters } from './guides'
+import { ThisPerson } from './this-person'
 import type { Viewer } from './use-viewer'
 import { ZoomStage } from './zoom-stage'
 
@@ -67,6 +68,7 @@ export function viewerParts(viewer: Viewer, { spoken = '', traySize = 1 }) {
       ? { picture: null, repair: null, form: null, guides: null, decide: null, tray: null }
       : { ...around, picture: beside || around.picture }),
     ...steps,
+    person: photo && <ThisPerson key={photo.id} photo={photo} />,
     heard: !look.isComparing && <HeardWords other={other} place={spoken} />,
     problem: failure && (
       <Failure

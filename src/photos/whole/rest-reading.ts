@@ -1,0 +1,142 @@
+import { CancelledError, type QueryClient } from '@tanstack/react-query'
+import { livesFor } from '../../base/lifetimes'
+import { createStore } from '../../base/store'
+import { statusFilters, type StatusFilter } from '../../fields/status'
+import { exactTotal, knownTotal } from '../counts'
+import type { Listable } from '../listable'
+import { askAbove, loadWholeStatuses, wholeStatus } from './whole-statuses'
+import type { WholeStatus } from './whole-status'
+
+/** How far the statuses are read that nobody has searched, filtered or sorted; `error` is what it failed with. */
+export type RestReading = {
+  phase: 'idle' | 'counting' | 'asking' | 'reading' | 'failed'
+  /** So many statuses are read. */
+  statuses: number
+  /** So many photos, of so many; null where CloudCard does not tell how many there are. */
+  done: number
+  of: number | null
+  error: unknown
+}
+
+const nothing: RestReading = { phase: 'idle', statuses: 0, done: 0, of: null, error: null }
+export const restReading = createStore<RestReading>(nothing)
+
+/** What of the statuses nobody has read, and what has to be asked for to have it. */
+export type Rest = {
+  unread: readonly StatusFilter[]
+  /** Whether photos in statuses that have no list of their own are known as well: discarded ones, unknown words. */
+  hasUnlisted: boolean
+  toRead: readonly StatusFilter[]
+  /** A list changed while it was read. */
+  mayMiss: boolean
+}
+
+export function restOf(client: QueryClient, listable: Listable): Rest {
+  const stateOf = (status: StatusFilter) => wholeStatus(status, client)?.state.get()
+  function isRead(status: StatusFilter) {
+    const state = stateOf(status)
+    return (state?.isComplete === true && state.limit === null) || knownTotal(client, status) === 0
+  }
+  const hasUnlisted = isRead('ALL')
+  const unread = hasUnlisted ? [] : statusFilters.filter((status) => status !== 'ALL' && !isRead(status))
+  const isAmongAll = unread.length === 0 || unread.some((status) => listable[status] === false)
+  const mayMiss = statusFilters.some((status) => stateOf(status)?.isProven === false)
+  return { unread, hasUnlisted, toRead: isAmongAll ? ['ALL'] : unread, mayMiss }
+}
+
+let controller = new AbortController()
+
+/**
+ * Reads these statuses whole, one after the other; what they bring is known to every list and search too.
+ *
+ * @param isAgreed the person wants it however many they are
+ */
+export async function readRest(
+  client: QueryClient,
+  statuses: readonly StatusFilter[],
+  isAgreed = false,
+): Promise<void> {
+  stopRest()
+  controller = new AbortController()
+  const { signal } = controller
+  const show = (patch: Partial<RestReading>) => {
+    if (!signal.aborted) restReading.set({ ...restReading.get(), ...patch })
+  }
+  show({ ...nothing, phase: 'counting' })
+  try {
+    await loadWholeStatuses()
+    const totals = await Promise.all(statuses.map((status) => totalOf(client, status)))
+    const of = totals.reduce((sum, total) => (sum === null || total === null ? null : sum + total), 0)
+    show({ of })
+    if (!isAgreed && of !== null && of > askAbove) return show({ phase: 'asking' })
+    show({ phase: 'reading' })
+    let before = 0
+    for (const [place, status] of statuses.entries()) {
+      const whole = wholeStatus(status, client)
+      if (signal.aborted || whole === null) return
+      await wholeRead(whole, signal, (read) => show({ done: before + read }))
+      before += whole.state.get().read
+      show({ statuses: place + 1 })
+    }
+    show({ phase: 'idle' })
+  } catch (error) {
+    show({ phase: 'failed', error })
+  }
+}
+
+async function totalOf(client: QueryClient, status: StatusFilter): Promise<number | null> {
+  try {
+    return await exactTotal(client, status)
+  } catch (error) {
+    // Counting is given up for all when a list is left; the reading needs no number.
+    if (error instanceof CancelledError) return null
+    throw error
+  }
+}
+
+/** Resolves once it is read to its end, or is given up; rejects with what it has failed with. */
+function wholeRead(whole: WholeStatus, signal: AbortSignal, onRead: (read: number) => void): Promise<void> {
+  const isUnderWay = ['reading', 'updating'].includes(whole.state.get().phase)
+  let leave = () => {}
+  let giveUp = () => {}
+  const read = new Promise<void>((resolve, reject) => {
+    function look() {
+      const { phase, read, limit, error } = whole.state.get()
+      onRead(read)
+      if (phase === 'done' && limit !== null) whole.readAll()
+      else if (phase === 'done') resolve()
+      else if (phase === 'failed') reject(error)
+      else if (phase === 'stopped') stopRest()
+    }
+    // What somebody else waits for as well goes on without us.
+    giveUp = () => {
+      if (!isUnderWay) whole.stop()
+      resolve()
+    }
+    if (!isUnderWay) begin(whole)
+    leave = whole.state.subscribe(look)
+    signal.addEventListener('abort', giveUp)
+    look()
+  })
+  return read.finally(() => {
+    leave()
+    signal.removeEventListener('abort', giveUp)
+  })
+}
+
+/** From where it was stopped or has failed, else from the beginning. */
+function begin({ state, goOn, readAll }: WholeStatus): void {
+  const { phase, read, limit } = state.get()
+  if ((phase === 'stopped' || phase === 'failed') && read > 0 && limit === null) goOn()
+  else readAll()
+}
+
+export function stopRest(): void {
+  controller.abort()
+  restReading.set({ ...restReading.get(), phase: 'idle' })
+}
+
+livesFor('read', () => {
+  controller.abort()
+  restReading.set(nothing)
+})
