@@ -1,7 +1,21 @@
 import { dirname, join, relative, resolve } from 'node:path'
 
-/** One photo, deciding on it, and all that stands below. */
-const deciding = ['desk', 'picture', 'fields', 'fields/kinds', 'session', 'queue', 'cloudcard', 'ui', 'base']
+/** What was decided and repaired, as lists show it, and all that stands below. */
+const decided = [
+  'desk',
+  'desk/repair',
+  'desk/ledger',
+  'picture',
+  'fields',
+  'fields/kinds',
+  'session',
+  'queue',
+  'cloudcard',
+  'ui',
+  'base',
+]
+/** How it is decided too. */
+const deciding = ['desk/commands', 'desk/look', 'desk/verdicts', ...decided]
 /** Lists of photos too. */
 const photos = ['photos/whole', 'photos', 'photos/filters', ...deciding]
 
@@ -13,7 +27,7 @@ const rooms = {
   server: ['sandbox', 'cloudcard'],
 
   app: ['app/help', 'screens/list', 'screens/viewer', 'screens/record', 'photos/sources', ...photos],
-  'app/help': ['photos', ...deciding],
+  'app/help': ['desk/commands', 'fields', 'session', 'ui', 'base'],
 
   'screens/list': [
     'desk/export',
@@ -35,13 +49,31 @@ const rooms = {
   'screens/filters': ['photos', 'photos/filters', ...deciding],
   'screens/record': ['desk/export', ...deciding],
 
-  'photos/sources': photos,
-  'photos/whole': ['photos', 'photos/filters', ...deciding],
-  photos: ['photos/filters', ...deciding],
-  'photos/filters': deciding,
+  'photos/sources': ['photos/whole', 'photos', 'photos/filters', ...decided],
+  'photos/whole': ['photos', 'photos/filters', ...decided],
+  photos: ['photos/filters', ...decided],
+  'photos/filters': decided,
   'photos/export': ['desk/export', 'fields', 'fields/kinds', 'cloudcard'],
 
-  desk: ['desk/export', 'picture', 'fields', 'fields/kinds', 'session', 'cloudcard', 'ui', 'base'],
+  desk: [
+    'desk/commands',
+    'desk/look',
+    'desk/repair',
+    'desk/ledger',
+    'desk/verdicts',
+    'picture',
+    'fields',
+    'fields/kinds',
+    'session',
+    'cloudcard',
+    'ui',
+    'base',
+  ],
+  'desk/commands': ['desk/look', 'desk/repair', 'desk/verdicts', 'session', 'cloudcard'],
+  'desk/look': ['desk/repair', 'session', 'cloudcard', 'ui', 'base'],
+  'desk/repair': ['desk/ledger', 'fields', 'session', 'cloudcard', 'base'],
+  'desk/ledger': ['desk/verdicts', 'fields', 'fields/kinds', 'session', 'cloudcard', 'base'],
+  'desk/verdicts': ['fields/kinds', 'session', 'cloudcard', 'ui', 'base'],
   'desk/export': ['ui'],
   picture: ['cloudcard', 'ui', 'base'],
   fields: ['fields/kinds', 'queue', 'cloudcard', 'ui', 'base'],

@@ -3,9 +3,9 @@ import type { Photo } from '../src/cloudcard/photo'
 import type { UpdatedPhoto } from '../src/cloudcard/update-photo'
 import type { Decision } from '../src/desk/verdicts/verdicts'
 import type { Clock } from '../src/base/clock'
-import { createDecisions } from '../src/desk/decided'
-import type { HeldDecision, Outcome, PhotoNow } from '../src/desk/held-decision'
-import { createLedger } from '../src/desk/ledger'
+import { createDecisions } from '../src/desk/ledger/decided'
+import type { HeldDecision, Outcome, PhotoNow } from '../src/desk/ledger/held-decision'
+import { createLedger } from '../src/desk/ledger/ledger'
 
 /** For tests: a clock that goes on only when it is told to. */
 export function createTestClock() {

@@ -4,7 +4,7 @@ import { paths } from '../base/paths'
 import type { Photo } from '../cloudcard/photo'
 import { Fact } from '../fields/facts'
 import { clockTime } from '../fields/kinds/time'
-import { hasArrived, madeDecisions, type MadeDecision } from './decided'
+import { hasArrived, madeDecisions, type MadeDecision } from './ledger/decided'
 import { verdictOf } from './verdicts/verdicts'
 
 /** Said of a status whose reasons are not known. */

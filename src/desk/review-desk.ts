@@ -8,7 +8,7 @@ import { isRefusedForAll, noteRefused, updateFor, verdictOf } from './verdicts/v
 import { browserClock, wallTimeOf } from '../base/clock'
 import { getSession } from '../session/session'
 import { getSettings } from '../session/settings'
-import { cardholderOf, outcomeWords } from './decision-words'
+import { cardholderOf, outcomeWords } from './ledger/decision-words'
 import {
   decisions,
   hasArrived,
@@ -16,13 +16,13 @@ import {
   tellDecisionsChanged,
   undoWanted,
   type MadeDecision,
-} from './decided'
-import type { HeldDecision, Outcome, PhotoNow } from './held-decision'
-import { followSession, unsentWords } from './desk-session'
-import { keepJournal } from './journal'
-import { keepRecord } from './kept-record'
-import { createLedger, type Ledger } from './ledger'
-import { openRepairer } from './repair/open-repairer'
+} from './ledger/decided'
+import type { HeldDecision, Outcome, PhotoNow } from './ledger/held-decision'
+import { followSession, unsentWords } from './ledger/desk-session'
+import { keepJournal } from './ledger/journal'
+import { keepRecord } from './ledger/kept-record'
+import { createLedger, type Ledger } from './ledger/ledger'
+import { openRepairer } from './open-repairer'
 import type { Repairer } from './repair/repairer'
 import { isBeingReplaced } from './repair/repairs'
 import { say } from '../ui/notice'

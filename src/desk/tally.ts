@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useStore } from '../base/store'
-import { decisionChanges, isDecided, madeDecisions, movesNow } from './decided'
+import { decisionChanges, isDecided, madeDecisions, movesNow } from './ledger/decided'
 import { skippedPhotos } from './skipped'
 import { verdicts } from './verdicts/verdicts'
 

@@ -5,7 +5,7 @@ import type { Looked } from '../picture/use-look-at'
 import { usePicture } from '../picture/use-picture'
 import { useMayDecide } from '../session/session'
 import { useStore } from '../base/store'
-import { useHeldDecision } from './decided'
+import { useHeldDecision } from './ledger/decided'
 import {
   verbsOf,
   refusedVerdicts,
@@ -14,12 +14,12 @@ import {
   type AnyVerdict,
   type Decision,
 } from './verdicts/verdicts'
-import { cardholderOf } from './decision-words'
-import { dropDrafts, keepDraft } from './drafts'
-import type { HeldDecision } from './held-decision'
+import { cardholderOf } from './ledger/decision-words'
+import { dropDrafts, keepDraft } from './verdicts/drafts'
+import type { HeldDecision } from './ledger/held-decision'
 import { focusHeading, focusOpenHeading } from './heading-focus'
 import { say } from '../ui/notice'
-import type { Undone } from './ledger'
+import type { Undone } from './ledger/ledger'
 import { workingWords } from './repair/repair-words'
 import { useRepair } from './repair/repairs'
 import { useReviewDesk } from './review-desk'

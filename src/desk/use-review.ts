@@ -9,7 +9,7 @@ import { askedBy } from './commands/press'
 import { useHeadingFocus } from './heading-focus'
 import { useLook } from './look/use-look'
 import { lookOf, noteLookedAt } from './looked-at'
-import { useRepairing } from './repair/use-repairing'
+import { useRepairing } from './use-repairing'
 import { useDecide } from './use-decide'
 import { verdicts } from './verdicts/verdicts'
 

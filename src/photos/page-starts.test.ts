@@ -3,7 +3,7 @@ import type { PhotoPage, Row } from '../cloudcard/photo'
 import { endLifetime } from '../base/lifetimes'
 import { startWithout } from '../queue/page-start'
 import { readPage } from '../queue/read-page'
-import { decidedBetween, madeDecisions, type MadeDecision } from '../desk/decided'
+import { decidedBetween, madeDecisions, type MadeDecision } from '../desk/ledger/decided'
 import { pageStart, photoIdOf, rememberPage } from './page-starts'
 
 afterEach(() => {

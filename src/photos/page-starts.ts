@@ -1,7 +1,7 @@
 import { livesFor } from '../base/lifetimes'
 import { offsetOf } from '../queue/page'
 import { startAt, startBehind, startInFront, startWithout, type PageStart } from '../queue/page-start'
-import { decidedBetween } from '../desk/decided'
+import { decidedBetween } from '../desk/ledger/decided'
 import type { PhotoPage, Row } from '../cloudcard/photo'
 import type { PhotoSearch } from './photo-search'
 

@@ -2,7 +2,7 @@ import { afterPaint } from '../base/after-paint'
 import { livesFor } from '../base/lifetimes'
 import { createStore } from '../base/store'
 import type { Photo } from '../cloudcard/photo'
-import { decisionChanges, madeDecisions, movesNow, type Move } from '../desk/decided'
+import { decisionChanges, madeDecisions, movesNow, type Move } from '../desk/ledger/decided'
 
 /** What the decisions made here move, for numbers and places: they follow in the frame after, for the next photo comes first. */
 export const shownMoves = createStore<readonly Move[]>([])

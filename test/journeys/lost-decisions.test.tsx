@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { ownerNumber } from '../../src/desk/journal'
+import { ownerNumber } from '../../src/desk/ledger/journal'
 import { sandboxSignIn } from '../../src/sandbox/sandbox'
 import { findApprove, findDecisions, openApp, pane, runSandbox, sandbox, stopHoldTime } from './app'
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { signInWithPassword } from '../../src/cloudcard/session-requests'
 import { learnPhoto, replacePhoto } from '../../src/cloudcard/known-photos'
 import { createQueryClient } from '../../src/cloudcard/query-client'
-import { madeDecisions, type MadeDecision } from '../../src/desk/decided'
+import { madeDecisions, type MadeDecision } from '../../src/desk/ledger/decided'
 import { defaultSearch, type ListSearch } from '../../src/photos/photo-search'
 import { photoIdOf } from '../../src/photos/page-starts'
 import { photoAt } from '../../src/photos/photo-rows'

@@ -1,7 +1,7 @@
 import { cleanup } from '@testing-library/react'
 import { askOrganizationAgain } from '../../src/cloudcard/photos-query'
 import { endLifetime } from '../../src/base/lifetimes'
-import { decisions, madeDecisions } from '../../src/desk/decided'
+import { decisions, madeDecisions } from '../../src/desk/ledger/decided'
 import { selection } from '../../src/desk/selection'
 import { openApp, sandbox, showApp } from '../journeys/app'
 import type { InHand } from './cell'

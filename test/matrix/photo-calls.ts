@@ -1,4 +1,4 @@
-import { decisions } from '../../src/desk/decided'
+import { decisions } from '../../src/desk/ledger/decided'
 import { refusedProcesses } from '../../src/desk/repair/repairs'
 import type { Call, InHand } from './cell'
 import {

@@ -1,3 +1,4 @@
+import { leave } from '../verdicts/verdict'
 import { inPhoto, type Command } from './command'
 
 export const next: Command = {
@@ -21,7 +22,7 @@ export const previous: Command = {
 }
 
 export const close: Command = {
-  keys: ['Escape'],
+  keys: leave.keys,
   label: 'Esc',
   does: 'Leave the zoom, the form, or the photo',
   where: inPhoto,

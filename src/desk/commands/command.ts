@@ -1,10 +1,31 @@
 import type { Photo } from '../../cloudcard/photo'
+import type { Process } from '../../cloudcard/process-photo'
 import type { Look } from '../look/use-look'
-import type { Repairing } from '../repair/use-repairing'
-import type { Deciding } from '../use-decide'
+import type { Repair } from '../repair/repair'
+import type { AnyVerdict } from '../verdicts/verdicts'
 
 /** To another photo; `offReason` says why there is none. */
 export type Step = { offReason: string | undefined; go: () => void }
+
+/** Deciding on the open photo; each says itself what is in the way. */
+type Deciding = {
+  openVerdict: AnyVerdict | null
+  press: (verdict: AnyVerdict) => void
+  closeForm: () => void
+  skip: () => void
+  undo: () => void
+}
+
+export type Repairing = {
+  /** What CloudCard was asked for, until the person has left what came of it. */
+  repair: Repair | null
+  /** Why CloudCard cannot be asked for it now. */
+  offReasonOf: (process: Process) => string | undefined
+  /** Says itself what is in the way. */
+  press: (process: Process) => void
+  /** Goes on with the new picture alone. */
+  keep: () => void
+}
 
 /** All that the commands of an open photo ask and do, prepared once for each time that it is drawn. */
 export type PhotoContext = {

@@ -1,7 +1,7 @@
 import { isApiError } from '../../cloudcard/api-error'
 import type { Photo } from '../../cloudcard/photo'
 import type { Process } from '../../cloudcard/process-photo'
-import { placeOf } from '../held-decision'
+import { placeOf } from '../ledger/held-decision'
 
 /** What CloudCard was asked to do with a photo, and what came of it; kept until the person has left that. */
 export type Repair = {

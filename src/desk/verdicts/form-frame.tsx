@@ -5,8 +5,8 @@ import { Button } from '../../ui/button'
 import { areLettersMeant, isEnterMeant, unmeantWords } from '../../ui/meant-keys'
 import { say } from '../../ui/notice'
 import { useFocusOfParts } from '../../ui/use-focus-heir'
-import { close } from '../commands/browse'
-import { onMeantPress } from '../meant-press'
+import { onMeantPress } from '../../ui/meant-press'
+import { leave } from './verdict'
 import './form-frame.css'
 
 /** The encoded address of a decision stays under 4,000 bytes: servers on the way refuse very long ones. */
@@ -57,7 +57,7 @@ export function FormFrame({
     if (isComposed(nativeEvent)) return
     const isEnter = event.key === 'Enter'
     const place = isWriting(nativeEvent) ? null : reasonPlace(nativeEvent, areLettersOn)
-    if (isPressed(close, nativeEvent, areLettersOn)) {
+    if (isPressed(leave, nativeEvent, areLettersOn)) {
       event.preventDefault()
       onLeave()
     } else if (isEnter && event.repeat) event.preventDefault()

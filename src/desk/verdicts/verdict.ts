@@ -37,6 +37,9 @@ export type Verdict<Decision extends { verdict: string; status: string }> = {
   said(decision: Decision): Said
 } & ({ form: null; decision: Decision } | { form: VerdictForm<Decision> })
 
+/** The key that leaves a form, as it leaves whatever is open. */
+export const leave = { keys: ['Escape'] }
+
 /** What is asked before it is decided. */
 export type VerdictForm<Decision> = {
   /** Loaded later, by `later`. */

@@ -6,7 +6,7 @@ import {
   type QueryObserverOptions,
   type QueryObserverResult,
 } from '@tanstack/react-query'
-import type { Move } from '../../desk/decided'
+import type { Move } from '../../desk/ledger/decided'
 import type { Decided } from '../shown-decisions'
 import type { Asked, PhotoList } from './photo-list'
 

@@ -1,7 +1,7 @@
 import type { QueryObserverResult } from '@tanstack/react-query'
 import { createSame, memo } from '../../base/memo'
 import type { PhotoPage } from '../../cloudcard/photo'
-import { decidedBetween } from '../../desk/decided'
+import { decidedBetween } from '../../desk/ledger/decided'
 import { idOrderOf } from '../../queue/news'
 import { pageCount } from '../../queue/page'
 import { firstAfter, lastBefore, type PageStart } from '../../queue/page-start'

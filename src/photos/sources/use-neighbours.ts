@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Photo } from '../../cloudcard/photo'
-import { isDecided } from '../../desk/decided'
+import { isDecided } from '../../desk/ledger/decided'
 import { skippedPhotos } from '../../desk/skipped'
 import { errorWords } from '../../session/error-words'
 import { nextPhoto, noRows, photoAt, type PhotoRows } from '../photo-rows'

@@ -1,5 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react'
-import { onMeantPress } from '../../desk/meant-press'
+import { onMeantPress } from '../../ui/meant-press'
 import { focusableOf, usePlace } from './collection-context'
 
 /** A button of a row or a tile, which goes away when it is pressed. */

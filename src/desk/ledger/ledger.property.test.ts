@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Decision } from './verdicts/verdicts'
-import { createTestLedger, makePhoto, settle, type Reply } from '../../test/ledger-kit'
+import type { Decision } from '../verdicts/verdicts'
+import { createTestLedger, makePhoto, settle, type Reply } from '../../../test/ledger-kit'
 import type { Undone } from './ledger'
 
 const ids = [1, 2, 3, 4, 5]

@@ -1,13 +1,13 @@
 import * as v from 'valibot'
-import { wallTimeOf } from '../base/clock'
-import { livesFor } from '../base/lifetimes'
-import { createStore } from '../base/store'
-import { keptInBrowser } from '../base/kept'
-import { getSession } from '../session/session'
+import { wallTimeOf } from '../../base/clock'
+import { livesFor } from '../../base/lifetimes'
+import { createStore } from '../../base/store'
+import { keptInBrowser } from '../../base/kept'
+import { getSession } from '../../session/session'
 import { decisions, followDecisions, unsentDecisions } from './decided'
 import type { HeldDecision } from './held-decision'
 import { forgetWordsOf } from './kept-record'
-import { verdictKeptAs, type Decision } from './verdicts/verdicts'
+import { verdictKeptAs, type Decision } from '../verdicts/verdicts'
 
 const entrySchema = v.object({
   photo: v.pipe(v.number(), v.safeInteger()),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Decision } from './verdicts/verdicts'
-import { createTestLedger, makePhoto, settle, type Reply } from '../../test/ledger-kit'
+import type { Decision } from '../verdicts/verdicts'
+import { createTestLedger, makePhoto, settle, type Reply } from '../../../test/ledger-kit'
 
 const ids = Array.from({ length: 9 }, (_, index) => index + 1)
 const approve = { verdict: 'approve', status: 'APPROVED' } as const

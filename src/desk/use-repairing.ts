@@ -1,28 +1,17 @@
 import { useEffect } from 'react'
-import { useStore } from '../../base/store'
-import type { Photo } from '../../cloudcard/photo'
-import type { Process } from '../../cloudcard/process-photo'
-import { isInOffice, statusLabel } from '../../fields/status'
-import { useMayDecide } from '../../session/session'
-import { say } from '../../ui/notice'
-import { useHeldDecision } from '../decided'
-import { focusOpenHeading } from '../heading-focus'
-import { useRepairer, useReviewDesk } from '../review-desk'
-import { processes } from './processes'
-import type { Repair } from './repair'
-import { currentId } from './replaced'
-import { refusedProcesses, useRepair } from './repairs'
-
-export type Repairing = {
-  /** What CloudCard was asked for, until the person has left what came of it. */
-  repair: Repair | null
-  /** Why CloudCard cannot be asked for it now. */
-  offReasonOf: (process: Process) => string | undefined
-  /** Says itself what is in the way. */
-  press: (process: Process) => void
-  /** Goes on with the new picture alone. */
-  keep: () => void
-}
+import { useStore } from '../base/store'
+import type { Photo } from '../cloudcard/photo'
+import type { Process } from '../cloudcard/process-photo'
+import { isInOffice, statusLabel } from '../fields/status'
+import { useMayDecide } from '../session/session'
+import { say } from '../ui/notice'
+import type { Repairing } from './commands/command'
+import { useHeldDecision } from './ledger/decided'
+import { focusOpenHeading } from './heading-focus'
+import { useRepairer, useReviewDesk } from './review-desk'
+import { processes } from './repair/processes'
+import { currentId } from './repair/replaced'
+import { refusedProcesses, useRepair } from './repair/repairs'
 
 /** The photo that was open last: what came of its repair is there until another one is opened. */
 let lastOpen: number | null = null

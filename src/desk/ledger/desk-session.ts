@@ -1,15 +1,15 @@
-import { endLifetime, livesFor } from '../base/lifetimes'
-import { lostByReload } from '../base/reload'
-import { beforeSignOut } from '../session/before-sign-out'
-import { getSession, isSamePerson, onSessionChange } from '../session/session'
+import { endLifetime, livesFor } from '../../base/lifetimes'
+import { lostByReload } from '../../base/reload'
+import { beforeSignOut } from '../../session/before-sign-out'
+import { getSession, isSamePerson, onSessionChange } from '../../session/session'
 import { decisions, madeDecisions } from './decided'
 import { cardholderOf } from './decision-words'
-import { draftWords } from './drafts'
+import { draftWords } from '../verdicts/drafts'
 import { isUnsent } from './held-decision'
 import { leaveLostDecisions } from './journal'
 import { canKeepRecord } from './kept-record'
 import type { Ledger } from './ledger'
-import { verbsOf } from './verdicts/verdicts'
+import { verbsOf } from '../verdicts/verdicts'
 
 /** What is held belongs to a person: it waits for the same one, and is forgotten for another. */
 export function followSession(ledger: Ledger): () => void {

@@ -1,7 +1,7 @@
-import { wallTimeOf } from '../base/clock'
-import { counted, numberWords } from '../base/words'
-import { clockTime } from '../fields/kinds/time'
-import { verbsOf } from './verdicts/verdicts'
+import { wallTimeOf } from '../../base/clock'
+import { counted, numberWords } from '../../base/words'
+import { clockTime } from '../../fields/kinds/time'
+import { verbsOf } from '../verdicts/verdicts'
 import { isUnconfirmed, nowWords, whyRefused, whyWaiting } from './decision-words'
 import type { Batch, Failure } from './batch'
 

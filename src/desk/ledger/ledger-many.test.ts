@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { policies } from './decision-policy'
-import { createTestLedger, makePhoto, settle } from '../../test/ledger-kit'
+import { createTestLedger, makePhoto, settle } from '../../../test/ledger-kit'
 
 const approve = { verdict: 'approve', status: 'APPROVED' } as const
 const idsTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { followPhotoIds } from '../cloudcard/known-photos'
-import { livesFor } from '../base/lifetimes'
-import { verdictOf, type Decision } from './verdicts/verdicts'
+import { followPhotoIds } from '../../cloudcard/known-photos'
+import { livesFor } from '../../base/lifetimes'
+import { verdictOf, type Decision } from './verdicts'
 
 /** What was ticked and typed, by photo and verdict, until that is decided: closing a form loses nothing. */
 const drafts = new Map<number, Map<Decision['verdict'], Decision>>()

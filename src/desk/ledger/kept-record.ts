@@ -1,11 +1,11 @@
-import { ApiError } from '../cloudcard/api-error'
-import { browserClock } from '../base/clock'
-import { keepingProblem, keptInTab } from '../base/kept'
-import { bytesOf, hexOf, keptInMemory, randomBytes } from '../base/kept-for-reload'
-import { livesFor } from '../base/lifetimes'
-import { getSession, isSamePerson, onSessionChange, sessionMark } from '../session/session'
+import { ApiError } from '../../cloudcard/api-error'
+import { browserClock } from '../../base/clock'
+import { keepingProblem, keptInTab } from '../../base/kept'
+import { bytesOf, hexOf, keptInMemory, randomBytes } from '../../base/kept-for-reload'
+import { livesFor } from '../../base/lifetimes'
+import { getSession, isSamePerson, onSessionChange, sessionMark } from '../../session/session'
 import { followDecisions, madeDecisions, unsentDecisions, type MadeDecision } from './decided'
-import { verdictKeptAs, verdictOf, type Decision } from './verdicts/verdicts'
+import { verdictKeptAs, verdictOf, type Decision } from '../verdicts/verdicts'
 
 // sessionStorage reaches the disk, so what is kept there is encrypted. A reload finds the key, and nothing else does.
 const prefix = 'loupe.record.'

@@ -1,12 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
-import vendorAnswer from '../../test/payloads/get-photo-list.json'
-import { readPhotoRows } from '../cloudcard/photo'
-import { endLifetime } from '../base/lifetimes'
+import vendorAnswer from '../../../test/payloads/get-photo-list.json'
+import { readPhotoRows } from '../../cloudcard/photo'
+import { endLifetime } from '../../base/lifetimes'
 import { recordArrived } from './arrived'
 import { madeDecisions } from './decided'
-import { RecordPage } from '../screens/record/record-page'
+import { RecordPage } from '../../screens/record/record-page'
 
 afterEach(() => {
   endLifetime('work')

@@ -1,10 +1,10 @@
-import type { Clock } from '../base/clock'
-import type { Photo } from '../cloudcard/photo'
-import type { UpdatedPhoto } from '../cloudcard/update-photo'
+import type { Clock } from '../../base/clock'
+import type { Photo } from '../../cloudcard/photo'
+import type { UpdatedPhoto } from '../../cloudcard/update-photo'
 import type { Batch, Failure } from './batch'
 import type { Decisions } from './decided'
 import type { HeldDecision, Outcome, PhotoNow } from './held-decision'
-import type { Decision } from './verdicts/verdicts'
+import type { Decision } from '../verdicts/verdicts'
 
 export type LedgerOptions = {
   clock: Clock

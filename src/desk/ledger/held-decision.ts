@@ -1,5 +1,5 @@
-import { verdictOf, type Decision } from './verdicts/verdicts'
-import type { Photo, Picture } from '../cloudcard/photo'
+import { verdictOf, type Decision } from '../verdicts/verdicts'
+import type { Photo, Picture } from '../../cloudcard/photo'
 import type { Policy } from './decision-policy'
 
 /** A photo as somebody else has left it; `changedAt` is epoch ms, `picture` where it is known which one it shows. */

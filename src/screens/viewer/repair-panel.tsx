@@ -1,11 +1,11 @@
 import { Button } from '../../ui/button'
-import { Key, useShortcut } from '../commands/key'
-import { commandOf, keep } from '../commands/repair'
-import { onMeantPress } from '../meant-press'
-import { processes } from './processes'
-import { canTryAgain, endWords, letGoWords, noWayBackWords } from './repair-words'
-import type { Repair } from './repair'
-import type { Repairing } from './use-repairing'
+import { Key, useShortcut } from '../../desk/commands/key'
+import { commandOf, keep } from '../../desk/commands/repair'
+import { onMeantPress } from '../../ui/meant-press'
+import { processes } from '../../desk/repair/processes'
+import { canTryAgain, endWords, letGoWords, noWayBackWords } from '../../desk/repair/repair-words'
+import type { Repair } from '../../desk/repair/repair'
+import type { Repairing } from '../../desk/commands/command'
 
 /** Whether there is anything to say of it. */
 export const saysWhatCameOf = (repair: Repair | null): repair is Repair =>

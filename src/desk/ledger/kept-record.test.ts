@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createTestLedger, makePhoto } from '../../test/ledger-kit'
-import { endLifetime } from '../base/lifetimes'
-import { endSession, setSessionMark, takeSession } from '../session/session'
+import { createTestLedger, makePhoto } from '../../../test/ledger-kit'
+import { endLifetime } from '../../base/lifetimes'
+import { endSession, setSessionMark, takeSession } from '../../session/session'
 import { decisions, madeDecisions, tellDecisionsChanged, type MadeDecision } from './decided'
 import { keepRecord, restoredWordsOf } from './kept-record'
 

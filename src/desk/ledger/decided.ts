@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react'
-import { createStore } from '../base/store'
-import type { Photo } from '../cloudcard/photo'
+import { createStore } from '../../base/store'
+import type { Photo } from '../../cloudcard/photo'
 import type { Batch, Failure } from './batch'
 import { countsAsDecided, isUnsent, type HeldDecision, type Outcome } from './held-decision'
-import type { Decision } from './verdicts/verdicts'
+import type { Decision } from '../verdicts/verdicts'
 
 /** A decision that is over: what the record and the totals need of it, and no more, for there may be thousands. */
 export type MadeDecision = Pick<HeldDecision, 'key' | 'decision'> & {

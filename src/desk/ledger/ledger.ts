@@ -1,10 +1,10 @@
-import type { Photo } from '../cloudcard/photo'
+import type { Photo } from '../../cloudcard/photo'
 import { decidableTogether, isHeld, isUnderWay, type Batch } from './batch'
 import { policies, type Policy } from './decision-policy'
 import { createEntries, type LedgerOptions } from './entries'
 import { canApplyAnyway, canLeave, canUndo, type HeldDecision } from './held-decision'
 import { createSending } from './sending'
-import type { Decision } from './verdicts/verdicts'
+import type { Decision } from '../verdicts/verdicts'
 
 /** What was taken back: of one photo its decision, of many their batch. */
 export type Undone = HeldDecision | Batch

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Decision } from './verdicts/verdicts'
+import type { Decision } from '../verdicts/verdicts'
 import { canApplyAnyway, canLeave } from './held-decision'
 import { isUnconfirmed } from './decision-words'
-import { createTestLedger, makePhoto, settle, type Reply } from '../../test/ledger-kit'
+import { createTestLedger, makePhoto, settle, type Reply } from '../../../test/ledger-kit'
 
 /** What happens, one thing after another; `pick` says to whom, `ms` how long. */
 type Event = { kind: (typeof kinds)[number]; pick: number; ms: number }

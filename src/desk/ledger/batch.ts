@@ -1,6 +1,6 @@
-import { isApiError } from '../cloudcard/api-error'
-import type { Photo } from '../cloudcard/photo'
-import type { Decision } from './verdicts/verdicts'
+import { isApiError } from '../../cloudcard/api-error'
+import type { Photo } from '../../cloudcard/photo'
+import type { Decision } from '../verdicts/verdicts'
 import type { Policy } from './decision-policy'
 import type { PhotoNow } from './held-decision'
 

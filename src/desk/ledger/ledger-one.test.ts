@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Decision } from './verdicts/verdicts'
-import { createTestLedger, makePhoto, settle } from '../../test/ledger-kit'
+import type { Decision } from '../verdicts/verdicts'
+import { createTestLedger, makePhoto, settle } from '../../../test/ledger-kit'
 
 const approve: Decision = { verdict: 'approve', status: 'APPROVED' }
 const deny: Decision = {

@@ -1,9 +1,9 @@
-import { isApiError } from '../cloudcard/api-error'
-import type { Photo } from '../cloudcard/photo'
-import { statusLabel } from '../fields/status'
-import { clockTime } from '../fields/kinds/time'
-import { errorWords } from '../session/error-words'
-import { isRefusedForAll, verbsOf, type Decision } from './verdicts/verdicts'
+import { isApiError } from '../../cloudcard/api-error'
+import type { Photo } from '../../cloudcard/photo'
+import { statusLabel } from '../../fields/status'
+import { clockTime } from '../../fields/kinds/time'
+import { errorWords } from '../../session/error-words'
+import { isRefusedForAll, verbsOf, type Decision } from '../verdicts/verdicts'
 import { type HeldDecision, type Outcome, type PhotoNow, showsAnother } from './held-decision'
 
 /** The e-mail, since lists carry no names. */

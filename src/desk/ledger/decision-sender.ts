@@ -1,4 +1,4 @@
-import { isApiError, unconfirmed, type ApiErrorKind } from '../cloudcard/api-error'
+import { isApiError, unconfirmed, type ApiErrorKind } from '../../cloudcard/api-error'
 import type { Entries, LedgerOptions } from './entries'
 import type { HeldDecision, Outcome, PhotoNow } from './held-decision'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { isApiError } from '../cloudcard/api-error'
-import type { Decision } from './verdicts/verdicts'
-import { createTestLedger, makePhoto, type Reply } from '../../test/ledger-kit'
+import { isApiError } from '../../cloudcard/api-error'
+import type { Decision } from '../verdicts/verdicts'
+import { createTestLedger, makePhoto, type Reply } from '../../../test/ledger-kit'
 
 const approve: Decision = { verdict: 'approve', status: 'APPROVED' }
 
