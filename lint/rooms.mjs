@@ -84,7 +84,8 @@ const rooms = {
   ui: ['base'],
   base: [],
   // The stand-in for CloudCard shares no code with the app, so that it cannot share its bugs.
-  sandbox: [],
+  sandbox: ['sandbox/data'],
+  'sandbox/data': [],
 }
 
 /** The only packages that a room may use, where not every one is meant. */

@@ -1,5 +1,3 @@
-import type { Score } from './photo'
-
 export type Fields = Readonly<Record<string, unknown>>
 
 /**
@@ -46,8 +44,8 @@ export function pixelsOf(value: unknown): number | null {
   return typeof value === 'number' && value > 0 && Number.isFinite(value) ? value : null
 }
 
-/** 0..1; above 1 it is taken for the 0..100 scale of cropping labels. Anything else ("unclassified") is not scored. */
-export function scoreOf(value: unknown): Score {
+/** 0..1, or null: not scored. A number above 1 is taken for the 0..100 scale of cropping labels. Anything else ("unclassified") is not scored. */
+export function scoreOf(value: unknown): number | null {
   if (typeof value !== 'number' || !(value >= 0 && value <= 100)) return null
   return value > 1 ? value / 100 : Math.abs(value)
 }

@@ -4,9 +4,6 @@ import { parseDate } from './date'
 import { fieldsOf, type Fields, itemsOf, pixelsOf, scoreOf, stringOf, textOf, wholeNumberOf } from './lenient'
 import { isPhotoId } from './photo-id'
 
-/** 0..1, or null: not scored. */
-export type Score = number | null
-
 export type Picture = {
   /** As CloudCard sent them, the preferred one first. Not checked for safety. */
   urls: readonly string[]

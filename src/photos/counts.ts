@@ -9,12 +9,14 @@ import { useStore } from '../base/store'
 import { countShift, type Move } from '../desk/ledger/decided'
 import { isListGuessed, statusFilters, type StatusFilter } from '../fields/status'
 import { office } from './office-habits'
-import type { Listable } from './listable'
 import { photoIdOf } from './page-starts'
 import { shownMoves } from './shown-decisions'
 
 /** How many photos a status has, as far as it is known, and when that was found out, by `browserClock`. */
 export type KnownCount = Count & { readAt: number }
+
+/** Of each guessed status whether CloudCard lists it; nothing of those of which that is not known. */
+export type Listable = Partial<Record<StatusFilter, boolean>>
 
 export const countsKey = ['photo-count'] as const
 const exactKey = (status: string) => [...countsKey, status, 'exact'] as const

@@ -4,7 +4,7 @@ import { isApiError } from '../cloudcard/api-error'
 import { readPhotos } from '../cloudcard/photos-query'
 import { priorityOf } from '../cloudcard/waited-for'
 import { isListGuessed, photosOf, statusFilters, type StatusFilter } from '../fields/status'
-import { noteNone } from './counts'
+import { noteNone, type Listable } from './counts'
 import type { ListSearch, PhotoSearch } from './photo-search'
 
 const guessed = statusFilters.filter(isListGuessed)
@@ -32,9 +32,6 @@ export const listableQuery = (status: StatusFilter) =>
     staleTime: Infinity,
     gcTime: Infinity,
   })
-
-/** Of each guessed status whether CloudCard lists it; nothing of those of which that is not known. */
-export type Listable = Partial<Record<StatusFilter, boolean>>
 
 /** @param canLook the list is there, and comes before this */
 export function useListable(canLook: boolean): Listable {

@@ -1,5 +1,5 @@
 import { organization } from './data/organization'
-import type { JsonObject } from './json'
+import type { JsonObject } from './data/json'
 import type { PhotoRecord } from './photo-record'
 import { between, chanceFor, pick, type Chance } from './random'
 

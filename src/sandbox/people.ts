@@ -2,7 +2,7 @@ import vendorPhotos from './data/vendor-photos.json' with { type: 'json' }
 import { firstPage } from './data/first-page'
 import { knownPeople } from './data/known-people'
 import { cardTypes, departments, nameGroups } from './data/names'
-import type { JsonObject } from './json'
+import type { JsonObject } from './data/json'
 import { knownPendingPlace } from './photo-record'
 import { between, chanceFor, pick, type Chance } from './random'
 

@@ -1,6 +1,6 @@
 import { classificationsOf } from './classifications'
 import { organization } from './data/organization'
-import type { Json, JsonObject } from './json'
+import type { Json, JsonObject } from './data/json'
 import { personFor } from './people'
 import type { PhotoRecord } from './photo-record'
 import { plainRow } from './photo-row'

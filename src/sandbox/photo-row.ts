@@ -1,7 +1,7 @@
 import vendorPhotos from './data/vendor-photos.json' with { type: 'json' }
 import { writtenDate } from './dates'
 import { documentsOf } from './documents'
-import type { JsonObject } from './json'
+import type { JsonObject } from './data/json'
 import { personFor } from './people'
 import { photoAddress } from './photo-address'
 import type { PhotoRecord } from './photo-record'

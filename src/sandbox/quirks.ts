@@ -1,5 +1,5 @@
 import { writtenDate } from './dates'
-import type { Json, JsonObject } from './json'
+import type { Json, JsonObject } from './data/json'
 import type { Quirk } from './known-places'
 import { photoAddress, sideName } from './photo-address'
 import type { PhotoRecord } from './photo-record'

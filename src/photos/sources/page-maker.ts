@@ -11,7 +11,7 @@ import { pageQuery, readPagesAnew } from '../page-query'
 import { pageStart, photoIdOf, type Place } from '../page-starts'
 import { nextPhoto, noRows, rowsOf, type PhotoRows } from '../photo-rows'
 import { setSearch } from '../shown-search'
-import { createPagesAround } from './pages-around'
+import { createPagesAround, type ShownPage } from './pages-around'
 import { createPageTotal } from './page-total'
 import type { Maker, Making } from './making'
 import { emptyList, type PhotoList, type Reading } from './photo-list'
@@ -19,19 +19,6 @@ import { emptyList, type PhotoList, type Reading } from './photo-list'
 const mostNewest = 25
 /** Past any end, and so led to the one there is. */
 const lastPage = 999_999
-
-/** The page itself: where it begins by now, and its rows. */
-export type ShownPage = {
-  place: Place
-  start: PageStart
-  /** null while what is there belongs to the page before it. */
-  page: PhotoPage | null
-  offset: number
-  /** So many places of the list are on it. */
-  count: number
-  /** It was come to by its number alone, and not from a page that was shown. */
-  isByNumber: boolean
-}
 
 /** Makes the list of the page that is asked for, as CloudCard lists it. */
 export function createPageMaker(making: Making): Maker {

@@ -2,8 +2,7 @@ import { memo } from '../../base/memo'
 import { totalFrom } from '../../queue/page'
 import { exactCountQuery, tellTotal, type KnownCount } from '../counts'
 import type { Making } from './making'
-import type { ShownPage } from './page-maker'
-import type { NextPage } from './pages-around'
+import type { NextPage, ShownPage } from './pages-around'
 
 type PageTotal = {
   /** null where it is not known, or what is on the screen contradicts it. */

@@ -1,16 +1,29 @@
 import { memo } from '../../base/memo'
 import type { PhotoPage } from '../../cloudcard/photo'
+import type { PageStart } from '../../queue/page-start'
 import { pageQuery } from '../page-query'
 import { pageStart, rememberPage, type Place } from '../page-starts'
 import { nextPhoto, noRows, rowsOf, type PhotoRows } from '../photo-rows'
 import type { Making } from './making'
-import type { ShownPage } from './page-maker'
 import type { Beyond } from './photo-list'
 
 /** Up to this many per page the whole next page is read ahead; above it one row tells whether there is one. */
 const readAheadAtMost = 100
 /** So near to the end of a page the next one is read; so near to its beginning the one before. */
 const nearBorder = 20
+
+/** The page itself: where it begins by now, and its rows. */
+export type ShownPage = {
+  place: Place
+  start: PageStart
+  /** null while what is there belongs to the page before it. */
+  page: PhotoPage | null
+  offset: number
+  /** So many places of the list are on it. */
+  count: number
+  /** It was come to by its number alone, and not from a page that was shown. */
+  isByNumber: boolean
+}
 
 /** What was found out about the page behind the one that is shown. */
 export type NextPage = {

@@ -7,7 +7,9 @@ import { photoIdOf } from '../page-starts'
 import type { StatusFilter } from '../../fields/status'
 import { findPhotos, passesFilters } from './find-photos'
 import { createWholeReading, readRows, type WholeReading } from './whole-reading'
-import { askAbove } from './whole-statuses'
+
+/** Above so many it is asked first: that is much to read, and to keep. */
+export const askAbove = 20_000
 
 /** What of a status was read, and what becomes of it. */
 export type WholeState = WholeReading & {

@@ -7,9 +7,6 @@ import { skippedPhotos } from '../../desk/skipped'
 import type { StatusFilter } from '../../fields/status'
 import type { createWholeStatus, WholeStatus } from './whole-status'
 
-/** Above so many it is asked first: that is much to read, and to keep. */
-export const askAbove = 20_000
-
 /** What was read whole stays for the session; who never searches, filters or sorts never loads the code for it. */
 const statuses = new Map<StatusFilter, WholeStatus>()
 let create: typeof createWholeStatus | null = null

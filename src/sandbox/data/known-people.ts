@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json'
+import type { JsonObject } from './json'
 
 type KnownPerson = { email?: string; identifier?: string | null; look?: string; customFields?: JsonObject }
 

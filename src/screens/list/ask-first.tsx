@@ -1,7 +1,7 @@
 import { numberWords } from '../../base/words'
 import type { Reader } from '../../photos/sources/photo-list'
 import { amountWords } from '../../photos/whole/amount-words'
-import { askAbove } from '../../photos/whole/whole-statuses'
+import { askAbove } from '../../photos/whole/whole-status'
 import { Button } from '../../ui/button'
 import { Message } from '../../ui/message'
 
