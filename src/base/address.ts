@@ -3,7 +3,7 @@ import { afterPaint } from './after-paint'
 import { livesFor } from './lifetimes'
 
 /** What the app shows by its address, and the entry of the tab's history that it stands in. */
-export type Address = {
+type Address = {
   path: string
   /** "" or "?…" */
   query: string

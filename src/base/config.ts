@@ -14,10 +14,10 @@ const configSchema = v.object({
   version: v.fallback(v.string(), ''),
 })
 
-export type Config = v.InferOutput<typeof configSchema>
+type Config = v.InferOutput<typeof configSchema>
 
 /** What differs from place to place: the server writes it into the page, and it is read here and nowhere else. */
-export function readConfig(page: Document): Config {
+function readConfig(page: Document): Config {
   const meta = page.querySelector<HTMLMetaElement>('meta[name="loupe-config"]')
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), configSchema), meta?.content)
   return parsed.success ? parsed.output : v.parse(configSchema, {})

@@ -1,11 +1,11 @@
 import { createStore } from './store'
 
 /** Why the browser does not keep what it is given. Then it is kept in memory, as long as this tab is open. */
-export type KeepingProblem = 'blocked' | 'full'
+type KeepingProblem = 'blocked' | 'full'
 export const keepingProblem = createStore<KeepingProblem | null>(null)
 
 /** One of the browser's two storages, in a form that is there also where a policy blocks it, and where it is full. */
-export type Kept = {
+type Kept = {
   get: (key: string) => string | null
   set: (key: string, value: string) => void
   remove: (key: string) => void

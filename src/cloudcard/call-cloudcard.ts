@@ -9,7 +9,7 @@ type NamesIn<Path extends string> = Path extends `${string}:${infer Name}/${infe
     : never
 
 /** What stands in the path of a call, by name, as it is: it is encoded here. */
-export type SegmentsOf<Name extends keyof Calls> = Record<NamesIn<Calls[Name]['path']>, string | number>
+type SegmentsOf<Name extends keyof Calls> = Record<NamesIn<Calls[Name]['path']>, string | number>
 
 /** The path of a call on our list. */
 export function pathOf<Name extends keyof Calls>(name: Name, values: SegmentsOf<Name>): `/${string}` {

@@ -6,7 +6,7 @@ import type { Organization } from './organization'
  * 'label' is how sure the bot is that something is there; whether that is good nobody tells us. 'place' is where it is, on
  * 0..100 of the picture from the top or left.
  */
-export type ClassificationKind = 'verdict' | 'label' | 'place'
+type ClassificationKind = 'verdict' | 'label' | 'place'
 
 /** One thing that the helper bot says of a photo. */
 export type Classification = ReturnType<typeof classificationOf>

@@ -1,6 +1,6 @@
 import { fieldsOf, textOf } from './lenient'
 
-export type CustomField = { name: string; value: string }
+type CustomField = { name: string; value: string }
 
 const NOT_RENDERED = 'deliberately not rendered'
 const NAME_FIELDS: ReadonlySet<string> = new Set(['full name', 'first name', 'last name', 'preferred name'])

@@ -6,7 +6,7 @@ import type { Photo, Row } from './photo'
  * Where photos stand that were read: the pages of lists, a whole status, the details, the selection. Together they are the
  * store of what is known of each photo. So whoever is shown nowhere has left it, and a status of 100,000 needs no second map.
  */
-export type PhotoPlace = {
+type PhotoPlace = {
   /** What is known there of a photo by its id; made once for many that are asked for. */
   lookUp: (client: QueryClient) => (id: number) => Photo | undefined
   all: (client: QueryClient) => Iterable<Photo>

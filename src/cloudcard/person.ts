@@ -3,7 +3,7 @@ import { ApiError, isApiError } from './api-error'
 import { fieldsOf, wholeNumberOf } from './lenient'
 import { callCloudCard } from './call-cloudcard'
 
-export type FindBy = 'identifier' | 'email'
+type FindBy = 'identifier' | 'email'
 
 /**
  * The person with exactly this ID number or e-mail (documented), as far as it leads to a photo: the id of the current one

@@ -120,8 +120,6 @@ function pictureOf(fields: Fields): Picture {
 }
 
 /** Another photo of the same cardholder, as far as it is told. */
-export type OtherPhoto = NonNullable<ReturnType<typeof otherPhotoOf>>
-
 function otherPhotoOf(fields: Fields) {
   const id = wholeNumberOf(fields.id)
   const picture = pictureOf(fields)

@@ -11,7 +11,7 @@ import type { RequestOptions } from './request'
 import { priorityOf } from './waited-for'
 
 /** One of CloudCard's status words, or 'ALL'. */
-export type PhotoFilter = { status: string }
+type PhotoFilter = { status: string }
 
 const organizationKey = ['organization'] as const
 const knownOrganization = (client: QueryClient) =>

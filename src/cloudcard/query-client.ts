@@ -2,7 +2,7 @@ import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { reconsiderPriorities } from './request'
 import { retryDelay, shouldRetry } from './retry'
 
-export type QueryClientOptions = {
+type QueryClientOptions = {
   /** Instead of the usual pauses, in ms. */
   retryDelay?: number | ((failureCount: number, error: unknown) => number)
 }

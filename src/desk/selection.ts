@@ -70,8 +70,6 @@ export function keepSelectionFor(status: string): void {
   ofStatus = status
 }
 
-export const selectionStatus = (): string | null => ofStatus
-
 photosStandIn({
   lookUp: () => (id) => chosen.get(id),
   all: () => chosen.values(),

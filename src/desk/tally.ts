@@ -4,7 +4,7 @@ import { decisionChanges, isDecided, madeDecisions, movesNow } from './ledger/de
 import { skippedPhotos } from './skipped'
 import { verdicts } from './verdicts/verdicts'
 
-export type Tally = ReturnType<typeof useTally>
+type Tally = ReturnType<typeof useTally>
 
 /** What came of this session so far, photos by what was decided on each of them last; and what was skipped and still waits. */
 export function useTally() {

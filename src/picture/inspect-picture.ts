@@ -43,7 +43,7 @@ function createCanvas() {
 }
 
 /** @param pixels red, green, blue and opacity of each */
-export function isOneColor(pixels: ArrayLike<number>): boolean {
+function isOneColor(pixels: ArrayLike<number>): boolean {
   for (let channel = 0; channel < 4; channel++) {
     let [least, most] = [255, 0]
     for (let place = channel; place < pixels.length; place += 4) {

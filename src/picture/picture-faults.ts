@@ -44,7 +44,7 @@ const waitMs = 20_000
 const waits = createWaits(pageClock, (urls) => noteFault(urls, 'late'))
 
 /** So long a picture is waited for; longer with each try, for a line that may just be slow. */
-export const waitMsFor = (url: string): number =>
+const waitMsFor = (url: string): number =>
   waitMs * 2 ** Math.min(3, triedPictures.get().get(url)?.attempt ?? 0)
 
 /** @returns what ends it: the picture has come or failed, or (false) nobody waits for it any more */

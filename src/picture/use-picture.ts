@@ -5,7 +5,7 @@ import { config } from '../base/config'
 import { judgeAddress, type AddressVerdict } from './picture-address'
 import { noteFailed, triedPictures, tryAgain, type PictureFault } from './picture-faults'
 
-export type PictureProblem = { kind: PictureFault | 'missing' | 'unsafe' } | { kind: 'blocked'; host: string }
+type PictureProblem = { kind: PictureFault | 'missing' | 'unsafe' } | { kind: 'blocked'; host: string }
 
 /** Draws its caller again when a picture turns out to be dead, or is tried again; `firstAddress` says of which. */
 export const useDeadPictures = (): unknown => useStore(triedPictures)

@@ -18,7 +18,7 @@ export type Count = { total: number; isExact: boolean }
 const firstProbes = [1_000, 32_000, 1_000_000]
 const nearby = [8, 64, 512]
 /** Far more than it takes, whatever comes and goes meanwhile. */
-export const mostRounds = 40
+const mostRounds = 40
 
 /**
  * The exact number of photos of a status: three probes side by side, first far apart, then narrowing. Not of one

@@ -24,7 +24,7 @@ export type Found = {
 /** By slot: what a row has of the options of all facets, one after another, as the bits of one number. */
 export type Options = Uint32Array
 
-export type Where = {
+type Where = {
   /** In the order wanted. */
   slots: Uint32Array
   /** Folded, by slot. */

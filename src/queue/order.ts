@@ -9,7 +9,7 @@ export type Rule = ReturnType<typeof newRule>
 
 /** A place in an order; `at` rises along the list, whichever way the order runs. */
 export type Place = { at: number; id: number }
-export type Span = { first: Place; last: Place }
+type Span = { first: Place; last: Place }
 
 /** By chance, tied rows come in the order of their ids so many times in a row in one of a billion lists. */
 const enoughTiedPairs = 30

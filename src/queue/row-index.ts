@@ -16,7 +16,7 @@ import { createKeptSorts, type SortBy } from './kept-sorts'
 import { createSlotOrder } from './slot-order'
 import { inSlices, type Work } from './time-slices'
 
-export type RowIndexOptions<T> = {
+type RowIndexOptions<T> = {
   /** null for a row that could not be read. */
   idOf: (row: T) => number | null
   /** What is searched, not folded. */

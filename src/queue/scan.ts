@@ -6,7 +6,7 @@ import type { Office } from './office'
 import { createReadAhead } from './read-ahead'
 import { createRowsInPlace } from './rows-in-place'
 
-export type ScanOptions<T> = {
+type ScanOptions<T> = {
   /** Rejects as the request does. */
   ask: (offset: number, max: number, signal: AbortSignal, isAlone: boolean) => Promise<Answer<T>>
   orders: Orders

@@ -6,7 +6,7 @@ import type { JsonObject } from './data/json'
 import { knownPendingPlace } from './photo-record'
 import { between, chanceFor, pick, type Chance } from './random'
 
-export type Person = {
+type Person = {
   id: number
   email: string
   identifier: string | null

@@ -8,7 +8,7 @@ import { photoFileHandlers } from './photo-files'
 import { photoHandlers } from './photo-handlers'
 import { sessionHandlers } from './session-handlers'
 
-export type SandboxOptions = {
+type SandboxOptions = {
   /** How many photos it holds; the same ones for the same number. Default 12,000. */
   photos?: number
   /** The order of the lists: by id, newest or oldest first, or by the last change. Default newest. */

@@ -3,7 +3,7 @@ import { bodyOf, failure, signedIn, unauthorized, wait, type SandboxState } from
 import { writtenDate } from './dates'
 
 /** Whom the sandbox lets in, and how; who is a cardholder alone may look and not decide. */
-export type SandboxAccount = {
+type SandboxAccount = {
   username: string
   password: string
   persistentAccessToken: string

@@ -9,7 +9,7 @@ export const filterStatuses = [
   'ENROUTE',
 ] as const
 /** Only clients speak of these: whether they are filters nobody has published. */
-export const guessedStatuses = ['ON_HOLD', 'FAILED'] as const
+const guessedStatuses = ['ON_HOLD', 'FAILED'] as const
 
 /** Every word that the sandbox knows; the last one stands for words that nobody has told the app of. */
 export const allStatuses = [...filterStatuses, ...guessedStatuses, 'DISCARDED', 'ARCHIVED_BY_VENDOR'] as const

@@ -6,7 +6,7 @@ export const latestEnd = (expiresAt: number | null, now: number): number =>
   Math.min(expiresAt ?? Number.POSITIVE_INFINITY, now + longestMs)
 
 /** So long before a token ends, the person is told; in ms. */
-export const expiryWarningMs = 15 * 60_000
+const expiryWarningMs = 15 * 60_000
 
 /** @param expiresAt epoch ms, by the same clock as `now`; null where nobody knows it, and so nothing is said */
 export function isExpiryNear(expiresAt: number | null, now: number): boolean {

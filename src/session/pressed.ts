@@ -57,7 +57,7 @@ function latinKey({ key, code }: Pressed): string {
  * The digit on a key, whatever else it writes: French, Belgian and Czech keyboards have digits behind Shift, Persian and
  * Arabic ones other digits. Null for any other key.
  */
-export function digitOf(event: Pressed): number | null {
+function digitOf(event: Pressed): number | null {
   const { key, code } = event
   if (isModified(event) || !isCharacter(key)) return null
   if (/^[0-9]$/.test(key)) return Number(key)

@@ -24,7 +24,7 @@ export type SessionEnd = 'never-began' | 'expired' | 'leaving' | 'signed-out' | 
  * Somebody is signed in; or has to sign in again, over the page as it is ('interrupted') or with nothing on the screen
  * ('locked'); or nobody is.
  */
-export type Session =
+type Session =
   | { signedIn: SignedIn; end: null; person: Person }
   | { signedIn: null; end: 'interrupted' | 'locked'; person: Person }
   | { signedIn: null; end: SessionEnd; person: null }

@@ -2,7 +2,7 @@ import { livesFor } from '../base/lifetimes'
 import { createStore, useStore } from '../base/store'
 
 /** One line about what was just pressed: why it did nothing, or what it did. */
-export type Notice = {
+type Notice = {
   key: number
   text: string
   /** Only heard: whoever sees the screen sees it there. */

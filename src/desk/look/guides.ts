@@ -5,7 +5,7 @@ import type { Picture } from '../../cloudcard/photo'
 /** Where a line lies, in hundredths of the picture: so far from its left, or from its top. */
 export type GuideLine = { x: number; name: string } | { y: number; name: string }
 
-export type Guides = {
+type Guides = {
   /** How it should be: the middle, where the head should begin, the shape of the office's cards. */
   wishes: readonly GuideLine[]
   /** How it is, by CloudCard's numbers. */

@@ -2,9 +2,7 @@ import Panzoom, { type PanzoomObject, type PanzoomOptions } from '@panzoom/panzo
 import { createStore } from '../../base/store'
 
 /** 'fit' is as large as its place allows; a number is so many times that, true of every picture and screen; else free. */
-export type ZoomLevel = 'fit' | 2 | 4 | 'free'
-
-export type LinkedZoom = ReturnType<typeof createLinkedZoom>
+type ZoomLevel = 'fit' | 2 | 4 | 'free'
 
 const largest = 8
 const step = 0.25

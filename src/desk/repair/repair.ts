@@ -47,7 +47,7 @@ export type Asked = {
   isOverdue: boolean
 }
 
-export type Finding =
+type Finding =
   | { kind: 'again' }
   /** This is the photo now, under whichever number. */
   | { kind: 'photo'; photo: Photo; isWorking: boolean }

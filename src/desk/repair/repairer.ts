@@ -5,7 +5,7 @@ import type { Photo } from '../../cloudcard/photo'
 import type { Process } from '../../cloudcard/process-photo'
 import { findingOf, isAsSeen, isRefusal, type Repair, type RepairFailure, type RepairState } from './repair'
 
-export type RepairerOptions = {
+type RepairerOptions = {
   clock: Clock
   repairs: Store<ReadonlyMap<number, Repair>>
   /** Reject with an ApiError. */

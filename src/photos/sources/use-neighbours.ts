@@ -9,9 +9,9 @@ import type { Direction, PhotoList } from './photo-list'
 /** 'decided': it was decided here, and counts no more. */
 export type Position = number | 'decided'
 
-export type Step = { offReason: string | undefined; go: () => void }
+type Step = { offReason: string | undefined; go: () => void }
 
-export type Neighbours = {
+type Neighbours = {
   /** Its place among those that are left, from 1; null when the photo is not on this page. */
   position: Position | null
   previous: Step

@@ -6,7 +6,7 @@ import { livesFor } from '../../base/lifetimes'
 import { createStore } from '../../base/store'
 
 /** How far the names of photos are read; `error` is what it failed with. */
-export type NamesReading = { done: number; of: number; isReading: boolean; error: unknown }
+type NamesReading = { done: number; of: number; isReading: boolean; error: unknown }
 
 const nothing: NamesReading = { done: 0, of: 0, isReading: false, error: null }
 export const namesReading = createStore<NamesReading>(nothing)

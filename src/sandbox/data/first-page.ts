@@ -2,7 +2,7 @@
  * The newest 25 pending photos, as an office might find them in the morning. Their portraits are p001 to p025, in this
  * order. `age` is in seconds before "now"; a score of null is a photo that has not been scored.
  */
-export type FirstPagePhoto = {
+type FirstPagePhoto = {
   name: string
   email: string
   identifier: string

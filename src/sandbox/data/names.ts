@@ -1,5 +1,5 @@
 /** Invented names. `native|latin` where the name is written in another script: the latin one makes the e-mail. */
-export type NameGroup = {
+type NameGroup = {
   tones: readonly ('light' | 'medium' | 'dark')[]
   weight: number
   f: readonly string[]

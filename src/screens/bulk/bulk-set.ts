@@ -11,7 +11,7 @@ import { isBeingReplaced, repairs } from '../../desk/repair/repairs'
 import { useSelection } from '../../desk/selection'
 import { rowsOf, type PhotoRows } from '../../photos/photo-rows'
 
-export type BulkSet = {
+type BulkSet = {
   /** All that were chosen when it was opened, in that order, as they are known by now. */
   rows: PhotoRows
   /** So many are ticked and can be decided so. */
@@ -25,7 +25,7 @@ export type BulkSet = {
 }
 
 /** Why a photo is left out; null where it can be decided so. */
-export function leftOutWords(photo: Photo, verdict: AnyVerdict, isTaken: boolean): string | null {
+function leftOutWords(photo: Photo, verdict: AnyVerdict, isTaken: boolean): string | null {
   if (isBeingReplaced(photo)) return 'Left out: CloudCard is still working on it'
   if (isTaken) return 'Already decided'
   if (!verdict.from.includes(photo.status)) return `Left out: ${statusLabel(photo.status)}`

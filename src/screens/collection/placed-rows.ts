@@ -1,7 +1,7 @@
 import type { Row } from '../../cloudcard/photo'
 import type { PhotoRows } from '../../photos/photo-rows'
 
-export type PlacedRow = Row & { index: number; key: string }
+type PlacedRow = Row & { index: number; key: string }
 
 /** The rows at these places, with a key for each: an id that was sent twice is two rows, as it was sent. */
 export function placedRows(rows: PhotoRows, indexes: readonly number[]): PlacedRow[] {

@@ -20,7 +20,7 @@ const browsing = { atLeast: 60, fewest: 4 }
 const judging = { atLeast: lookedAtWhen.shorterSidePx + 2 * padding, fewest: 3 }
 
 /** How a grid of tiles is laid out; lengths in px. */
-export type GridShape = {
+type GridShape = {
   /** So many tiles side by side. */
   columns: number
   /** So many can stand side by side. */

@@ -1,6 +1,6 @@
 import * as keys from '../../desk/commands/list-keys'
 
-export type TileKey = {
+type TileKey = {
   key: string
   /** Ctrl, or Cmd on a Mac: to the ends of all, not of the row. */
   isWhole: boolean

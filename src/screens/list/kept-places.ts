@@ -3,7 +3,7 @@ import type { PhotoRows } from '../../photos/photo-rows'
 import { photoAt } from '../../photos/photo-rows'
 
 /** Rows with their place in the list, as they are on the screen for what was asked. */
-export type Shown = { asked: string; rows: PhotoRows; offset: number }
+type Shown = { asked: string; rows: PhotoRows; offset: number }
 
 /** The first row in sight, by its place in the list and by its photo. */
 type Place = { asked: string; row: number; photoId: number | null }
