@@ -8,7 +8,7 @@ import type { Settings } from './settings'
 import { tellFailure } from './tell-failure'
 
 /** What stands behind the app: the real API, or the sandbox. */
-export interface Backend {
+interface Backend {
   config: Omit<LoupeConfig, 'version'>
   /** Gives every request that is for the backend to the one who answers it; false where it is for the app. */
   answers: (...request: Parameters<Answer>) => boolean

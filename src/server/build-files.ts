@@ -34,7 +34,7 @@ function versionOf(root: string): string {
 }
 
 /** The text that each package of others wants to be passed on with it; a package without one fails the build. */
-export function licensesOf(modules: string[]): string {
+function licensesOf(modules: string[]): string {
   const folders = new Set(
     modules.flatMap(
       (id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replaceAll('\\', '/'))?.[0] ?? [],

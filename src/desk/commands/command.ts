@@ -5,7 +5,7 @@ import type { Repair } from '../repair/repair'
 import type { AnyVerdict } from '../verdicts/verdicts'
 
 /** To another photo; `offReason` says why there is none. */
-export type Step = { offReason: string | undefined; go: () => void }
+type Step = { offReason: string | undefined; go: () => void }
 
 /** Deciding on the open photo; each says itself what is in the way. */
 type Deciding = {
@@ -40,7 +40,7 @@ export type PhotoContext = {
 }
 
 /** Where a key works. Of two places that both are here, the one that stands later in the list of commands is the narrower. */
-export type Place = { label: string; isHere: (context: PhotoContext) => boolean }
+type Place = { label: string; isHere: (context: PhotoContext) => boolean }
 
 /** Whatever a person can do by a key: the key map, Help, the shortcuts of the buttons and the README are made from it. */
 export type Command = {

@@ -11,7 +11,7 @@ export type PhotoNow = {
 }
 
 /** What becomes of a decision until it is over; all times are of the clock, in ms. */
-export type DecisionState =
+type DecisionState =
   /** Can be undone until `endsAt`, and is sent then. */
   | { kind: 'held'; endsAt: number }
   /** Was due so long ago, as on a computer that has slept, that a person has to say whether it still holds. */

@@ -5,7 +5,7 @@ import { isReasonName } from './denial'
 import { NumberedBox } from './form-frame'
 import { percentText } from '../../fields/kinds/grade'
 
-export type Reason = {
+type Reason = {
   name: string
   /** CloudCard cannot be told a reason that is named like another parameter. */
   canBeSent: boolean

@@ -41,7 +41,7 @@ export type Verdict<Decision extends { verdict: string; status: string }> = {
 export const leave = { keys: ['Escape'] }
 
 /** What is asked before it is decided. */
-export type VerdictForm<Decision> = {
+type VerdictForm<Decision> = {
   /** Loaded later, by `later`. */
   Form: ComponentType<FormProps<Decision>> & { load: () => Promise<unknown> }
   /** Its own keys, for Help; it handles them itself. */

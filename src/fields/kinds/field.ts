@@ -20,7 +20,7 @@ export type Known = {
 }
 
 /** What a photo has of a field. The kind brings the cell, the fact and the form in a file. */
-export type Value =
+type Value =
   /** '' where it is not known; `word` is its name within a sentence. */
   | { kind: 'text'; of: (photo: Photo, known: Known) => string; word?: Words }
   /** Epoch ms. */

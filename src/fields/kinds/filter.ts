@@ -14,7 +14,7 @@ export type Packing =
   | { kind: 'unreadable' }
 
 /** As queue/find-slots.ts has it, for what was packed of one row; a number that is not known is NaN. */
-export type PackedFacet = { optionCount: number; bitsOf: (packed: number) => number; wanted: number }
+type PackedFacet = { optionCount: number; bitsOf: (packed: number) => number; wanted: number }
 
 /** What all kinds of filters have. A value is in the address, in words, and a question to the index. */
 export type FilterOf<V> = {

@@ -33,7 +33,7 @@ export type Shared = {
 }
 
 /** `stop` is the place of the one tab stop, `stopIndex` where it stands, `open` the photo in the pane. */
-export type Places = { stop: PlaceKey | null; stopIndex: number; open: number | null }
+type Places = { stop: PlaceKey | null; stopIndex: number; open: number | null }
 
 export const noPlaces: Places = { stop: null, stopIndex: 0, open: null }
 
@@ -50,8 +50,6 @@ const CollectionContext = createContext<Shared & { places: Store<Places> }>({
   office: null,
   places: createStore(noPlaces),
 })
-
-export const useShared = (): Shared => useContext(CollectionContext)
 
 /** Who uses it is drawn when the tab stop or the open photo comes to this place, or leaves it. */
 export function usePlace(place: PlaceKey) {

@@ -68,7 +68,7 @@ const levels = [
 ] as const
 
 /** As it fits, or so many times that. */
-export function ZoomButtons({ look }: { look: Look }) {
+function ZoomButtons({ look }: { look: Look }) {
   const shortcut = useShortcut()
   return (
     <div role="group" aria-label="Zoom" className="contents" {...shortcut(zoom)}>
