@@ -1,5 +1,8 @@
 import { numberWords } from '../../base/words'
 
+/** Above so many it is asked first: that is much to read, and to keep. */
+export const askAbove = 20_000
+
 /** A row of a list as CloudCard sends it, in bytes (seen in the vendor's example). */
 const rowBytes = 2_370
 

@@ -2,13 +2,13 @@ import { CancelledError, type QueryClient } from '@tanstack/react-query'
 import { livesFor } from '../../base/lifetimes'
 import { createStore } from '../../base/store'
 import { statusFilters, type StatusFilter } from '../../fields/status'
-import { exactTotal, knownTotal } from '../counts'
-import type { Listable } from '../listable'
-import { askAbove, loadWholeStatuses, wholeStatus } from './whole-statuses'
+import { exactTotal, knownTotal, type Listable } from '../counts'
+import { askAbove } from './amount-words'
+import { loadWholeStatuses, wholeStatus } from './whole-statuses'
 import type { WholeStatus } from './whole-status'
 
 /** How far the statuses are read that nobody has searched, filtered or sorted; `error` is what it failed with. */
-export type RestReading = {
+type RestReading = {
   phase: 'idle' | 'counting' | 'asking' | 'reading' | 'failed'
   /** So many statuses are read. */
   statuses: number
@@ -22,7 +22,7 @@ const nothing: RestReading = { phase: 'idle', statuses: 0, done: 0, of: null, er
 export const restReading = createStore<RestReading>(nothing)
 
 /** What of the statuses nobody has read, and what has to be asked for to have it. */
-export type Rest = {
+type Rest = {
   unread: readonly StatusFilter[]
   /** Whether photos in statuses that have no list of their own are known as well: discarded ones, unknown words. */
   hasUnlisted: boolean

@@ -5,11 +5,9 @@ import { createStore, type Store } from '../../base/store'
 import { exactTotal } from '../counts'
 import { photoIdOf } from '../page-starts'
 import type { StatusFilter } from '../../fields/status'
+import { askAbove } from './amount-words'
 import { findPhotos, passesFilters } from './find-photos'
 import { createWholeReading, readRows, type WholeReading } from './whole-reading'
-
-/** Above so many it is asked first: that is much to read, and to keep. */
-export const askAbove = 20_000
 
 /** What of a status was read, and what becomes of it. */
 export type WholeState = WholeReading & {

@@ -1,7 +1,6 @@
 import { numberWords } from '../../base/words'
 import type { Reader } from '../../photos/sources/photo-list'
-import { amountWords } from '../../photos/whole/amount-words'
-import { askAbove } from '../../photos/whole/whole-status'
+import { amountWords, askAbove } from '../../photos/whole/amount-words'
 import { Button } from '../../ui/button'
 import { Message } from '../../ui/message'
 
