@@ -168,3 +168,17 @@ it('the record of decisions is exported the same way', async () => {
     }),
   ])
 })
+
+it('the names of the photos in the file are loaded on request, and stand in it beside e-mail and ID number', async () => {
+  const { user } = await openApp('/photos?score=good')
+  await findPlace(/that match$/)
+  const exporting = await open(user)
+  const load = await exporting.findByRole('button', { name: /^Load \d+ names$/ })
+  expect(exporting.getByText(/^CloudCard lists no names\. Known here: \d+ of \d+\.$/)).toBeVisible()
+  await user.click(load)
+  await waitFor(() => expect(exporting.queryByRole('progressbar')).not.toBeInTheDocument())
+  const { rows } = await save(user)
+  expect(rows.filter(({ Name }) => Name === 'Elijah Clarke')).toMatchObject([
+    { 'E-mail': 'e.clarke@lakemont.example', 'ID number': '00098317' },
+  ])
+})

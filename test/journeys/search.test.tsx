@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { getResponse, http } from 'msw'
+import { getResponse, http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'
 import {
   address,
@@ -126,6 +126,41 @@ it('the names of the listed photos are loaded on request, three at a time, and t
   expect(most).toBeLessThanOrEqual(3)
   expect(askedDetails().length).toBeLessThanOrEqual(101)
   expectNothingPersonal()
+})
+
+it('two people with one name are both found, however it is written, and can be told apart', async () => {
+  const namesakes = ['e.clarke@lakemont.example', 'j.lindqvist@lakemont.example']
+  server.use(
+    http.get('*/cloudcard/photo/:id', async ({ request }) => {
+      const answer = await getResponse(sandbox.handlers, request)
+      const photo = (await answer?.json()) as Listed
+      const { email = '' } = photo.person ?? {}
+      const customFields =
+        email === namesakes[0]
+          ? { 'Full Name': 'Elijah Clarke' }
+          : email === namesakes[1]
+            ? { 'First Name': 'Elíjah', 'Last Name': 'Clarke' }
+            : {}
+      return HttpResponse.json({ ...photo, person: { ...photo.person, customFields } })
+    }),
+  )
+  const { user } = await openApp('/photos')
+  await findTable()
+  await user.type(searchField(), 'Elijah Clarke')
+  await user.click(await screen.findByRole('button', { name: /^Load \d+ names$/ }))
+  await findPlace('1–2 of 2 that match')
+  for (const text of ['Clarke, Elijah', 'clarke', 'ELÍJAH clárke', 'Elijah Clarke']) {
+    await user.clear(searchField())
+    await user.paste(text)
+    await findPlace('1–2 of 2 that match')
+  }
+  for (const [email, name, number] of [
+    [namesakes[0], 'Elijah Clarke', '00098317'],
+    [namesakes[1], 'Elíjah Clarke', '00317745'],
+  ]) {
+    const row = screen.getByRole('row', { name: new RegExp(`${email} ${name}`) })
+    expect(within(row).getByText(number ?? '')).toBeVisible()
+  }
 })
 
 it('loading names can be stopped, and goes on with those that are left', async () => {

@@ -16,36 +16,47 @@ import { errorWords } from '../../session/error-words'
 import { useIdentifierLabel } from '../../fields/use-office'
 import { facetsOf, numbersOf } from '../../photos/filters/filter-facets'
 import type { Filters } from '../../photos/filters/filters'
+import type { PhotoRows } from '../../photos/photo-rows'
 import type { PhotoList, Reader } from '../../photos/sources/photo-list'
 import { useThresholds } from '../../photos/use-organization'
 import { isName, otherTexts } from './name-words'
 import { isNameAsked, mostNames, namesReading, readNames, stopNames } from '../../photos/whole/names-reading'
 
-/** Somebody searches by a name, and lists carry none: what was searched, what else may find the person, and the way to the names. */
+/**
+ * Lists carry no names: where somebody searches by one, what was searched, what else may find the person, and the way to the
+ * names; where a file is to be saved, the way to those that are missing in it.
+ */
 export function NamesLine({
   list: { search, text, matching },
   reader: { state },
-  onSearch,
+  onSearch = null,
 }: {
   list: PhotoList
   reader: Reader
-  onSearch: (text: string) => void
+  /** null: for a file */
+  onSearch?: ((text: string) => void) | null
 }) {
   const client = useQueryClient()
   const { data: names } = useQuery(namesQuery)
   const reading = useStore(namesReading)
   const identifierLabel = useIdentifierLabel()
   const thresholds = useThresholds() ?? null
-  const index = state.isComplete && isName(text) ? state.index : null
+  const isForFile = onSearch === null
+  const index = state.isComplete && (isForFile || isName(text)) ? state.index : null
   const { isReading } = reading
   // It goes through everything that was read: not while each moment brings more names.
   const unknown = useMemo(
-    () => (index === null || isReading ? [] : namelessIn(index, search.filters, thresholds, names)),
+    () => {
+      if (index === null || isReading) return []
+      return nameless(isForFile ? rowsIn(matching) : passing(index, search.filters, thresholds), names)
+    },
     // oxlint-disable-next-line react/exhaustive-deps
-    [index, state.version, isReading, search.filters, thresholds, names],
+    [index, state.version, isReading, isForFile, matching, search.filters, thresholds, names],
   )
   if (index === null) return null
-  const known = [...(names?.keys() ?? [])].filter((id) => index.get(id) !== undefined).length
+  const [known, of] = isForFile
+    ? [matching.placesOf(new Set(names?.keys())).length, matching.count]
+    : [[...(names?.keys() ?? [])].filter((id) => index.get(id) !== undefined).length, index.size]
   const read = () => void readNames(client, unknown)
 
   if (reading.error !== null && unknown.length > 0) {
@@ -60,13 +71,14 @@ export function NamesLine({
       </Line>
     )
   }
-  const others = matching.count === 0 ? otherTexts(text) : []
+  const others = onSearch && matching.count === 0 ? otherTexts(text) : []
+  const knownWords = `CloudCard lists no names. Known here: ${numberWords(known)} of ${numberWords(of)}.`
   return (
     <Line
       actions={
         <>
           {others.map((other) => (
-            <Button key={other} onClick={() => onSearch(other)}>
+            <Button key={other} onClick={() => onSearch?.(other)}>
               Search “{other}”
             </Button>
           ))}
@@ -75,27 +87,36 @@ export function NamesLine({
       }
     >
       <p role="status">
-        {unknown.length === 0
-          ? `E-mail, ${identifierLabel} and all known names of these ${photosOf(search.status)} were searched.`
-          : `E-mail and ${identifierLabel} were searched. CloudCard lists no names. Known here: ${numberWords(known)} of ${numberWords(index.size)}.`}
+        {isForFile
+          ? knownWords
+          : unknown.length === 0
+            ? `E-mail, ${identifierLabel} and all known names of these ${photosOf(search.status)} were searched.`
+            : `E-mail and ${identifierLabel} were searched. ${knownWords}`}
       </p>
     </Line>
   )
 }
 
-/** The first photos that the filters let through and whose name was not asked for, as many as are read at once. */
-function namelessIn(
-  index: RowIndex<Row>,
-  filters: Filters,
-  thresholds: Thresholds | null,
-  names: ReadonlyMap<number, string> | undefined,
-): number[] {
-  const facets = facetsOf(filters, thresholds)
+/** The first photos whose name was not asked for, as many as are read at once. */
+function nameless(rows: Iterable<Row>, names: ReadonlyMap<number, string> | undefined): number[] {
   const found: number[] = []
-  for (const row of index.end(index.size)) {
+  for (const row of rows) {
     if (found.length >= mostNames) break
     if (row.kind !== 'photo' || names?.has(row.photo.id) || isNameAsked(row.photo.id)) continue
-    if (passes(numbersOf(row), facets)) found.push(row.photo.id)
+    found.push(row.photo.id)
   }
   return found
+}
+
+function* rowsIn(rows: PhotoRows): Generator<Row> {
+  for (let place = 0; place < rows.count; place++) {
+    const row = rows.at(place)
+    if (row) yield row
+  }
+}
+
+/** What the filters let through. */
+function* passing(index: RowIndex<Row>, filters: Filters, thresholds: Thresholds | null): Generator<Row> {
+  const facets = facetsOf(filters, thresholds)
+  for (const row of index.end(index.size)) if (passes(numbersOf(row), facets)) yield row
 }

@@ -7,6 +7,7 @@ import { identifierLabel } from '../../fields/identifier'
 import { useOffice } from '../../fields/use-office'
 import { useAllPhotos } from '../../photos/sources/photo-source'
 import { AskFirst } from './ask-first'
+import { NamesLine } from './names-line'
 import { ReadingLine } from './reading-line'
 import { yieldToBrowser } from '../../photos/whole/yield-to-browser'
 import { photoCells, photoHeads } from '../../photos/export/photo-cells'
@@ -51,6 +52,7 @@ export function PhotosExport({ onClose }: { onClose: () => void }) {
         ) : (
           <div className="-mx-4 -mt-4 mb-3 empty:hidden">
             <ReadingLine list={list} reader={reader} onShowUnreadable={null} />
+            <NamesLine list={list} reader={reader} />
           </div>
         ))}
     </SaveDialog>
