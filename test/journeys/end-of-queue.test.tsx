@@ -1,7 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react'
-import { expect, it } from 'vitest'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { describe, expect, it } from 'vitest'
 import {
   address,
+  changeRows,
   endListAfter,
   findApprove,
   findDecisions,
@@ -11,9 +13,11 @@ import {
   openApp,
   pages,
   pane,
+  passSeconds,
   reload,
   runSandbox,
   sandbox,
+  server,
   shownIds,
   stopHoldTime,
 } from './app'
@@ -33,6 +37,14 @@ async function press(user: User, keys: string) {
     await waitFor(() => expect(address()).not.toBe(open))
   }
 }
+
+/** The pending list alone is short. */
+const endQueueAfter = (total: () => number) =>
+  changeRows((rows, { searchParams }) =>
+    searchParams.get('status') === 'PENDING'
+      ? rows.slice(0, Math.max(0, total() - Number(searchParams.get('offset'))))
+      : rows,
+  )
 
 async function openFirst(query = '') {
   const app = await openApp(`/photos${query}`)
@@ -150,4 +162,100 @@ it('what was skipped is still known after a reload, and forgotten with the sessi
   await user.click(screen.getByRole('button', { name: 'Sign out' }))
   await screen.findByText('You are signed out.')
   expect(sessionStorage).toHaveLength(0)
+})
+
+describe('what came of it', () => {
+  it('is said as it goes out: how many have not reached CloudCard, and at last that all have', async () => {
+    endListAfter(3)
+    const { user } = await openFirst()
+    await press(user, 'aaa')
+    const unsent = (await end()).getByText('3 decisions have not reached CloudCard yet.')
+    expect(unsent).toHaveAttribute('aria-busy', 'true')
+    passHold(6)
+    expect(await (await end()).findByText('All decisions have reached CloudCard.')).toHaveRole('status')
+    expect(sandbox.db.withStatus('PENDING')).toHaveLength(97)
+  })
+
+  it('what CloudCard did not take is not counted as arrived', async () => {
+    endListAfter(2)
+    const { user } = await openFirst()
+    const [, second = 0] = await shownIds()
+    await press(user, 'aa')
+    sandbox.db.change(second, { status: 'DENIED' })
+    passHold(6)
+    expect(await (await end()).findByText('1 did not go through and needs another look.')).toBeVisible()
+  })
+
+  it('nothing is said of CloudCard where nothing was decided', async () => {
+    endListAfter(1)
+    const { user } = await openFirst()
+    await press(user, 's')
+    expect((await end()).getByText('1 skipped in this session.')).toBeVisible()
+    expect((await end()).queryByText(/CloudCard/)).not.toBeInTheDocument()
+  })
+})
+
+describe('what can be done next', () => {
+  it('Enter looks at what was skipped', async () => {
+    endListAfter(3)
+    const { user } = await openFirst()
+    await press(user, 'asa')
+    expect(await heading('All done')).toHaveFocus()
+    await user.keyboard('{Enter}')
+    await findPlace('1–1 of 1 that match')
+    expect(address()).toBe('/photos?skipped=yes')
+  })
+
+  it('an Enter that is still down from the last decision leads nowhere', async () => {
+    endListAfter(2)
+    const { user } = await openFirst()
+    await press(user, 'sa')
+    const place = address()
+    fireEvent.keyDown(await heading('All done'), { key: 'Enter', repeat: true })
+    expect(address()).toBe(place)
+    expect(screen.getByRole('heading', { name: 'All done' })).toBeVisible()
+  })
+
+  it('what is on hold is one link away, with its number', async () => {
+    endQueueAfter(() => 2)
+    const { user } = await openFirst()
+    await press(user, 'a')
+    await findApprove()
+    await user.keyboard('h')
+    await user.type(await screen.findByRole('textbox', { name: 'Reason' }), 'A twin?{Enter}')
+    expect((await end()).getByText('1 approved, 1 held in this session.')).toBeVisible()
+    await user.click(await (await end()).findByRole('link', { name: '7 on hold' }))
+    expect(address()).toBe('/photos?status=ON_HOLD')
+    expect(await screen.findByRole('table', { name: 'On hold photos' })).toBeVisible()
+  })
+
+  it('where CloudCard has no list of them, they are found among all', async () => {
+    endQueueAfter(() => 1)
+    server.use(
+      http.get('*/photo', ({ request }) =>
+        request.url.includes('status=ON_HOLD') ? HttpResponse.json({}, { status: 403 }) : undefined,
+      ),
+    )
+    const { user } = await openFirst()
+    await findApprove()
+    await user.keyboard('h')
+    await user.type(await screen.findByRole('textbox', { name: 'Reason' }), 'A twin?{Enter}')
+    await user.click(await (await end()).findByRole('link', { name: 'Photos on hold' }))
+    expect(address()).toBe('/photos?status=ALL&in=ON_HOLD')
+  })
+
+  it('the list is read again, and what has come meanwhile is said', async () => {
+    let total = 2
+    endQueueAfter(() => total)
+    const { user } = await openFirst()
+    await press(user, 'aa')
+    passHold(6)
+    await (await end()).findByText('All decisions have reached CloudCard.')
+    passSeconds(1)
+    total = 5
+    await user.click((await end()).getByRole('button', { name: 'Read the list again' }))
+    expect(await (await end()).findByText('5 are still pending, elsewhere in the list.')).toBeVisible()
+    await user.click((await end()).getByRole('link', { name: 'Go to the beginning' }))
+    await findPlace('1–5 of 5')
+  })
 })

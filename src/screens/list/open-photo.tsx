@@ -1,21 +1,12 @@
 import type { Organization } from '../../cloudcard/organization'
 import { setSearch, useOpenPhotoId } from '../../photos/shown-search'
 import type { PhotoList } from '../../photos/sources/photo-list'
-import { EndOfQueue, PhotoPane } from './later-parts'
+import { PhotoPane } from './later-parts'
 import { closePane, endQueue } from './use-pane'
 
-/** Beside the list: the photo that is open, or, once none follows that waits, what was done. It alone follows the address from photo to photo. */
-export function OpenPhoto({
-  list,
-  organization,
-  isAtEnd,
-}: {
-  list: PhotoList
-  organization: Organization | null
-  isAtEnd: boolean
-}) {
+/** Beside the list: the photo that is open. It alone follows the address from photo to photo. */
+export function OpenPhoto({ list, organization }: { list: PhotoList; organization: Organization | null }) {
   const id = useOpenPhotoId()
-  if (isAtEnd) return <EndOfQueue list={list} onClose={closePane} />
   if (id === null) return null
   return (
     <PhotoPane

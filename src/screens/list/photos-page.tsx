@@ -28,7 +28,7 @@ import { setSearch, useListSearch } from '../../photos/shown-search'
 import { useRefresh } from './use-refresh'
 import { usePlaceInList } from './use-place-in-list'
 import { setSearchText } from '../../photos/search-text'
-import { ElsewhereLine, NamesLine, ReadingLine } from './later-parts'
+import { ElsewhereLine, EndOfQueue, NamesLine, ReadingLine } from './later-parts'
 import './photos-page.css'
 
 /** The list of one status, page by page, with the pane beside it. */
@@ -153,7 +153,17 @@ export function PhotosPage() {
             hasTray={!isPaneOpen}
           />
         </div>
-        <OpenPhoto list={list} organization={organization} isAtEnd={isAtEnd} />
+        {isAtEnd ? (
+          <EndOfQueue
+            list={list}
+            counts={counts}
+            listable={listable}
+            onReadAgain={refresh}
+            onClose={closePane}
+          />
+        ) : (
+          <OpenPhoto list={list} organization={organization} />
+        )}
       </main>
     </div>
   )
