@@ -1,6 +1,6 @@
 import type { Call } from './cell'
 import { count, exporting, list, listAgain, person, wholeReading } from './list-calls'
-import { bulk, decision, organization, photo, repair } from './photo-calls'
+import { bulk, decision, hold, organization, photo, repair } from './photo-calls'
 import { signIn, signOut } from './session-calls'
 
 /** Every call that a person can come to make. A new one is one line here, and how it is made in a file beside. */
@@ -9,6 +9,7 @@ export const calls: readonly Call[] = [
   listAgain,
   photo,
   decision,
+  hold,
   bulk,
   repair,
   person,

@@ -1,5 +1,6 @@
 import { decisions } from '../../src/desk/ledger/decided'
 import { refusedProcesses } from '../../src/desk/repair/repairs'
+import { refusedVerdicts } from '../../src/desk/verdicts/verdicts'
 import type { Call, InHand } from './cell'
 import {
   firstRow,
@@ -116,6 +117,24 @@ export const decision: Call = {
     await keys('{Escape}')
     await pass(10)
   },
+}
+
+/** Whether CloudCard takes it nobody has published: refused for the account, Hold is gone, so that the app is opened anew after each. */
+export const hold: Call = {
+  ...decision,
+  name: 'hold',
+  async make() {
+    if (refusedVerdicts.get().length > 0) return typeNote()
+    if (!one('region', 'Hold photo')) await press(await find('button', 'Hold'))
+    await type(await find('textbox', 'Reason'), 'Why')
+    await keys('{Enter}')
+    await until('the decision', () => decisions.open.size > 0)
+    decided = [...decisions.open.keys()][0] ?? 0
+    await typeNote()
+    await pass(6)
+  },
+  stands: () => (office(decided) === 'ON_HOLD' || refusedVerdicts.get().length > 0) && !tray(),
+  back: undefined,
 }
 
 let repairs = 0
