@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { endLifetime } from '../../src/base/lifetimes'
 import { selection as selected } from '../../src/desk/selection'
 import {
+  address,
   askedDecisions,
   expectNothingPersonal,
   findDecisions,
@@ -207,6 +208,14 @@ describe('what leads back', () => {
     ;(await heading(/^Photo of e\.clarke/)).focus()
     await user.keyboard('s')
     expect(await heading(/^Photo of marisol/)).toBeInTheDocument()
+  })
+
+  it('among all photos, a failed one that is on another page is followed by the next failed one, not by a pending one', async () => {
+    const next = sandbox.db.withStatus('FAILED').find(({ id }) => id !== failedPhoto)?.id
+    const { user } = await openPhoto(failedPhoto)
+    await user.keyboard('f')
+    await waitFor(() => expect(address()).not.toContain(`/photos/${failedPhoto}?`))
+    expect(address()).toContain(`/photos/${next}?status=ALL`)
   })
 
   it('refused about the status, Send again is not offered any more, and Release still is', async () => {

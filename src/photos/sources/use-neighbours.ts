@@ -16,8 +16,12 @@ type Neighbours = {
   position: Position | null
   previous: Step
   next: Step
-  /** To the next photo that still waits for what this one has got: of the same status, neither decided nor skipped. */
-  goOn: () => void
+  /**
+   * To the next photo that still waits for what this one has got: of the same status, neither decided nor skipped.
+   *
+   * @param from in which status this one was, for where the page at hand does not have it
+   */
+  goOn: (from?: string) => void
   /** The photos that come next, over the page border too; for loading ahead. */
   upcoming: readonly Photo[]
   /** For the status line: what one waits for, or why it did not work. */
@@ -91,10 +95,10 @@ export function useNeighbours(
     }
   }
 
-  function goOn() {
+  function goOn(from = 'PENDING') {
     const { status } = list.search
     // A photo that is opened by an old link may be on another page by now: then it goes on with this one.
-    const waitsAs = photoAt(rows, index)?.status ?? (status === 'ALL' ? 'PENDING' : status)
+    const waitsAs = photoAt(rows, index)?.status ?? (status === 'ALL' ? from : status)
     const isWaiting = (photo: Photo) => photo.id !== photoId && photo.status === waitsAs && isUndecided(photo)
     const found = nextPhoto(rows, index + 1, 1, isWaiting)
     setNotice('')

@@ -57,7 +57,7 @@ export function useViewer(place: Place) {
   const review = useReview(id ?? 0, photo, {
     address,
     heading,
-    goOn: neighbours.goOn,
+    goOn: () => neighbours.goOn(photo?.status),
     next: neighbours.next,
     previous: neighbours.previous,
     close: onClose,
