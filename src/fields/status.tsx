@@ -96,7 +96,8 @@ export function isListsOwn(status: string, listStatus: string): boolean {
 
 const known = Object.keys(statuses) as KnownStatus[]
 const options = [...known, 'OTHER'] as const
-const labels = Object.fromEntries(known.map((word) => [word, statusLabel(word)])) as Record<
+// What is made at the start asks for nothing that a browser too old for Loupe lacks: it has to be able to say so.
+const labels = Object.fromEntries(known.map((word) => [word, statuses[word].label])) as Record<
   KnownStatus,
   string
 >

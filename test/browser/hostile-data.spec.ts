@@ -271,11 +271,13 @@ test('a listed server that leads the browser to another one is not followed', as
   allowBreach(/img-src .*leads-elsewhere/)
   allowConsole(/Content Security Policy/)
   const harm = watchForHarm(page, context)
-  await page.route(/\/cloudcard\/photo\?/, (route) =>
-    route.fulfill({
-      json: [{ ...api.pending[0], links: { bytes: `${api.photos}leads-elsewhere.png` }, externalURL: null }],
-    }),
-  )
+  const photo = {
+    ...api.pending[0],
+    links: { bytes: `${api.photos}leads-elsewhere.png` },
+    externalURL: null,
+  }
+  await page.route(/\/cloudcard\/photo\?/, (route) => route.fulfill({ json: [photo] }))
+  await page.route(/\/cloudcard\/photo\/\d+$/, (route) => route.fulfill({ json: photo }))
   await signIn(page, '/photos')
   await expect(photoTable(page)).toContainText('Picture was moved')
   expect(api.pictures.some(({ url }) => url === '/photos/leads-elsewhere.png')).toBe(true)

@@ -45,7 +45,7 @@ export function runSandbox() {
       import('../../src/screens/viewer/photo-pane'),
       import('../../src/screens/viewer/photo-page'),
       import('../../src/screens/filters/filter-editor'),
-      import('../../src/photos/whole/whole-status'),
+      import('../../src/photos/sources/whole-maker'),
       import('../../src/app/after-start'),
       import('../../src/desk/tray'),
       import('../../src/screens/record/record-page'),

@@ -11,10 +11,10 @@ import { searchText } from '../search-text'
 import { decidedIn, shownMoves } from '../shown-decisions'
 import { listSearch } from '../shown-search'
 import { createAskingMaker } from './asking-maker'
+import { wholeMaker } from './coming-maker'
 import { createPageMaker } from './page-maker'
 import { beginMaking, type Maker, type Making } from './making'
 import type { Asked, PhotoList } from './photo-list'
-import { createWholeMaker } from './whole-maker'
 
 type Follow = (listener: () => void) => () => void
 type CreateMaker = (making: Making) => Maker
@@ -24,7 +24,7 @@ export type PhotoSource = { get: () => PhotoList; subscribe: Follow }
 /** A page is listed as it is by CloudCard; whatever is searched, filtered or sorted needs all of the status. */
 function makerFor({ search, text }: Asked, client: QueryClient): CreateMaker {
   if (!isListKnown(client, search.status)) return createAskingMaker
-  return text.trim() !== '' || needsWholeStatus(search) ? createWholeMaker : createPageMaker
+  return text.trim() !== '' || needsWholeStatus(search) ? wholeMaker() : createPageMaker
 }
 
 const placeOf = ({ search: { status, page, max } }: Asked) => `${status} ${page} ${max}`

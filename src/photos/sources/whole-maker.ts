@@ -19,7 +19,7 @@ import { emptyList, type PhotoList, type Reader, type Reading } from './photo-li
 /** Makes the list of what matches of a whole status, in the order asked for. */
 export function createWholeMaker(making: Making): Maker {
   const personOf = createPersonSearch(making)
-  const finding = createFinding(making)
+  const find = createFinding(making)
 
   const [rowsOf, pageRows, leftOf] = [memo(matchingRows), memo(sliceRows), memo(leftIn)]
   const [countsOf, sampleOf] = [memo(leftCounts), memo(firstPhotoId)]
@@ -33,6 +33,7 @@ export function createWholeMaker(making: Making): Maker {
   // Stay the same functions, about what is shown now.
   let shown: { whole: WholeStatus | null; max: number } = { whole: null, max: 1 }
   const actions = {
+    readAnew: () => shown.whole?.readAnew(),
     pageAt: (index: number) => pageOf(index, shown.max),
     refresh() {
       shown.whole?.readAnew()
@@ -48,7 +49,7 @@ export function createWholeMaker(making: Making): Maker {
     const thresholds = thresholdsOf(making.read('organization', organizationQuery(null)))
     const isTooEarly = thresholds === undefined && needsThresholds(filters)
     const question = sameQuestion({ text, filters, thresholds: thresholds ?? null, sort })
-    const { whole, state, found, problem, isLoading } = finding.ask(status, question, !isTooEarly)
+    const { whole, state, found } = find(status, question, !isTooEarly)
     const person = personOf(text, status)
     shown = { whole, max }
 
@@ -60,14 +61,12 @@ export function createWholeMaker(making: Making): Maker {
     // Of what was asked before there may be no such page, and that is no reason to leave it.
     const isComing = asked !== question && onPage.count === 0
     const isReading =
-      isLoading ||
-      (state !== null &&
-        (isComing ||
-          ['counting', 'reading', 'updating'].includes(state.phase) ||
-          (isTooEarly && state.phase === 'done')))
-    const isComplete = found?.isAll === true && found.index === state?.index
+      isComing ||
+      ['counting', 'reading', 'updating'].includes(state.phase) ||
+      (isTooEarly && state.phase === 'done')
+    const isComplete = found?.isAll === true && found.index === state.index
     const isCurrent = (rows.count > 0 || isComplete) && !isComing
-    const readAt = state?.readAt ?? 0
+    const { readAt } = state
     const total = isComplete ? exactly(left.total, readAt) : null
     return sameList({
       ...emptyList,
@@ -75,12 +74,13 @@ export function createWholeMaker(making: Making): Maker {
       text: asked.text,
       reading: sameReading({
         data: isCurrent ? rows : undefined,
-        error: problem,
+        // What became of reading it is told by its reader.
+        error: null,
         errorUpdatedAt: 0,
-        isError: problem !== null,
+        isError: false,
         isFetching: isReading,
         readAt,
-        retry: finding.retry,
+        retry: actions.readAnew,
       }),
       rows: onPage,
       matching: rows,
@@ -93,15 +93,15 @@ export function createWholeMaker(making: Making): Maker {
       hasNext: offset + onPage.count < rows.count,
       isCurrent,
       isNarrowed: text.trim() !== '' || isFiltered(filters),
-      hasAll: total !== null && state?.limit === null,
+      hasAll: total !== null && state.limit === null,
       isGrowing: isReading,
       searched: found?.searched ?? 0,
       counts: countsOf(found, decided),
       newest: isComplete ? found.newest : null,
       newsSince: readAt,
-      sampleId: state && state.version > 0 ? sampleOf(state.index) : null,
+      sampleId: state.version > 0 ? sampleOf(state.index) : null,
       person,
-      reader: whole && state && sameReader({ whole, state }),
+      reader: sameReader({ whole, state }),
       ...actions,
     })
   }
@@ -111,11 +111,11 @@ export function createWholeMaker(making: Making): Maker {
 function matchingRows(
   found: Finding | null,
   first: Photo | null,
-  whole: WholeStatus | null,
+  whole: WholeStatus,
   question: Question,
 ): PhotoRows {
   const rows = found?.rows ?? noRows
-  if (!first || rows.indexOf(first.id) >= 0 || !whole?.passes(first, question)) return rows
+  if (!first || rows.indexOf(first.id) >= 0 || !whole.passes(first, question)) return rows
   return {
     count: rows.count + 1,
     at: (index) => (index === 0 ? { kind: 'photo', photo: first } : rows.at(index - 1)),

@@ -1,34 +1,17 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { photosStandIn } from '../../cloudcard/known-photos'
-import { loadPart } from '../../ui/later'
 import { livesFor } from '../../base/lifetimes'
-import { createStore } from '../../base/store'
 import { skippedPhotos } from '../../desk/skipped'
 import type { StatusFilter } from '../../fields/status'
-import type { createWholeStatus, WholeStatus } from './whole-status'
+import { createWholeStatus, type WholeStatus } from './whole-status'
 
-/** What was read whole stays for the session; who never searches, filters or sorts never loads the code for it. */
+/** What was read whole stays for the session. */
 const statuses = new Map<StatusFilter, WholeStatus>()
-let create: typeof createWholeStatus | null = null
 
-/** Whoever looks at a failure meanwhile is told that it is being tried again. */
-export const isLoadingWholeStatuses = createStore(false)
-
-/** Rejects with a PartError. */
-export async function loadWholeStatuses(): Promise<void> {
-  isLoadingWholeStatuses.set(true)
-  try {
-    create ??= await loadPart(async () => (await import('./whole-status')).createWholeStatus)
-  } finally {
-    isLoadingWholeStatuses.set(false)
-  }
-}
-
-/** null until the code for it is loaded. */
-export function wholeStatus(status: StatusFilter, client: QueryClient): WholeStatus | null {
+export function wholeStatus(status: StatusFilter, client: QueryClient): WholeStatus {
   const known = statuses.get(status)
-  if (known || !create) return known ?? null
-  const made = create(status, client)
+  if (known) return known
+  const made = createWholeStatus(status, client)
   statuses.set(status, made)
   return made
 }
