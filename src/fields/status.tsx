@@ -69,16 +69,19 @@ export const statusFilters = [
 
 export const isListGuessed = (status: StatusFilter): boolean => statusOf(status).isListGuessed === true
 
+const known = Object.keys(statuses) as KnownStatus[]
+// Asked while the app starts: a browser that is too old for `Object.hasOwn` has to be able to say so.
+const isKnown = (status: string): status is KnownStatus => known.some((word) => word === status)
+
 /** One that nobody knows is shown as it was sent. */
 export function statusOf(status: string): Status {
-  if (Object.hasOwn(statuses, status)) return statuses[status as KnownStatus]
+  if (isKnown(status)) return statuses[status]
   const question = <path key="question" d="M6.5 6.5a1.5 1.5 0 1 1 2.2 1.3c-.5.3-.7.6-.7 1.1m0 1.9v.1" />
   return { label: status === 'ALL' ? 'All' : status, shape: [ring, question] }
 }
 
 /** Whether photos of it are still the office's; of a status that nobody knows that is not known either. */
-export const isInOffice = (status: string): boolean =>
-  Object.hasOwn(statuses, status) && !statusOf(status).hasLeft
+export const isInOffice = (status: string): boolean => isKnown(status) && !statusOf(status).hasLeft
 
 /** A status in the office's words. */
 export const statusLabel = (status: string): string => statusOf(status).label
@@ -94,10 +97,8 @@ export function isListsOwn(status: string, listStatus: string): boolean {
   return listStatus !== 'ALL' && status === listStatus
 }
 
-const known = Object.keys(statuses) as KnownStatus[]
 const options = [...known, 'OTHER'] as const
-// What is made at the start asks for nothing that a browser too old for Loupe lacks: it has to be able to say so.
-const labels = Object.fromEntries(known.map((word) => [word, statuses[word].label])) as Record<
+const labels = Object.fromEntries(known.map((word) => [word, statusLabel(word)])) as Record<
   KnownStatus,
   string
 >

@@ -18,20 +18,33 @@ import {
 import { settle } from './traffic'
 
 interface SentPhoto {
+  id: number
   links?: { bytes?: string }
   externalURL?: string
 }
 
 /** Gives the first rows of the list other picture addresses. */
 async function sendAddresses(page: Page, addresses: readonly string[]): Promise<void> {
+  const sent = new Map<unknown, string>()
+  const withAddress = (photo: SentPhoto) => {
+    const address = sent.get(photo.id)
+    return address === undefined
+      ? photo
+      : { ...photo, links: { ...photo.links, bytes: address }, externalURL: address }
+  }
   await page.route(listAddress, async (route) => {
     const response = await route.fetch()
     const photos = (await response.json()) as SentPhoto[]
     for (const [place, address] of addresses.entries()) {
       const photo = photos[place]
-      if (photo) Object.assign(photo, { links: { ...photo.links, bytes: address }, externalURL: address })
+      if (photo && sent.size < addresses.length) sent.set(photo.id, address)
     }
-    await route.fulfill({ response, json: photos })
+    await route.fulfill({ response, json: photos.map(withAddress) })
+  })
+  // CloudCard says the same of a photo wherever it is asked.
+  await page.route(/\/cloudcard\/photo\/\d+$/, async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, json: withAddress((await response.json()) as SentPhoto) })
   })
 }
 

@@ -4,7 +4,7 @@ import { createStore } from '../../base/store'
 import { statusFilters, type StatusFilter } from '../../fields/status'
 import { exactTotal, knownTotal, type Listable } from '../counts'
 import { askAbove } from './amount-words'
-import { loadWholeStatuses, wholeStatus } from './whole-statuses'
+import { wholeStatus } from './whole-statuses'
 import type { WholeStatus } from './whole-status'
 
 /** How far the statuses are read that nobody has searched, filtered or sorted; `error` is what it failed with. */
@@ -32,15 +32,15 @@ type Rest = {
 }
 
 export function restOf(client: QueryClient, listable: Listable): Rest {
-  const stateOf = (status: StatusFilter) => wholeStatus(status, client)?.state.get()
+  const stateOf = (status: StatusFilter) => wholeStatus(status, client).state.get()
   function isRead(status: StatusFilter) {
     const state = stateOf(status)
-    return (state?.isComplete === true && state.limit === null) || knownTotal(client, status) === 0
+    return (state.isComplete && state.limit === null) || knownTotal(client, status) === 0
   }
   const hasUnlisted = isRead('ALL')
   const unread = hasUnlisted ? [] : statusFilters.filter((status) => status !== 'ALL' && !isRead(status))
   const isAmongAll = unread.length === 0 || unread.some((status) => listable[status] === false)
-  const mayMiss = statusFilters.some((status) => stateOf(status)?.isProven === false)
+  const mayMiss = statusFilters.some((status) => !stateOf(status).isProven)
   return { unread, hasUnlisted, toRead: isAmongAll ? ['ALL'] : unread, mayMiss }
 }
 
@@ -64,7 +64,6 @@ export async function readRest(
   }
   show({ ...nothing, phase: 'counting' })
   try {
-    await loadWholeStatuses()
     const totals = await Promise.all(statuses.map((status) => totalOf(client, status)))
     const of = totals.reduce((sum, total) => (sum === null || total === null ? null : sum + total), 0)
     show({ of })
@@ -73,7 +72,7 @@ export async function readRest(
     let before = 0
     for (const [place, status] of statuses.entries()) {
       const whole = wholeStatus(status, client)
-      if (signal.aborted || whole === null) return
+      if (signal.aborted) return
       await wholeRead(whole, signal, (read) => show({ done: before + read }))
       before += whole.state.get().read
       show({ statuses: place + 1 })
