@@ -24,7 +24,8 @@ export type Seen = {
     name: string
     isInField: boolean
     isInDialog: boolean
-    isInForm: boolean
+    /** The name of the form of a verdict; '' where it is in none. */
+    form: string
     /** The first that Tab comes to on the page, or in the dialog on top of it. */
     isFirst: boolean
     isLast: boolean
@@ -237,7 +238,11 @@ export function look(document: Document, part: number | null): Seen {
       name: focused && !isNowhere ? nameOf(focused) : '',
       isInField: isField,
       isInDialog: focused?.closest('dialog') != null,
-      isInForm: focused?.closest('[aria-label="Deny photo"], form') != null,
+      form: focused?.closest('[aria-label="Hold photo"]')
+        ? 'Hold photo'
+        : focused?.closest('[aria-label="Deny photo"], form')
+          ? 'Deny photo'
+          : '',
       isFirst: focused !== null && focused === stops[0],
       isLast: focused !== null && focused === stops.at(-1),
     },
@@ -249,7 +254,11 @@ export function look(document: Document, part: number | null): Seen {
       text('h1') === 'My decisions'
         ? (recordTable ? tags('tr', tags('tbody', recordTable)[0] ?? recordTable) : []).map((row) => {
             const cells = [...row.children].map((cell) => trimmed(cell.textContent))
-            return { photo: Number(cells[1]), decision: cells[3] ?? '', result: cells[6] ?? '' }
+            return {
+              photo: Number.parseInt(cells[1] ?? '', 10),
+              decision: cells[3] ?? '',
+              result: cells[6] ?? '',
+            }
           })
         : null,
   }

@@ -15,6 +15,10 @@ export type Call = {
   /** Of a decision. */
   photo: number | null
   verdict: string | null
+  /** What CloudCard is to do with the photo; null where it is asked for nothing. */
+  process: string | null
+  /** The status of the photo when it came. */
+  from: string | null
   /** The photo had changed when it was answered. */
   hasChanged: boolean
   /** The number of the step during which it came. */
@@ -38,6 +42,8 @@ const countedStatuses = [
   'PENDING',
   'APPROVED',
   'DENIED',
+  'ON_HOLD',
+  'FAILED',
   'READY_FOR_DOWNLOAD',
   'DOWNLOADED',
   'DONE',
@@ -70,6 +76,8 @@ export function createOffice(random: Random, now: () => number, origin: string, 
   const counts = new Map<string, [number, number]>()
   const byColleague = new Map<string, number>()
   const photoByKey = new Map<string, number>()
+  /** Photos that CloudCard has made of others, and of which. */
+  const madeOf = new Map<number, number>()
   const isReadable = (id: number) => {
     const row = rowOf(id)
     return typeof row === 'object' && row !== null && 'id' in row && 'status' in row
@@ -102,6 +110,34 @@ export function createOffice(random: Random, now: () => number, origin: string, 
     if (last?.status === status) return
     if (last) last.until = now()
     stays.set(id, [...known, { status, from: now(), until: Number.POSITIVE_INFINITY }])
+  }
+
+  function factsOf(id: number): Facts | null {
+    const record = sandbox.db.photo(id)
+    const row = record && (photoRow(record, origin) as Record<string, unknown> | null)
+    if (!row || typeof row !== 'object') return null
+    const { links, externalURL, person } = row as {
+      links?: { bytes?: string }
+      externalURL?: string
+      person?: { email?: string; identifier?: string | null }
+    }
+    return {
+      id,
+      email: person?.email ?? '',
+      identifier: person?.identifier ?? '',
+      picture: links?.bytes ?? externalURL ?? '',
+    }
+  }
+
+  /** What CloudCard has made of a photo has a picture of its own; the original, the documents and the rest are as they were. */
+  function noteMade(of: number) {
+    for (const { id } of sandbox.db.photos) {
+      if (stays.has(id)) continue
+      madeOf.set(id, of)
+      const { picture } = factsOf(id) ?? {}
+      if (picture) photoByKey.set(keyOf(picture), id)
+      note(id)
+    }
   }
 
   function note(id: number | null) {
@@ -147,24 +183,17 @@ export function createOffice(random: Random, now: () => number, origin: string, 
             id < upper && id > lower && stays.get(id)?.length === 1 && begunWith.has(id) && isReadable(id),
         ),
     photoOf: (address: string): number | null => photoByKey.get(keyOf(address)) ?? null,
+    /** What CloudCard was asked to do with photos by those who walk. */
+    ownRepairs: () =>
+      log.filter((call): call is Call & { photo: number } => call.photo !== null && call.process !== null),
+    /** The photos that one was made of, the latest first. */
+    madeOf(id: number): number[] {
+      const of = madeOf.get(id)
+      return of === undefined ? [] : [of, ...this.madeOf(of)]
+    },
     statusOf: (id: number) => sandbox.db.photo(id)?.status,
     idsOf: (status: string | undefined) => sandbox.db.withStatus(status).map(({ id }) => id),
-    factsOf(id: number): Facts | null {
-      const record = sandbox.db.photo(id)
-      const row = record && (photoRow(record, origin) as Record<string, unknown> | null)
-      if (!row || typeof row !== 'object') return null
-      const { links, externalURL, person } = row as {
-        links?: { bytes?: string }
-        externalURL?: string
-        person?: { email?: string; identifier?: string | null }
-      }
-      return {
-        id,
-        email: person?.email ?? '',
-        identifier: person?.identifier ?? '',
-        picture: links?.bytes ?? externalURL ?? '',
-      }
-    },
+    factsOf,
 
     async answer(
       method: string,
@@ -173,9 +202,20 @@ export function createOffice(random: Random, now: () => number, origin: string, 
       body: string | null,
     ): Promise<OfficeAnswer> {
       const photo = /^\/photo\/(\d+)/.exec(path)?.[1]
-      const id = photo === undefined || method !== 'PUT' ? null : Number(photo)
-      const verdict = id === null ? null : ((JSON.parse(body ?? '{}') as { status?: string }).status ?? null)
-      const call: Call = { at: now(), method, path, token, photo: id, verdict, hasChanged: false, step }
+      const id = photo === undefined || method === 'GET' ? null : Number(photo)
+      const asked = (id === null ? {} : JSON.parse(body ?? '{}')) as { status?: string; process?: string }
+      const call: Call = {
+        at: now(),
+        method,
+        path,
+        token,
+        photo: id,
+        verdict: asked.status ?? null,
+        process: asked.process ?? null,
+        from: (id !== null && sandbox.db.photo(id)?.status) || null,
+        hasChanged: false,
+        step,
+      }
       log.push(call)
       const isListed = (each: Fault) => each.until > now() && each.left > 0 && each.isOf(method, path)
       const fault = faults.find(isListed)
@@ -193,6 +233,7 @@ export function createOffice(random: Random, now: () => number, origin: string, 
       } finally {
         call.hasChanged = id !== null && sandbox.db.photo(id)?.version !== version
         note(id)
+        if (id !== null && call.process !== null) noteMade(id)
       }
     },
     /** The answer to a decision has left the office, or never will. */

@@ -1,8 +1,8 @@
 import type { Seen } from './look'
 import type { Office } from './office'
 import type { Step } from './steps'
+import { repairs, verdicts, type Verdict } from './verdicts'
 
-export type Verdict = 'APPROVED' | 'DENIED'
 /** A decision that the person meant to make: where it was seen, and at which step. */
 export type Intent = { photo: number; verdict: Verdict; step: number }
 
@@ -15,6 +15,8 @@ export type Person = ReturnType<typeof createPerson>
 
 export function createPerson(office: Office, now: () => number) {
   const intents: Intent[] = []
+  /** What CloudCard was meant to be asked for. */
+  const repairIntents: { photo: number; process: string; step: number }[] = []
   /** Since when at the longest the open photo has been seen: the beginning of the step that brought it. */
   let looking: { photo: number; since: number; isLookedAt: boolean } | null = null
   let together: { photos: Map<number, number> } = { photos: new Map() }
@@ -32,6 +34,8 @@ export function createPerson(office: Office, now: () => number) {
       'twice',
       'reason',
       'denyPhoto',
+      'holdReason',
+      'holdPhoto',
       'note',
       'search',
       'page',
@@ -70,6 +74,11 @@ export function createPerson(office: Office, now: () => number) {
     const isLookedAt = open !== null && looking?.photo === open.photo && looking.isLookedAt
     const mean = (verdict: Verdict): Intent[] =>
       open && !isBehindDialog ? [{ photo: open.photo, verdict, step: 0 }] : []
+    /** Those whose letter, or button, decides at once. */
+    const meanAtOnce = (isAsked: (verdict: (typeof verdicts)[number]) => boolean): Intent[] =>
+      verdicts
+        .filter((verdict) => isAsked(verdict) && verdict.onlyFrom !== undefined && standsUnder(open, verdict))
+        .flatMap(({ to }) => mean(to))
     const approve = () => (isLookedAt ? mean('APPROVED') : [])
     const meanTogether = (verdict: Verdict): Intent[] =>
       [...together.photos]
@@ -78,9 +87,13 @@ export function createPerson(office: Office, now: () => number) {
     const pressed = (name: string): Intent[] => {
       if (/^Approve( A)?$/.test(name)) return approve()
       if (/^(Deny photo|Same as last)/.test(name)) return mean('DENIED')
-      if (/^Approve (\d+ photos?|the \d+ looked at)$/.test(name)) return meanTogether('APPROVED')
-      if (/^Deny (\d+ photos?|the \d+ looked at)$/.test(name)) return meanTogether('DENIED')
-      return []
+      if (name.startsWith('Hold photo')) return mean('ON_HOLD')
+      const together = verdicts.find(({ does }) =>
+        new RegExp(`^${does} (\\d+ photos?|the \\d+ looked at)$`).test(name),
+      )
+      if (together) return meanTogether(together.to)
+      const alone = name.replace(/ [A-Z]$/, '')
+      return meanAtOnce(({ does }) => does === alone)
     }
     const again = () =>
       intents.filter(
@@ -90,7 +103,8 @@ export function createPerson(office: Office, now: () => number) {
       )
     switch (step.kind) {
       case 'letter':
-        return step.what === 'A' && areLettersMeant && !focus.isInField ? approve() : []
+        if (!areLettersMeant || focus.isInField) return []
+        return step.what === 'A' ? approve() : meanAtOnce(({ letter }) => letter === step.what)
       case 'judge':
         // Looked at for a second more, if it has come by then.
         return step.what === 'A' &&
@@ -101,25 +115,60 @@ export function createPerson(office: Office, now: () => number) {
           : []
       case 'denial':
         return mean('DENIED')
+      case 'hold':
+        return [
+          ...mean('ON_HOLD'),
+          ...(areLettersMeant && !focus.isInField ? meanAtOnce(({ letter }) => letter === 'H') : []),
+        ]
+      case 'holdPhoto':
+        return mean('ON_HOLD')
       case 'key':
         if (step.what !== 'Enter' && step.what !== ' ') return []
         if (/^(Use my decision|Send|Approve it now|Approve \d+ photos now)$/.test(focus.name)) return again()
-        return focus.isInForm && step.what === 'Enter'
-          ? [...mean('DENIED'), ...meanTogether('DENIED'), ...pressed(focus.name)]
-          : pressed(focus.name)
+        if (step.what === 'Enter') {
+          const asked = verdicts.find(({ form }) => form !== undefined && form === focus.form)
+          if (asked) return [...mean(asked.to), ...meanTogether(asked.to), ...pressed(focus.name)]
+        }
+        return pressed(focus.name)
       case 'button':
       case 'twice':
         return pressed(step.what)
       case 'denyPhoto':
         return mean('DENIED')
       case 'together':
-        return meanTogether(step.what === 'Approve' ? 'APPROVED' : 'DENIED')
+        return verdicts.filter(({ does }) => does === step.what).flatMap(({ to }) => meanTogether(to))
       case 'tray':
         // What was decided before is sent again.
         return ['Use my decision', 'Send', 'Approve it now'].includes(step.what) ? again() : []
       default:
         return []
     }
+  }
+
+  /** What a step has CloudCard do with the open photo. */
+  function repairsMeantBy({ kind, what }: Step, { open, focus, dialogs }: Seen) {
+    if (!open || (dialogs.length > 0 && dialogs.at(-1) !== 'Compare')) return []
+    const isByLetter = kind === 'repair' && areLettersMeant && !focus.isInField
+    const isOnFocus = kind === 'key' && (what === 'Enter' || what === ' ')
+    const name = (isOnFocus ? focus.name : ['button', 'twice', 'tray'].includes(kind) ? what : '').replace(
+      / [A-Z]$/,
+      '',
+    )
+    return repairs
+      .filter(
+        ({ letter, names }) =>
+          (isByLetter && letter === what) || name === 'Try again' || names.some((each) => each === name),
+      )
+      .map(({ process }) => ({ photo: open.photo, process }))
+  }
+
+  /** Under which status the open photo stands on the screen; where none is told, as it was at any time. */
+  function standsUnder(open: Seen['open'], { onlyFrom, from }: (typeof verdicts)[number]): boolean {
+    if (!open) return false
+    const told = open.facts['Status']
+    return told === undefined
+      ? office.stays(open.photo).some(({ status }) => from.includes(status))
+      : told.startsWith(onlyFrom ?? '')
   }
 
   function noteLost(step: Step, number: number, before: Seen, all: readonly Seen[]) {
@@ -137,7 +186,7 @@ export function createPerson(office: Office, now: () => number) {
   }
   /** "Approve marisol.vega@lakemont.example" */
   const isOf = (words: string, photo: number, verdict: Verdict) =>
-    words === `${verdict === 'APPROVED' ? 'Approve' : 'Deny'} ${office.factsOf(photo)?.email}`
+    verdicts.some(({ to, does }) => to === verdict && words === `${does} ${office.factsOf(photo)?.email}`)
 
   return {
     noteLost,
@@ -152,9 +201,11 @@ export function createPerson(office: Office, now: () => number) {
             .some((call) => call.photo === photo && call.verdict === verdict && call.step >= step - 20),
       ) ?? null,
     intents: intents as readonly Intent[],
+    repairs: repairIntents as readonly (typeof repairIntents)[number][],
     begin(step: Step, number: number, seen: Seen) {
       look(seen)
       for (const each of meantBy(step, seen)) intents.push({ ...each, step: number })
+      for (const each of repairsMeantBy(step, seen)) repairIntents.push({ ...each, step: number })
     },
     end(step: Step, begunAt: number, before: Seen, after: Seen, wasDone: boolean, isNewPage: boolean) {
       const { open } = after
@@ -180,9 +231,19 @@ export function createPerson(office: Office, now: () => number) {
         typedInSearch = null
       // Whatever is typed may go into Search, where the focus is there.
       else if (
-        ['search', 'clearSearch', 'key', 'letter', 'judge', 'denial', 'reloadTyping', 'tray'].includes(
-          step.kind,
-        )
+        [
+          'search',
+          'clearSearch',
+          'key',
+          'letter',
+          'judge',
+          'repair',
+          'denial',
+          'hold',
+          'holdReason',
+          'reloadTyping',
+          'tray',
+        ].includes(step.kind)
       )
         typedInSearch = null
     },

@@ -27,7 +27,9 @@ const upTo = (end: number) => (random: Random) => random.below(end)
 const button = (name: RegExp, place = 0): Target => ({ role: 'button', name, place })
 const named = (name: string) => new RegExp(`^${name}`)
 
-const letters = ['J', 'K', 'A', 'D', 'S', 'U', 'Z', 'O', 'C'] as const
+const letters = ['J', 'K', 'A', 'D', 'H', 'F', 'P', 'S', 'U', 'Z', 'O', 'C', 'G', 'L'] as const
+/** They have the open photo replaced, for which there is no way back: seldom. */
+const repairLetters = ['R', 'X', 'B'] as const
 const otherKeys = [
   'Tab',
   'Shift+Tab',
@@ -70,6 +72,17 @@ const photoButtons = [
   'Next photo',
   'Previous photo',
   'Close',
+  'Hold',
+  'Release',
+  'Send again',
+  'Back to pending',
+  'Turn',
+  'Crop',
+  'Clean background',
+  'Turn again',
+  'Keep',
+  'Guides',
+  'Light',
   'Undo',
   'Larger',
   'Fit',
@@ -84,6 +97,8 @@ const twice = [
   'Skip',
   'Deny',
   'Deny photo',
+  'Release',
+  'Turn',
   'Undo',
   'Next photo',
   'Same as last',
@@ -93,6 +108,8 @@ const statuses = [
   'Pending',
   'Approved',
   'Denied',
+  'On hold',
+  'Failed',
   'Ready for download',
   'Downloaded',
   'Done',
@@ -103,6 +120,8 @@ const addresses = [
   '/photos',
   '/photos?status=DENIED',
   '/photos?status=APPROVED&page=2',
+  '/photos?status=ON_HOLD',
+  '/photos?status=FAILED',
   '/photos?page=3',
   '/photos?page=9',
   '/photos?sort=-score',
@@ -116,18 +135,30 @@ const addresses = [
   '/photos?photo={pending}',
   '/photos/{pending}',
   '/photos/{pending}?status=PENDING&sort=-submitted',
+  '/photos/{on hold}?status=ALL',
+  '/photos/{failed}?status=ALL',
 ] as const
 
-/** A pending photo by its place, as the office has it at that moment. */
-function pendingPhoto(office: Office, place: number): number {
-  const ids = office.idsOf('PENDING')
+/** A photo of a status by its place, as the office has it at that moment. */
+function photoAt(office: Office, place: number, status = 'PENDING'): number {
+  const ids = office.idsOf(status)
   return ids[place % Math.max(1, ids.length)] ?? 0
 }
+
+/** "{on hold}" in an address stands for a photo of that status. */
+const anyPhoto = /\{(.*)\}/
+const statusNamed = (words: string) => words.toUpperCase().replace(' ', '_')
 
 async function stay(hands: Hands, ms: number): Promise<boolean> {
   if (ms > hands.longestWaitMs) return false
   await hands.pass(ms)
   return true
+}
+
+async function writeReason(hands: Hands, what: string): Promise<boolean> {
+  const isThere = await hands.click({ role: 'textbox', name: /^Reason$/ })
+  if (isThere) await hands.type(what)
+  return isThere
 }
 
 const click =
@@ -139,6 +170,12 @@ export const kinds = {
   letter: {
     weight: 44,
     what: (random) => random.pick([...letters, 'J', 'J', 'A', 'A', 'A', 'A', 'D']),
+    words: ({ what }) => `press ${what}`,
+    run: ({ what }, { hands }) => hands.press(what.toLowerCase()),
+  },
+  repair: {
+    weight: 3,
+    what: of(...repairLetters),
     words: ({ what }) => `press ${what}`,
     run: ({ what }, { hands }) => hands.press(what.toLowerCase()),
   },
@@ -161,6 +198,16 @@ export const kinds = {
       await hands.press(String(amount + 1))
       await hands.pass(300)
       return hands.click(button(/^Deny photo/))
+    },
+  },
+  hold: {
+    weight: 6,
+    what: of(...typed),
+    words: ({ what }) => `press H, write "${what}" as the reason where it is asked for, and click Hold photo`,
+    async run({ what }, { hands }) {
+      await hands.press('h')
+      await hands.pass(300)
+      return (await writeReason(hands, what)) && hands.click(button(/^Hold photo/))
     },
   },
   key: {
@@ -205,6 +252,13 @@ export const kinds = {
     words: ({ amount }) => `tick reason ${amount + 1}`,
     run: ({ amount }, { hands }) => hands.click({ role: 'checkbox', name: /^(?!Select)/, place: amount }),
   },
+  holdReason: {
+    weight: 2,
+    what: of(...typed),
+    words: ({ what }) => `type "${what}" in the reason for a hold`,
+    run: ({ what }, { hands }) => writeReason(hands, what),
+  },
+  holdPhoto: { weight: 2, words: () => 'click Hold photo', run: click(button(/^Hold photo/)) },
   denyPhoto: { weight: 8, words: () => 'click Deny photo', run: click(button(/^(Deny photo|Same as last)/)) },
   note: {
     weight: 4,
@@ -297,7 +351,7 @@ export const kinds = {
   },
   together: {
     weight: 5,
-    what: of('Approve', 'Deny'),
+    what: of('Approve', 'Deny', 'Approve', 'Deny', 'Hold', 'Release', 'Send again'),
     words: ({ what }) => `click ${what} for those that are ticked`,
     run: ({ what }, { hands }) => hands.click(button(named(`${what} (\\d+ photos?|the \\d+ looked at)$`))),
   },
@@ -332,16 +386,18 @@ export const kinds = {
     what: of(...addresses),
     amount: upTo(80),
     words: ({ what, amount }) =>
-      `open the bookmark ${what}${what.includes('{') ? ` (the ${amount + 1}th pending one)` : ''}`,
+      `open the bookmark ${what}${what.includes('{') ? ` (the ${amount + 1}th of them)` : ''}`,
     run: ({ what, amount }, { hands, office }) =>
-      hands.open(what.replace('{pending}', String(pendingPhoto(office, amount)))),
+      hands.open(
+        what.replace(anyPhoto, (_, words: string) => String(photoAt(office, amount, statusNamed(words)))),
+      ),
   },
   openAtRelease: {
     weight: 2,
     amount: upTo(80),
     words: ({ amount }) => `open the ${amount + 1}th pending photo by its bookmark; a new release is put up`,
     async run({ amount }, { hands, office }) {
-      await hands.open(`/photos?photo=${pendingPhoto(office, amount)}`)
+      await hands.open(`/photos?photo=${photoAt(office, amount)}`)
       await hands.newRelease()
     },
   },
@@ -425,18 +481,17 @@ export const kinds = {
   },
   colleague: {
     weight: 4,
-    what: of('APPROVED', 'DENIED', 'APPROVED'),
+    what: of('APPROVED', 'DENIED', 'APPROVED', 'ON_HOLD', 'FAILED'),
     amount: upTo(30),
     words: ({ what, amount }) => `a colleague makes the ${amount + 1}th pending photo ${what}`,
-    run: async ({ what, amount }, { office }) => office.decides(pendingPhoto(office, amount), what),
+    run: async ({ what, amount }, { office }) => office.decides(photoAt(office, amount), what),
   },
   reopened: {
     weight: 2,
     amount: upTo(30),
     words: ({ amount }) => `a colleague makes the ${amount + 1}th denied photo PENDING again`,
     async run({ amount }, { office }) {
-      const ids = office.idsOf('DENIED')
-      office.decides(ids[amount % Math.max(1, ids.length)] ?? 0, 'PENDING')
+      office.decides(photoAt(office, amount, 'DENIED'), 'PENDING')
     },
   },
   arrival: {

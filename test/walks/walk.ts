@@ -3,7 +3,7 @@ import type { Hands } from './hands'
 import type { Office } from './office'
 import { createPerson } from './person'
 import { endOfWalk } from './end-of-walk'
-import { held, meant, once, oneAtATime } from './properties/decisions'
+import { held, leads, meant, once, oneAtATime, repaired } from './properties/decisions'
 import { passedOver } from './properties/passed-over'
 import type { Property } from './properties/property'
 import { record } from './properties/record'
@@ -16,6 +16,8 @@ export const properties: readonly Property[] = [
   meant,
   once,
   oneAtATime,
+  leads,
+  repaired,
   record,
   rows,
   onePhoto,

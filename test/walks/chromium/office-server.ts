@@ -45,7 +45,7 @@ async function answer(office: Office, request: IncomingMessage, response: Server
   const body = parts.length > 0 ? Buffer.concat(parts).toString() : null
   const token = headers['x-auth-token']
   const given = await office.answer(method, path, typeof token === 'string' ? token : null, body)
-  const over = () => method === 'PUT' && office.over(path)
+  const over = () => method !== 'GET' && office.over(path)
   if (given.kind === 'never') return void over()
   await new Promise((resolve) => setTimeout(resolve, given.delayMs))
   over()

@@ -37,7 +37,7 @@ export function addNetwork(page: Page): void {
         if (answer.kind === 'never') return browser.office.over(path)
         // The office hears of the end also where the page is gone.
         browser.clock.set(browser, answer.delayMs, () => {
-          if (method === 'PUT') browser.office.over(path)
+          if (method !== 'GET') browser.office.over(path)
           if (page.isGone) return
           if (answer.kind === 'reset' || !browser.isOnline) reject(failed())
           else resolve(responseOf(answer.status, answer.headers, answer.text))

@@ -1,4 +1,7 @@
+import { verdicts } from '../verdicts'
 import type { Property } from './property'
+
+const doing = new RegExp(`^(${verdicts.map(({ does }) => does).join('|')}) (.*)$`)
 
 export const meant: Property = {
   name: 'a photo is decided only where the person has looked at it and decided',
@@ -35,8 +38,8 @@ export const held: Property = {
       return null
     const known = new Set(before.undo)
     for (const words of after.undo.filter((each) => !known.has(each))) {
-      const [, does, whom] = /^(Approve|Deny) (.*)$/.exec(words) ?? []
-      const verdict = does === 'Approve' ? 'APPROVED' : 'DENIED'
+      const [, does, whom] = doing.exec(words) ?? []
+      const verdict = verdicts.find((each) => each.does === does)?.to
       const isMeant = person.intents.some(({ photo, verdict: its, step }) => {
         const facts = office.factsOf(photo)
         return (
@@ -71,4 +74,38 @@ export const once: Property = {
 export const oneAtATime: Property = {
   name: 'one request at a time decides on a photo',
   complaint: ({ office }) => (office.mostAtOnce() > 1 ? 'Two decisions on one photo were under way.' : null),
+}
+
+/** Nothing is decided on a photo that is discarded, or has left the office; what is on hold is released first. */
+export const leads: Property = {
+  name: 'each decision leads from a status in which the office decides it',
+  complaint({ office }) {
+    for (const { photo, verdict, from, hasChanged, path } of office.ownDecisions()) {
+      if (verdict === 'ON_HOLD' && !/[?&]onHoldReason=./.test(path))
+        return `Photo ${photo} was held, and no reason was told.`
+      const isKnown = verdicts.some((each) => each.to === verdict && each.from.includes(from ?? ''))
+      // What arrives once more changes nothing.
+      if (hasChanged && from !== verdict && !isKnown)
+        return `Photo ${photo} was made ${verdict} when it was ${from}.`
+    }
+    return null
+  },
+}
+
+/** It cannot be undone, and a second time makes another photo. */
+export const repaired: Property = {
+  name: 'CloudCard is asked to change a picture as often as a person has asked for it',
+  complaint({ office, person }) {
+    const counts = new Map<string, number>()
+    for (const { photo, process } of office.ownRepairs()) {
+      const key = `${photo} ${process}`
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+    for (const [key, count] of counts) {
+      const meantTimes = person.repairs.filter(({ photo, process }) => `${photo} ${process}` === key).length
+      if (count > meantTimes)
+        return `Photo ${key} was asked for ${count} times, and meant ${meantTimes} times.`
+    }
+    return null
+  },
 }

@@ -43,6 +43,8 @@ const firstPhoto = ({ list }: Seen) => list?.rows.find(({ photo }) => photo !== 
 
 function between(office: Office, upper: number | null, lower: number | null, what: string): string | null {
   if (upper === null || lower === null || upper <= lower) return null
+  // What CloudCard has made has a new number, and stands in the place of the old one.
+  if ([upper, lower].some((photo) => office.madeOf(photo).length > 0)) return null
   const missed = office.waitedThroughout(upper, lower)
   return missed === undefined
     ? null

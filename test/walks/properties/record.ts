@@ -1,6 +1,7 @@
 import type { Seen } from '../look'
 import type { Office } from '../office'
 import type { Person } from '../person'
+import { verdicts } from '../verdicts'
 import type { Property } from './property'
 
 /** What the record calls made was made by us; what it calls undone or refused was not. */
@@ -10,10 +11,7 @@ export function recordComplaint(
   person: Person,
 ): string | null {
   for (const photo of new Set(record.map(({ photo }) => photo))) {
-    for (const [does, done, verdict] of [
-      ['Approve', 'Approved', 'APPROVED'],
-      ['Deny', 'Denied', 'DENIED'],
-    ] as const) {
+    for (const { does, done, to: verdict } of verdicts) {
       const rows = record.filter((row) => row.photo === photo && row.decision === does)
       if (rows.length === 0) continue
       const made = office

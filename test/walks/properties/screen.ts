@@ -6,6 +6,8 @@ const wordsOfStatus: Record<string, string> = {
   Pending: 'PENDING',
   Approved: 'APPROVED',
   Denied: 'DENIED',
+  'On hold': 'ON_HOLD',
+  Failed: 'FAILED',
   'Ready for download': 'READY_FOR_DOWNLOAD',
   Downloaded: 'DOWNLOADED',
   Done: 'DONE',
@@ -14,6 +16,9 @@ const wordsOfStatus: Record<string, string> = {
 
 const statusOf = (caption: string) =>
   wordsOfStatus[caption.replace(/ photos$/i, '').replace(/^\w/, (first) => first.toUpperCase())]
+
+const saysStatus = (words: string, status: string | undefined) =>
+  Object.entries(wordsOfStatus).some(([word, each]) => each === status && words.includes(word))
 
 /** Heading and rows belong together. */
 export const rows: Property = {
@@ -28,8 +33,11 @@ export const rows: Property = {
     for (const { photo, words, picture } of list.rows) {
       const facts = photo === null ? null : office.factsOf(photo)
       if (photo === null || !facts) continue
-      if (status && !office.stays(photo).some((stay) => stay.status === status))
-        return `Photo ${photo} stands under ${heading}, and never was that.`
+      const wasThat = (id: number) => office.stays(id).some((stay) => stay.status === status)
+      // What CloudCard has made of a photo keeps its place until the list is read again, and says what it is.
+      const isMade = office.madeOf(photo).some(wasThat) && saysStatus(words, office.statusOf(photo))
+      if (status && !wasThat(photo) && !isMade)
+        return `Photo ${photo} stands under ${heading} as "${words}", and never was that.`
       if (facts.email && list.caption.endsWith('photos') && after.list && !words.includes(facts.email))
         return `The row of photo ${photo} says "${words}", and it is of ${facts.email}.`
       const shown = picture === '' ? photo : office.photoOf(picture)
@@ -58,10 +66,15 @@ function photoComplaint(
   const known = office.factsOf(photo)
   if (!known) return null
   const shown = picture === '' ? photo : office.photoOf(picture)
-  if (shown !== photo) return `Photo ${photo} is open with the picture of photo ${shown}.`
+  // Of what CloudCard has made, the original and the picture before are shown as well.
+  const isOf = shown === photo || (shown !== null && office.madeOf(photo).includes(shown))
+  if (!isOf) return `Photo ${photo} is open with the picture of photo ${shown}.`
   const { email, identifier } = known
   if (heading.includes('@') && email && !heading.includes(email))
     return `Photo ${photo} is of ${email}, and its heading says "${heading}".`
+  const told = Object.entries(wordsOfStatus).find(([words]) => facts['Status']?.startsWith(words))?.[1]
+  if (told && !office.stays(photo).some(({ status }) => status === told))
+    return `Photo ${photo} is said to be ${told}, and never was that.`
   const mail = facts['E-mail']
   if (mail !== undefined && email && !mail.startsWith(email))
     return `Photo ${photo} is of ${email}, and its facts say ${mail}.`
@@ -131,7 +144,7 @@ export const search: Property = {
 export const focus: Property = {
   name: 'focus is never on the body after a key',
   complaint({ step, before, after }) {
-    if (!['letter', 'key', 'judge'].includes(step.kind)) return null
+    if (!['letter', 'repair', 'key', 'judge'].includes(step.kind)) return null
     if (before.focus.isNowhere || !after.focus.isNowhere) return null
     if (after.address.startsWith('/sign-in') || isLocked(after)) return null
     // There Tab goes on to the browser's own buttons, and comes back with the next one.
