@@ -17,7 +17,8 @@ const wordsOfStatus: Record<string, string> = {
 const statusOf = (caption: string) =>
   wordsOfStatus[caption.replace(/ photos$/i, '').replace(/^\w/, (first) => first.toUpperCase())]
 
-const saysStatus = (words: string, status: string | undefined) =>
+const saysWhatIs = (words: string, status: string | undefined) =>
+  /(Turning|Cropping|Cleaning background)…/.test(words) ||
   Object.entries(wordsOfStatus).some(([word, each]) => each === status && words.includes(word))
 
 /** Heading and rows belong together. */
@@ -35,7 +36,7 @@ export const rows: Property = {
       if (photo === null || !facts) continue
       const wasThat = (id: number) => office.stays(id).some((stay) => stay.status === status)
       // What CloudCard has made of a photo keeps its place until the list is read again, and says what it is.
-      const isMade = office.madeOf(photo).some(wasThat) && saysStatus(words, office.statusOf(photo))
+      const isMade = office.madeOf(photo).some(wasThat) && saysWhatIs(words, office.statusOf(photo))
       if (status && !wasThat(photo) && !isMade)
         return `Photo ${photo} stands under ${heading} as "${words}", and never was that.`
       if (facts.email && list.caption.endsWith('photos') && after.list && !words.includes(facts.email))
