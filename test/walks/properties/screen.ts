@@ -17,8 +17,9 @@ const wordsOfStatus: Record<string, string> = {
 const statusOf = (caption: string) =>
   wordsOfStatus[caption.replace(/ photos$/i, '').replace(/^\w/, (first) => first.toUpperCase())]
 
+/** A status, or what is being done or was done with it. */
 const saysWhatIs = (words: string, status: string | undefined) =>
-  /(Turning|Cropping|Cleaning background)…/.test(words) ||
+  /(Turn|Cropp|Clean|Approv|Deny|Hold|Releas|Send)ing|Skipped|Not \w/.test(words) ||
   Object.entries(wordsOfStatus).some(([word, each]) => each === status && words.includes(word))
 
 /** Heading and rows belong together. */
