@@ -3,6 +3,7 @@ import { livesFor } from '../base/lifetimes'
 import { createStore } from '../base/store'
 import type { Photo } from '../cloudcard/photo'
 import { decisionChanges, madeDecisions, movesNow, type Move } from '../desk/ledger/decided'
+import { isReplaced, replacedPhotos } from '../desk/repair/replaced'
 
 /** What the decisions made here move, for numbers and places: they follow in the frame after, for the next photo comes first. */
 export const shownMoves = createStore<readonly Move[]>([])
@@ -10,10 +11,12 @@ export const shownMoves = createStore<readonly Move[]>([])
 let stop = () => {}
 function follow() {
   stop()
-  stop = afterPaint(() => shownMoves.set(movesNow()))
+  // A photo that has taken the place of a decided one is in its row, and has to be decided again.
+  stop = afterPaint(() => shownMoves.set(movesNow().filter(({ photoId }) => !isReplaced(photoId))))
 }
 decisionChanges.subscribe(follow)
 madeDecisions.subscribe(follow)
+replacedPhotos.subscribe(follow)
 livesFor('document', () => {
   stop()
   shownMoves.set([])

@@ -189,6 +189,19 @@ describe('having a photo repaired', () => {
     expect(screen.getByRole('link', { name: String(amara) })).toHaveAttribute('href', `/photos/${id}`)
   })
 
+  it('a photo that was decided before counts among those that are left again', async () => {
+    const { user } = await openPhoto()
+    await user.keyboard('a')
+    pass(6)
+    await waitFor(() => expect(sandbox.db.photo(marisol)?.status).toBe('APPROVED'))
+    await heading(ofAmara)
+    expect(await findPlace('1–24 of 99, 1 decided')).toBeVisible()
+    await user.keyboard('k')
+    await heading(ofMarisol)
+    await turnMarisol(user)
+    expect(await findPlace('1–25 of 100')).toBeVisible()
+  })
+
   it('may be asked for once more, and the picture before that is the one to compare with', async () => {
     const { user } = await openPhoto()
     const first = await turnMarisol(user)
