@@ -1,6 +1,7 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'
+import { go } from '../../src/base/address'
 import {
   address,
   asked,
@@ -234,4 +235,13 @@ it('Enter that ends a composition in the field Page goes nowhere', async () => {
   expect(address()).toBe('/photos')
   fireEvent.keyDown(page, { key: 'Enter' })
   await findPlace('51–75 of 100')
+})
+
+it('a row that goes away with the focus, as when another page comes, passes it on to a row', async () => {
+  await openApp('/photos')
+  ;(await findRow('amara.okafor')).focus()
+  act(() => go('/photos?page=4'))
+  await findPlace('76–100 of 100')
+  expect(shownEmails()).not.toContain('amara.okafor@lakemont.example')
+  expect(within(await findTable()).getAllByRole('link')).toContain(document.activeElement)
 })

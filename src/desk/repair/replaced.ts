@@ -10,7 +10,7 @@ const storageKey = 'loupe.replaced'
  * Which photo has taken the place of which in this session, by their numbers: whatever still leads to the old one leads to
  * the new one. They outlive a reload, in sessionStorage.
  */
-const replacedPhotos = createStore<ReadonlyMap<number, number>>(new Map(stored()))
+export const replacedPhotos = createStore<ReadonlyMap<number, number>>(new Map(stored()))
 
 livesFor('work', () => {
   replacedPhotos.set(new Map())

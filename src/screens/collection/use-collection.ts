@@ -141,6 +141,16 @@ export function useCollection(
   // oxlint-disable-next-line react/exhaustive-effect-dependencies
   useLayoutEffect(() => followOpenPhoto(), [rows])
 
+  // A row that goes away with the focus, as when the next page comes, passes it on: else it would fall to the body.
+  const focused = useRef<Element | null>(null)
+  const keepFocus = useEffectEvent(() => {
+    if (focused.current?.isConnected !== false || document.activeElement !== document.body) return
+    focused.current = null
+    focus(indexOfStop())
+  })
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  useLayoutEffect(() => keepFocus(), [rows])
+
   // The open photo is kept in sight, also when the pane beside it leaves less room, but nothing moves under the hand that scrolls.
   const showOpenPhoto = useEffectEvent(() => {
     const { open } = places.get()
@@ -195,6 +205,7 @@ export function useCollection(
         if (link) forwardClick(event, (event.target as Element).closest('[data-index]'))
       },
       onFocus: ({ target }: FocusEvent) => {
+        focused.current = target
         const place = target.closest<HTMLElement>('[data-index]')
         if (place) stopAt(Number(place.dataset['index']))
       },
