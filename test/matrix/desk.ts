@@ -1,6 +1,8 @@
 import { cleanup } from '@testing-library/react'
 import { askOrganizationAgain } from '../../src/cloudcard/photos-query'
+import { address, addressText, go } from '../../src/base/address'
 import { endLifetime } from '../../src/base/lifetimes'
+import { paths } from '../../src/base/paths'
 import { decisions, madeDecisions } from '../../src/desk/ledger/decided'
 import { selection } from '../../src/desk/selection'
 import { openApp, sandbox, showApp } from '../journeys/app'
@@ -100,7 +102,13 @@ export async function forgetOrganization() {
 
 /** The same day, later: what was read is forgotten, as at a lock, and so is what was selected of it. */
 export async function readAnew(selects: number) {
+  const here = addressText(address.get())
+  // Whatever follows what was read ends with it, and begins anew with whoever is drawn then.
+  go(paths.record())
+  await find('heading', 'My decisions')
   endLifetime('read')
+  go(here)
+  await find('table', /photos$/)
   later()
   await pass(0.1)
   await selectSome(selects)
