@@ -45,8 +45,9 @@ export function PhotoDetails({
           ))}
         </ul>
       </Part>
-      {detail && <DetailFacts detail={detail} />}
+      {/* Before what comes with the detail, which would push it down. */}
       {person}
+      {detail && <DetailFacts detail={detail} />}
     </Column>
   )
 }
