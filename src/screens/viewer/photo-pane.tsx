@@ -1,7 +1,8 @@
-import { useRef } from 'react'
+import { memo, useDeferredValue, useMemo, useRef } from 'react'
 import { paths } from '../../base/paths'
 import type { Organization } from '../../cloudcard/organization'
 import type { Photo } from '../../cloudcard/photo'
+import type { PhotoDetail } from '../../cloudcard/photo-detail'
 import { cardholderOf } from '../../desk/ledger/decision-words'
 import { KeysFrame } from '../../desk/keys-frame'
 import { formatSearch } from '../../photos/photo-search'
@@ -42,7 +43,16 @@ export function PhotoPane({
   const heading = useRef<HTMLHeadingElement>(null)
   const place = { id, list, organization, nameOf, address, heading, onGo, onEnd, onClose }
   const viewer = useViewer({ ...place, isWhole: false })
-  const { photo, name, look, position, neighbours } = viewer
+  const { photo, name, detail, look, position, neighbours } = viewer
+  const pagePath = paths.photo(id, formatSearch(search))
+  const known = useMemo(
+    () => photo && { photo, detail, organization: viewer.organization, pagePath, hasName: look.areGuidesOn },
+    [photo, detail, viewer.organization, pagePath, look.areGuidesOn],
+  )
+  // The photo comes first: with its facts it takes 15 to 19 ms and not 13 to 15. Until they are drawn, those of the photo
+  // before are not seen.
+  const facts = useDeferredValue(known, null)
+  const isOther = facts?.photo.id !== photo?.id
   // "Photo 3 of 412: Photo of …"; where it has no place, its own words alone.
   const words = neighbours.position === 'decided' ? position : position && `Photo ${position}`
   const spoken = photo ? [words, name].filter(Boolean).join(': ') : 'Loading the photo…'
@@ -79,21 +89,10 @@ export function PhotoPane({
           ? parts.form || (
               <>
                 {parts.repair}
-                <div className="flex min-h-11 items-center justify-between gap-2 px-4 pt-2">
-                  <PhotoScore photo={photo} thresholds={viewer.organization} size="pane" />
-                  <Link
-                    to={paths.photo(id, formatSearch(search))}
-                    className="flex min-h-8 shrink-0 items-center gap-1 rounded-row text-accent"
-                  >
-                    Open photo page
-                    <Icon name="next" className="size-3.5" />
-                  </Link>
-                </div>
-                <div className="grid gap-2 px-4 pb-4">
-                  {parts.guides}
-                  <ScoreNote photo={photo} />
-                  <PhotoFacts photo={photo} detail={viewer.detail} hasName={look.areGuidesOn} />
-                  {parts.person}
+                {parts.guides && <div className="px-4 pt-2">{parts.guides}</div>}
+                <div className={isOther ? 'opacity-0' : undefined}>
+                  <PaneFacts facts={facts} />
+                  <div className="px-4 pb-4">{parts.person}</div>
                 </div>
               </>
             )
@@ -110,3 +109,32 @@ export function PhotoPane({
     </section>
   )
 }
+
+type KnownPhoto = {
+  photo: Photo
+  detail: PhotoDetail | undefined
+  organization: Organization | null
+  pagePath: string
+  hasName: boolean
+}
+
+/** What is known of the photo, for deciding; the photo page has all of it. */
+const PaneFacts = memo(function PaneFacts({ facts }: { facts: KnownPhoto | null }) {
+  if (!facts) return null
+  const { photo, detail, organization, pagePath, hasName } = facts
+  return (
+    <>
+      <div className="flex min-h-11 items-center justify-between gap-2 px-4 pt-2">
+        <PhotoScore photo={photo} thresholds={organization} size="pane" />
+        <Link to={pagePath} className="flex min-h-8 shrink-0 items-center gap-1 rounded-row text-accent">
+          Open photo page
+          <Icon name="next" className="size-3.5" />
+        </Link>
+      </div>
+      <div className="grid gap-2 px-4 pb-2">
+        <ScoreNote photo={photo} />
+        <PhotoFacts photo={photo} detail={detail} hasName={hasName} />
+      </div>
+    </>
+  )
+})
