@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { findings } from './findings'
 import { approve, decisions, denyForm, expect, expectApprovable, review, test } from './own-sandbox'
-import { boxOf, expectPainted, listAddress, photoHeading, rowLinks } from './screen'
+import { boxOf, expectPainted, largePhoto, listAddress, photoHeading, rowLinks } from './screen'
 
 const marisol = 9599901
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Compare' })
@@ -68,6 +68,7 @@ for (const [size, where] of [
     const app = await openSandbox()
     await page.setViewportSize({ width, height })
     await review(page, app, `/photos?photo=${marisol}`, '15')
+    await expectPainted(largePhoto(page))
     await photoHeading(page).focus()
     await page.keyboard.press('c')
     await page.keyboard.press('c')

@@ -12,6 +12,7 @@ import {
   sandbox,
   stopHoldTime,
   findApprove,
+  holdPages,
 } from './app'
 import { changeSettings } from '../../src/session/settings'
 import { showPictures } from '../sight'
@@ -296,4 +297,16 @@ it('the record has what was decided in this session, with reasons and note, unti
   await user.click(screen.getByRole('button', { name: 'Open the sandbox' }))
   await user.click(await screen.findByRole('link', { name: 'My decisions' }))
   expect(await screen.findByText('No decisions yet.')).toBeVisible()
+})
+
+it('C opens no comparison of a photo that has not come, and passes none over', async () => {
+  const letGo = holdPages('PENDING')
+  const { user } = await openApp(`/photos?photo=${marisol}`)
+  ;(await screen.findByRole('heading', { name: `Photo ${marisol}` })).focus()
+  await user.keyboard('c')
+  letGo()
+  await screen.findByRole('img', { name: /^Photo of marisol/ })
+  expect(screen.queryByRole('dialog', { name: 'Compare' })).toBeNull()
+  await user.keyboard('c')
+  expect(await screen.findByRole('dialog', { name: 'Compare' })).toBeVisible()
 })

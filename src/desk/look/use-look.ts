@@ -101,6 +101,8 @@ export function useLook(photo: Photo | null, repair: Repair | null) {
     },
     /** Opens the comparison, goes through what there is to compare with, a document uncovered first, and ends it. */
     compare() {
+      // Of a photo that has not come it is not known what there is: nothing may be passed over unseen.
+      if (id === null) return
       if (!isComparing) setIsComparing(true)
       else if (isCovered) uncover()
       else if (place + 1 < others.length) choose(place + 1, { photo: id })
