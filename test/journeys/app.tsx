@@ -199,9 +199,12 @@ export const endListAfter = (total: number) =>
 
 /** The open photo can be approved: it was on the screen long enough. */
 export async function findApprove() {
-  const button = await screen.findByRole('button', { name: 'Approve' })
-  await waitFor(() => expect(button).not.toHaveAttribute('aria-disabled'))
-  return button
+  // Looked up anew each time: the one of the photo before may still be there, or be gone already.
+  return waitFor(() => {
+    const button = screen.getByRole('button', { name: 'Approve' })
+    expect(button).not.toHaveAttribute('aria-disabled')
+    return button
+  })
 }
 
 /** The decisions that are not over. */

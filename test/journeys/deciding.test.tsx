@@ -412,7 +412,7 @@ describe('going on', () => {
     ;(await heading(/^Photo of/)).focus()
     await user.keyboard('a')
     expect(await heading('End of the list')).toHaveFocus()
-    expect(screen.getByText(/^99 are still pending/)).toBeVisible()
+    expect(await screen.findByText(/^99 are still pending/)).toBeVisible()
     expect(document.body).not.toHaveFocus()
   })
 

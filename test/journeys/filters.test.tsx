@@ -220,7 +220,7 @@ it('a page past the end of what matches leads to the last one', async () => {
   const bad = listed().filter((row) => (scoreOf(row) ?? 1) <= 0.4)
   await openApp('/photos?score=bad&page=7')
   await findPlace(place(bad.length))
-  expect(address()).toBe('/photos?score=bad')
+  await waitFor(() => expect(address()).toBe('/photos?score=bad'))
 })
 
 it('where no photo matches, Clear filters brings them all back', async () => {
