@@ -6,14 +6,15 @@ import { delimiter, join, resolve } from 'node:path'
 import { findOrInstallChromium, findOrInstallHeadlessShell } from './browser/chromium.mjs'
 import { findOrInstallNginx } from './deploy/nginx.mjs'
 import { installBrowsers } from './engines/browsers.mjs'
-import { resultsOf } from './engines/report.mjs'
+import { countsOf, outcomesIn, told } from './outcomes.mjs'
 
 process.chdir(resolve(import.meta.dirname, '..'))
+const engines = ['chromium', 'safari-habits', 'firefox', 'webkit']
 const reports = mkdtempSync(join(tmpdir(), 'loupe-test-'))
 const path = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter)
 
-/** Each: { name, passed, failed, skipped }. */
-const results = []
+/** How each test ended; outcomes.mjs says what stands in it. */
+const outcomes = []
 
 // Side by side: a test waits for the network and the clock a good part of its time, which is the other lane's. The checks and
 // the build are done while the unit tests begin.
@@ -31,36 +32,18 @@ rmSync(reports, { recursive: true })
 process.exitCode = summary()
 
 async function check(name, command, args) {
-  const passed = await run(name, command, args, { isBeside: true })
-  results.push({ name, passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 })
+  const { passed, said } = await run(name, command, args, { isBeside: true })
+  outcomes.push({ suite: name, status: passed ? 'passed' : 'failed', message: said })
   return passed
 }
 
 async function unitAndJourneys() {
   const file = join(reports, 'vitest.json')
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const passed = await run('unit and journeys', 'vitest', ['run', '--allowOnly=false', ...reporters])
-  const files = readReport(file)?.testResults ?? []
-  const count = (wanted) => {
-    const tests = files.filter(({ name }) => /[\\/]test[\\/]journeys[\\/]/.test(name) === wanted)
-    const statuses = tests.flatMap(({ assertionResults }) => assertionResults.map(({ status }) => status))
-    const of = (status) => statuses.filter((each) => each === status).length
-    // A file that could not be loaded has no tests to fail.
-    const broken = tests.filter(
-      (each) => each.status === 'failed' && each.assertionResults.length === 0,
-    ).length
-    const [done, failed] = [of('passed'), of('failed')]
-    // A suite that has lost its tests must not look like one that passed.
-    const lost = tests.length === 0 ? 1 : 0
-    return { passed: done, failed: failed + broken + lost, skipped: statuses.length - done - failed }
-  }
-  const suites = [
-    { name: 'unit', ...count(false) },
-    { name: 'journeys', ...count(true) },
-  ]
-  // Errors outside of any test, such as an unhandled rejection, fail the run without failing a test.
-  if (!passed && suites.every(({ failed }) => failed === 0)) suites[0].failed = 1
-  results.push(...suites)
+  const reporters = ['--reporter=default', '--reporter=./test/vitest-report.mjs']
+  const { passed } = await run('unit and journeys', 'vitest', ['run', '--allowOnly=false', ...reporters], {
+    env: { OUTCOMES_FILE: file },
+  })
+  note(['unit', 'journeys'], readReport(file) ?? [], passed)
 }
 
 async function unitTestsThenEngines() {
@@ -72,39 +55,44 @@ async function unitTestsThenEngines() {
 async function browserThenDeployment() {
   if (!(chromium && (await building))) return ['browser', 'deploy'].forEach((name) => fail(name))
   const shell = findOrInstallHeadlessShell()
-  await playwright('browser', [], { CHROMIUM_PATH: chromium, HEADLESS_PATH: shell ?? chromium })
+  await playwright(['browser'], [], {
+    env: { CHROMIUM_PATH: chromium, HEADLESS_PATH: shell ?? chromium },
+  })
   const nginx = findOrInstallNginx()
   if (nginx)
-    return playwright('deploy', ['--config', 'test/deploy'], { CHROMIUM_PATH: chromium, NGINX_PATH: nginx })
+    return playwright(['deploy'], ['--config', 'test/deploy'], {
+      env: { CHROMIUM_PATH: chromium, NGINX_PATH: nginx },
+    })
   fail('deploy', 'The deployment tests need nginx and openssl: install them, or name an nginx in NGINX_PATH.')
 }
 
 /** The main job in every engine: a line each. */
 async function everyEngine() {
   if (!installBrowsers()) fail('engines', 'Firefox or WebKitGTK could not be installed.')
-  const file = join(reports, 'engines.json')
-  const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
-  const args = ['test', '--config', 'test/engines', '--forbid-only', '--reporter=list,json']
-  const passed = await run('engines', 'playwright', args, { env })
-  const engines = resultsOf(readReport(file))
-  // Errors outside of any test fail the run without failing a test.
-  if (!passed && engines.every(({ failed }) => failed === 0)) engines[0].failed = 1
-  results.push(...engines)
+  const env = { CHROMIUM_PATH: chromium }
+  await playwright(engines, ['--config', 'test/engines'], { env, isBeside: false })
 }
 
-async function playwright(name, args, paths) {
-  const file = join(reports, `${name}.json`)
-  const env = { ...paths, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+/** @param suites one for each of Playwright's projects, or one for all */
+async function playwright(suites, args, { env, isBeside = true }) {
+  const file = join(reports, `${suites[0]}.json`)
   const words = ['test', ...args, '--forbid-only', '--reporter=list,json']
-  const passed = await run(name, 'playwright', words, { env, isBeside: true })
-  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = readReport(file)?.stats ?? {}
-  const failed = unexpected || (passed ? 0 : 1)
-  results.push({ name, passed: expected + flaky, failed, skipped })
+  const options = { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file }, isBeside }
+  const { passed } = await run(suites.length > 1 ? 'engines' : suites[0], 'playwright', words, options)
+  const suiteOf = (project) => (suites.includes(project) ? project : suites[0])
+  note(suites, outcomesIn(readReport(file), suiteOf), passed)
+}
+
+function note(suites, found, passed) {
+  outcomes.push(...found)
+  // A suite that has lost its tests must not look like one that passed.
+  for (const suite of suites) if (!found.some((each) => each.suite === suite)) fail(suite, 'No test was run.')
+  if (!passed && !outcomes.some(({ suite, status }) => suites.includes(suite) && status === 'failed'))
+    fail(suites[0], 'The run failed without failing a test: see above.')
 }
 
 function fail(name, reason) {
-  if (reason) console.error(reason)
-  results.push({ name, passed: 0, failed: 1, skipped: 0 })
+  outcomes.push({ suite: name, status: 'failed', message: reason })
 }
 
 /** What runs beside something else is heard once it has ended, in one piece. */
@@ -122,11 +110,12 @@ function run(name, command, args, { env = {}, isBeside = false } = {}) {
   return new Promise((resolve) => {
     child.once('error', ({ message }) => {
       console.error(message)
-      resolve(false)
+      resolve({ passed: false, said: message })
     })
     child.once('close', (status) => {
-      if (isBeside) console.log(`${title}\n${Buffer.concat(said)}`)
-      resolve(status === 0)
+      const words = String(Buffer.concat(said))
+      if (isBeside) console.log(`${title}\n${words}`)
+      resolve({ passed: status === 0, said: words })
     })
   })
 }
@@ -139,17 +128,21 @@ function readReport(file) {
   }
 }
 
+/** What went wrong stands by name above the table: who runs this may see only the end of what it says. */
 function summary() {
-  const total = (key) => results.reduce((sum, result) => sum + result[key], 0)
   const words = ({ passed, failed, skipped }) =>
     `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`
+  for (const wanted of ['second try', 'failed'])
+    for (const each of outcomes) if (each.status === wanted) console.log(`\n${told(each)}`)
   console.log()
   // What ran side by side is told in the same order each time; the engines, whose names are theirs, come last.
-  const order = ['types', 'lint', 'format', 'build', 'unit', 'journeys', 'browser', 'deploy', 'engines']
-  const placeOf = ({ name }) => (order.includes(name) ? order.indexOf(name) : order.length)
-  results.sort((a, b) => placeOf(a) - placeOf(b))
-  for (const result of results) console.log(`${result.name.padEnd(14)}${words(result)}`)
+  const first = ['types', 'lint', 'format', 'build', 'unit', 'journeys', 'browser', 'deploy']
+  for (const suite of new Set([...first, ...outcomes.map(({ suite }) => suite)])) {
+    const own = outcomes.filter((each) => each.suite === suite)
+    console.log(`${suite.padEnd(14)}${words(countsOf(own))}`)
+  }
   console.log()
-  console.log(words({ passed: total('passed'), failed: total('failed'), skipped: total('skipped') }))
-  return total('failed') > 0 || total('passed') === 0 ? 1 : 0
+  const all = countsOf(outcomes)
+  console.log(words(all))
+  return all.failed > 0 || all.passed === 0 ? 1 : 0
 }
