@@ -92,7 +92,8 @@ function LostDialog({ looked, onClose }: { looked: readonly Looked[]; onClose: (
   const desk = useReviewDesk()
   const toSend = verdicts.flatMap((verdict) => {
     const unchanged = looked.filter((each) => each.lost.verdict === verdict.name && isUnchanged(each))
-    return verdict.form === null && unchanged.length > 0 ? [{ verdict, unchanged }] : []
+    const decision = plainDecision(verdict)
+    return decision && unchanged.length > 0 ? [{ verdict, decision, unchanged }] : []
   })
   return (
     <Dialog title="Decisions that weren't sent" onClose={onClose}>
@@ -119,15 +120,14 @@ function LostDialog({ looked, onClose }: { looked: readonly Looked[]; onClose: (
         ))}
       </ul>
       <div className="flex flex-wrap gap-2">
-        {toSend.map(({ verdict, unchanged }) => (
+        {toSend.map(({ verdict, decision, unchanged }) => (
           <Button
             key={verdict.name}
             look="filled"
             onClick={() => {
               onClose()
-              const decision = plainDecision(verdict.name)
               for (const { photo } of unchanged)
-                if (photo && decision) desk.decide(photo, decision, paths.photo(photo.id))
+                if (photo) desk.decide(photo, decision, paths.photo(photo.id))
               answerFor(unchanged)
             }}
           >
@@ -154,7 +154,7 @@ function whatNow(each: Looked): string {
     return `Changed since: it ${nowWords({ status: photo.status, version: photo.version, changedAt: photo.lastUpdated })}.`
   }
   const { form } = verdictOf(lost)
-  if (form === null) return 'Not changed since: it can be sent now.'
+  if (!form) return 'Not changed since: it can be sent now.'
   return each.given ? `Not changed since. ${form.lostWords.known}` : form.lostWords.unknown
 }
 

@@ -5,7 +5,7 @@ import type { Photo } from '../cloudcard/photo'
 import { Fact } from '../fields/facts'
 import { clockTime } from '../fields/kinds/time'
 import { hasArrived, madeDecisions, type MadeDecision } from './ledger/decided'
-import { verdictOf } from './verdicts/verdicts'
+import { saidWith, verdictOf } from './verdicts/verdicts'
 
 /** Said of a status whose reasons are not known. */
 const untold: Partial<Record<string, { inList: string; whole: string }>> = {
@@ -39,7 +39,7 @@ export function ReasonsFact({ photo, whole }: { photo: Photo; whole: Photo | und
   const words = untold[photo.status]
   if (!words) return null
   if (made) {
-    const { reasons, otherReason } = verdictOf(made.decision).said(made.decision)
+    const { reasons, otherReason } = saidWith(made.decision)
     const why = [...reasons, otherReason].filter(Boolean).join(', ')
     return (
       <Fact name="Reasons">

@@ -7,6 +7,7 @@ import { useMayDecide } from '../session/session'
 import { useStore } from '../base/store'
 import { useHeldDecision } from './ledger/decided'
 import {
+  plainDecision,
   verbsOf,
   refusedVerdicts,
   verdictOf,
@@ -103,13 +104,13 @@ export function useDecide(
   function press(verdict: AnyVerdict) {
     if (openVerdict === verdict) return closeForm()
     if (!photo || isHindered(mine.includes(verdict), true, refused.includes(verdict))) return
-    const offReason = offReasonOf(verdict)
+    const [offReason, plain] = [offReasonOf(verdict), plainDecision(verdict)]
     if (offReason) say(`${offReason}.`)
     else if (verdict.isOfPicture && looked === null) say('Wait for the photo to load.')
     else if (verdict.isOfPicture && looked === 'painted') {
       say('Look at the photo first: most of it has to be on the screen for a moment.')
-    } else if (verdict.form) setOpened({ photo: photo.id, verdict })
-    else decide(verdict.decision)
+    } else if (plain) decide(plain)
+    else setOpened({ photo: photo.id, verdict })
   }
 
   function undo(key?: number) {

@@ -1,31 +1,28 @@
 import { leave } from '../verdicts/verdict'
-import { inPhoto, type Command } from './command'
+import { command } from './command'
 
-export const next: Command = {
+export const next = command({
   keys: ['j', 'ArrowRight', 'ArrowDown'],
   label: 'J → ↓',
   does: 'Next photo',
-  where: inPhoto,
   isRepeated: true,
   offReason: ({ next }) => next.offReason,
   run: ({ next }) => next.go(),
-}
+})
 
-export const previous: Command = {
+export const previous = command({
   keys: ['k', 'ArrowLeft', 'ArrowUp'],
   label: 'K ← ↑',
   does: 'Previous photo',
-  where: inPhoto,
   isRepeated: true,
   offReason: ({ previous }) => previous.offReason,
   run: ({ previous }) => previous.go(),
-}
+})
 
-export const close: Command = {
+export const close = command({
   keys: leave.keys,
   label: 'Esc',
   does: 'Leave the zoom, the form, or the photo',
-  where: inPhoto,
   isInForm: () => true,
   run({ deciding, look, close }) {
     if (deciding.openVerdict) deciding.closeForm()
@@ -33,4 +30,4 @@ export const close: Command = {
     else if (look.isComparing) look.closeComparison()
     else close()
   },
-}
+})

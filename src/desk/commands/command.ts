@@ -1,3 +1,4 @@
+import { isCharacter } from '../../session/pressed'
 import type { Photo } from '../../cloudcard/photo'
 import type { Process } from '../../cloudcard/process-photo'
 import type { Look } from '../look/use-look'
@@ -43,14 +44,17 @@ export type PhotoContext = {
 type Place = { label: string; isHere: (context: PhotoContext) => boolean }
 
 /** Whatever a person can do by a key: the key map, Help, the shortcuts of the buttons and the README are made from it. */
-export type Command = {
+export type Command = Given & Required<Pick<Given, 'label' | 'where'>>
+
+type Given = {
   /** As `KeyboardEvent.key` has them; letters in lower case. */
   keys: readonly string[]
-  /** The keys, for who reads them. */
-  label: string
+  /** The keys, for who reads them, where the first one does not say it. */
+  label?: string
   /** What Help says. */
   does: string
-  where: Place
+  /** In an open photo, where nothing is said. */
+  where?: Place
   /** Together with Ctrl, or Cmd on a Mac: such a key is handled apart. */
   isChord?: true
   /** Goes on while the key is held down. */
@@ -72,7 +76,7 @@ export type Command = {
 
 const never = () => false
 export const inList: Place = { label: 'In the list', isHere: never }
-export const inPhoto: Place = { label: 'In an open photo', isHere: () => true }
+const inPhoto: Place = { label: 'In an open photo', isHere: () => true }
 export const whileZoomed: Place = { label: 'While zoomed', isHere: ({ look }) => look.level !== 'fit' }
 export const whileComparing: Place = { label: 'While comparing', isHere: ({ look }) => look.isComparing }
 export const afterRepair: Place = {
@@ -82,3 +86,12 @@ export const afterRepair: Place = {
 export const everywhere: Place = { label: 'Everywhere', isHere: never }
 /** In a form, which handles its own keys. */
 export const inForm = (doing: string): Place => ({ label: `While ${doing.toLowerCase()}`, isHere: never })
+
+/** A key as it is read. */
+export const keyName = (key: string): string => (isCharacter(key) ? key.toUpperCase() : key)
+
+export const command = (given: Given): Command => ({
+  label: keyName(given.keys[0] ?? ''),
+  where: inPhoto,
+  ...given,
+})

@@ -1,3 +1,3 @@
-import { everywhere, type Command } from './command'
+import { command, everywhere } from './command'
 
-export const help: Command = { keys: ['?'], label: '?', does: 'Help', where: everywhere }
+export const help = command({ keys: ['?'], does: 'Help', where: everywhere })

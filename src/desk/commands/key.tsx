@@ -1,6 +1,5 @@
-import { useAreLettersOn } from '../../session/pressed'
-import type { Command } from './command'
-import { ariaKeysOf } from './aria-keys'
+import { isCharacter, useAreLettersOn } from '../../session/pressed'
+import { keyName, type Command } from './command'
 
 /** The letter beside the word, for those who see it; `aria-keyshortcuts` tells the others. */
 export function Key({ command, className = 'text-text-3' }: { command: Command; className?: string }) {
@@ -11,6 +10,12 @@ export function Key({ command, className = 'text-text-3' }: { command: Command; 
       {command.label}
     </span>
   )
+}
+
+/** For `aria-keyshortcuts`; undefined where the key is switched off. */
+export function ariaKeysOf({ keys }: Pick<Command, 'keys'>, areLettersOn: boolean): string | undefined {
+  const on = keys.filter((key) => areLettersOn || !isCharacter(key))
+  return on.map(keyName).join(' ') || undefined
 }
 
 /** For the button of a command. */

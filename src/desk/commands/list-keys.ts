@@ -1,11 +1,7 @@
-import { inList, type Command } from './command'
+import { command, inList, type Command } from './command'
 
-const inListBy = (keys: readonly string[], label: string, does: string): Command => ({
-  keys,
-  label,
-  does,
-  where: inList,
-})
+const inListBy = (keys: readonly string[], label: string, does: string) =>
+  command({ keys, label, does, where: inList })
 
 export const nextRow = inListBy(['ArrowDown'], '↓', 'Next row')
 export const previousRow = inListBy(['ArrowUp'], '↑', 'Previous row')

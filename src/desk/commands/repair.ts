@@ -1,16 +1,15 @@
 import type { Process } from '../../cloudcard/process-photo'
 import { processes } from '../repair/processes'
-import { afterRepair, inPhoto, type Command } from './command'
+import { afterRepair, command, type Command } from './command'
 
-const commandFor = (process: Process, key: string, does: string): Command => ({
-  keys: [key],
-  label: key.toUpperCase(),
-  does,
-  where: inPhoto,
-  offReason: ({ repairing }) => repairing.offReasonOf(process),
-  run: ({ repairing }) => repairing.press(process),
-  button: { words: processes[process].does },
-})
+const commandFor = (process: Process, key: string, does: string) =>
+  command({
+    keys: [key],
+    does,
+    offReason: ({ repairing }) => repairing.offReasonOf(process),
+    run: ({ repairing }) => repairing.press(process),
+    button: { words: processes[process].does },
+  })
 
 const repairs: Readonly<Record<Process, Command>> = {
   rotate: commandFor('rotate', 'r', 'Have CloudCard turn the photo upright; there is no way back'),
@@ -25,10 +24,9 @@ const repairs: Readonly<Record<Process, Command>> = {
 export const commandOf = (process: Process): Command => repairs[process]
 export const repairCommands: readonly Command[] = Object.values(repairs)
 
-export const keep: Command = {
+export const keep = command({
   keys: ['Enter'],
-  label: 'Enter',
   does: 'Keep the new picture',
   where: afterRepair,
   run: ({ repairing }) => repairing.keep(),
-}
+})

@@ -1,9 +1,7 @@
-import { inPhoto, type Command } from './command'
+import { command } from './command'
 
-export const skip: Command = {
+export const skip = command({
   keys: ['s'],
-  label: 'S',
   does: 'Skip to the next photo',
-  where: inPhoto,
   run: ({ deciding }) => deciding.skip(),
-}
+})

@@ -1,17 +1,15 @@
-import { everywhere, inPhoto, type Command } from './command'
+import { command, everywhere } from './command'
 
-export const undo: Command = {
+export const undo = command({
   keys: ['u'],
-  label: 'U',
   does: 'Undo the latest decision',
-  where: inPhoto,
   run: ({ deciding }) => deciding.undo(),
-}
+})
 
-export const undoAnywhere: Command = {
+export const undoAnywhere = command({
   keys: ['z'],
   label: 'Ctrl Z, ⌘ Z',
   does: undo.does,
   where: everywhere,
   isChord: true,
-}
+})

@@ -1,6 +1,6 @@
 import { unconfirmed } from '../../cloudcard/api-error'
 import type { Photo } from '../../cloudcard/photo'
-import { plainDecision, type Decision } from '../verdicts/verdicts'
+import { plainDecision, verdictOf, type Decision } from '../verdicts/verdicts'
 import { hasArrived, madeDecisions } from './decided'
 import { cardholderOf } from './decision-words'
 import type { LostDecision } from './journal'
@@ -18,7 +18,7 @@ export function recordArrived(
   photo: Photo,
   given: Decision | null,
 ): void {
-  const decision = given ?? plainDecision(verdict)
+  const decision = given ?? plainDecision(verdictOf({ verdict }))
   const isRecorded = madeDecisions
     .get()
     .some(

@@ -1,4 +1,3 @@
-import { nothingSaid } from './denial'
 import type { Verdict } from './verdict'
 
 export const approve: Verdict<{ verdict: 'approve'; status: 'APPROVED' }> = {
@@ -11,8 +10,4 @@ export const approve: Verdict<{ verdict: 'approve'; status: 'APPROVED' }> = {
   icon: 'check',
   isMain: true,
   isOfPicture: true,
-  carries: () => ({}),
-  said: () => nothingSaid,
-  form: null,
-  decision: { verdict: 'approve', status: 'APPROVED' },
 }

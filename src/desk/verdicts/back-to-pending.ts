@@ -1,4 +1,3 @@
-import { nothingSaid } from './denial'
 import type { Verdict } from './verdict'
 
 export const backToPending: Verdict<{ verdict: 'backToPending'; status: 'PENDING' }> = {
@@ -9,13 +8,8 @@ export const backToPending: Verdict<{ verdict: 'backToPending'; status: 'PENDING
   key: 'p',
   help: 'Back to pending, when it was approved',
   icon: 'undo',
-  isOfPicture: false,
   isGuess: true,
   isForOne: true,
   beforehand: () =>
     "The cardholder already got an e-mail that this photo is approved. Going back to Pending doesn't recall it, and whether they get another one isn't known.",
-  carries: () => ({}),
-  said: () => nothingSaid,
-  form: null,
-  decision: { verdict: 'backToPending', status: 'PENDING' },
 }

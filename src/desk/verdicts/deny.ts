@@ -11,14 +11,13 @@ export const deny: Verdict<Denying> = {
   key: 'd',
   help: 'Deny: choose reasons',
   icon: 'close',
-  isOfPicture: false,
   carries: ({ denial }) => carriedBy(denial),
   said: ({ denial }) => denial,
   form: {
     Form: later(() => import('./deny-form'), 'DenyForm', { failed: asLine('The reasons') }),
     keys: [
       { keys: [...'123456789'], label: '1–9', does: 'Select a reason' },
-      { keys: ['Enter'], label: 'Enter', does: 'Deny the photo' },
+      { keys: ['Enter'], does: 'Deny the photo' },
     ],
     draftWords: 'the half-typed denial',
     lostWords: {

@@ -12,7 +12,7 @@ export const draftOf = (verdict: Decision['verdict'], photoId: number): Decision
 
 /** A decision without a form has nothing to be kept. */
 export function keepDraft(photoId: number, decision: Decision): void {
-  if (verdictOf(decision).form === null) return
+  if (!verdictOf(decision).form) return
   drafts.set(photoId, new Map(drafts.get(photoId)).set(decision.verdict, decision))
 }
 

@@ -5,9 +5,10 @@ import { trustKeys } from '../../ui/meant-keys'
 import { say } from '../../ui/notice'
 import { useDraft } from './drafts'
 import { FormFrame, longestAddress, NumberedBox } from './form-frame'
-import { hold, type Holding } from './hold'
+import type { Holding } from './hold'
 import { lastHoldReasons, noteHoldReason } from './last-reasons'
 import type { FormProps } from './verdict'
+import { updateFor } from './verdicts'
 
 const holding = (reason: string): Holding => ({ verdict: 'hold', status: 'ON_HOLD', reason })
 
@@ -23,7 +24,7 @@ export function HoldForm({
   const id = useId()
   const [{ reason }, setDraft] = useDraft(draftKey, holding(''), (draft) => draft.reason.trim() !== '')
   const last = useStore(lastHoldReasons)
-  const isTooLong = addressLength(longestId, hold.carries(holding(reason))) > longestAddress
+  const isTooLong = addressLength(longestId, updateFor(holding(reason))) > longestAddress
   const offReason =
     reason.trim() === '' ? 'Write a reason' : isTooLong ? 'The reason is too long' : submitOffReason
 

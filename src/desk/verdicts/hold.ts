@@ -13,7 +13,6 @@ export const hold: Verdict<Holding> = {
   key: 'h',
   help: 'Hold: say why',
   icon: 'pause',
-  isOfPicture: false,
   isGuess: true,
   carries: ({ reason }) => ({ query: { onHoldReason: reason } }),
   said: ({ reason }) => ({ ...nothingSaid, reasons: [reason] }),
@@ -21,7 +20,7 @@ export const hold: Verdict<Holding> = {
     Form: later(() => import('./hold-form'), 'HoldForm', { failed: asLine('The hold form') }),
     keys: [
       { keys: [...'12345'], label: '1–5', does: 'Choose one of the last reasons' },
-      { keys: ['Enter'], label: 'Enter', does: 'Hold the photo' },
+      { keys: ['Enter'], does: 'Hold the photo' },
     ],
     draftWords: 'the half-typed reason for a hold',
     lostWords: {

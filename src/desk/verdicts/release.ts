@@ -1,4 +1,3 @@
-import { nothingSaid } from './denial'
 import type { Verdict } from './verdict'
 
 export const release: Verdict<{ verdict: 'release'; status: 'PENDING' }> = {
@@ -10,11 +9,6 @@ export const release: Verdict<{ verdict: 'release'; status: 'PENDING' }> = {
   key: 'h',
   help: 'Release from hold, to Pending',
   icon: 'play',
-  isOfPicture: false,
   isGuess: true,
   beforehand: () => "The photo goes back to Pending. Whether CloudCard tells the cardholder isn't known.",
-  carries: () => ({}),
-  said: () => nothingSaid,
-  form: null,
-  decision: { verdict: 'release', status: 'PENDING' },
 }

@@ -1,4 +1,3 @@
-import { nothingSaid } from './denial'
 import type { Verdict } from './verdict'
 
 export const sendAgain: Verdict<{ verdict: 'sendAgain'; status: 'READY_FOR_DOWNLOAD' }> = {
@@ -9,12 +8,7 @@ export const sendAgain: Verdict<{ verdict: 'sendAgain'; status: 'READY_FOR_DOWNL
   key: 'f',
   help: 'Send a failed photo again',
   icon: 'arrow-down',
-  isOfPicture: false,
   isGuess: true,
   beforehand: ({ why }) =>
     `${why ? `It failed: ${why.replace(/\.$/, '')}.` : "CloudCard doesn't say why it failed."} Correct that first, or it will fail again. As far as is known, the cardholder isn't told.`,
-  carries: () => ({}),
-  said: () => nothingSaid,
-  form: null,
-  decision: { verdict: 'sendAgain', status: 'READY_FOR_DOWNLOAD' },
 }

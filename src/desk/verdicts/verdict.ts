@@ -25,17 +25,22 @@ export type Verdict<Decision extends { verdict: string; status: string }> = {
   /** The one that is made most: its button is the one that stands out. */
   isMain?: true
   /** It judges what the picture shows: one that cannot be shown, was not looked at, or is another one by now, is not judged. */
-  isOfPicture: boolean
+  isOfPicture?: true
   /** Nobody has published that an account may: where CloudCard refuses it, it is offered no more in this session. */
   isGuess?: true
   /** Not for many photos together. */
   isForOne?: true
   /** Said beside its button, before it is pressed: of the photo, and of what the cardholder is told. */
   beforehand?: (photo: Photo) => string
+} & (Asking<Decision> | Partial<Record<keyof Asking<Decision>, undefined>>)
+
+/** Of a verdict with which something is given. */
+type Asking<Decision> = {
+  form: VerdictForm<Decision>
   /** What CloudCard is told beside the status. */
   carries(decision: Decision): Pick<Update, 'query' | 'body'>
   said(decision: Decision): Said
-} & ({ form: null; decision: Decision } | { form: VerdictForm<Decision> })
+}
 
 /** The key that leaves a form, as it leaves whatever is open. */
 export const leave = { keys: ['Escape'] }
@@ -45,7 +50,7 @@ type VerdictForm<Decision> = {
   /** Loaded later, by `later`. */
   Form: ComponentType<FormProps<Decision>> & { load: () => Promise<unknown> }
   /** Its own keys, for Help; it handles them itself. */
-  keys: readonly { keys: readonly string[]; label: string; does: string }[]
+  keys: readonly { keys: readonly string[]; label?: string; does: string }[]
   /** What is half typed, named where a reload would lose it. */
   draftWords: string
   /** Said of a decision that was never sent: where what was given with it is still known, and where it is not. */

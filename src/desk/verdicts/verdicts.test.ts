@@ -5,6 +5,7 @@ import { isReasonName } from './denial'
 import {
   isDecidable,
   isRefusedForAll,
+  plainDecision,
   updateFor,
   verdictKeptAs,
   verdicts,
@@ -89,7 +90,7 @@ test('the reason of a hold arrives letter for letter, and the others carry no mo
   await updatePhoto(7, updateFor({ verdict: 'hold', status: 'ON_HOLD', reason }), 3)
   expect(sent().body).toEqual({ status: 'ON_HOLD', version: 3 })
   expect(new URL(sent().address, 'https://x').searchParams.get('onHoldReason')).toBe(reason)
-  const plain = verdicts.flatMap((verdict) => (verdict.form === null ? [updateFor(verdict.decision)] : []))
+  const plain = verdicts.flatMap((verdict) => plainDecision(verdict) ?? []).map(updateFor)
   expect(plain).toEqual(
     ['APPROVED', 'PENDING', 'READY_FOR_DOWNLOAD', 'PENDING'].map((status) => ({ status })),
   )

@@ -5,11 +5,12 @@ import { livesFor } from '../../base/lifetimes'
 import { createStore } from '../../base/store'
 import { approve } from './approve'
 import { backToPending } from './back-to-pending'
+import { nothingSaid } from './denial'
 import { deny } from './deny'
 import { hold } from './hold'
 import { release } from './release'
 import { sendAgain } from './send-again'
-import type { Verdict } from './verdict'
+import type { Said, Verdict } from './verdict'
 
 /** All that the office can decide, in the order of the buttons. */
 const list = [approve, deny, hold, release, sendAgain, backToPending] as const
@@ -35,15 +36,16 @@ export const verdictKeptAs = (word: unknown): AnyVerdict | undefined =>
 export const verbsOf = (decision: Pick<Decision, 'verdict'>) => verdictOf(decision).words
 
 /** The decision that needs nothing but its verdict; null where something is given with it. */
-export function plainDecision(verdict: Decision['verdict']): Decision | null {
-  const known = verdictOf({ verdict })
-  return known.form === null ? known.decision : null
-}
+export const plainDecision = ({ name, to, form }: AnyVerdict): Decision | null =>
+  form ? null : ({ verdict: name, status: to } as Decision)
+
+/** What was said with a decision. */
+export const saidWith = (decision: Decision): Said => verdictOf(decision).said?.(decision) ?? nothingSaid
 
 /** What CloudCard is asked for. */
 export const updateFor = (decision: Decision): Update => ({
   status: decision.status,
-  ...verdictOf(decision).carries(decision),
+  ...verdictOf(decision).carries?.(decision),
 })
 
 /** The verdicts that CloudCard has refused this account: they are not offered any more. */

@@ -10,7 +10,7 @@ import { decisionChanges, decisions } from '../../desk/ledger/decided'
 import { cardholderOf } from '../../desk/ledger/decision-words'
 import { useOffice } from '../../fields/use-office'
 import { dropDrafts } from '../../desk/verdicts/drafts'
-import type { AnyVerdict, Decision } from '../../desk/verdicts/verdicts'
+import { plainDecision, type AnyVerdict, type Decision } from '../../desk/verdicts/verdicts'
 import { onMeantPress } from '../../ui/meant-press'
 import { useReviewDesk } from '../../desk/review-desk'
 import { TileGrid } from '../grid/tile-grid'
@@ -43,7 +43,7 @@ export function BulkDialog({
   const { rows, ticked, ready, noteOf, leftOut } = useBulkSet(photos, verdict, isTaken)
   const judging = useMemo(() => ({ noteOf }), [noteOf])
   const { does } = verdict.words
-  const Form = verdict.form?.Form
+  const [Form, plain] = [verdict.form?.Form, plainDecision(verdict)]
 
   // Where nothing is asked one looks first; a form takes the focus itself.
   useEffect(() => {
@@ -88,7 +88,7 @@ export function BulkDialog({
             }
           />
           <BulkFoot ready={ready.length} ticked={ticked} otherHost={otherHostOf(ready)}>
-            {verdict.form === null && (
+            {plain && (
               <>
                 <Button look="quiet" className="min-h-11 font-semibold" onClick={onClose}>
                   Cancel
@@ -97,7 +97,7 @@ export function BulkDialog({
                   look="filled"
                   className="min-h-11"
                   offReason={offReason}
-                  onClick={onMeantPress(() => decide(verdict.decision))}
+                  onClick={onMeantPress(() => decide(plain))}
                 >
                   <Icon name={verdict.icon} />
                   {words}

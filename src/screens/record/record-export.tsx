@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { namesQuery } from '../../cloudcard/cardholder-names'
 import { useIdentifierLabel } from '../../fields/use-office'
-import { verdictOf } from '../../desk/verdicts/verdicts'
+import { saidWith, verbsOf } from '../../desk/verdicts/verdicts'
 import { outcomeWords } from '../../desk/ledger/decision-words'
 import type { MadeDecision } from '../../desk/ledger/decided'
 import { csvName, joined, timeCell, timeHead, type Cell } from '../../desk/export/csv'
@@ -25,8 +25,7 @@ function cellsOf(
   { decidedAt, photoId, cardholder, identifier, decision, outcome }: MadeDecision,
   name = '',
 ): Cell[] {
-  const { words, said } = verdictOf(decision)
-  const { reasons, otherReason, note } = said(decision)
+  const { reasons, otherReason, note } = saidWith(decision)
   const result = outcomeWords(decision, outcome)
   return [
     timeCell(decidedAt),
@@ -34,7 +33,7 @@ function cellsOf(
     cardholder,
     name,
     identifier,
-    words.does,
+    verbsOf(decision).does,
     joined(reasons),
     otherReason,
     note,

@@ -6,7 +6,7 @@ import { numberWords } from '../../base/words'
 import { paths } from '../../base/paths'
 import { StatusShape } from '../../fields/status-mark'
 import { clockTime, isoTime } from '../../fields/kinds/time'
-import { verbsOf, verdictOf, type Decision } from '../../desk/verdicts/verdicts'
+import { saidWith, verbsOf, type Decision } from '../../desk/verdicts/verdicts'
 import { outcomeWords } from '../../desk/ledger/decision-words'
 import { madeDecisions } from '../../desk/ledger/decided'
 import { currentId } from '../../desk/repair/replaced'
@@ -86,9 +86,7 @@ export function RecordPage() {
                     </span>
                   </td>
                   <td className="py-2 pr-4 wrap-anywhere">{reasonsOf(decision)}</td>
-                  <td className="py-2 pr-4 wrap-anywhere whitespace-pre-wrap">
-                    {verdictOf(decision).said(decision).note}
-                  </td>
+                  <td className="py-2 pr-4 wrap-anywhere whitespace-pre-wrap">{saidWith(decision).note}</td>
                   <td className="py-2">{outcomeWords(decision, outcome)}</td>
                 </tr>
               ))}
@@ -101,7 +99,7 @@ export function RecordPage() {
 }
 
 function reasonsOf(decision: Decision): string {
-  const { reasons, otherReason } = verdictOf(decision).said(decision)
+  const { reasons, otherReason } = saidWith(decision)
   return [...reasons, ...(otherReason ? [otherReason] : [])].join(', ')
 }
 
