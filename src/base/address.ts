@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from 'react'
 import { afterPaint } from './after-paint'
 import { livesFor } from './lifetimes'
+import { useStore } from './store'
 
 /** What the app shows by its address, and the entry of the tab's history that it stands in. */
 type Address = {
@@ -47,7 +47,7 @@ export const address = {
 
 /** A part of the address: who uses it is drawn again only when that part is another. */
 export function useAddress<T extends string | number | boolean | null>(pick: (address: Address) => T): T {
-  return useSyncExternalStore(address.subscribe, () => pick(address.get()))
+  return useStore(address, pick)
 }
 
 /** The whole of it, as it stands in links. */

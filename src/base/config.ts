@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { parsedAs } from './parsed'
 
 const configSchema = v.object({
   sandbox: v.fallback(
@@ -19,8 +20,7 @@ type Config = v.InferOutput<typeof configSchema>
 /** What differs from place to place: the server writes it into the page, and it is read here and nowhere else. */
 function readConfig(page: Document): Config {
   const meta = page.querySelector<HTMLMetaElement>('meta[name="loupe-config"]')
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), configSchema), meta?.content)
-  return parsed.success ? parsed.output : v.parse(configSchema, {})
+  return parsedAs(configSchema, meta?.content) ?? v.parse(configSchema, {})
 }
 
 export const config = readConfig(document)

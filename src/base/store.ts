@@ -23,6 +23,11 @@ export function createStore<T>(initial: T): Store<T> {
   }
 }
 
-export function useStore<T>(store: Store<T>): T {
-  return useSyncExternalStore(store.subscribe, store.get)
+type Followed<T> = Pick<Store<T>, 'get' | 'subscribe'>
+
+/** @param pick what the caller needs of it, which is drawn again only where that is another value */
+export function useStore<T>(store: Followed<T>): T
+export function useStore<T, Picked>(store: Followed<T>, pick: (value: T) => Picked): Picked
+export function useStore<T, Picked>({ subscribe, get }: Followed<T>, pick?: (value: T) => Picked) {
+  return useSyncExternalStore<T | Picked>(subscribe, pick ? () => pick(get()) : get)
 }

@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react'
 import type { Photo } from '../cloudcard/photo'
 import { livesFor } from '../base/lifetimes'
 import { createStore, useStore } from '../base/store'
@@ -15,8 +14,7 @@ export const isLookedAt = (photo: Photo): boolean => lookedAt.has(lookOf(photo))
 /** Draws its caller again when more was looked at. */
 export const useLookedAt = (): number => useStore(changes)
 
-export const useIsLookedAt = (photo: Photo): boolean =>
-  useSyncExternalStore(changes.subscribe, () => isLookedAt(photo))
+export const useIsLookedAt = (photo: Photo): boolean => useStore(changes, () => isLookedAt(photo))
 
 export function noteLookedAt(photos: Iterable<Photo>): void {
   const before = lookedAt.size

@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react'
 import { photosStandIn } from '../cloudcard/known-photos'
 import type { Photo } from '../cloudcard/photo'
 import { createStore, useStore } from '../base/store'
@@ -28,7 +27,7 @@ export function useSelection(): ReadonlyMap<number, Photo> {
 
 /** What is computed from the selection, for callers that are drawn again only where that is another value. */
 export function useOfSelection<T>(compute: (selection: ReadonlyMap<number, Photo>) => T): T {
-  return useSyncExternalStore(changes.subscribe, () => compute(chosen))
+  return useStore(changes, () => compute(chosen))
 }
 
 export function useIsSelected(photoId: number): boolean {

@@ -1,19 +1,19 @@
-import { useSyncExternalStore } from 'react'
 import * as v from 'valibot'
-import { createStore } from '../base/store'
+import { parsedAs } from '../base/parsed'
+import { createStore, useStore } from '../base/store'
 import { followPhotoIds } from '../cloudcard/known-photos'
 import { livesFor } from '../base/lifetimes'
 import { keptInTab } from '../base/kept'
 
 const storageKey = 'loupe.skipped'
-const storedSchema = v.pipe(v.string(), v.parseJson(), v.array(v.number()))
-const stored = v.safeParse(storedSchema, keptInTab.get(storageKey))
 
 /**
  * The photos that were put aside in this session. Their numbers outlive a reload, in sessionStorage, and end with the
  * session.
  */
-export const skippedPhotos = createStore<ReadonlySet<number>>(new Set(stored.success ? stored.output : []))
+export const skippedPhotos = createStore<ReadonlySet<number>>(
+  new Set(parsedAs(v.array(v.number()), keptInTab.get(storageKey))),
+)
 livesFor('read', () => skippedPhotos.set(new Set()))
 
 skippedPhotos.subscribe(() => {
@@ -29,6 +29,4 @@ followPhotoIds((from, to) => {
   if (ids.has(from)) skippedPhotos.set(new Set([...ids].map((id) => (id === from ? to : id))))
 })
 
-export function useIsSkipped(photoId: number): boolean {
-  return useSyncExternalStore(skippedPhotos.subscribe, () => skippedPhotos.get().has(photoId))
-}
+export const useIsSkipped = (photoId: number): boolean => useStore(skippedPhotos, (ids) => ids.has(photoId))

@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react'
 import { address } from '../base/address'
 import { livesFor } from '../base/lifetimes'
 import { paths } from '../base/paths'
@@ -21,8 +20,7 @@ export const searchText = createStore('')
 export const useSearchText = (): string => useStore(searchText)
 
 /** For those who are drawn again only at the first key and the last. */
-export const useIsSearching = (): boolean =>
-  useSyncExternalStore(searchText.subscribe, () => searchText.get().trim() !== '')
+export const useIsSearching = (): boolean => useStore(searchText, (text) => text.trim() !== '')
 
 export function setSearchText(text: string): void {
   const { entry } = address.get()

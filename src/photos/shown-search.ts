@@ -1,7 +1,7 @@
-import { useSyncExternalStore } from 'react'
 import { address, go } from '../base/address'
 import { followPhotoIds } from '../cloudcard/known-photos'
 import { paths } from '../base/paths'
+import { useStore } from '../base/store'
 import { focusHeading } from '../desk/heading-focus'
 import { currentId } from '../desk/repair/replaced'
 import { areSameFilters } from './filters/filter-address'
@@ -41,13 +41,12 @@ function parse(): typeof parsed {
 
 /** What the address says of the list; the same object while photos are stepped through. */
 export const listSearch = (): ListSearch => parse().list
-export const useListSearch = (): ListSearch => useSyncExternalStore(address.subscribe, listSearch)
+export const useListSearch = (): ListSearch => useStore(address, listSearch)
 
 /** The photo that is open beside the list. */
 export const openPhotoId = (): number | null => parse().photo
-export const useOpenPhotoId = (): number | null => useSyncExternalStore(address.subscribe, openPhotoId)
-export const useIsPhotoOpen = (): boolean =>
-  useSyncExternalStore(address.subscribe, () => openPhotoId() !== null)
+export const useOpenPhotoId = (): number | null => useStore(address, openPhotoId)
+export const useIsPhotoOpen = (): boolean => useStore(address, () => openPhotoId() !== null)
 
 /**
  * The one way to change what is shown: from a patch to the whole next address.

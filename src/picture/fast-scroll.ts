@@ -1,5 +1,5 @@
-import { createContext, useContext, useEffect, useState, useSyncExternalStore, type RefObject } from 'react'
-import { createStore, type Store } from '../base/store'
+import { createContext, useContext, useEffect, useState, type RefObject } from 'react'
+import { createStore, useStore, type Store } from '../base/store'
 
 /** Screens a ms: faster than that nobody looks at single photos. */
 const fastest = 2 / 1000
@@ -48,7 +48,7 @@ export function useIsPutOff(): boolean {
   const isFast = useContext(FastScrollContext)
   const [isPutOff, setIsPutOff] = useState(isFast.get)
   // Of one that has begun nothing is drawn anew.
-  const isStillPutOff = useSyncExternalStore(isFast.subscribe, () => isPutOff && isFast.get())
+  const isStillPutOff = useStore(isFast, (isFast) => isPutOff && isFast)
   if (isPutOff && !isStillPutOff) setIsPutOff(false)
   return isStillPutOff
 }

@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react'
 import { useStore } from '../base/store'
 import type { Picture } from '../cloudcard/photo'
 import { config } from '../base/config'
@@ -15,7 +14,7 @@ export function usePicture(picture: Picture) {
   const verdicts = verdictsOf(picture)
   const allowed = verdicts.filter(({ kind }) => kind === 'allowed').map(({ url }) => url)
   // A row is drawn for its own picture, and not for those of all others.
-  useSyncExternalStore(triedPictures.subscribe, () => triedWords(allowed))
+  useStore(triedPictures, () => triedWords(allowed))
   const tried = triedPictures.get()
   const src = firstAddress(picture)
   const last = allowed.at(-1) ?? ''

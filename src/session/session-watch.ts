@@ -1,7 +1,6 @@
 import type { QueryCache } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
 import { browserClock } from '../base/clock'
-import { createStore } from '../base/store'
+import { createStore, useStore } from '../base/store'
 import { beginActivity, hasActivity, noteActivity } from './activity'
 import { endWhenTimeIsUp } from './session'
 import { lockWhenIdle } from './wake'
@@ -12,7 +11,7 @@ const lookEveryMs = 1_000
 const looks = createStore(0)
 
 /** What is computed from the time, and from when somebody was here: looked at anew each second, and when somebody is seen. */
-export const useLooked = <T>(compute: () => T): T => useSyncExternalStore(looks.subscribe, compute)
+export const useLooked = <T>(compute: () => T): T => useStore(looks, compute)
 
 /** Follows time, keys and pointer: locks where nobody is there, in any tab of this browser, and ends a session whose time is up. */
 export function watchSession(cache: QueryCache): () => void {

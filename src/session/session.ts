@@ -7,6 +7,7 @@ import { createStore, useStore } from '../base/store'
 import { forgetActivity, isIdleOver } from './activity'
 import { keptInBrowser, keptInTab } from '../base/kept'
 import { clearTab, keptForReload } from '../base/kept-for-reload'
+import { parsedAs } from '../base/parsed'
 
 /** Whose work is in memory. */
 export type Person = Pick<SignedIn, 'username' | 'roles'>
@@ -43,11 +44,7 @@ export const signedInSchema = v.object({
   roles: v.nullable(v.array(v.string())),
   expiresAt: v.nullable(v.number()),
 })
-const storedSchema = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.object({ ...signedInSchema.entries, mark: v.string(), serverAhead: v.number() }),
-)
+const storedSchema = v.object({ ...signedInSchema.entries, mark: v.string(), serverAhead: v.number() })
 
 const nobody = (end: SessionEnd): Session => ({ signedIn: null, end, person: null })
 const session = createStore<Session>(nobody('never-began'))
@@ -84,13 +81,13 @@ export function keepMark(): void {
 
 /** Takes up the session of this tab again after a reload. */
 export function restoreSession(): void {
-  const stored = v.safeParse(storedSchema, keptForReload.get(storageKey))
-  if (!stored.success) {
+  const stored = parsedAs(storedSchema, keptForReload.get(storageKey))
+  if (stored === null) {
     // Half of a session is left: its window was closed, or has been at another site since.
     if (keptInTab.get(storageKey) !== null) endSession('expired', { isLocalOnly: true })
     return
   }
-  const { mark: storedMark, serverAhead, ...signedIn } = stored.output
+  const { mark: storedMark, serverAhead, ...signedIn } = stored
   takeServerAhead(serverAhead)
   const isKnown = storedMark === sessionMark()
   const isOver = isTimeUp(signedIn) || isIdleOver()

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { createStore, useStore } from '../base/store'
 import { keptInBrowser } from '../base/kept'
+import { parsedAs } from '../base/parsed'
 
 export const themes = ['system', 'light', 'dark'] as const
 export const densities = ['dense', 'roomy'] as const
@@ -36,12 +37,9 @@ export type Settings = v.InferOutput<typeof settingsSchema>
 // These belong to the device, not to the person: they may outlive signing out.
 const storageKey = 'loupe.settings'
 
-function storedSettings(): Settings {
-  const stored = v.safeParse(v.pipe(v.string(), v.parseJson(), settingsSchema), keptInBrowser.get(storageKey))
-  return stored.success ? stored.output : v.parse(settingsSchema, {})
-}
-
-const settings = createStore(storedSettings())
+const settings = createStore<Settings>(
+  parsedAs(settingsSchema, keptInBrowser.get(storageKey)) ?? v.parse(settingsSchema, {}),
+)
 
 export function useSettings(): Settings {
   return useStore(settings)

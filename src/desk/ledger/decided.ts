@@ -1,5 +1,4 @@
-import { useSyncExternalStore } from 'react'
-import { createStore } from '../../base/store'
+import { createStore, useStore } from '../../base/store'
 import type { Photo } from '../../cloudcard/photo'
 import type { Batch, Failure } from './batch'
 import { countsAsDecided, isUnsent, type HeldDecision, type Outcome } from './held-decision'
@@ -64,7 +63,7 @@ export function followDecisions(listener: (canWait: boolean) => void): () => voi
 
 /** What is computed from the decisions that are not over, for callers that are drawn again only where that is another value. */
 export function useDecisionsOpen<T>(compute: (decisions: Decisions) => T): T {
-  return useSyncExternalStore(decisionChanges.subscribe, () => compute(decisions))
+  return useStore(decisionChanges, () => compute(decisions))
 }
 
 /** What a page that ends now would lose. */

@@ -1,6 +1,5 @@
-import { useSyncExternalStore } from 'react'
 import { livesFor } from '../../base/lifetimes'
-import { createStore } from '../../base/store'
+import { createStore, useStore } from '../../base/store'
 import type { Photo } from '../../cloudcard/photo'
 import type { Process } from '../../cloudcard/process-photo'
 import type { Repair } from './repair'
@@ -16,9 +15,7 @@ livesFor('work', () => {
 })
 
 export function useRepair(photoId: number | null): Repair | null {
-  return useSyncExternalStore(repairs.subscribe, () =>
-    photoId === null ? null : (repairs.get().get(photoId) ?? null),
-  )
+  return useStore(repairs, (all) => (photoId === null ? null : (all.get(photoId) ?? null)))
 }
 
 /** Whether it cannot be decided: it is being repaired, or another photo has taken its place, whoever has seen to that. */

@@ -1,16 +1,23 @@
+import * as v from 'valibot'
 import { keptInTab } from '../../base/kept'
 import { livesFor } from '../../base/lifetimes'
+import { parsedAs } from '../../base/parsed'
 import { createStore } from '../../base/store'
 import { followPhotoIds } from '../../cloudcard/known-photos'
 import { isPhotoId } from '../../cloudcard/photo-id'
 
 const storageKey = 'loupe.replaced'
+const pairsSchema = v.array(v.tuple([v.number(), v.number()]))
+const stored = parsedAs(pairsSchema, keptInTab.get(storageKey))?.filter(
+  // Newer photos have greater numbers, so that no chain of them has a circle.
+  ([was, id]) => isPhotoId(was) && isPhotoId(id) && was < id,
+)
 
 /**
  * Which photo has taken the place of which in this session, by their numbers: whatever still leads to the old one leads to
  * the new one. They outlive a reload, in sessionStorage.
  */
-export const replacedPhotos = createStore<ReadonlyMap<number, number>>(new Map(stored()))
+export const replacedPhotos = createStore<ReadonlyMap<number, number>>(new Map(stored))
 
 livesFor('work', () => {
   replacedPhotos.set(new Map())
@@ -40,20 +47,4 @@ export function currentId(photoId: number): number {
   for (let next = replacedPhotos.get().get(id); next !== undefined; next = replacedPhotos.get().get(id))
     id = next
   return id
-}
-
-function stored(): [number, number][] {
-  try {
-    const pairs: unknown = JSON.parse(keptInTab.get(storageKey) ?? '[]')
-    return Array.isArray(pairs) ? pairs.filter(isPair) : []
-  } catch {
-    return []
-  }
-}
-
-function isPair(value: unknown): value is [number, number] {
-  if (!Array.isArray(value) || value.length !== 2) return false
-  const [was, id] = value as unknown[]
-  // Newer photos have greater numbers, so that no chain of them has a circle.
-  return typeof was === 'number' && typeof id === 'number' && isPhotoId(was) && isPhotoId(id) && was < id
 }

@@ -1,14 +1,7 @@
-import {
-  createContext,
-  useContext,
-  useSyncExternalStore,
-  type MouseEvent,
-  type ReactNode,
-  type RefObject,
-} from 'react'
+import { createContext, useContext, type MouseEvent, type ReactNode, type RefObject } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import { FastScrollContext } from '../../picture/fast-scroll'
-import { createStore, type Store } from '../../base/store'
+import { createStore, useStore, type Store } from '../../base/store'
 import type { Office } from '../../fields/kinds/field'
 import { photoAt, type PhotoRows } from '../../photos/photo-rows'
 import type { PickPhoto } from './use-pick'
@@ -54,8 +47,8 @@ const CollectionContext = createContext<Shared & { places: Store<Places> }>({
 /** Who uses it is drawn when the tab stop or the open photo comes to this place, or leaves it. */
 export function usePlace(place: PlaceKey) {
   const { places, ...shared } = useContext(CollectionContext)
-  const isStop = useSyncExternalStore(places.subscribe, () => places.get().stop === place)
-  const isOpen = useSyncExternalStore(places.subscribe, () => places.get().open === place)
+  const isStop = useStore(places, ({ stop }) => stop === place)
+  const isOpen = useStore(places, ({ open }) => open === place)
   return { ...shared, isStop, isOpen }
 }
 
