@@ -7,8 +7,8 @@ import { madeDecisions, type MadeDecision } from '../../src/desk/ledger/decided'
 import { defaultSearch, type ListSearch } from '../../src/photos/photo-search'
 import { photoIdOf } from '../../src/photos/page-starts'
 import { photoAt } from '../../src/photos/photo-rows'
-import { createPhotoSource, type PhotoSource } from '../../src/photos/sources/photo-source'
-import type { Asked, PhotoList } from '../../src/photos/sources/photo-list'
+import { createPhotoSource, readListAnew, type PhotoSource } from '../../src/photos/sources/photo-source'
+import { pageAt, type Asked, type PhotoList } from '../../src/photos/sources/photo-list'
 import { sandboxSignIn } from '../../src/sandbox/sandbox'
 import { beginSession } from '../../src/session/begin-session'
 import { asked, isProbe, runSandbox, sandbox } from './app'
@@ -115,10 +115,10 @@ describe.each([
     const onFirst = idsIn(first)
     /** As whoever steps does: among what is at hand, else beyond it. */
     async function step(from: number, direction: 1 | -1) {
-      const { matching, beyond, pageAt } = list()
+      const { matching, beyond } = list()
       const index = matching.indexOf(from) + direction
       const photo = photoAt(matching, index)
-      if (photo) return { photo: photo.id, page: pageAt(index) }
+      if (photo) return { photo: photo.id, page: pageAt(list(), index) }
       const found = beyond?.has(direction) ? await beyond.find(direction) : null
       return found && { photo: found.photo.id, page: found.page }
     }
@@ -171,13 +171,13 @@ describe.each([
 
   it('is read anew when it is told to, and shows what is there by then', async () => {
     const { list } = follow(at())
-    const { refresh } = await settled(list)
+    const { reader } = await settled(list)
     const before = sandbox.db.withStatus('PENDING').map(({ id }) => id)
     sandbox.colleagueDecides()
     const now = sandbox.db.withStatus('PENDING').map(({ id }) => id)
     const gone = before.find((id) => !now.includes(id)) ?? 0
     await client.invalidateQueries({ queryKey: ['photo-count'] })
-    refresh()
+    readListAnew(client, reader?.whole)
     await waitFor(() => expect(list().total?.total).toBe(99))
     expect(list().matching.indexOf(gone)).toBe(-1)
   })

@@ -8,10 +8,13 @@ import {
 } from '@tanstack/react-query'
 import type { Move } from '../../desk/ledger/decided'
 import type { Decided } from '../shown-decisions'
-import type { Asked, PhotoList } from './photo-list'
+import type { Asked, PhotoList, Reading } from './photo-list'
+
+/** What a maker knows of a list; all else is as of an empty one. */
+type Made = Partial<Omit<PhotoList, 'reading' | 'isNarrowed'>> & { reading: Partial<Reading> }
 
 /** Makes the list of what is asked for; to be called again when anything it has asked has changed. */
-export type Maker = (asked: Asked, decided: Decided, moves: readonly Move[]) => PhotoList
+export type Maker = (asked: Asked, decided: Decided, moves: readonly Move[]) => Made
 
 /** What a maker is given for its life. */
 export type Making = {
@@ -28,6 +31,12 @@ export type Making = {
   /** Says what is to be done when nobody follows any more. */
   atEnd: (stop: () => void) => void
 }
+
+/** How a query was read, for a list; the same functions as long as it is read by the same name. */
+export const readingOf = (
+  { data, error, errorUpdatedAt, isError, isFetching, refetch }: QueryObserverResult<unknown>,
+  readAt = 0,
+): Reading => ({ data, error, errorUpdatedAt, isError, isFetching, readAt, retry: refetch })
 
 export function beginMaking(
   client: QueryClient,

@@ -7,49 +7,30 @@ import { pageCount } from '../../queue/page'
 import { firstAfter, lastBefore, type PageStart } from '../../queue/page-start'
 import { shiftCount, type KnownCount } from '../counts'
 import { leftBehind, leftIn, type Left } from '../left'
-import { pageQuery, readPagesAnew } from '../page-query'
+import { pageQuery } from '../page-query'
 import { pageStart, photoIdOf, type Place } from '../page-starts'
 import { nextPhoto, noRows, rowsOf, type PhotoRows } from '../photo-rows'
-import { setSearch } from '../shown-search'
 import { createPagesAround, type ShownPage } from './pages-around'
 import { createPageTotal } from './page-total'
-import type { Maker, Making } from './making'
-import { emptyList, type PhotoList, type Reading } from './photo-list'
+import { readingOf, type Maker, type Making } from './making'
 
 const mostNewest = 25
-/** Past any end, and so led to the one there is. */
-const lastPage = 999_999
 
 /** Makes the list of the page that is asked for, as CloudCard lists it. */
 export function createPageMaker(making: Making): Maker {
-  const { client, tell, isIdle } = making
+  const { tell, isIdle } = making
   const around = createPagesAround(making)
   const totalOf = createPageTotal(making)
   let here: Place | null = null
   let awaitingAt: Place | null = null
   let refilledAt: Place | null = null
-  let refetch: () => unknown = () => {}
 
   const [leftOf, leftAfter, newestOn] = [memo(leftIn), memo(leftBehind), memo(newestEnd)]
-  const [samePlace, sameReading, sameList, sameTotal] = [
-    createSame<Place>(),
-    createSame<Reading>(),
-    createSame<PhotoList>(),
-    createSame<KnownCount>(),
-  ]
-  const retry = () => void refetch()
-  // Stay the same functions, about what is shown now.
-  const actions = {
-    pageAt: () => here?.page ?? 1,
-    setIsAwaitingNext(isAwaiting: boolean) {
-      awaitingAt = isAwaiting ? here : null
-      tell()
-    },
-    refresh: () => readPagesAnew(client),
-    showNews(isLast: boolean, refresh: () => void) {
-      setSearch({ page: isLast ? lastPage : 1 })
-      refresh()
-    },
+  const [samePlace, sameTotal] = [createSame<Place>(), createSame<KnownCount>()]
+  // Stays the same function, about what is shown now.
+  const setIsAwaitingNext = (isAwaiting: boolean) => {
+    awaitingAt = isAwaiting ? here : null
+    tell()
   }
 
   function shownOf(place: Place, start: PageStart, read: QueryObserverResult<PhotoPage>): ShownPage {
@@ -67,8 +48,7 @@ export function createPageMaker(making: Making): Maker {
     }
   }
 
-  return ({ search, text }, decided, moves) => {
-    const { status, page, max } = search
+  return ({ search: { status, page, max } }, decided, moves) => {
     const place = samePlace({ status, page, max })
     const start = pageStart(place)
     const read = making.read('page', {
@@ -77,7 +57,6 @@ export function createPageMaker(making: Making): Maker {
       placeholderData: (previous, query) => (query?.queryKey[1] === status ? previous : undefined),
     })
     here = place
-    refetch = read.refetch
     const shown = shownOf(place, start, read)
     const isCurrent = shown.page !== null
     const isAwaitingNext = awaitingAt === place
@@ -95,7 +74,7 @@ export function createPageMaker(making: Making): Maker {
       refilledAt !== place
     ) {
       refilledAt = place
-      retry()
+      void read.refetch()
     }
 
     const rows = read.data && !counted.isElsewhere ? rowsOf(read.data.rows) : noRows
@@ -105,20 +84,14 @@ export function createPageMaker(making: Making): Maker {
     const leaving = start.before.flat().filter((id) => id !== null && decided.waiting.has(id)).length
     const most = total === null ? shown.offset : total.total - onPage.count
     const left = leftAfter(Math.max(0, Math.min(shown.offset - leaving, most)), onPage)
-    const { data, error, errorUpdatedAt, isError, isFetching } = read
-    const readAt = data?.readAt ?? 0
-    return sameList({
-      ...emptyList,
-      search,
-      text,
-      reading: sameReading({ data, error, errorUpdatedAt, isError, isFetching, readAt, retry }),
+    return {
+      reading: readingOf(read, read.data?.readAt),
       rows,
       matching: rows,
       beyond: around.beyond(shown, rows, next),
       offset: shown.offset,
       left,
       total,
-      statusTotal: total,
       isUncounted: counted.hasFailed && total === null,
       rowCount: total && total.total + (shown.offset - left.offset) + (rows.count - left.count),
       pages: total && pagesOf(place, isCurrent && rows.count > 0 ? left : null, total.total),
@@ -126,11 +99,11 @@ export function createPageMaker(making: Making): Maker {
       mayMiss: shown.page?.mayMiss === true || next.page?.mayMiss === true,
       isCurrent,
       isAwaitingNext,
+      setIsAwaitingNext,
       hasAll: total !== null && total.total === left.count,
       newest: isCurrent && shown.offset === 0 ? newestOn(rows) : null,
       sampleId: nextPhoto(rows, 0, 1)?.photo.id ?? null,
-      ...actions,
-    })
+    }
   }
 }
 

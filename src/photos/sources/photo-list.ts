@@ -5,6 +5,7 @@ import type { FilterCounts } from '../filters/filter-facets'
 import type { Left } from '../left'
 import { noRows, type PhotoRows } from '../photo-rows'
 import type { ListSearch } from '../photo-search'
+import { pageOf } from '../../queue/page'
 import type { WholeState, WholeStatus } from '../whole/whole-status'
 
 /** How the rows were read; the same object as long as nothing of it changes. */
@@ -29,8 +30,6 @@ export type PhotoList = {
   rows: PhotoRows
   /** The rows that are at hand, of which the page is a part: of what matches all that was read. */
   matching: PhotoRows
-  /** Of a row among those at hand. */
-  pageAt: (index: number) => number
   /** What lies beyond them and has to be read first; null where nothing does. */
   beyond: Beyond | null
   /** The place of the first row, from 0, wherever it was found. */
@@ -39,8 +38,6 @@ export type PhotoList = {
   left: Left
   /** How many are left in all, exactly, where it is known. */
   total: KnownCount | null
-  /** The same of all of the status. */
-  statusTotal: KnownCount | null
   /** It could not be counted. */
   isUncounted: boolean
   /** As a table has rows: those that were decided are there too. null while it is not known. */
@@ -58,24 +55,17 @@ export type PhotoList = {
   isNarrowed: boolean
   /** All that is listed is at hand. */
   hasAll: boolean
-  /** More rows come by themselves while it is read, and those that are there are right already. */
-  isGrowing: boolean
   /** So many photos were looked through for what is shown; 0 where nothing is looked for. */
   searched: number
   counts: FilterCounts | null
   /** The ids at that end of the list where photos arrive; null where that is not at hand. */
   newest: readonly (number | null)[] | null
-  /** What is news counts from this reading; null: from when the status was first listed. */
-  newsSince: number | null
   /** Any photo that was read, whether it is listed or not; for learning the organization. */
   sampleId: number | null
   /** The person whose whole ID number or e-mail is searched for. */
   person: PersonPhoto
   /** The status that is read for it as a whole, for telling how far it is, and for telling it what to do. */
   reader: Reader | null
-  refresh: () => void
-  /** Shows what has arrived, at the end of the list or in front; `refresh` reads all else anew as well. */
-  showNews: (isLast: boolean, refresh: () => void) => void
 }
 
 export type Reader = { whole: WholeStatus; state: WholeState }
@@ -108,16 +98,23 @@ export type PersonPhoto = {
 
 const nothing = () => {}
 
-/** What a list has of which nothing is known, or of which a maker knows nothing. */
-export const emptyList: Omit<PhotoList, keyof Asked | 'reading'> = {
+/** A list of which nothing is known; what a maker does not say of its own is so. */
+export const emptyList: Omit<PhotoList, keyof Asked> = {
+  reading: {
+    data: undefined,
+    error: null,
+    errorUpdatedAt: 0,
+    isError: false,
+    isFetching: false,
+    readAt: 0,
+    retry: nothing,
+  },
   rows: noRows,
   matching: noRows,
-  pageAt: () => 1,
   beyond: null,
   offset: 0,
   left: { total: 0, offset: 0, count: 0, placeOf: () => null, isLeft: () => true },
   total: null,
-  statusTotal: null,
   isUncounted: false,
   rowCount: null,
   pages: null,
@@ -128,17 +125,17 @@ export const emptyList: Omit<PhotoList, keyof Asked | 'reading'> = {
   setIsAwaitingNext: nothing,
   isNarrowed: false,
   hasAll: false,
-  isGrowing: false,
   searched: 0,
   counts: null,
   newest: null,
-  newsSince: null,
   sampleId: null,
   person: { photo: null, isElsewhere: false, error: null, isTrying: false, retry: nothing },
   reader: null,
-  refresh: nothing,
-  showNews: nothing,
 }
 
 /** What is asked for. */
 export type Asked = { search: ListSearch; text: string }
+
+/** The page on which a row at hand is. */
+export const pageAt = ({ search, beyond }: PhotoList, index: number): number =>
+  beyond ? search.page : pageOf(index, search.max)

@@ -2,19 +2,19 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
 import { address } from '../../base/address'
 import { livesFor } from '../../base/lifetimes'
-import { memo } from '../../base/memo'
+import { createSame, memo } from '../../base/memo'
 import { isListKnown } from '../listable'
 import { stopCounting } from '../counts'
-import { forgetDecidedRows } from '../page-query'
+import { isFiltered } from '../filters/filters'
+import { forgetDecidedRows, readPagesAnew } from '../page-query'
 import { everyPhoto, needsWholeStatus, type ListSearch } from '../photo-search'
 import { searchText } from '../search-text'
 import { decidedIn, shownMoves } from '../shown-decisions'
 import { listSearch } from '../shown-search'
-import { createAskingMaker } from './asking-maker'
-import { wholeMaker } from './coming-maker'
 import { createPageMaker } from './page-maker'
 import { beginMaking, type Maker, type Making } from './making'
-import type { Asked, PhotoList } from './photo-list'
+import { emptyList, type Asked, type PhotoList, type Reader, type Reading } from './photo-list'
+import { createAskingMaker, wholeMaker } from './waiting-makers'
 
 type Follow = (listener: () => void) => () => void
 type CreateMaker = (making: Making) => Maker
@@ -24,8 +24,10 @@ export type PhotoSource = { get: () => PhotoList; subscribe: Follow }
 /** A page is listed as it is by CloudCard; whatever is searched, filtered or sorted needs all of the status. */
 function makerFor({ search, text }: Asked, client: QueryClient): CreateMaker {
   if (!isListKnown(client, search.status)) return createAskingMaker
-  return text.trim() !== '' || needsWholeStatus(search) ? wholeMaker() : createPageMaker
+  return isNarrowed({ search, text }) || needsWholeStatus(search) ? wholeMaker() : createPageMaker
 }
+
+const isNarrowed = ({ search, text }: Asked) => text.trim() !== '' || isFiltered(search.filters)
 
 const placeOf = ({ search: { status, page, max } }: Asked) => `${status} ${page} ${max}`
 
@@ -46,6 +48,7 @@ export function createPhotoSource(
   let stops: (() => void)[] = []
   let isOn = false
   const decided = memo(decidedIn)
+  const [sameReading, sameList] = [createSame<Reading>(), createSame<PhotoList>()]
 
   function makerOf(asked: Asked): Maker {
     const create = makerFor(asked, client)
@@ -57,6 +60,13 @@ export function createPhotoSource(
     return running.make
   }
 
+  function listOf(asked: Asked): PhotoList {
+    const moves = shownMoves.get()
+    const made = makerOf(asked)(asked, decided(asked.search.status, moves), moves)
+    const reading = sameReading({ ...emptyList.reading, ...made.reading })
+    return sameList({ ...emptyList, ...asked, isNarrowed: isNarrowed(asked), ...made, reading })
+  }
+
   function make(): PhotoList {
     const before = made?.asked
     let now: { asked: Asked; list: PhotoList }
@@ -64,9 +74,8 @@ export function createPhotoSource(
     try {
       do {
         isChanged = false
-        const [asked, moves] = [asking.get(), shownMoves.get()]
-        now = { asked, list: makerOf(asked)(asked, decided(asked.search.status, moves), moves) }
-        made = now
+        const asked = asking.get()
+        made = now = { asked, list: listOf(asked) }
       } while (isChanged)
     } finally {
       isMaking = false
@@ -145,6 +154,13 @@ const useSource = ({ subscribe, get }: PhotoSource) => useSyncExternalStore(subs
 
 /** The list that the address and the search field ask for. */
 export const usePhotoList = (): PhotoList => useSource(sourceOf(useQueryClient()))
+
+/** Reads anew what is listed; `whole` where the status is read for it. */
+export function readListAnew(client: QueryClient, whole?: Reader['whole']): void {
+  whole?.readAnew()
+  // Who comes back from a search sees the page as it is by then.
+  readPagesAnew(client)
+}
 
 /** The same on one page that has all of it: where only a page was read, the status is read for it. */
 export function useAllPhotos(): PhotoList {

@@ -4,7 +4,7 @@ import { isDecided } from '../../desk/ledger/decided'
 import { skippedPhotos } from '../../desk/skipped'
 import { errorWords } from '../../session/error-words'
 import { nextPhoto, noRows, photoAt, type PhotoRows } from '../photo-rows'
-import type { Direction, PhotoList } from './photo-list'
+import { pageAt, type Direction, type PhotoList } from './photo-list'
 
 /** 'decided': it was decided here, and counts no more. */
 export type Position = number | 'decided'
@@ -74,7 +74,7 @@ export function useNeighbours(
   }
 
   function goTo({ photo, index }: { photo: Photo; index: number }) {
-    onGo({ photo: photo.id, page: list.pageAt(index) })
+    onGo({ photo: photo.id, page: pageAt(list, index) })
   }
 
   function stepTo(direction: Direction): Step {

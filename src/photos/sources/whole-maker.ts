@@ -1,10 +1,9 @@
 import { createSame, memo } from '../../base/memo'
 import type { Photo } from '../../cloudcard/photo'
 import { organizationQuery } from '../../cloudcard/photos-query'
-import { offsetOf, pageCount, pageOf } from '../../queue/page'
-import { isFiltered, needsThresholds } from '../filters/filters'
+import { offsetOf, pageCount } from '../../queue/page'
+import { needsThresholds } from '../filters/filters'
 import { leftIn } from '../left'
-import { readPagesAnew } from '../page-query'
 import { noRows, sliceRows, type PhotoRows } from '../photo-rows'
 import type { ListSearch } from '../photo-search'
 import type { Decided } from '../shown-decisions'
@@ -14,7 +13,7 @@ import type { WholeState, WholeStatus } from '../whole/whole-status'
 import { createFinding } from './finding'
 import { createPersonSearch } from './person-search'
 import type { Maker, Making } from './making'
-import { emptyList, type PhotoList, type Reader, type Reading } from './photo-list'
+import type { Reader } from './photo-list'
 
 /** Makes the list of what matches of a whole status, in the order asked for. */
 export function createWholeMaker(making: Making): Maker {
@@ -25,23 +24,7 @@ export function createWholeMaker(making: Making): Maker {
   const [countsOf, sampleOf] = [memo(leftCounts), memo(firstPhotoId)]
   const exactly = memo((total: number, readAt: number) => ({ total, isExact: true, readAt }))
   const [sameQuestion, sameSearch] = [createSame<Question>(), createSame<ListSearch>()]
-  const [sameReader, sameReading, sameList] = [
-    createSame<Reader>(),
-    createSame<Reading>(),
-    createSame<PhotoList>(),
-  ]
-  // Stay the same functions, about what is shown now.
-  let shown: { whole: WholeStatus | null; max: number } = { whole: null, max: 1 }
-  const actions = {
-    readAnew: () => shown.whole?.readAnew(),
-    pageAt: (index: number) => pageOf(index, shown.max),
-    refresh() {
-      shown.whole?.readAnew()
-      // Who comes back from the search sees the page as it is by then.
-      readPagesAnew(making.client)
-    },
-    showNews: () => shown.whole?.update(),
-  }
+  const sameReader = createSame<Reader>()
 
   return ({ search, text }, decided) => {
     const { status, page, max, filters, sort } = search
@@ -51,7 +34,6 @@ export function createWholeMaker(making: Making): Maker {
     const question = sameQuestion({ text, filters, thresholds: thresholds ?? null, sort })
     const { whole, state, found } = find(status, question, !isTooEarly)
     const person = personOf(text, status)
-    shown = { whole, max }
 
     const rows = rowsOf(found, person.isElsewhere ? null : person.photo, whole, question)
     const offset = offsetOf(page, max)
@@ -68,20 +50,16 @@ export function createWholeMaker(making: Making): Maker {
     const isCurrent = (rows.count > 0 || isComplete) && !isComing
     const { readAt } = state
     const total = isComplete ? exactly(left.total, readAt) : null
-    return sameList({
-      ...emptyList,
+    return {
       search: sameSearch({ ...search, filters: asked.filters, sort: asked.sort }),
       text: asked.text,
-      reading: sameReading({
+      // What became of reading it is told by its reader.
+      reading: {
         data: isCurrent ? rows : undefined,
-        // What became of reading it is told by its reader.
-        error: null,
-        errorUpdatedAt: 0,
-        isError: false,
         isFetching: isReading,
         readAt,
-        retry: actions.readAnew,
-      }),
+        retry: whole.readAnew,
+      },
       rows: onPage,
       matching: rows,
       offset,
@@ -92,18 +70,14 @@ export function createWholeMaker(making: Making): Maker {
       pages: total && pageCount(rows.count, max),
       hasNext: offset + onPage.count < rows.count,
       isCurrent,
-      isNarrowed: text.trim() !== '' || isFiltered(filters),
       hasAll: total !== null && state.limit === null,
-      isGrowing: isReading,
       searched: found?.searched ?? 0,
       counts: countsOf(found, decided),
       newest: isComplete ? found.newest : null,
-      newsSince: readAt,
       sampleId: state.version > 0 ? sampleOf(state.index) : null,
       person,
       reader: sameReader({ whole, state }),
-      ...actions,
-    })
+    }
   }
 }
 

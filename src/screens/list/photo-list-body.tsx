@@ -58,7 +58,7 @@ export const PhotoListBody = memo(function PhotoListBody({
   if (reading.data === undefined)
     return reading.isFetching ? <ListSkeleton canStop={reader === null} /> : <Place>{null}</Place>
   // A later page of what is still growing may yet come.
-  if (list.rows.count === 0 && list.isGrowing) return <ListSkeleton canStop={false} />
+  if (list.rows.count === 0 && reader !== null && reading.isFetching) return <ListSkeleton canStop={false} />
   if (list.isCurrent && list.rows.count === 0) {
     return (
       <Place>
@@ -74,7 +74,7 @@ export const PhotoListBody = memo(function PhotoListBody({
     rows: list.rows,
     search,
     // Results grow while a whole status is read; those that are there are right already.
-    isBusy: reading.isFetching && !list.isGrowing,
+    isBusy: reading.isFetching && reader === null,
   }
   return (
     <>

@@ -38,7 +38,7 @@ export function PhotosPage() {
   const list = usePhotoList()
   const { reader, person } = list
   const listable = useListable(list.isCurrent)
-  const counts = useCounts(search.status, list.statusTotal, list.isCurrent, listable)
+  const counts = useCounts(search.status, reader ? null : list.total, list.isCurrent, listable)
   usePastEnd(list)
   const nextPage = useNextPage(list)
   const organization = useOrganization(list.sampleId)

@@ -47,7 +47,7 @@ function lastOffset(client: QueryClient, status: string): number {
 }
 
 /** What has arrived since the list was read; looked at every few minutes while the tab is visible. */
-export function useNews({ search: { status }, reading: { readAt }, newest, newsSince, ...list }: PhotoList): {
+export function useNews({ search: { status }, reading: { readAt }, newest, ...list }: PhotoList): {
   news: News
   isLast: boolean
   forget: () => void
@@ -55,6 +55,8 @@ export function useNews({ search: { status }, reading: { readAt }, newest, newsS
   const client = useQueryClient()
   const { news: minutes } = useSettings()
   const isOff = minutes === 'off'
+  // What is news of a status that was read counts from this reading, of a page from when the status was first listed.
+  const newsSince = list.reader ? readAt : null
   // What was just read has the newest end itself, and costs no further request.
   const first = useMemo(() => {
     const ids = newest?.filter(hasArrived)
