@@ -59,11 +59,16 @@ Element.prototype.scrollTo = () => {}
 // Nothing is on letters: a click does at once what it does.
 Range.prototype.getClientRects = () => document.createElement('p').getClientRects()
 installPictures()
+const focusedBefore = new WeakMap<HTMLDialogElement, Element | null>()
 HTMLDialogElement.prototype.showModal = function () {
+  focusedBefore.set(this, document.activeElement)
   this.open = true
 }
 HTMLDialogElement.prototype.close = function () {
+  if (!this.open) return
   this.open = false
+  const former = focusedBefore.get(this)
+  if (former instanceof HTMLElement && former.isConnected) former.focus()
 }
 window.matchMedia = (query) =>
   Object.assign(new EventTarget(), {

@@ -6,6 +6,7 @@ import { ErrorBoundary } from '../ui/error-boundary'
 import { Link } from '../ui/link'
 import { Line } from '../ui/line'
 import { Message } from '../ui/message'
+import { keepFocus } from '../ui/keep-focus'
 import { watchKeys } from '../ui/meant-keys'
 import { watchClicks } from '../ui/second-click'
 import { isReplaced } from '../ui/part-files'
@@ -32,6 +33,7 @@ export function App({ queryClient }: { queryClient: QueryClient }) {
   const isBegun = useIsBegun()
   useEffect(watchClicks, [])
   useEffect(watchKeys, [])
+  useEffect(keepFocus, [])
   useEffect(watchTranslators, [])
 
   // What was read belongs to the person who has signed out.

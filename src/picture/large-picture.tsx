@@ -47,19 +47,7 @@ export function LargePicture({
           <Icon name="picture" className="size-6 text-text-2" />
           <p className="font-semibold wrap-anywhere">{words.short}</p>
           <p className="text-xs text-text-2 wrap-anywhere">{words.long}</p>
-          {retry && (
-            <Button
-              onClick={({ currentTarget }) => {
-                // The button goes with the problem; the focus stays in the pane, or on the page.
-                const pane = currentTarget.closest<HTMLElement>('section[tabindex]')
-                const heir = pane ?? document.querySelector('h1')
-                heir?.focus()
-                retry()
-              }}
-            >
-              Retry
-            </Button>
-          )}
+          {retry && <Button onClick={retry}>Retry</Button>}
         </div>
       </div>
     )

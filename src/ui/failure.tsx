@@ -4,7 +4,6 @@ import { Icon } from './icon'
 import { Line } from './line'
 import { Message } from './message'
 import { ReloadButton } from './reload-button'
-import { useFocusHeir } from './use-focus-heir'
 import { useSecondsLeft } from './use-seconds-left'
 
 /** Something in front of Loupe answers in place of CloudCard, or of Loupe itself, and wants to know who is there. */
@@ -96,10 +95,8 @@ export function Failure({ title, words, isTrying, onRetry, more }: FailureProps)
 
 /** A failure that leaves older or other data on the screen: one line above them. */
 export function FailureLine({ title, words, isTrying, onRetry, more }: FailureProps) {
-  const leaving = useFocusHeir<HTMLDivElement>()
   return (
     <Line
-      ref={leaving}
       role="alert"
       warning="text-bad"
       actions={

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { useFocusHeir } from './use-focus-heir'
 
 /** A few words in the place where the content would be: what is so, and the way on. */
 export function Message({
@@ -18,14 +17,9 @@ export function Message({
   /** The page has nothing else, and no other heading. */
   isPage?: boolean
 }) {
-  const leaving = useFocusHeir<HTMLDivElement>()
   const Title = isPage ? 'h1' : 'h2'
   return (
-    <div
-      ref={leaving}
-      role={role}
-      className="m-auto flex max-w-[380px] flex-col items-center gap-1 p-4 pb-12 text-center"
-    >
+    <div role={role} className="m-auto flex max-w-[380px] flex-col items-center gap-1 p-4 pb-12 text-center">
       {icon && <div className="mb-2">{icon}</div>}
       <Title tabIndex={isPage ? -1 : undefined} className="text-base font-semibold">
         {title}

@@ -3,7 +3,6 @@ import { Dialog } from './dialog'
 import { Failure, FailureLine, signOnEndedWords, type FailureWords } from './failure'
 import type { LoadFailure } from './later'
 import type { PartProblem } from './part-files'
-import { useFocusHeir } from './use-focus-heir'
 
 /** What happened and what to do; a replaced part comes with a reload only. */
 export function partWords(problem: PartProblem): FailureWords {
@@ -37,23 +36,15 @@ export const inPlace =
     </div>
   )
 
-/** Its own heading goes with it: the one of the page that comes takes the focus, once that is drawn. */
-const focusNextTitle = () => queueMicrotask(() => document.querySelector('h1')?.focus())
-
-function PageFrame({ name, children }: { name: string; children: ReactNode }) {
-  const leaving = useFocusHeir<HTMLElement>(focusNextTitle)
-  return (
-    <main ref={leaving} className="flex min-h-0 flex-1">
-      <h1 className="sr-only">{name}</h1>
-      {children}
-    </main>
-  )
-}
-
 /** For what would be a whole page. */
 export const asPage =
   (name: string): Frame =>
-  (props, failure) => <PageFrame name={name}>{inPlace(name)(props, failure)}</PageFrame>
+  (props, failure) => (
+    <main className="flex min-h-0 flex-1">
+      <h1 className="sr-only">{name}</h1>
+      {inPlace(name)(props, failure)}
+    </main>
+  )
 
 /** One line, for what is low. */
 export const asLine =

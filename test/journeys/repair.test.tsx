@@ -357,7 +357,7 @@ describe('meanwhile', () => {
     await waitFor(() => expect(address()).toBe(`/photos?photo=${newest()}`))
     sandbox.db.change(newest(), { status: 'DENIED' })
     await passUntil(() => screen.getByRole('region', { name: 'Cropped by CloudCard' }))
-    expect(within(await pane()).getByText('Denied')).toBeVisible()
+    expect(await within(await pane()).findByText('Denied')).toBeVisible()
     expect(askedDecisions()).toEqual([])
   })
 

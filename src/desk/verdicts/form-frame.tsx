@@ -4,7 +4,6 @@ import { isPressed, isWriting, reasonPlace, useAreLettersOn } from '../../sessio
 import { Button } from '../../ui/button'
 import { areLettersMeant, isEnterMeant, unmeantWords } from '../../ui/meant-keys'
 import { say } from '../../ui/notice'
-import { useFocusOfParts } from '../../ui/use-focus-heir'
 import { onMeantPress } from '../../ui/meant-press'
 import { leave } from './verdict'
 import './form-frame.css'
@@ -42,9 +41,6 @@ export function FormFrame({
   children: ReactNode
 }) {
   const form = useRef<HTMLFormElement>(null)
-  const whole = useRef<HTMLElement>(null)
-  // What was pressed may go away with what it has brought.
-  useFocusOfParts(whole)
   const areLettersOn = useAreLettersOn()
 
   useEffect(() => {
@@ -79,13 +75,7 @@ export function FormFrame({
   return (
     // The keys of the form; each field has its own as well.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section
-      ref={whole}
-      tabIndex={-1}
-      aria-label={label}
-      onKeyDown={onKeyDown}
-      className="appear px-4 py-3 outline-none"
-    >
+    <section tabIndex={-1} aria-label={label} onKeyDown={onKeyDown} className="appear px-4 py-3 outline-none">
       <form
         ref={form}
         // Its keys and buttons say when it is meant; the browser's own ways do not tell a double click.

@@ -1,9 +1,8 @@
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import { useStore } from '../../base/store'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
-import { useFocusHeir, useFocusOfParts } from '../../ui/use-focus-heir'
 import { isUnderWay } from '../../desk/ledger/batch'
 import { approve } from '../../desk/verdicts/approve'
 import { isDecidable, refusedVerdicts, verdicts, type AnyVerdict } from '../../desk/verdicts/verdicts'
@@ -33,9 +32,10 @@ export function SelectionBar({
   onCleared: () => void
   setPerPage: (max: PerPage) => void
 }) {
-  // It goes with the last photo, and its buttons before it.
-  const bar = useFocusHeir<HTMLElement>(onCleared)
-  useFocusOfParts(bar)
+  const bar = useRef<HTMLElement>(null)
+  // It goes with the last photo.
+  const onGone = useEffectEvent(() => bar.current?.contains(document.activeElement) && onCleared())
+  useLayoutEffect(() => () => void onGone(), [])
   const selection = useSelection()
   const isAnother = useDecisionsOpen(({ together }) => together !== null && isUnderWay(together))
   const [opened, setOpened] = useState<{ verdict: AnyVerdict; photos: readonly Photo[] } | null>(null)
@@ -76,12 +76,6 @@ export function SelectionBar({
         chosen.some(({ status }) => verdict.from.includes(status)),
     )
 
-  /** What is pressed goes away, and the focus must not go with it. */
-  const keepingFocus = (onPress: () => void) => () => {
-    bar.current?.focus({ preventScroll: true })
-    onPress()
-  }
-
   function approveAllGood() {
     clearSelection()
     select(good, true)
@@ -102,10 +96,10 @@ export function SelectionBar({
         {outOfSight > 0 && <span className="text-text-2">, {number(outOfSight)} not shown</span>}
       </p>
       {selection.size > 0 && selection.size - outOfSight < onPage.length && (
-        <LinkButton onPress={keepingFocus(() => select(onPage, true))}>Select all on this page</LinkButton>
+        <LinkButton onPress={() => select(onPage, true)}>Select all on this page</LinkButton>
       )}
       {selection.size > 0 && ofMatching.length > onPage.length && selection.size < ofMatching.length && (
-        <LinkButton onPress={keepingFocus(() => select(ofMatching, true))}>
+        <LinkButton onPress={() => select(ofMatching, true)}>
           Select all {number(ofMatching.length)}
           {thatMatch}
           {readWords}
@@ -114,7 +108,6 @@ export function SelectionBar({
       {selection.size > 0 && isMore && (
         <LinkButton
           onPress={() => {
-            bar.current?.focus({ preventScroll: true })
             taking.current = 'asked'
             setPerPage(everyPhoto)
           }}

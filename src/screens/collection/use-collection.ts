@@ -25,6 +25,7 @@ import { firstPhoto, photoAt, type PhotoRows } from '../../photos/photo-rows'
 import { formatSearch, type ListSearch } from '../../photos/photo-search'
 import { openPhoto, openPhotoId } from '../../photos/shown-search'
 import { isModified } from '../../session/pressed'
+import { isFocusLeft } from '../../ui/keep-focus'
 import { forwardClick, openHere } from '../../ui/text-click'
 import { focusableOf, noPlaces, placeAt, type Shared } from './collection-context'
 import { useLines, type LineShape } from './use-lines'
@@ -107,7 +108,7 @@ export function useCollection(
     const target = focusableOf(elementAt(index))
     if (!target) return
     awaited.current = null
-    if (document.activeElement !== document.body && document.activeElement !== from) return
+    if (!isFocusLeft() && document.activeElement !== from) return
     target.focus({ preventScroll: true })
     // A window that is low scrolls around the collection too.
     target.scrollIntoView({ block: 'nearest' })
@@ -144,7 +145,7 @@ export function useCollection(
   // A row that goes away with the focus, as when the next page comes, passes it on: else it would fall to the body.
   const focused = useRef<Element | null>(null)
   const keepFocus = useEffectEvent(() => {
-    if (focused.current?.isConnected !== false || document.activeElement !== document.body) return
+    if (focused.current?.isConnected !== false || !isFocusLeft()) return
     focused.current = null
     focus(indexOfStop())
   })

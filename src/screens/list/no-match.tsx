@@ -6,7 +6,6 @@ import { needsThresholds } from '../../photos/filters/filters'
 import { identifierLabel } from '../../fields/identifier'
 import { useOffice } from '../../fields/use-office'
 import { RetryButton } from '../../ui/failure'
-import { useFocusHeir } from '../../ui/use-focus-heir'
 import { errorWords } from '../../session/error-words'
 import type { PersonPhoto, PhotoList } from '../../photos/sources/photo-list'
 
@@ -44,9 +43,8 @@ function PersonProblem({ person: { error, isTrying, retry } }: { person: PersonP
 }
 
 function Problem(retrying: Parameters<typeof RetryButton>[0]) {
-  const leaving = useFocusHeir<HTMLDivElement>()
   return (
-    <div ref={leaving} role="alert" className="mt-3 grid justify-items-center gap-2">
+    <div role="alert" className="mt-3 grid justify-items-center gap-2">
       <p>This person's photo may be in another list: that could not be looked up. {retrying.words.text}</p>
       <RetryButton {...retrying} />
     </div>

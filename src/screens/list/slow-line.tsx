@@ -2,7 +2,6 @@ import { slowBytes, stopSlow } from '../../cloudcard/incoming'
 import { useStore } from '../../base/store'
 import { Button } from '../../ui/button'
 import { Line } from '../../ui/line'
-import { useFocusHeir } from '../../ui/use-focus-heir'
 
 /**
  * On a slow line, what is waited for and how much of it has come.
@@ -14,20 +13,11 @@ export function SlowLine({ canStop }: { canStop: boolean }) {
   const isSlow = bytes !== null
   return (
     <div className={isSlow ? 'shrink-0' : 'sr-only'}>
-      <Line actions={isSlow && canStop && <StopButton />}>
+      <Line actions={isSlow && canStop && <Button onClick={stopSlow}>Stop</Button>}>
         {/* There before it says anything, else it is not heard. */}
         <p role="status">{isSlow && waitingWords(bytes)}</p>
       </Line>
     </div>
-  )
-}
-
-function StopButton() {
-  const leaving = useFocusHeir<HTMLSpanElement>()
-  return (
-    <span ref={leaving}>
-      <Button onClick={stopSlow}>Stop</Button>
-    </span>
   )
 }
 

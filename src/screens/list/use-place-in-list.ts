@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, type RefCallback, type RefObject } from 'react'
 import { address, useAddress } from '../../base/address'
 import { pageOf } from '../../queue/page'
+import { isFocusLeft } from '../../ui/keep-focus'
 import { formatSearch, type PerPage, type View } from '../../photos/photo-search'
 import { keepPlace, keptRowOf } from './kept-places'
 import type { CollectionHandle } from '../collection/use-collection'
@@ -48,7 +49,7 @@ export function usePlaceInList(
   useEffect(() => {
     if (cameFrom.current === null || !isCurrent) return
     if (cameFrom.current.photo !== undefined) table.current?.focusPhoto(cameFrom.current.photo)
-    else if (document.activeElement === document.body) heading.current?.focus()
+    else if (isFocusLeft()) heading.current?.focus()
     cameFrom.current = null
   }, [isCurrent, heading])
 

@@ -49,10 +49,6 @@ export function CompareView({
     const first = isCovered ? show : heading
     first.current?.focus({ preventScroll: true })
   }, [heading, isCovered])
-  // What had the focus may have gone with the last photo, or with the form.
-  useEffect(() => {
-    if (!document.activeElement?.closest('dialog')) heading.current?.focus({ preventScroll: true })
-  })
 
   function onKey(event: KeyboardEvent) {
     const { nativeEvent } = event
