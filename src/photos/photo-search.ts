@@ -1,8 +1,15 @@
 import { photoIdIn } from '../cloudcard/photo-id'
 import * as v from 'valibot'
 import { offsetOf, pageOf } from '../queue/page'
-import { areSameFilters, readFilters, writeFilters } from './filters/filter-address'
-import { isFiltered, noFilters, withoutFilters, type Filters } from './filters/filters'
+import {
+  areSameFilters,
+  isFiltered,
+  noFilters,
+  readFilters,
+  withoutFilters,
+  writeFilters,
+  type Filters,
+} from './filters/filters'
 import { sortColumns, type Sort } from '../fields/fields'
 import { statusFilters, type StatusFilter } from '../fields/status'
 
@@ -49,13 +56,16 @@ const searchSchema = v.object({
   status: v.fallback(v.picklist(statusFilters), defaultSearch.status),
   page: v.fallback(wholeNumber(6), defaultSearch.page),
   max: v.fallback(
-    v.union([
-      v.pipe(
-        v.literal('all'),
-        v.transform((): PerPage => everyPhoto),
-      ),
-      v.pipe(wholeNumber(4), v.picklist(perPageChoices)),
-    ]),
+    v.pipe(
+      v.union([
+        v.pipe(
+          v.literal('all'),
+          v.transform(() => everyPhoto),
+        ),
+        wholeNumber(4),
+      ]),
+      v.picklist(perPageChoices),
+    ),
     defaultSearch.max,
   ),
   photo: v.fallback(v.nullable(v.pipe(v.string(), v.transform(photoIdIn))), defaultSearch.photo),
@@ -73,14 +83,8 @@ const searchSchema = v.object({
 
 /** Reads the parameters of docs/addresses.md; a missing or broken value falls back to its default. */
 export function parseSearch(params: URLSearchParams): PhotoSearch {
-  const search = v.parse(searchSchema, {
-    view: params.get('view'),
-    status: params.get('status'),
-    page: params.get('page'),
-    max: params.get('max'),
-    photo: params.get('photo'),
-    sort: params.get('sort'),
-  })
+  const names = Object.keys(searchSchema.entries)
+  const search = v.parse(searchSchema, Object.fromEntries(names.map((name) => [name, params.get(name)])))
   return { ...search, filters: readFilters(params) }
 }
 
@@ -89,17 +93,14 @@ export function formatSearch(search: AnySearch): string {
   const params = new URLSearchParams()
   if (search.status !== defaultSearch.status) params.set('status', search.status)
   if (search.page !== defaultSearch.page) params.set('page', String(search.page))
-  if (search.max !== defaultSearch.max) params.set('max', perPageText(search.max))
+  if (search.max !== defaultSearch.max) {
+    params.set('max', search.max === everyPhoto ? 'all' : String(search.max))
+  }
   if (search.view !== defaultSearch.view) params.set('view', search.view)
   if (search.sort !== null) params.set('sort', sortText(search.sort))
   writeFilters(params, search.filters)
   if (search.photo) params.set('photo', String(search.photo))
   return params.size > 0 ? `?${params}` : ''
-}
-
-/** "all" in place of the number that stands for it. */
-function perPageText(max: PerPage): string {
-  return max === everyPhoto ? 'all' : String(max)
 }
 
 function sortText(sort: Sort | null): string {

@@ -1,50 +1,37 @@
 import { address, go } from '../base/address'
+import { createSame, memo } from '../base/memo'
 import { followPhotoIds } from '../cloudcard/known-photos'
 import { paths } from '../base/paths'
 import { useStore } from '../base/store'
 import { focusHeading } from '../desk/heading-focus'
 import { currentId } from '../desk/repair/replaced'
-import { areSameFilters } from './filters/filter-address'
-import {
-  defaultSearch,
-  formatSearch,
-  nextSearch,
-  parseSearch,
-  type ListSearch,
-  type PhotoSearch,
-} from './photo-search'
+import type { Sort } from '../fields/fields'
+import { areSameFilters, noFilters, type Filters } from './filters/filters'
+import { formatSearch, nextSearch, parseSearch, type ListSearch, type PhotoSearch } from './photo-search'
 
-/** What was made of the query that the address has. */
-let parsed: { query: string; list: ListSearch; photo: number | null } = {
-  query: '',
-  list: defaultSearch,
-  photo: null,
+const [sameList, sameSort] = [createSame<ListSearch>(), createSame<Sort>()]
+let lastFilters = noFilters
+function sameFilters(filters: Filters): Filters {
+  if (!areSameFilters(lastFilters, filters)) lastFilters = filters
+  return lastFilters
 }
 
 /** Parses once for each change. Of the list, what stays is the same object: at a step to another photo all of it. */
-function parse(): typeof parsed {
-  const { query } = address.get()
-  if (query === parsed.query) return parsed
-  const { photo: named, ...list } = parseSearch(new URLSearchParams(query))
-  const photo = named === null ? null : currentId(named)
-  const last = parsed.list
-  if (formatSearch(list) === formatSearch(last)) parsed = { query, list: last, photo }
-  else {
-    if (areSameFilters(last.filters, list.filters)) list.filters = last.filters
-    if (last.sort?.column === list.sort?.column && last.sort?.isDescending === list.sort?.isDescending) {
-      list.sort = last.sort
-    }
-    parsed = { query, list, photo }
+const parse = memo((query: string) => {
+  const { photo, sort, filters, ...list } = parseSearch(new URLSearchParams(query))
+  return {
+    list: sameList({ ...list, sort: sort && sameSort(sort), filters: sameFilters(filters) }),
+    photo: photo && currentId(photo),
   }
-  return parsed
-}
+})
+const parsed = () => parse(address.get().query)
 
 /** What the address says of the list; the same object while photos are stepped through. */
-export const listSearch = (): ListSearch => parse().list
+export const listSearch = (): ListSearch => parsed().list
 export const useListSearch = (): ListSearch => useStore(address, listSearch)
 
 /** The photo that is open beside the list. */
-export const openPhotoId = (): number | null => parse().photo
+export const openPhotoId = (): number | null => parsed().photo
 export const useOpenPhotoId = (): number | null => useStore(address, openPhotoId)
 export const useIsPhotoOpen = (): boolean => useStore(address, () => openPhotoId() !== null)
 
@@ -58,7 +45,7 @@ export function setSearch(
   patch: Partial<PhotoSearch>,
   { replace = false, state = null as unknown } = {},
 ): void {
-  const { list, photo } = parse()
+  const { list, photo } = parsed()
   const query = formatSearch(nextSearch({ ...list, photo }, patch))
   go(paths.photos(query), { replace, state, isShownFirst: replace })
 }

@@ -1,7 +1,7 @@
 import { memo } from '../../base/memo'
 import { namesQuery } from '../../cloudcard/cardholder-names'
 import type { StatusFilter } from '../../fields/status'
-import type { Finding, Question } from '../whole/find-photos'
+import { findPhotos, type Finding, type Question } from '../whole/find-photos'
 import type { WholeState, WholeStatus } from '../whole/whole-status'
 import { wholeStatus } from '../whole/whole-statuses'
 import type { Making } from './making'
@@ -34,7 +34,7 @@ export function createFinding({ client, tell, isIdle, read, atEnd }: Making) {
   /** It takes longer than a frame may: what was found before is shown until then. */
   const find = memo(
     async (
-      of: WholeStatus | null,
+      canAsk: boolean,
       question: Question,
       index: WholeState['index'],
       // Another one when there is more in the index.
@@ -45,11 +45,11 @@ export function createFinding({ client, tell, isIdle, read, atEnd }: Making) {
       searching.abort()
       searching = new AbortController()
       const { signal } = searching
-      if (!of) return
+      if (!canAsk) return
       // Lists carry no names; where a photo's detail was read, it is found by its name too.
       for (const [photoId, name] of names ?? []) index.addText(photoId, name)
       try {
-        found = { ...(await of.find(index, question, signal)), isAll }
+        found = { ...(await findPhotos(index, question, signal)), isAll }
         tell()
       } catch (error) {
         if (!signal.aborted) throw error
@@ -70,7 +70,7 @@ export function createFinding({ client, tell, isIdle, read, atEnd }: Making) {
     const of = comeTo(status)
     const state = of.state.get()
     const names = read('names', namesQuery).data
-    if (!isIdle) void find(canAsk ? of : null, question, state.index, state.version, state.isComplete, names)
+    if (!isIdle) void find(canAsk, question, state.index, state.version, state.isComplete, names)
     return { whole: of, state, found: canAsk ? found : null }
   }
 }

@@ -8,8 +8,8 @@ import { noRows, sliceRows, type PhotoRows } from '../photo-rows'
 import type { ListSearch } from '../photo-search'
 import type { Decided } from '../shown-decisions'
 import { thresholdsOf } from '../use-organization'
-import type { Finding, Question } from '../whole/find-photos'
-import type { WholeState, WholeStatus } from '../whole/whole-status'
+import { passesFilters, type Finding, type Question } from '../whole/find-photos'
+import type { WholeState } from '../whole/whole-status'
 import { createFinding } from './finding'
 import { createPersonSearch } from './person-search'
 import type { Maker, Making } from './making'
@@ -35,7 +35,7 @@ export function createWholeMaker(making: Making): Maker {
     const { whole, state, found } = find(status, question, !isTooEarly)
     const person = personOf(text, status)
 
-    const rows = rowsOf(found, person.isElsewhere ? null : person.photo, whole, question)
+    const rows = rowsOf(found, person.isElsewhere ? null : person.photo, question)
     const offset = offsetOf(page, max)
     const onPage = pageRows(rows, offset, max)
     const left = leftOf(rows, decided, offset, onPage.count)
@@ -82,14 +82,9 @@ export function createWholeMaker(making: Making): Maker {
 }
 
 /** What matches, with somebody in front who was found otherwise, before the status was read that far. */
-function matchingRows(
-  found: Finding | null,
-  first: Photo | null,
-  whole: WholeStatus,
-  question: Question,
-): PhotoRows {
+function matchingRows(found: Finding | null, first: Photo | null, question: Question): PhotoRows {
   const rows = found?.rows ?? noRows
-  if (!first || rows.indexOf(first.id) >= 0 || !whole.passes(first, question)) return rows
+  if (!first || rows.indexOf(first.id) >= 0 || !passesFilters(first, question)) return rows
   return {
     count: rows.count + 1,
     at: (index) => (index === 0 ? { kind: 'photo', photo: first } : rows.at(index - 1)),

@@ -54,11 +54,14 @@ export function readRows(
   })
 }
 
+/** From an offset on, so many at most; without them all of it. */
+export type Part = { from?: number; atMost?: number }
+
 /** @param onGrowth called each time there is more in the index */
 export function createWholeReading(
   status: StatusFilter,
   client: QueryClient,
-  { from, atMost }: { from?: number; atMost?: number },
+  { from, atMost }: Part,
   onGrowth: () => void,
 ): { reading: WholeReading; reader: StatusReader } {
   const index = createRowIndex<Row>({ idOf: photoIdOf, textOf, numbersOf })
@@ -72,8 +75,8 @@ export function createWholeReading(
     readAt: browserClock.now(),
   }
   const reader = createStatusReader<Row>({
-    ...(from !== undefined && { from }),
-    ...(atMost !== undefined && { atMost }),
+    from,
+    atMost,
     readPage: (offset, max, signal) => readRows(client, status, { offset, max }, signal),
     office,
     keysOf: (row) => ({

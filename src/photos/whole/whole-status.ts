@@ -1,13 +1,13 @@
 import { CancelledError, type QueryClient } from '@tanstack/react-query'
+import { photosStandIn } from '../../cloudcard/known-photos'
 import type { Photo } from '../../cloudcard/photo'
 import { browserClock } from '../../base/clock'
-import { createStore, type Store } from '../../base/store'
+import { createStore } from '../../base/store'
 import { exactTotal } from '../counts'
 import { photoIdOf } from '../page-starts'
 import type { StatusFilter } from '../../fields/status'
 import { askAbove } from './amount-words'
-import { findPhotos, passesFilters } from './find-photos'
-import { createWholeReading, readRows, type WholeReading } from './whole-reading'
+import { createWholeReading, readRows, type Part, type WholeReading } from './whole-reading'
 
 /** What of a status was read, and what becomes of it. */
 export type WholeState = WholeReading & {
@@ -22,34 +22,14 @@ export type WholeState = WholeReading & {
   version: number
 }
 
-export type WholeStatus = {
-  state: Store<WholeState>
-  /** Begins to read, or brings up to date what was read a while ago. */
-  use: () => void
-  readAll: () => void
-  readNewest: () => void
-  /** Reads what has come since, at the ends; whoever has left is only counted. */
-  update: () => void
-  stop: () => void
-  /** Goes on where it was stopped or failed. */
-  goOn: () => void
-  readAnew: () => void
-  get: (photoId: number) => Photo | undefined
-  photos: () => Iterable<Photo>
-  /** Photos in the place of those with the ids before them, where those were read. */
-  put: (photos: ReadonlyMap<number, Photo>) => void
-  find: typeof findPhotos
-  passes: typeof passesFilters
-  /** Ends what is under way, for good. */
-  end: () => void
-}
+export type WholeStatus = ReturnType<typeof createWholeStatus>
 
 const showEveryMs = 200
 // To look through everything at each answer would take longer than to read it: only when so much more has come.
 const worthShowing = 1.2
 const upToDateForMs = 60_000
 
-export function createWholeStatus(status: StatusFilter, client: QueryClient): WholeStatus {
+export function createWholeStatus(status: StatusFilter, client: QueryClient) {
   let controller = new AbortController()
   let isBegun = false
   let again = count
@@ -58,10 +38,18 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient): Wh
   let current = shown
   let shownSize = 0
   let showing: ReturnType<typeof setTimeout> | undefined
-  const state = createStore<WholeState>(nothing())
+  const state = createStore<WholeState>({
+    ...shown.reading,
+    phase: 'counting',
+    total: null,
+    read: 0,
+    goal: null,
+    error: null,
+    version: 0,
+  })
   const change = (patch: Partial<WholeState>) => state.set({ ...state.get(), ...patch })
 
-  function newReading(part: { from?: number; atMost?: number }) {
+  function newReading(part: Part) {
     const made = createWholeReading(status, client, part, () => {
       if (made === current) showing ??= setTimeout(showSome, showEveryMs)
     })
@@ -107,11 +95,16 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient): Wh
     }
   }
 
+  async function countAll(signal: AbortSignal, isAnew = true) {
+    const total = await exactTotal(client, status, { isAnew })
+    signal.throwIfAborted()
+    change({ total })
+    return total
+  }
+
   function count() {
     void run('counting', async (signal) => {
-      const total = await exactTotal(client, status)
-      signal.throwIfAborted()
-      change({ total })
+      const total = await countAll(signal, false)
       if (total !== null && total > askAbove) change({ phase: 'asking' })
       else readAll()
     })
@@ -133,7 +126,7 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient): Wh
     })
   }
 
-  function begin(part: { from?: number; atMost?: number }) {
+  function begin(part: Part) {
     const next = newReading(part)
     const { reading, reader } = next
     const { total } = state.get()
@@ -152,9 +145,7 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient): Wh
     if (index.size === 0) return count()
     void run('reading', async (signal) => {
       change({ read: 0, goal: null })
-      const total = await exactTotal(client, status, { isAnew: true })
-      signal.throwIfAborted()
-      change({ total })
+      await countAll(signal)
       if (limit === null) readAll()
       else readNewest()
     })
@@ -166,16 +157,36 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient): Wh
     current = shown
     void run('updating', async (signal) => {
       const { isProven } = await reader.update(signal)
-      const total = await exactTotal(client, status, { isAnew: true })
-      signal.throwIfAborted()
+      const total = await countAll(signal)
       const left = reading.limit === null && total !== null ? Math.max(0, reading.index.size - total) : 0
       Object.assign(reading, { isProven, left, readAt: browserClock.now() })
-      show({ phase: 'done', total })
+      show({ phase: 'done' })
     })
   }
 
+  function get(photoId: number): Photo | undefined {
+    const row = shown.reading.index.get(photoId) ?? current.reading.index.get(photoId)
+    return row?.kind === 'photo' ? row.photo : undefined
+  }
+
+  function* photos(): Generator<Photo> {
+    const { index } = shown.reading
+    for (const row of index.end(index.size)) if (row.kind === 'photo') yield row.photo
+  }
+
+  /** Photos in the place of those with the ids before them, where those were read. */
+  function put(photos: ReadonlyMap<number, Photo>) {
+    for (const { reading } of new Set([shown, current]))
+      for (const [id, photo] of photos) reading.index.replace({ kind: 'photo', photo }, id)
+    const { version } = shown.reading.index
+    if (version !== state.get().version) change({ version })
+  }
+
+  const leave = photosStandIn({ lookUp: () => get, all: photos, put: (_, photos) => put(photos) })
+
   return {
     state,
+    /** Begins to read, or brings up to date what was read a while ago. */
     use() {
       const { phase, readAt } = state.get()
       if (!isBegun) count()
@@ -184,6 +195,7 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient): Wh
     },
     readAll,
     readNewest,
+    /** Reads what has come since, at the ends; whoever has left is only counted. */
     update,
     stop() {
       controller.abort()
@@ -191,33 +203,17 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient): Wh
       if (current.reading.index.size === 0) current = shown
       show({ phase: current.reading.isComplete ? 'done' : 'stopped' })
     },
+    /** Goes on where it was stopped or failed. */
     goOn: () => again(),
     readAnew,
-    get(photoId) {
-      const row = shown.reading.index.get(photoId) ?? current.reading.index.get(photoId)
-      return row?.kind === 'photo' ? row.photo : undefined
-    },
-    *photos() {
-      const { index } = shown.reading
-      for (const row of index.end(index.size)) if (row.kind === 'photo') yield row.photo
-    },
-    put(photos) {
-      for (const { reading } of new Set([shown, current]))
-        for (const [id, photo] of photos) reading.index.replace({ kind: 'photo', photo }, id)
-      const { version } = shown.reading.index
-      if (version !== state.get().version) change({ version })
-    },
-    find: findPhotos,
-    passes: passesFilters,
+    get,
+    put,
+    /** Ends what is under way, for good. */
     end() {
       controller.abort()
+      leave()
       // Nobody is told: who follows it would begin to read anew.
       clearTimeout(showing)
     },
-  }
-
-  function nothing(): WholeState {
-    const { reading } = newReading({})
-    return { ...reading, phase: 'counting', total: null, read: 0, goal: null, error: null, version: 0 }
   }
 }

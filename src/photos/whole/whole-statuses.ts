@@ -1,5 +1,4 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { photosStandIn } from '../../cloudcard/known-photos'
 import { livesFor } from '../../base/lifetimes'
 import { skippedPhotos } from '../../desk/skipped'
 import type { StatusFilter } from '../../fields/status'
@@ -15,22 +14,6 @@ export function wholeStatus(status: StatusFilter, client: QueryClient): WholeSta
   statuses.set(status, made)
   return made
 }
-
-photosStandIn({
-  lookUp: () => (id) => {
-    for (const whole of statuses.values()) {
-      const photo = whole.get(id)
-      if (photo) return photo
-    }
-    return undefined
-  },
-  *all() {
-    for (const whole of statuses.values()) yield* whole.photos()
-  },
-  put(_, photos) {
-    for (const whole of statuses.values()) whole.put(photos)
-  },
-})
 
 // A filter asks who was skipped: the index has it with the photo.
 skippedPhotos.subscribe(() => {
