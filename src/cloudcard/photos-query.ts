@@ -53,7 +53,6 @@ export const photoQuery = (id: number) =>
       // An abort may mean a sign-out: nothing of this person may come back into the cache.
       signal.throwIfAborted()
       teachOrganization(client, detail.organization)
-      learnName(client, id, detail.cardholderName)
       return learntDetail(client, detail)
     },
   })
@@ -90,11 +89,12 @@ export function keepDetail(client: QueryClient, detail: PhotoDetail): void {
   client.setQueryData(photoQuery(detail.photo.id).queryKey, learntDetail(client, detail))
 }
 
-/** With what is known of its photo now. Each brings the whole organization along: one of them is kept, not thousands. */
+/** With what is known of its photo now; it teaches `namesQuery`. Each brings the whole organization along: one of them is kept, not thousands. */
 function learntDetail(client: QueryClient, detail: PhotoDetail): PhotoDetail {
   const known = knownOrganization(client)
   const isKnown = known !== null && isEqual(known, detail.organization)
   const photo = learnPhoto(client, detail.photo)
+  learnName(client, photo.id, detail.cardholderName)
   return { ...detail, photo, ...(isKnown && { organization: known }) }
 }
 

@@ -4,7 +4,6 @@ import { livesFor } from '../base/lifetimes'
 import { whenPageVisible } from '../base/page-visibility'
 import { notSignedIn } from '../cloudcard/auth-token'
 import { replacePhoto } from '../cloudcard/known-photos'
-import { learnName } from '../cloudcard/cardholder-names'
 import { personQuery, wholeNameOf } from '../cloudcard/person'
 import type { Photo } from '../cloudcard/photo'
 import { keepDetail, readPhoto } from '../cloudcard/photos-query'
@@ -16,17 +15,16 @@ import { decisions } from './ledger/decided'
 import { cardholderOf } from './ledger/decision-words'
 import { isOpenPhoto } from './heading-focus'
 import { endWords } from './repair/repair-words'
-import { createRepairer, type Repairer } from './repair/repairer'
+import { createRepairer } from './repair/repairer'
 import { refusedProcesses, repairs } from './repair/repairs'
 import { noteReplaced } from './repair/replaced'
 
 /** The repairer of this page, connected with CloudCard, the session and the browser. */
-export function openRepairer(client: QueryClient): { repairer: Repairer; close: () => void } {
+export function openRepairer(client: QueryClient) {
   async function read(id: number): Promise<Photo> {
     const detail = await readPhoto(id)
     // A page that was locked meanwhile keeps nothing of what it has read.
     if (getSession().signedIn === null) throw notSignedIn()
-    learnName(client, id, detail.cardholderName)
     keepDetail(client, detail)
     return detail.photo
   }

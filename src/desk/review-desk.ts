@@ -28,8 +28,7 @@ import { isBeingReplaced } from './repair/repairs'
 import { say } from '../ui/notice'
 import { letGo } from './selection'
 
-type Desk = { client: QueryClient; ledger: Ledger; repairer: Repairer; close: () => void }
-let desk: Desk | null = null
+let desk: ReturnType<typeof openDesk> | null = null
 
 /** The one ledger of this page, connected with CloudCard, the session and the browser. */
 export function useReviewDesk(): Ledger {
@@ -41,7 +40,7 @@ export function useRepairer(): Repairer {
   return deskOf(useQueryClient()).repairer
 }
 
-function deskOf(client: QueryClient): Desk {
+function deskOf(client: QueryClient) {
   if (desk?.client !== client) {
     desk?.close()
     desk = openDesk(client)
@@ -49,7 +48,7 @@ function deskOf(client: QueryClient): Desk {
   return desk
 }
 
-function openDesk(client: QueryClient): Desk {
+function openDesk(client: QueryClient) {
   async function readAnew(id: number): Promise<Photo> {
     const detail = await readPhoto(id)
     // A page that is locked sends what is left, and keeps nothing of what it reads for that.

@@ -15,10 +15,10 @@ async function pass(ms: number) {
   await vi.advanceTimersByTimeAsync(ms)
 }
 
-function watch() {
+function watch(onLooked = onLookedAt) {
   const image = document.createElement('img')
   document.body.append(image)
-  stop = watchSight(image, onLookedAt)
+  stop = watchSight(image, onLooked)
   return image
 }
 
@@ -53,6 +53,32 @@ it.each([
   expect(onLookedAt).not.toHaveBeenCalled()
   showPictures({ part: 0.8 })
   await pass(lookedAtWhen.ms)
+  expect(onLookedAt).toHaveBeenCalledOnce()
+})
+
+it('each has its own time, whenever it came', async () => {
+  const onSecond = vi.fn<() => void>()
+  watch()
+  const stopFirst = stop
+  await pass(lookedAtWhen.ms - 100)
+  watch(onSecond)
+  await pass(100)
+  expect([onLookedAt.mock.calls.length, onSecond.mock.calls.length]).toEqual([1, 0])
+  await pass(lookedAtWhen.ms - 100)
+  expect([onLookedAt.mock.calls.length, onSecond.mock.calls.length]).toEqual([1, 1])
+  stopFirst()
+})
+
+it('of what is gone nothing is told any more, and what comes back begins anew', async () => {
+  const image = watch()
+  await pass(lookedAtWhen.ms - 100)
+  stop()
+  await pass(5_000)
+  expect(onLookedAt).not.toHaveBeenCalled()
+  stop = watchSight(image, onLookedAt)
+  await pass(lookedAtWhen.ms - 1)
+  expect(onLookedAt).not.toHaveBeenCalled()
+  await pass(1)
   expect(onLookedAt).toHaveBeenCalledOnce()
 })
 

@@ -1,6 +1,5 @@
 import { isCoveredByDialog, openDialogs } from '../ui/open-dialogs'
 import { pageClock } from '../base/clock'
-import { createDwell } from './dwell'
 
 /**
  * When a photo counts as looked at, in every view: so much of its picture has been on the screen for so long, without a
@@ -8,20 +7,42 @@ import { createDwell } from './dwell'
  */
 export const lookedAtWhen = { part: 0.75, shorterSidePx: 72, ms: 300 }
 
-type Sighted = { image: HTMLImageElement; isInSight: boolean; onLookedAt: () => void }
+type Sighted = {
+  image: HTMLImageElement
+  isInSight: boolean
+  /** Since when it counts, by `pageClock`; null while it does not. */
+  since: number | null
+  onLookedAt: () => void
+}
 
+/** Those that have not been looked at yet. */
 const sighted = new Map<Element, Sighted>()
-
-const dwell = createDwell<Sighted>(pageClock, lookedAtWhen.ms, (seen) => {
-  for (const { onLookedAt } of seen) onLookedAt()
-})
+let stopTimer = () => {}
 
 function update() {
   const isVisible = document.visibilityState === 'visible'
-  const counting = [...sighted.values()].filter(
-    ({ image, isInSight }) => isVisible && isInSight && !isCoveredByDialog(image),
-  )
-  dwell.update(counting)
+  const now = pageClock.now()
+  for (const watched of sighted.values()) {
+    const { image, isInSight, since } = watched
+    watched.since = isVisible && isInSight && !isCoveredByDialog(image) ? (since ?? now) : null
+  }
+  tell()
+}
+
+/** Tells of those that have counted long enough, all that are due with one timer. */
+function tell() {
+  stopTimer()
+  const now = pageClock.now()
+  let wait = Number.POSITIVE_INFINITY
+  for (const { image, since, onLookedAt } of sighted.values()) {
+    const left = since === null ? wait : since + lookedAtWhen.ms - now
+    if (left > 0) wait = Math.min(wait, left)
+    else {
+      sighted.delete(image)
+      onLookedAt()
+    }
+  }
+  stopTimer = Number.isFinite(wait) ? pageClock.setTimer(tell, wait) : () => {}
 }
 
 /** How long the shorter side of the picture itself is painted, in px; its box may have another shape. */
@@ -68,14 +89,12 @@ function observe() {
 export function watchSight(image: HTMLImageElement, onLookedAt: () => void): () => void {
   observers ??= observe()
   const { sight, size } = observers
-  const watched: Sighted = { image, isInSight: false, onLookedAt }
-  sighted.set(image, watched)
+  sighted.set(image, { image, isInSight: false, since: null, onLookedAt })
   sight.observe(image)
   size.observe(image)
   return () => {
     sight.unobserve(image)
     size.unobserve(image)
     sighted.delete(image)
-    dwell.forget(watched)
   }
 }

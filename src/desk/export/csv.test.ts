@@ -4,14 +4,7 @@ import { expect, it } from 'vitest'
 import { csvName, csvParts, joined, timeCell, timeHead, type Cell } from './csv'
 
 const textOf = async (heads: string[], rows: Cell[][]) =>
-  (
-    await csvParts(
-      heads,
-      rows.length,
-      (index) => rows[index] ?? [],
-      async () => {},
-    )
-  ).join('')
+  (await csvParts(heads, rows.length, (index) => rows[index] ?? [])).join('')
 
 it('is UTF-8 with the mark by which Excel knows it, and lines that end as Windows ends them', async () => {
   const text = await textOf(['ID number', 'Name'], [['00098317', 'Zoë Müller']])

@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { yieldToBrowser } from '../../base/yield-to-browser'
 
 export type Cell = string | number | null
 
@@ -17,23 +18,19 @@ const safe = (cell: Cell): Cell =>
 export const joined = (things: readonly string[]): string => things.join(' | ')
 const rowsAtOnce = 500
 
-/**
- * The parts of a CSV file: UTF-8 with the mark by which Excel knows it.
- *
- * @param pause between the parts, since thousands of rows take longer than a frame may
- */
+/** The parts of a CSV file: UTF-8 with the mark by which Excel knows it. */
 export async function csvParts(
   heads: readonly string[],
   count: number,
   rowAt: (index: number) => readonly Cell[],
-  pause: () => Promise<void>,
 ): Promise<string[]> {
   const parts = [`\uFEFF${Papa.unparse([heads.map(safe)], options)}\r\n`]
   for (let from = 0; from < count; from += rowsAtOnce) {
     const length = Math.min(rowsAtOnce, count - from)
     const rows = Array.from({ length }, (_, place) => rowAt(from + place).map(safe))
     parts.push(`${Papa.unparse(rows, options)}\r\n`)
-    await pause()
+    // Thousands of rows take longer than a frame may.
+    await yieldToBrowser()
   }
   return parts
 }

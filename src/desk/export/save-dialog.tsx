@@ -11,7 +11,6 @@ export function SaveDialog({
   identifierLabel,
   count,
   rowAt,
-  pause = async () => {},
   offReason,
   children,
   onClose,
@@ -24,7 +23,6 @@ export function SaveDialog({
   identifierLabel: string
   count: number
   rowAt: (index: number) => readonly Cell[]
-  pause?: () => Promise<void>
   offReason?: string | undefined
   /** What is still to be waited for. */
   children?: ReactNode
@@ -35,7 +33,7 @@ export function SaveDialog({
   async function save() {
     if (state === 'saving') return
     setState('saving')
-    saveCsv(fileName, await csvParts(heads, count, rowAt, pause))
+    saveCsv(fileName, await csvParts(heads, count, rowAt))
     setState('saved')
   }
 

@@ -26,14 +26,7 @@ type RepairerOptions = {
   onEnd: (id: number, repair: Repair) => void
 }
 
-export type Repairer = {
-  /** false where it cannot be done: it is under way, or the photo is being decided. */
-  start: (photo: Photo, process: Process) => boolean
-  keep: (id: number) => void
-  /** The person has seen what came of it, and left the photo. */
-  leave: (id: number) => void
-  clear: () => void
-}
+export type Repairer = ReturnType<typeof createRepairer>
 
 /** What was asked for so long ago, as before a lock, is not asked of CloudCard any more; in ms. */
 const promptMs = 60_000
@@ -48,7 +41,7 @@ const scorePauses = [5_000, 10_000, 20_000, 40_000, 80_000, 160_000]
  * in which it is asked for, nothing is decided on the photo until it is known what came of it. Knows no screen and no
  * network; docs/deciding.md says why it is safe.
  */
-export function createRepairer(options: RepairerOptions): Repairer {
+export function createRepairer(options: RepairerOptions) {
   const { clock, repairs, onPhoto } = options
   const running = new Map<number, AbortController>()
 
@@ -205,7 +198,8 @@ export function createRepairer(options: RepairerOptions): Repairer {
   }
 
   return {
-    start(photo, process) {
+    /** false where it cannot be done: it is under way, or the photo is being decided. */
+    start(photo: Photo, process: Process): boolean {
       const { id } = photo
       if (repairs.get().get(id)?.state.kind === 'working' || !options.isFree(id)) return false
       running.get(id)?.abort()
@@ -224,8 +218,9 @@ export function createRepairer(options: RepairerOptions): Repairer {
         })
       return true
     },
-    keep: (id) => change(id, { state: { kind: 'kept' } }),
-    leave(id) {
+    keep: (id: number) => change(id, { state: { kind: 'kept' } }),
+    /** The person has seen what came of it, and left the photo. */
+    leave(id: number) {
       const known = repairs.get().get(id)
       if (!known || known.state.kind === 'working') return
       if (known.isScoreAwaited) change(id, { state: { kind: 'kept' } })

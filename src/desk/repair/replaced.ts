@@ -7,10 +7,9 @@ import { followPhotoIds } from '../../cloudcard/known-photos'
 import { isPhotoId } from '../../cloudcard/photo-id'
 
 const storageKey = 'loupe.replaced'
-const pairsSchema = v.array(v.tuple([v.number(), v.number()]))
-const stored = parsedAs(pairsSchema, keptInTab.get(storageKey))?.filter(
+const stored = parsedAs(v.array(v.array(v.number())), keptInTab.get(storageKey))?.flatMap(
   // Newer photos have greater numbers, so that no chain of them has a circle.
-  ([was, id]) => isPhotoId(was) && isPhotoId(id) && was < id,
+  ([was = 0, id = 0]) => (isPhotoId(was) && isPhotoId(id) && was < id ? [[was, id] as const] : []),
 )
 
 /**

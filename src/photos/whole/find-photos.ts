@@ -9,7 +9,7 @@ import { photoIdOf } from '../page-starts'
 import type { PhotoRows } from '../photo-rows'
 import type { Sort } from '../../fields/fields'
 import type { Thresholds } from '../../fields/kinds/grade'
-import { yieldToBrowser } from './yield-to-browser'
+import { yieldToBrowser } from '../../base/yield-to-browser'
 
 /** What is asked of a whole status. */
 export type Question = {

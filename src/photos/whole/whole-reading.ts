@@ -9,7 +9,7 @@ import { numbersOf, textOf } from '../filters/filter-facets'
 import { office } from '../office-habits'
 import { photoIdOf } from '../page-starts'
 import type { StatusFilter } from '../../fields/status'
-import { yieldToBrowser } from './yield-to-browser'
+import { yieldToBrowser } from '../../base/yield-to-browser'
 
 /** A status as it is read once, and what can be said of it. */
 export type WholeReading = {

@@ -9,7 +9,6 @@ import { useAllPhotos } from '../../photos/sources/photo-source'
 import { AskFirst } from './ask-first'
 import { NamesLine } from './names-line'
 import { ReadingLine } from './reading-line'
-import { yieldToBrowser } from '../../photos/whole/yield-to-browser'
 import { photoCells, photoHeads } from '../../photos/export/photo-cells'
 
 /** Exactly the rows that match, in their order; where only a page was read, the status is read first. */
@@ -36,7 +35,6 @@ export function PhotosExport({ onClose }: { onClose: () => void }) {
         const name = row?.kind === 'photo' ? names?.get(row.photo.id) : undefined
         return row ? photoCells(row, { office, name }) : []
       }}
-      pause={yieldToBrowser}
       offReason={
         rows.count === 0 && state?.phase === 'done'
           ? 'There is nothing to save'

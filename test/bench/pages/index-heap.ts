@@ -4,7 +4,7 @@ import { facetsOf, numbersOf, sortByOf, textOf } from '../../../src/photos/filte
 import { noFilters } from '../../../src/photos/filters/filters'
 import { photoIdOf } from '../../../src/photos/page-starts'
 import type { SortColumn } from '../../../src/fields/fields'
-import { yieldToBrowser } from '../../../src/photos/whole/yield-to-browser'
+import { yieldToBrowser } from '../../../src/base/yield-to-browser'
 import { createStatusReader } from '../../../src/queue/read-status'
 import { createRowIndex, type RowIndex } from '../../../src/queue/row-index'
 
