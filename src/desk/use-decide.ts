@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { addressText, address as shownAddress, go } from '../base/address'
 import type { Photo, Picture } from '../cloudcard/photo'
 import type { Looked } from '../picture/use-look-at'
@@ -20,6 +19,7 @@ import { dropDrafts, keepDraft } from './verdicts/drafts'
 import type { HeldDecision } from './ledger/held-decision'
 import { focusHeading, focusOpenHeading } from './heading-focus'
 import { say } from '../ui/notice'
+import { useStateOf } from '../ui/use-state-of'
 import type { Undone } from './ledger/ledger'
 import { workingWords } from './repair/repair-words'
 import { useRepair } from './repair/repairs'
@@ -52,14 +52,13 @@ export function useDecide(
   const held = newest?.state.kind === 'refused' ? null : newest
   const repair = useRepair(photo?.id ?? null)
   const { problem } = usePicture(photo?.picture ?? noPicture)
-  const [opened, setOpened] = useState<{ photo: number; verdict: AnyVerdict } | null>(null)
-  const [warned, setWarned] = useState<number | null>(null)
+  const [opened, setOpened] = useStateOf<AnyVerdict | null>(photo?.id, null)
+  const [isWarned, setIsWarned] = useStateOf(photo?.id, false)
   const refused = useStore(refusedVerdicts)
   const mine = mayDecide && photo ? verdictsFrom(photo).filter((each) => !refused.includes(each)) : []
   const canSkip = mayDecide && photo?.status === 'PENDING'
   const blockedWords = repair?.state.kind === 'working' ? workingWords(repair) : ''
-  const openVerdict =
-    opened !== null && opened.photo === photo?.id && !held && !blockedWords ? opened.verdict : null
+  const openVerdict = held || blockedWords ? null : opened
   const noneWords = mayDecide
     ? "Photos can't be approved or denied here."
     : "Your account can view photos, but can't approve or deny them."
@@ -72,7 +71,7 @@ export function useDecide(
     else if (!canBe) say(noneWords)
     else if (blockedWords && isDecision) say(blockedWords)
     else if (held) say('This photo already has a decision. Undo it first.')
-    else if (photo.isBotWorking && warned !== photo.id && isDecision) setWarned(photo.id)
+    else if (photo.isBotWorking && !isWarned && isDecision) setIsWarned(true)
     else return false
     return true
   }
@@ -110,7 +109,7 @@ export function useDecide(
     else if (verdict.isOfPicture && looked === 'painted') {
       say('Look at the photo first: most of it has to be on the screen for a moment.')
     } else if (plain) decide(plain)
-    else setOpened({ photo: photo.id, verdict })
+    else setOpened(verdict)
   }
 
   function undo(key?: number) {
@@ -135,7 +134,7 @@ export function useDecide(
     /** The verdict whose form is open. */
     openVerdict,
     /** Stays as long as it holds: what has been pressed once, and would be done by pressing it again. */
-    warning: photo?.isBotWorking && !held && warned === photo.id ? botWarning : '',
+    warning: photo?.isBotWorking && !held && isWarned ? botWarning : '',
     /** Why it can never be decided so as it is; undefined where it can. */
     offReasonOf,
     isSeen: looked === 'looked-at',

@@ -1,9 +1,10 @@
-import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
+import { useEffect, useEffectEvent, type RefObject } from 'react'
 import type { Photo } from '../cloudcard/photo'
 import type { Looked } from '../picture/use-look-at'
 import { isCharacter, isWriting, useAreLettersOn } from '../session/pressed'
 import { areLettersMeant, unmeantWords } from '../ui/meant-keys'
 import { say } from '../ui/notice'
+import { useStateOf } from '../ui/use-state-of'
 import type { PhotoContext } from './commands/command'
 import { askedBy } from './commands/press'
 import { useHeadingFocus } from './heading-focus'
@@ -60,14 +61,13 @@ export function useReview(id: number, photo: Photo | null, { address, heading, g
  * anew, so that what was pressed for the last one does not decide this one.
  */
 function useSeen(photo: Photo | null) {
-  const [seen, setSeen] = useState<{ look: string; looked: Looked } | null>(null)
-  const look = photo && lookOf(photo)
+  const [looked, setLooked] = useStateOf<Looked | null>(photo && lookOf(photo), null)
   return {
-    looked: seen !== null && seen.look === look ? seen.looked : null,
+    looked,
     onLook(looked: Looked) {
       if (!photo) return
       if (looked === 'looked-at') noteLookedAt([photo])
-      setSeen({ look: lookOf(photo), looked })
+      setLooked(looked)
     },
   }
 }

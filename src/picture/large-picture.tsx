@@ -1,7 +1,8 @@
-import { useRef, useState, type CSSProperties, type ReactNode } from 'react'
+import { useRef, type CSSProperties, type ReactNode } from 'react'
 import type { Picture } from '../cloudcard/photo'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
+import { useStateOf } from '../ui/use-state-of'
 import { problemWords, usePicture } from './use-picture'
 import { useArrival } from './use-arrival'
 import { useLookAt, type Looked } from './use-look-at'
@@ -36,8 +37,7 @@ export function LargePicture({
   const width = picture.width ?? 300
   const height = picture.height ?? 400
   // CloudCard may not know the size, or have measured a picture before it was turned upright.
-  const [come, setCome] = useState<{ src: string | null; shape: number } | null>(null)
-  const ratio = come !== null && come.src === src ? come.shape : width / height
+  const [ratio, setRatio] = useStateOf(src, width / height)
   const shape = { aspectRatio: ratio, '--shape': ratio } as CSSProperties
   if (problem) {
     const words = problemWords(problem)
@@ -68,7 +68,7 @@ export function LargePicture({
         onError={onError}
         onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
           if (naturalWidth === 0 || naturalHeight === 0) return
-          setCome({ src, shape: naturalWidth / naturalHeight })
+          setRatio(naturalWidth / naturalHeight)
           onShape?.(naturalWidth / naturalHeight)
         }}
         style={shape}

@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { Icon } from '../ui/icon'
 import { doubtKeys } from '../ui/meant-keys'
 import { useSecondsLeft } from '../ui/use-seconds-left'
 import { locksAt } from './activity'
@@ -10,6 +9,7 @@ import { ExpiryNotice } from './expiry-notice'
 import { useSession, type Person } from './session'
 import { useLooked, watchSession } from './session-watch'
 import { SignInForm } from './sign-in-form'
+import { SignInFrame } from './sign-in-page'
 import { SignOutLine } from './sign-out-flow'
 import { openTabChannel } from './tab-channel'
 import { followWakes } from './wake'
@@ -39,20 +39,13 @@ function LockedPage({ person }: { person: Person }) {
   // The page comes back when the answer to the sign-in does.
   useEffect(() => doubtKeys, [])
   return (
-    <main className="grid min-h-dvh place-items-center bg-canvas p-4 pb-20">
-      <title>Locked – Loupe</title>
-      <div className="w-full max-w-[360px]">
-        <h1 className="mb-4 flex items-center gap-2.5 text-xl font-semibold">
-          <Icon name="loupe" className="size-5" />
-          Loupe is locked
-        </h1>
-        <p role="status" className="mb-4 text-text-2">
-          Locked for inactivity. Sign in to continue.
-        </p>
-        <SignInForm person={person} />
-        <SignOutLine />
-      </div>
-    </main>
+    <SignInFrame title="Locked" heading="Loupe is locked">
+      <p role="status" className="mb-4 pt-2 text-text-2">
+        Locked for inactivity. Sign in to continue.
+      </p>
+      <SignInForm person={person} />
+      <SignOutLine />
+    </SignInFrame>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { go, useAddress } from '../base/address'
 import { Icon } from '../ui/icon'
 import { ownAddress } from '../base/paths'
@@ -27,21 +27,30 @@ export function SignInPage() {
   const told = params.get('end')
   const end = session.end === 'never-began' && isEnd(told) ? told : session.end
   return (
+    <SignInFrame title="Sign in" heading="Loupe">
+      <p className="mb-4 text-text-2">
+        The photo review desk of your card office: look at the photos people send to CloudCard for their ID
+        cards, and approve or deny them.
+      </p>
+      <p role="status" className="mb-2">
+        {isEnd(end) && notices[end]}
+      </p>
+      <SignInForm />
+    </SignInFrame>
+  )
+}
+
+/** The page of whoever has to sign in, with nothing else on it. */
+export function SignInFrame(page: { title: string; heading: string; children: ReactNode }) {
+  return (
     <main className="grid min-h-dvh place-items-center bg-canvas p-4 pb-20">
-      <title>Sign in – Loupe</title>
+      <title>{`${page.title} – Loupe`}</title>
       <div className="w-full max-w-[360px]">
         <h1 className="mb-2 flex items-center gap-2.5 text-xl font-semibold">
           <Icon name="loupe" className="size-5" />
-          Loupe
+          {page.heading}
         </h1>
-        <p className="mb-4 text-text-2">
-          The photo review desk of your card office: look at the photos people send to CloudCard for their ID
-          cards, and approve or deny them.
-        </p>
-        <p role="status" className="mb-2">
-          {isEnd(end) && notices[end]}
-        </p>
-        <SignInForm />
+        {page.children}
       </div>
     </main>
   )

@@ -2,11 +2,17 @@ import { useRef, useState } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import { livesFor } from '../../base/lifetimes'
 import { createStore, useStore } from '../../base/store'
+import { useSettings } from '../../session/settings'
 import { say } from '../../ui/notice'
+import { useStateOf } from '../../ui/use-state-of'
 import type { Repair } from '../repair/repair'
-import { showDocuments, useAreDocumentsShown } from './documents-shown'
 import { createLinkedZoom } from './linked-zoom'
 import { othersOf, placeOf } from './others'
+
+/** An ID card is nobody's business until somebody needs it: the photo whose documents were asked for last. */
+const documentsShownFor = createStore<number | null>(null)
+// Whoever comes to a desk that was locked or left finds them covered.
+livesFor('read', () => documentsShownFor.set(null))
 
 /** Lines over the photo; they stay on for those that come next. */
 const guidesOn = createStore(false)
@@ -30,21 +36,23 @@ export function useLook(photo: Photo | null, repair: Repair | null) {
   const [zoom] = useState(createLinkedZoom)
   const level = useStore(zoom.level)
   const comparisonHeading = useRef<HTMLHeadingElement>(null)
+  const id = photo?.id ?? null
   // Of one photo: the next one is shown as it is.
-  const [original, setOriginal] = useState<number | null>(null)
+  const [isOriginalWanted, setIsOriginalWanted] = useStateOf(id, false)
+  const [light, setLight] = useStateOf<Light | null>(id, null)
   const [isComparing, setIsComparing] = useState(false)
   // What was gone on to is of one photo, what was chosen by its name of all.
   const [chosen, setChosen] = useState<{ name: string; place: number; photo?: number | null } | null>(null)
-  const [lit, setLit] = useState<{ photo: number; light: Light | null } | null>(null)
   const areGuidesOn = useStore(guidesOn)
-  const id = photo?.id ?? null
-  const light = lit !== null && lit.photo === id ? lit.light : null
+  const { documents } = useSettings()
   const others = photo === null ? [] : othersOf(photo, repair?.state.kind === 'done' ? repair.before : null)
   const isOfThis = chosen?.photo === undefined || chosen.photo === id
   const place = placeOf(others, isOfThis ? chosen : null)
-  const areDocumentsShown = useAreDocumentsShown(id)
+  const shownFor = useStore(documentsShownFor)
+  // Those of one photo, or, by a choice in Settings, all of them once they were asked for.
+  const areDocumentsShown = shownFor !== null && (documents === 'session' || shownFor === id)
   const isCovered = others[place]?.document != null && !areDocumentsShown
-  const isOriginal = photo?.original != null && original === id && !isComparing
+  const isOriginal = photo?.original != null && isOriginalWanted && !isComparing
 
   function choose(next: number, of: { photo?: number | null } = {}) {
     const other = others[next]
@@ -54,7 +62,7 @@ export function useLook(photo: Photo | null, repair: Repair | null) {
   }
 
   function uncover() {
-    if (id !== null) showDocuments(id)
+    if (id !== null) documentsShownFor.set(id)
   }
 
   function closeComparison() {
@@ -79,7 +87,7 @@ export function useLook(photo: Photo | null, repair: Repair | null) {
     changeLight() {
       if (id === null) return
       const next = light === null ? 'shadows' : lights[light].next
-      setLit({ photo: id, light: next })
+      setLight(next)
       say(next === null ? 'The photo as it is.' : lights[next].words)
     },
     /** Stays from photo to photo, until it is closed. */
@@ -96,7 +104,7 @@ export function useLook(photo: Photo | null, repair: Repair | null) {
     flip() {
       if (photo?.original == null) return say('This photo has no original.')
       if (isComparing) return choose(others.findIndex(({ name }) => name === 'Original'))
-      setOriginal(isOriginal ? null : id)
+      setIsOriginalWanted(!isOriginal)
       say(isOriginal ? 'The photo as it is now.' : 'The original, before editing.', { isOnlyHeard: true })
     },
     /** Opens the comparison, goes through what there is to compare with, a document uncovered first, and ends it. */
