@@ -56,6 +56,13 @@ it('Deny opens a form in place: the requirements in the organization’s order, 
   expect(address()).toBe(`/photos?photo=${marisol}`)
 })
 
+it('a digit that is held down ticks its reason once, and nothing is said against it', async () => {
+  const { user } = await openForm()
+  await user.keyboard('{2>3/}')
+  expect((await form()).getByRole('checkbox', { name: /^No sunglasses/ })).toBeChecked()
+  expect(screen.queryByText(/can't be sent as a reason/)).not.toBeInTheDocument()
+})
+
 it('a denial with three reasons, another one and a note arrives letter for letter', async () => {
   const { user } = await openForm()
   await user.keyboard('925')

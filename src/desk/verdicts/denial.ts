@@ -2,14 +2,12 @@ import type { Update } from '../../cloudcard/update-photo'
 import type { Said } from './verdict'
 
 /** Why a photo is denied: names of the organization's photo requirements, and what is written beside; '' for nothing. */
-export type Denial = Said
-
-export type Denying = { verdict: 'deny'; status: 'DENIED'; denial: Denial }
+export type Denying = { verdict: 'deny'; status: 'DENIED'; denial: Said }
 
 export const nothingSaid: Said = { reasons: [], otherReason: '', note: '' }
 
 /** Whether it says anything to the cardholder. */
-export function isGiven({ reasons, otherReason, note }: Denial): boolean {
+export function isGiven({ reasons, otherReason, note }: Said): boolean {
   return reasons.length > 0 || otherReason.trim() !== '' || note.trim() !== ''
 }
 
@@ -27,7 +25,7 @@ export function isReasonName(name: string): boolean {
 }
 
 /** A denial as CloudCard is told it: as parameters of the address. */
-export function carriedBy({ reasons, otherReason, note }: Denial): Required<Pick<Update, 'query'>> {
+export function carriedBy({ reasons, otherReason, note }: Said): Required<Pick<Update, 'query'>> {
   const named = reasons.filter(isReasonName).map((name) => [name, 'true'] as const)
   return {
     query: {

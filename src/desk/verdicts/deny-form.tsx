@@ -2,20 +2,19 @@ import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId } from 'react'
 import { askOrganizationAgain, organizationQuery } from '../../cloudcard/photos-query'
 import { addressLength } from '../../cloudcard/update-photo'
-import { carriedBy, isGiven, nothingSaid, type Denial, type Denying } from './denial'
+import { carriedBy, isGiven, nothingSaid, type Denying } from './denial'
 import { Button } from '../../ui/button'
 import { trustKeys } from '../../ui/meant-keys'
 import { useStore } from '../../base/store'
 import { useDraft } from './drafts'
 import { lastReasons } from './last-reasons'
-import type { FormProps } from './verdict'
+import type { FormProps, Said } from './verdict'
 import { FormFrame, longestAddress } from './form-frame'
-import { DenialPreview } from './denial-preview'
 import { onMeantPress } from '../../ui/meant-press'
 import { say } from '../../ui/notice'
 import { ReasonList, reasonsOf } from './reason-list'
 
-const denying = (denial: Denial): Denying => ({ verdict: 'deny', status: 'DENIED', denial })
+const denying = (denial: Said): Denying => ({ verdict: 'deny', status: 'DENIED', denial })
 const nothingGiven = denying(nothingSaid)
 
 /** Why a photo is denied: the organization's photo requirements, and the person's own words. Nothing is ticked beforehand. */
@@ -50,7 +49,7 @@ export function DenyForm({
   // What failed when the page was opened is asked for when it is needed.
   useEffect(() => askOrganizationAgain(client), [client])
 
-  function change(patch: Partial<Denial>) {
+  function change(patch: Partial<Said>) {
     setDraft(denying({ ...denial, ...patch }))
   }
 
@@ -63,27 +62,21 @@ export function DenyForm({
   }
 
   function submit() {
-    const given = isSameOffered ? { ...denial, reasons: same } : denial
     if (offReason !== undefined && !(isSameOffered && submitOffReason === undefined))
       return say(`${offReason}.`)
     // Who denies by Enter from a field goes on with the keys of the next photo.
     trustKeys()
-    decide(given)
+    decide(isSameOffered ? { ...denial, reasons: same } : denial)
   }
 
-  function decide(given: Denial) {
+  function decide(given: Said) {
     if (given.reasons.length > 0) lastReasons.set(given.reasons)
     onDecide(denying(given))
   }
 
-  function leave() {
-    if (isGiven(denial)) say('Your reasons and note are kept. Press Deny to see them again.')
-    onCancel()
-  }
-
-  function choose(place: number, isRepeated: boolean) {
+  function choose(place: number) {
     const reason = reasons[place]
-    if (reason?.canBeSent && !isRepeated) toggle(reason.name)
+    if (reason?.canBeSent) toggle(reason.name)
     else if (reason) say(`${reason.name} can't be sent as a reason.`)
   }
 
@@ -97,7 +90,8 @@ export function DenyForm({
       offReason={offReason}
       onPlace={choose}
       onSubmit={submit}
-      onLeave={leave}
+      keptWords={isGiven(denial) && 'Your reasons and note are kept. Press Deny to see them again.'}
+      onLeave={onCancel}
     >
       {isSameOffered && (
         <Button
@@ -148,5 +142,24 @@ export function DenyForm({
       </div>
       <DenialPreview denial={denial} whom={whom} />
     </FormFrame>
+  )
+}
+
+/** What goes out, before it does: how CloudCard words it is not known, what it is told is. */
+function DenialPreview({ denial, whom }: { denial: Said; whom: string }) {
+  const { reasons, otherReason, note } = denial
+  return (
+    <div className="rounded-control bg-canvas px-3 py-2 text-xs">
+      <h3 className="text-text-2 wrap-anywhere">E-mail preview, to {whom}</h3>
+      {isGiven(denial) ? (
+        <>
+          {reasons.length > 0 && <p>Denied for: {reasons.join(', ')}</p>}
+          {otherReason.trim() && <p className="wrap-anywhere">Other reason: {otherReason}</p>}
+          {note.trim() && <p className="wrap-anywhere whitespace-pre-wrap">Note: {note}</p>}
+        </>
+      ) : (
+        <p>Nothing to send yet.</p>
+      )}
+    </div>
   )
 }

@@ -24,6 +24,7 @@ export function FormFrame({
   offReason,
   onPlace,
   onSubmit,
+  keptWords,
   onLeave,
   children,
 }: {
@@ -34,9 +35,11 @@ export function FormFrame({
   /** Its button is what Enter presses. */
   isMain?: boolean
   offReason: string | undefined
-  /** The box with that number was chosen by its key, which may be held down. */
-  onPlace: (place: number, isRepeated: boolean) => void
+  /** The box with that number was chosen by its key. */
+  onPlace: (place: number) => void
   onSubmit: () => void
+  /** Said on leaving, where something is given: it is there again. */
+  keptWords: string | false
   onLeave: () => void
   children: ReactNode
 }) {
@@ -47,6 +50,11 @@ export function FormFrame({
     form.current?.querySelector<HTMLElement>('button, input:not([disabled])')?.focus()
   }, [])
 
+  function cancel() {
+    if (keptWords) say(keptWords)
+    onLeave()
+  }
+
   function onKeyDown(event: KeyboardEvent) {
     const { target, nativeEvent } = event
     // Enter and Escape that end a composition are the input method's.
@@ -55,7 +63,7 @@ export function FormFrame({
     const place = isWriting(nativeEvent) ? null : reasonPlace(nativeEvent, areLettersOn)
     if (isPressed(leave, nativeEvent, areLettersOn)) {
       event.preventDefault()
-      onLeave()
+      cancel()
     } else if (isEnter && event.repeat) event.preventDefault()
     else if (isEnter && !(target instanceof HTMLButtonElement)) {
       // In the note it is a new line.
@@ -68,7 +76,7 @@ export function FormFrame({
     else if (place !== null) {
       // A button that has the focus may go away once something is chosen.
       form.current?.querySelectorAll<HTMLElement>('[type="checkbox"], [type="radio"]')[place]?.focus()
-      onPlace(place, event.repeat)
+      if (!event.repeat) onPlace(place)
     }
   }
 
@@ -96,7 +104,7 @@ export function FormFrame({
           >
             {submitWords}
           </Button>
-          <Button look="quiet" className="min-h-11 min-w-28 font-semibold" onClick={onMeantPress(onLeave)}>
+          <Button look="quiet" className="min-h-11 min-w-28 font-semibold" onClick={onMeantPress(cancel)}>
             Cancel
           </Button>
         </div>

@@ -10,6 +10,7 @@ import { lastHoldReasons, noteHoldReason } from './last-reasons'
 import type { FormProps } from './verdict'
 import { updateFor } from './verdicts'
 
+const isGiven = (reason: string) => reason.trim() !== ''
 const holding = (reason: string): Holding => ({ verdict: 'hold', status: 'ON_HOLD', reason })
 
 /** Why a photo is put on hold: in words of the person's own, or one of the last reasons, which can still be changed. */
@@ -22,11 +23,14 @@ export function HoldForm({
   onCancel,
 }: FormProps<Holding>) {
   const id = useId()
-  const [{ reason }, setDraft] = useDraft(draftKey, holding(''), (draft) => draft.reason.trim() !== '')
+  const [{ reason }, setDraft] = useDraft(draftKey, holding(''), (draft) => isGiven(draft.reason))
   const last = useStore(lastHoldReasons)
   const isTooLong = addressLength(longestId, updateFor(holding(reason))) > longestAddress
-  const offReason =
-    reason.trim() === '' ? 'Write a reason' : isTooLong ? 'The reason is too long' : submitOffReason
+  const offReason = !isGiven(reason)
+    ? 'Write a reason'
+    : isTooLong
+      ? 'The reason is too long'
+      : submitOffReason
 
   function choose(place: number) {
     const chosen = last[place]
@@ -41,11 +45,6 @@ export function HoldForm({
     onDecide(holding(reason.trim()))
   }
 
-  function leave() {
-    if (reason.trim() !== '') say('Your reason is kept. Press Hold to see it again.')
-    onCancel()
-  }
-
   return (
     <FormFrame
       label="Hold photo"
@@ -55,7 +54,8 @@ export function HoldForm({
       offReason={offReason}
       onPlace={choose}
       onSubmit={submit}
-      onLeave={leave}
+      keptWords={isGiven(reason) && 'Your reason is kept. Press Hold to see it again.'}
+      onLeave={onCancel}
     >
       {last.length > 0 && (
         <fieldset className="-mx-2">
