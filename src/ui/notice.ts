@@ -7,6 +7,8 @@ type Notice = {
   text: string
   /** Only heard: whoever sees the screen sees it there. */
   isOnlyHeard: boolean
+  /** Of what it tells how it is now: the one before is not true any more. */
+  topic: string | undefined
 }
 
 /** Those that were said last, the newest at the end. */
@@ -22,10 +24,15 @@ const most = 3
 let lastKey = 0
 
 /** Says it beside what was said before: neither takes the time to be read from the other. */
-export function say(text: string, { isOnlyHeard = false } = {}): void {
+export function say(
+  text: string,
+  { isOnlyHeard = false, topic = undefined as string | undefined } = {},
+): void {
   const key = ++lastKey
-  const others = notices.get().filter((each) => each.text !== text)
-  notices.set([...others, { key, text, isOnlyHeard }].slice(-most))
+  const others = notices
+    .get()
+    .filter((each) => each.text !== text && (topic === undefined || each.topic !== topic))
+  notices.set([...others, { key, text, isOnlyHeard, topic }].slice(-most))
   const stop = () => notices.set(notices.get().filter((each) => each.key !== key))
   setTimeout(stop, Math.max(shownMs, text.length * letterMs))
 }

@@ -108,6 +108,9 @@ it('L lifts the shadows, then shows the edges, then the photo as it is; the next
   expect(within(await pane()).getByText('Shadows lifted')).toBeVisible()
   await user.keyboard('l')
   expect(within(await pane()).getByText('Edges')).toBeVisible()
+  // What is said of it is how it is now.
+  expect(screen.getAllByText(/^The edges are shown/)).not.toHaveLength(0)
+  expect(screen.queryByText(/^The shadows are lifted/)).not.toBeInTheDocument()
   await user.keyboard('l')
   expect(button('Light')).toHaveAttribute('aria-pressed', 'false')
   expect(within(await pane()).queryByText('Edges')).not.toBeInTheDocument()

@@ -88,7 +88,7 @@ export function useLook(photo: Photo | null, repair: Repair | null) {
       if (id === null) return
       const next = light === null ? 'shadows' : lights[light].next
       setLight(next)
-      say(next === null ? 'The photo as it is.' : lights[next].words)
+      say(next === null ? 'The photo as it is.' : lights[next].words, { topic: 'light' })
     },
     /** Stays from photo to photo, until it is closed. */
     isComparing: isComparing && photo !== null,
