@@ -3,6 +3,7 @@ import { cleanup, configure } from '@testing-library/react'
 import * as React from 'react'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { endLifetime } from '../src/base/lifetimes'
+import { installPopovers } from './popovers'
 import { quickenStyles } from './quick-styles'
 import { installPictures, showPicturesAsUsual, SightObserver } from './sight'
 
@@ -70,6 +71,7 @@ HTMLDialogElement.prototype.close = function () {
   const former = focusedBefore.get(this)
   if (former instanceof HTMLElement && former.isConnected) former.focus()
 }
+installPopovers()
 window.matchMedia = (query) =>
   Object.assign(new EventTarget(), {
     matches: query.includes('min-width'),

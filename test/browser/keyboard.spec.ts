@@ -206,3 +206,26 @@ test('among a thousand photos the keyboard reaches the last and the first one', 
   await expect(photoTable(page).locator('[aria-rowindex="3"]').getByRole('link')).toBeFocused()
   await expect(photoTable(page).locator('[aria-rowindex="3"]').getByRole('link')).toBeInViewport()
 })
+
+test('what a button does is explained over the comparison too; Escape closes that alone, and so does Tab', async ({
+  page,
+}) => {
+  await signIn(page, '/photos?photo=9599901')
+  await expectPainted(largePhoto(page))
+  await photoHeading(page).focus()
+  await page.keyboard.press('c')
+  const compare = page.getByRole('dialog', { name: 'Compare' })
+  const about = compare.getByRole('button', { name: 'About turning, cropping and cleaning' })
+  const meaning = page.getByRole('dialog', { name: 'Turn, Crop, Clean background' })
+  await about.press('Enter')
+  await expect(meaning.getByText('The old picture is discarded')).toBeVisible()
+  await expect(meaning).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(meaning).toBeHidden()
+  await expect(about).toBeFocused()
+  await about.click()
+  await meaning.getByRole('button', { name: 'Close' }).focus()
+  await page.keyboard.press('Tab')
+  await expect(meaning).toBeHidden()
+  await expect(compare).toBeVisible()
+})
