@@ -1,9 +1,12 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 
-/** By the id of the photo, of every detail that was read in this session: lists carry no names. Never read by itself. */
+/** Of cardholders, by the ids of photos. */
+export type Names = ReadonlyMap<number, string>
+
+/** Of every detail that was read in this session: lists carry no names. Never read by itself. */
 export const namesQuery = queryOptions({
   queryKey: ['cardholder-names'] as const,
-  queryFn: (): ReadonlyMap<number, string> => new Map(),
+  queryFn: (): Names => new Map(),
   enabled: false,
 })
 
@@ -11,7 +14,7 @@ export function learnName(client: QueryClient, photoId: number, name: string): v
   learnNames(client, new Map(name === '' ? [] : [[photoId, name]]))
 }
 
-export function learnNames(client: QueryClient, names: ReadonlyMap<number, string>): void {
+export function learnNames(client: QueryClient, names: Names): void {
   const known = client.getQueryData(namesQuery.queryKey)
   if ([...names].every(([photoId, name]) => known?.get(photoId) === name)) return
   client.setQueryDefaults(namesQuery.queryKey, { gcTime: Infinity })

@@ -19,7 +19,7 @@ const all = {
   photoId,
   status,
   cardholder,
-  cardholderName,
+  name: cardholderName,
   identifier,
   submitted,
   updated,
@@ -55,6 +55,8 @@ export type SortColumn = NameWith<{ sort: SortKey }>
 export type Sort = { column: SortColumn; isDescending: boolean }
 export const sortColumns = namesWith('sort', leading.sorts) as readonly SortColumn[]
 export const sortOf = (column: SortColumn): SortKey => all[column].sort
+export const isByName = (sort: Sort | null): boolean =>
+  sort !== null && sortOf(sort.column).needsNames === true
 
 /** A place where filters are set. */
 export type EditorName = NameWith<{ filters: object }>

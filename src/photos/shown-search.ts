@@ -35,6 +35,10 @@ export const openPhotoId = (): number | null => parsed().photo
 export const useOpenPhotoId = (): number | null => useStore(address, openPhotoId)
 export const useIsPhotoOpen = (): boolean => useStore(address, () => openPhotoId() !== null)
 
+/** Beside the list, or on its own page. */
+export const isAnyPhotoOpen = (): boolean =>
+  openPhotoId() !== null || address.get().path.startsWith(paths.photos('/'))
+
 /**
  * The one way to change what is shown: from a patch to the whole next address.
  *

@@ -36,7 +36,7 @@ it('says of each photo whose it is, when it came, what the machine thinks and wh
     within(table)
       .getAllByRole('columnheader')
       .map((cell) => cell.textContent),
-  ).toEqual(['', 'Photo', 'Cardholder', 'ID number', 'Submitted', 'Score', 'Checks', 'Documents'])
+  ).toEqual(['', 'Photo', 'CardholderName', 'ID number', 'Submitted', 'Score', 'Checks', 'Documents'])
   const row = within(within(table).getByRole('row', { name: /marisol\.vega@lakemont\.example/ }))
   expect(row.getByRole('cell', { name: 'L0027714' })).toBeVisible()
   expect(row.getByRole('cell', { name: 'Aug 12, 10:32 AM' })).toBeVisible()

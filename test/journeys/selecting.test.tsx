@@ -181,7 +181,7 @@ it('which columns are shown is chosen in Settings, and remembered on this device
   const heads = within(table)
     .getAllByRole('columnheader')
     .map((head) => head.textContent)
-  expect(heads).toEqual(['', 'Photo', 'Cardholder', 'Submitted', 'Score', 'Checks'])
+  expect(heads).toEqual(['', 'Photo', 'CardholderName', 'Submitted', 'Score', 'Checks'])
   expect(within(table).queryByText('L0027714')).not.toBeInTheDocument()
   expect(JSON.parse(localStorage.getItem('loupe.settings') ?? '{}')).toMatchObject({
     hiddenColumns: ['identifier', 'documents'],

@@ -99,7 +99,7 @@ it('only one column sorts, and only what can be sorted has a button', async () =
   expect(sorts).toEqual([
     ['', null],
     ['Photo', null],
-    ['Cardholder', 'none'],
+    ['CardholderName', 'none'],
     ['ID number', 'none'],
     ['Submitted', 'ascending'],
     ['Score', 'none'],

@@ -28,8 +28,14 @@ type Value =
   | { kind: 'list'; of: (photo: Photo) => readonly string[] }
 
 export type SortKey = {
-  /** null, '' or NaN is not known, and comes last in both directions. */
-  keyOf: (photo: Photo) => number | string | null
+  /**
+   * null, '' or NaN is not known, and comes last in both directions.
+   *
+   * @param name of the cardholder, for a key that `needsNames`
+   */
+  keyOf: (photo: Photo, name?: string) => number | string | null
+  /** Lists carry no names: the key is another once one is learnt. */
+  needsNames?: true
   /** Both directions in words, the one that is offered first in front. */
   orders: readonly (readonly [words: string, isDescending: boolean])[]
 }

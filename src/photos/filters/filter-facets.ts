@@ -1,5 +1,13 @@
+import type { Names } from '../../cloudcard/cardholder-names'
 import type { Row } from '../../cloudcard/photo'
-import { allFilters, filterNames, sortOf, type FilterName, type FilterValues } from '../../fields/fields'
+import {
+  allFilters,
+  filterNames,
+  isByName,
+  sortOf,
+  type FilterName,
+  type FilterValues,
+} from '../../fields/fields'
 import type { Thresholds } from '../../fields/kinds/grade'
 import type { Packing, Session } from '../../fields/kinds/filter'
 import type { Columns, Facet } from '../../queue/find-slots'
@@ -107,7 +115,15 @@ export function textOf(row: Row): string {
   return [email, identifier, ...others, id].join('\n')
 }
 
-export function sortByOf({ column, isDescending }: Sort): SortBy<Row> {
+/** @param names of cardholders by the ids of photos, as far as they are known */
+export function sortByOf(sort: Sort, names?: Names): SortBy<Row> {
+  const { column, isDescending } = sort
   const { keyOf } = sortOf(column)
-  return { name: column, keyOf: (row) => (row.kind === 'photo' ? keyOf(row.photo) : null), isDescending }
+  const asked = isByName(sort) ? names : undefined
+  return {
+    name: column,
+    keyOf: (row) => (row.kind === 'photo' ? keyOf(row.photo, asked?.get(row.photo.id)) : null),
+    basis: asked,
+    isDescending,
+  }
 }

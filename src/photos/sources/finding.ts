@@ -1,16 +1,19 @@
 import { memo } from '../../base/memo'
-import { namesQuery } from '../../cloudcard/cardholder-names'
+import { namesQuery, type Names } from '../../cloudcard/cardholder-names'
 import type { StatusFilter } from '../../fields/status'
 import { findPhotos, type Finding, type Question } from '../whole/find-photos'
 import type { WholeState, WholeStatus } from '../whole/whole-status'
 import { wholeStatus } from '../whole/whole-statuses'
 import type { Making } from './making'
+import { createSortNames } from './sort-names'
 
 /** `isAll`: nothing more was to be read when it was found. */
 type Found = Finding & { isAll: boolean }
 
 /** Reads a whole status, and finds in it. */
-export function createFinding({ client, tell, isIdle, read, atEnd }: Making) {
+export function createFinding(making: Making) {
+  const { client, tell, isIdle, read, atEnd } = making
+  const sortNames = createSortNames(making)
   let whole: WholeStatus | null = null
   let found: Found | null = null
   let searching = new AbortController()
@@ -40,7 +43,8 @@ export function createFinding({ client, tell, isIdle, read, atEnd }: Making) {
       // Another one when there is more in the index.
       _version: number,
       isAll: boolean,
-      names: ReadonlyMap<number, string> | undefined,
+      names: Names | undefined,
+      byNames: Names | undefined,
     ) => {
       searching.abort()
       searching = new AbortController()
@@ -49,7 +53,7 @@ export function createFinding({ client, tell, isIdle, read, atEnd }: Making) {
       // Lists carry no names; where a photo's detail was read, it is found by its name too.
       for (const [photoId, name] of names ?? []) index.addText(photoId, name)
       try {
-        found = { ...(await findPhotos(index, question, signal)), isAll }
+        found = { ...(await findPhotos(index, question, byNames, signal)), isAll }
         tell()
       } catch (error) {
         if (!signal.aborted) throw error
@@ -69,8 +73,10 @@ export function createFinding({ client, tell, isIdle, read, atEnd }: Making) {
   return (status: StatusFilter, question: Question, canAsk: boolean) => {
     const of = comeTo(status)
     const state = of.state.get()
+    const { index, version, isComplete } = state
     const names = read('names', namesQuery).data
-    if (!isIdle) void find(canAsk, question, state.index, state.version, state.isComplete, names)
+    const byNames = sortNames(names, question, index)
+    if (!isIdle) void find(canAsk, question, index, version, isComplete, names, byNames)
     return { whole: of, state, found: canAsk ? found : null }
   }
 }

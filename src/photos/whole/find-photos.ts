@@ -1,3 +1,4 @@
+import type { Names } from '../../cloudcard/cardholder-names'
 import type { Photo, Row } from '../../cloudcard/photo'
 import { passes, type Facet } from '../../queue/find-slots'
 import { wordsOf } from '../../queue/fold'
@@ -36,17 +37,22 @@ export type Finding = {
 
 const newestCount = 25
 
-/** Works in short tasks, for it takes longer than a frame may; rejects with the signal's reason. */
+/**
+ * Works in short tasks, for it takes longer than a frame may; rejects with the signal's reason.
+ *
+ * @param names by which it may be sorted
+ */
 export async function findPhotos(
   index: RowIndex<Row>,
   question: Question,
+  names: Names | undefined,
   signal: AbortSignal,
 ): Promise<Finding> {
   const { text, filters, thresholds, sort } = question
   const query = {
     words: wordsOf(text),
     facets: sameFacetsOf(filters, thresholds),
-    sort: sort && sortByOf(sort),
+    sort: sort && sortByOf(sort, names),
   }
   const searched = index.size
   const found = await index.find(query, { signal, pause: yieldToBrowser })

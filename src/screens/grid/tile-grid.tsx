@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { memo, useMemo, useRef, type ReactNode, type Ref } from 'react'
+import { namesQuery, type Names } from '../../cloudcard/cardholder-names'
 import type { PhotoRows } from '../../photos/photo-rows'
 import type { ListSearch } from '../../photos/photo-search'
 import { openPhoto } from '../../photos/shown-search'
@@ -49,6 +51,7 @@ export function TileGrid({
 }) {
   const scroller = useRef<HTMLDivElement>(null)
   const { gridSize } = useSettings()
+  const { data: names } = useQuery(namesQuery)
   const { width, height, rem } = useMeasured(scroller, roomOf, noRoom)
   const room = judging ? height : null
   const { columns, most, rowHeight } = useMemo(
@@ -107,6 +110,7 @@ export function TileGrid({
             <TileRow
               key={index}
               rows={rows}
+              names={names}
               index={index}
               columns={columns}
               top={topOf(index)}
@@ -130,12 +134,14 @@ const rowsAboveFold = 4
  */
 const TileRow = memo(function TileRow({
   rows,
+  names,
   index: row,
   columns,
   top,
   height,
 }: {
   rows: PhotoRows
+  names: Names | undefined
   index: number
   columns: number
   top: number
@@ -158,7 +164,13 @@ const TileRow = memo(function TileRow({
         const { key, index } = placed
         const place = { index, column: index - start + 1 }
         return placed.kind === 'photo' ? (
-          <Tile key={key} {...place} photo={placed.photo} isLazy={row >= rowsAboveFold} />
+          <Tile
+            key={key}
+            {...place}
+            photo={placed.photo}
+            knownName={names?.get(placed.photo.id)}
+            isLazy={row >= rowsAboveFold}
+          />
         ) : (
           <UnreadableTile key={key} {...place} row={placed.row} />
         )

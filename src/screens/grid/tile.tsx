@@ -26,13 +26,19 @@ type Place = {
 
 const tileClass = 'relative min-w-0 rounded-control p-(--tile-padding) -outline-offset-2'
 
-/** One photo of the grid: the picture, and beneath it score, ID number, and what is being decided or to be looked at. */
+/** One photo of the grid: the picture, and beneath it score, name or ID number, and what is being decided or to be looked at. */
 export const Tile = memo(function Tile({
   photo,
+  knownName,
   index,
   column,
   isLazy,
-}: Place & { photo: Photo; isLazy: boolean }) {
+}: Place & {
+  photo: Photo
+  /** Of the cardholder, where a detail was read. */
+  knownName: string | undefined
+  isLazy: boolean
+}) {
   const id = useId()
   const { office, link, onPick, judging, isStop, isOpen } = usePlace(photo.id)
   const held = useHeldDecision(photo.id)
@@ -60,7 +66,7 @@ export const Tile = memo(function Tile({
         className={`@container/tile h-(--tile-caption) pt-1 print:h-auto ${link ? 'relative z-1' : ''}`}
       >
         <span className="sr-only print:not-sr-only print:block print:truncate">
-          {identifier ? `${name}, ` : ''}
+          {identifier || knownName ? `${name}, ` : ''}
         </span>
         <span className="flex h-5 items-center gap-1">
           <span className="min-w-0 flex-1 truncate">
@@ -68,7 +74,13 @@ export const Tile = memo(function Tile({
           </span>
           {judging && <LookMark photo={photo} />}
         </span>{' '}
-        <span className="block h-4 truncate text-xs text-text-2">{identifier || name}</span>{' '}
+        <span className="flex h-4 gap-2 text-xs text-text-2">
+          {knownName && <bdi className="min-w-0 shrink truncate">{knownName}</bdi>}{' '}
+          {/* Where both have no room, the ID number stands beside the open photo. */}
+          <span className={knownName ? 'shrink-0 @max-[11rem]/tile:sr-only' : 'truncate'}>
+            {identifier || (knownName ? '' : name)}
+          </span>
+        </span>{' '}
         <span className="block h-4 truncate text-xs text-text-2">
           {note || (
             <span className="flex gap-2">

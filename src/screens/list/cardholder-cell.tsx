@@ -26,8 +26,7 @@ export function CardholderCell({ photo, name }: { photo: Photo; name: string | u
     held !== null || isFailed || isSkipped || isRepairing || !isListsOwn(photo.status, listStatus)
   const { email, username } = photo.cardholder
   const hasLineBelow = problem !== null && !held
-  const shownName = hasLineBelow ? undefined : name
-  const hasTwoLines = !shownName && !isMarked && !hasLineBelow
+  const hasTwoLines = !name && !isMarked && !hasLineBelow
   return (
     <>
       <a
@@ -37,7 +36,7 @@ export function CardholderCell({ photo, name }: { photo: Photo; name: string | u
         draggable={false}
         tabIndex={isStop ? 0 : -1}
         aria-current={isOpen ? 'true' : undefined}
-        className="flex min-h-6 min-w-0 flex-1 select-text items-center self-stretch gap-x-2 rounded-row px-2 outline-offset-[-3px] after:absolute after:inset-0 @oneline/list:flex-col @oneline/list:items-stretch @oneline/list:justify-center @oneline/list:gap-x-0"
+        className="flex min-h-6 min-w-0 flex-1 select-text items-center self-stretch gap-x-2 rounded-row px-2 outline-offset-[-3px] after:absolute after:inset-0 @oneline/list:flex-col @oneline/list:items-stretch @oneline/list:justify-center @oneline/list:gap-x-0 @max-twoline/list:grid @max-twoline/list:grid-cols-[minmax(0,auto)_auto] @max-twoline/list:content-center @max-twoline/list:justify-start"
       >
         <span
           className={`relative z-1 truncate text-base leading-5 @twoline/list:text-sm ${isOpen ? 'font-semibold' : ''} ${
@@ -48,10 +47,17 @@ export function CardholderCell({ photo, name }: { photo: Photo; name: string | u
         >
           <Breakable text={email || username || `Photo ${photo.id}`} />
         </span>{' '}
-        {(shownName || isMarked) && (
-          <span className="relative z-1 flex max-w-[55%] min-w-0 shrink-0 gap-2 @twoline/list:max-w-full @twoline/list:shrink-[99] text-xs text-text-2">
+        {(name || isMarked) && (
+          // In three lines the name has one of its own; in two it stands beside the e-mail, which gives way.
+          <span className="relative z-1 flex max-w-[55%] min-w-0 shrink-0 gap-2 text-xs text-text-2 @oneline/list:max-w-full @max-twoline/list:contents">
             {isMarked && <DecisionMark photoId={photo.id} status={photo.status} listStatus={listStatus} />}{' '}
-            {shownName && <bdi className="hidden truncate @twoline/list:inline">{shownName}</bdi>}
+            {name && (
+              <bdi
+                className={`relative z-1 truncate @max-twoline/list:col-span-2 @max-twoline/list:col-start-1 @max-twoline/list:leading-4 ${hasLineBelow ? '@oneline/list:hidden' : ''}`}
+              >
+                {name}
+              </bdi>
+            )}
           </span>
         )}
       </a>

@@ -9,6 +9,7 @@ import { Line } from '../../ui/line'
 import { Progress } from '../../ui/progress'
 import { useStore } from '../../base/store'
 import type { Thresholds } from '../../fields/kinds/grade'
+import { isByName } from '../../fields/fields'
 import { photosOf } from '../../fields/status'
 import { passes } from '../../queue/find-slots'
 import type { RowIndex } from '../../queue/row-index'
@@ -24,7 +25,7 @@ import { isNameAsked, mostNames, namesReading, readNames, stopNames } from '../.
 
 /**
  * Lists carry no names: where somebody searches by one, what was searched, what else may find the person, and the way to the
- * names; where a file is to be saved, the way to those that are missing in it.
+ * names; where it is sorted by them, or a file is to be saved, the way to those that are missing in it.
  */
 export function NamesLine({
   list: { search, text, matching },
@@ -42,21 +43,23 @@ export function NamesLine({
   const identifierLabel = useIdentifierLabel()
   const thresholds = useThresholds() ?? null
   const isForFile = onSearch === null
-  const index = state.isComplete && (isForFile || isName(text)) ? state.index : null
+  const isSearch = !isForFile && isName(text)
+  const isSorted = !isForFile && isByName(search.sort)
+  const index = state.isComplete && (isForFile || isSearch || isSorted) ? state.index : null
   const { isReading } = reading
   // It goes through everything that was read: not while each moment brings more names.
   const unknown = useMemo(
     () => {
       if (index === null || isReading) return []
-      return nameless(isForFile ? rowsIn(matching) : passing(index, search.filters, thresholds), names)
+      return nameless(isSearch ? passing(index, search.filters, thresholds) : rowsIn(matching), names)
     },
     // oxlint-disable-next-line react/exhaustive-deps
-    [index, state.version, isReading, isForFile, matching, search.filters, thresholds, names],
+    [index, state.version, isReading, isSearch, matching, search.filters, thresholds, names],
   )
   if (index === null) return null
-  const [known, of] = isForFile
-    ? [matching.placesOf(new Set(names?.keys())).length, matching.count]
-    : [[...(names?.keys() ?? [])].filter((id) => index.get(id) !== undefined).length, index.size]
+  const [known, of] = isSearch
+    ? [[...(names?.keys() ?? [])].filter((id) => index.get(id) !== undefined).length, index.size]
+    : [matching.placesOf(new Set(names?.keys())).length, matching.count]
   const read = () => void readNames(client, unknown)
 
   if (reading.error !== null && unknown.length > 0) {
@@ -71,7 +74,8 @@ export function NamesLine({
       </Line>
     )
   }
-  const others = onSearch && matching.count === 0 ? otherTexts(text) : []
+  if (!isForFile && !isSearch && known === of) return null
+  const others = isSearch && matching.count === 0 ? otherTexts(text) : []
   const knownWords = `CloudCard lists no names. Known here: ${numberWords(known)} of ${numberWords(of)}.`
   return (
     <Line
@@ -87,8 +91,8 @@ export function NamesLine({
       }
     >
       <p role="status">
-        {isForFile
-          ? knownWords
+        {!isSearch
+          ? `${knownWords}${isSorted ? ' Photos without a name stand last.' : ''}`
           : unknown.length === 0
             ? `E-mail, ${identifierLabel} and all known names of these ${photosOf(search.status)} were searched.`
             : `E-mail and ${identifierLabel} were searched. ${knownWords}`}
