@@ -5,15 +5,7 @@ type KeepingProblem = 'blocked' | 'full'
 export const keepingProblem = createStore<KeepingProblem | null>(null)
 
 /** One of the browser's two storages, in a form that is there also where a policy blocks it, and where it is full. */
-type Kept = {
-  get: (key: string) => string | null
-  set: (key: string, value: string) => void
-  remove: (key: string) => void
-  keys: () => readonly string[]
-  clear: () => void
-}
-
-function keptIn(storageOf: () => Storage): Kept {
+function keptIn(storageOf: () => Storage) {
   /** What the storage did not take. */
   const memory = new Map<string, string>()
 
@@ -29,8 +21,8 @@ function keptIn(storageOf: () => Storage): Kept {
   }
 
   return {
-    get: (key) => memory.get(key) ?? attempt((storage) => storage.getItem(key)),
-    set(key, value) {
+    get: (key: string): string | null => memory.get(key) ?? attempt((storage) => storage.getItem(key)),
+    set(key: string, value: string): void {
       const isTaken = attempt((storage) => {
         storage.setItem(key, value)
         return true
@@ -38,12 +30,12 @@ function keptIn(storageOf: () => Storage): Kept {
       if (isTaken) memory.delete(key)
       else memory.set(key, value)
     },
-    remove(key) {
+    remove(key: string): void {
       memory.delete(key)
       attempt((storage) => storage.removeItem(key))
     },
-    keys: () => [...memory.keys(), ...(attempt((storage) => Object.keys(storage)) ?? [])],
-    clear() {
+    keys: (): readonly string[] => [...memory.keys(), ...(attempt((storage) => Object.keys(storage)) ?? [])],
+    clear(): void {
       memory.clear()
       attempt((storage) => storage.clear())
     },

@@ -1,10 +1,7 @@
 const [isolate, endIsolate] = ['\u2068', '\u2069']
 const rightToLeft = /^(ar|arc|ckb|dv|fa|he|iw|ks|ps|sd|ug|ur|yi)\b/
 
-export interface LocalDate {
-  format: (time: number | Date) => string
-  formatRange: (from: number | Date, to: number | Date) => string
-}
+export type LocalDate = Pick<Intl.DateTimeFormat, 'format' | 'formatRange'>
 
 /**
  * How dates and times are written: in the viewer's language and time zone. Where that language is written from right to left, they

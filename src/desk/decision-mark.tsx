@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Photo } from '../cloudcard/photo'
 import { LineDrawing } from '../ui/icon'
 import { isListsOwn } from '../fields/status'
 import { StatusMark, StatusShape } from '../fields/status-mark'
@@ -10,19 +11,11 @@ import { useRepair } from './repair/repairs'
 import { useIsSkipped } from './skipped'
 
 /** What is being decided on a photo of a list, else its status where that is not the list's own. */
-export function DecisionMark({
-  photoId,
-  status,
-  listStatus,
-}: {
-  photoId: number
-  status: string
-  listStatus: string
-}) {
-  const held = useHeldDecision(photoId)
-  const failure = useFailure(photoId)
-  const repair = useRepair(photoId)
-  const isSkipped = useIsSkipped(photoId)
+export function DecisionMark({ photo: { id, status }, listStatus }: { photo: Photo; listStatus: string }) {
+  const held = useHeldDecision(id)
+  const failure = useFailure(id)
+  const repair = useRepair(id)
+  const isSkipped = useIsSkipped(id)
   if (held && held.state.kind !== 'refused') {
     return <Mark shape={<StatusShape status={held.decision.status} />}>{heldWords(held)}</Mark>
   }

@@ -19,23 +19,17 @@ export type MadeDecision = Pick<HeldDecision, 'key' | 'decision'> & {
 }
 
 /** What was decided here and is not over; all of it is kept in place, since there may be thousands. */
-export type Decisions = {
+export const createDecisions = () => ({
   /** By photo, in the order in which they were made. */
-  readonly open: Map<number, HeldDecision>
+  open: new Map<number, HeldDecision>(),
   /** Why photos that were decided together are still undecided, until they are tried again. */
-  readonly failures: Map<number, Failure>
+  failures: new Map<number, Failure>(),
   /** The decision on many, until somebody has taken note of how it ended. */
-  together: Batch | null
+  together: null as Batch | null,
   /** The key of the newest one. */
-  newest: number
-}
-
-export const createDecisions = (): Decisions => ({
-  open: new Map(),
-  failures: new Map(),
-  together: null,
   newest: 0,
 })
+export type Decisions = ReturnType<typeof createDecisions>
 
 /** For whoever lists photos; the ledger, which writes in it, is loaded when a photo is opened. */
 export const decisions = createDecisions()

@@ -37,96 +37,84 @@ export function createEntries({ decisions, onChange, onEnd }: LedgerOptions) {
   /** Photos that may have been decided so without our knowing: they are looked at before anything is sent again. */
   const uncertain = new Map<number, Decision['status']>()
 
-  function find({ key, photo }: HeldDecision): HeldDecision | undefined {
-    const known = open.get(photo.id)
-    return known?.key === key ? known : undefined
-  }
-
-  function change(held: HeldDecision, patch: Partial<HeldDecision>): HeldDecision | undefined {
-    const known = find(held)
-    if (!known) return undefined
-    const changed = { ...known, ...patch }
-    open.set(held.photo.id, changed)
-    onChange()
-    return changed
-  }
-
-  function put(batch: Batch, patch: Partial<Batch>) {
-    Object.assign(batch, patch)
-    if (decisions.together === batch) onChange()
-  }
-
-  function tell(known: HeldDecision, outcome: Outcome) {
-    const batch = batches.get(known.batch)
-    if (batch) batch.unansweredInARow = 0
-    uncertain.delete(known.photo.id)
-    onEnd(known, outcome)
-  }
-
-  /** A decision is over. @param counted of many, as what it counts */
-  function close(held: HeldDecision, counted: 'sent' | 'failed' | 'unsent', outcome?: Outcome) {
-    const known = find(held)
-    if (!known) return
-    const batch = batches.get(known.batch)
-    open.delete(known.photo.id)
-    if (batch?.photos.delete(known.photo.id)) batch[counted]++
-    onChange()
-    if (outcome) tell(known, outcome)
-  }
-
-  function fail(known: HeldDecision, failure: Failure, outcome?: Outcome) {
-    failures.set(known.photo.id, failure)
-    if (failure.kind === 'unanswered') uncertain.set(known.photo.id, known.decision.status)
-    close(known, 'failed', outcome)
-  }
-
-  /** What may have arrived is told apart from what was never sent. */
-  function leaveOut(known: HeldDecision) {
-    const { state, isUncertain } = known
-    const error = state.kind === 'waiting' ? state.error : null
-    if (isUncertain) fail(known, { kind: 'unanswered', error })
-    else close(known, 'unsent')
-  }
-
-  function hold(batch: Batch, state: Extract<Batch['state'], { kind: 'held' | 'asking' }>) {
-    put(batch, { state })
-    if (batch.policy.standsAlone) for (const held of heldOf(batch)) change(held, { state })
-  }
-
-  const heldOf = ({ photos }: Batch): HeldDecision[] => [...photos].flatMap((id) => open.get(id) ?? [])
-
-  const begin = (batch: Batch) =>
-    put(batch, { state: { kind: 'sending' }, unansweredInARow: 0, blockedUntil: 0 })
-
-  /** Without waiting any longer. */
-  function hurry(batch: Batch) {
-    batch.blockedUntil = 0
-    for (const held of heldOf(batch)) {
-      if (held.state.kind === 'waiting') change(held, { state: { ...held.state, retryAt: 0 } })
-    }
-  }
-
-  function clear() {
-    const wasAny = open.size > 0 || failures.size > 0 || decisions.together !== null
-    for (const each of [batches, uncertain, open, failures]) each.clear()
-    decisions.together = null
-    if (wasAny) onChange()
-  }
-
-  return {
+  const entries = {
     batches,
     uncertain,
-    find,
-    change,
-    put,
-    tell,
-    close,
-    fail,
-    leaveOut,
-    hold,
-    heldOf,
-    begin,
-    hurry,
-    clear,
+    find({ key, photo }: HeldDecision): HeldDecision | undefined {
+      const known = open.get(photo.id)
+      return known?.key === key ? known : undefined
+    },
+
+    change(held: HeldDecision, patch: Partial<HeldDecision>): HeldDecision | undefined {
+      const known = entries.find(held)
+      if (!known) return undefined
+      const changed = { ...known, ...patch }
+      open.set(held.photo.id, changed)
+      onChange()
+      return changed
+    },
+
+    put(batch: Batch, patch: Partial<Batch>) {
+      Object.assign(batch, patch)
+      if (decisions.together === batch) onChange()
+    },
+
+    tell(known: HeldDecision, outcome: Outcome) {
+      const batch = batches.get(known.batch)
+      if (batch) batch.unansweredInARow = 0
+      uncertain.delete(known.photo.id)
+      onEnd(known, outcome)
+    },
+
+    /** A decision is over. @param counted of many, as what it counts */
+    close(held: HeldDecision, counted: 'sent' | 'failed' | 'unsent', outcome?: Outcome) {
+      const known = entries.find(held)
+      if (!known) return
+      const batch = batches.get(known.batch)
+      open.delete(known.photo.id)
+      if (batch?.photos.delete(known.photo.id)) batch[counted]++
+      onChange()
+      if (outcome) entries.tell(known, outcome)
+    },
+
+    fail(known: HeldDecision, failure: Failure, outcome?: Outcome) {
+      failures.set(known.photo.id, failure)
+      if (failure.kind === 'unanswered') uncertain.set(known.photo.id, known.decision.status)
+      entries.close(known, 'failed', outcome)
+    },
+
+    /** What may have arrived is told apart from what was never sent. */
+    leaveOut(known: HeldDecision) {
+      const { state, isUncertain } = known
+      const error = state.kind === 'waiting' ? state.error : null
+      if (isUncertain) entries.fail(known, { kind: 'unanswered', error })
+      else entries.close(known, 'unsent')
+    },
+
+    hold(batch: Batch, state: Extract<Batch['state'], { kind: 'held' | 'asking' }>) {
+      entries.put(batch, { state })
+      if (batch.policy.standsAlone) for (const held of entries.heldOf(batch)) entries.change(held, { state })
+    },
+
+    heldOf: ({ photos }: Batch): HeldDecision[] => [...photos].flatMap((id) => open.get(id) ?? []),
+
+    begin: (batch: Batch) =>
+      entries.put(batch, { state: { kind: 'sending' }, unansweredInARow: 0, blockedUntil: 0 }),
+
+    /** Without waiting any longer. */
+    hurry(batch: Batch) {
+      batch.blockedUntil = 0
+      for (const held of entries.heldOf(batch)) {
+        if (held.state.kind === 'waiting') entries.change(held, { state: { ...held.state, retryAt: 0 } })
+      }
+    },
+
+    clear() {
+      const wasAny = open.size > 0 || failures.size > 0 || decisions.together !== null
+      for (const each of [batches, uncertain, open, failures]) each.clear()
+      decisions.together = null
+      if (wasAny) onChange()
+    },
   }
+  return entries
 }

@@ -105,17 +105,12 @@ function shapeOf(wanted: number | null, is: number | null): { lines: GuideLine[]
   if (wanted === null || is === null || Math.abs(is / wanted - 1) < 0.01) return { lines: [], words: '' }
   const isWider = is > wanted
   const half = 50 * (isWider ? wanted / is : is / wanted)
-  const name = "Office's shape"
+  const ends = [
+    { at: 50 - half, name: '' },
+    { at: 50 + half, name: "Office's shape" },
+  ]
   return {
-    lines: isWider
-      ? [
-          { x: 50 - half, name: '' },
-          { x: 50 + half, name },
-        ]
-      : [
-          { y: 50 - half, name: '' },
-          { y: 50 + half, name },
-        ],
+    lines: ends.map(({ at, name }) => (isWider ? { x: at, name } : { y: at, name })),
     words: `The photo is ${isWider ? 'wider' : 'taller'} than the office's shape.`,
   }
 }

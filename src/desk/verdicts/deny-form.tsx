@@ -1,13 +1,13 @@
-import { useIsFetching, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId } from 'react'
-import { askOrganizationAgain, organizationQuery } from '../../cloudcard/photos-query'
+import { askOrganizationAgain } from '../../cloudcard/photos-query'
 import { addressLength } from '../../cloudcard/update-photo'
 import { carriedBy, isGiven, nothingSaid, type Denying } from './denial'
 import { Button } from '../../ui/button'
 import { trustKeys } from '../../ui/meant-keys'
-import { useStore } from '../../base/store'
+import { createStore, useStore } from '../../base/store'
+import { livesFor } from '../../base/lifetimes'
 import { useDraft } from './drafts'
-import { lastReasons } from './last-reasons'
 import type { FormProps, Said } from './verdict'
 import { FormFrame, longestAddress } from './form-frame'
 import { onMeantPress } from '../../ui/meant-press'
@@ -16,6 +16,10 @@ import { ReasonList, reasonsOf } from './reason-list'
 
 const denying = (denial: Said): Denying => ({ verdict: 'deny', status: 'DENIED', denial })
 const nothingGiven = denying(nothingSaid)
+
+/** The reasons of the last denial, for "Same as last". */
+const lastReasons = createStore<readonly string[]>([])
+livesFor('work', () => lastReasons.set([]))
 
 /** Why a photo is denied: the organization's photo requirements, and the person's own words. Nothing is ticked beforehand. */
 export function DenyForm({
@@ -31,7 +35,6 @@ export function DenyForm({
 }: FormProps<Denying>) {
   const id = useId()
   const client = useQueryClient()
-  const isAsking = useIsFetching({ queryKey: organizationQuery(null).queryKey }) > 0
   const [{ denial }, setDraft] = useDraft(draftKey, nothingGiven, (draft) => isGiven(draft.denial))
   const reasons = reasonsOf(organization, classifications)
   const last = useStore(lastReasons)
@@ -103,14 +106,7 @@ export function DenyForm({
           Same as last time: {same.join(', ')}
         </Button>
       )}
-      <ReasonList
-        reasons={reasons}
-        ticked={denial.reasons}
-        organization={organization}
-        onToggle={toggle}
-        isAsking={isAsking}
-        onAsk={() => askOrganizationAgain(client)}
-      />
+      <ReasonList reasons={reasons} ticked={denial.reasons} organization={organization} onToggle={toggle} />
       <label className="grid gap-1 text-text-2">
         Other reason
         <input

@@ -1,14 +1,19 @@
 import { useId } from 'react'
-import { useStore } from '../../base/store'
+import { livesFor } from '../../base/lifetimes'
+import { createStore, useStore } from '../../base/store'
 import { addressLength } from '../../cloudcard/update-photo'
 import { trustKeys } from '../../ui/meant-keys'
 import { say } from '../../ui/notice'
 import { useDraft } from './drafts'
 import { FormFrame, longestAddress, NumberedBox } from './form-frame'
 import type { Holding } from './hold'
-import { lastHoldReasons, noteHoldReason } from './last-reasons'
 import type { FormProps } from './verdict'
 import { updateFor } from './verdicts'
+
+/** The latest first. */
+const lastReasons = createStore<readonly string[]>([])
+livesFor('work', () => lastReasons.set([]))
+const mostReasons = 5
 
 const isGiven = (reason: string) => reason.trim() !== ''
 const holding = (reason: string): Holding => ({ verdict: 'hold', status: 'ON_HOLD', reason })
@@ -24,7 +29,7 @@ export function HoldForm({
 }: FormProps<Holding>) {
   const id = useId()
   const [{ reason }, setDraft] = useDraft(draftKey, holding(''), (draft) => isGiven(draft.reason))
-  const last = useStore(lastHoldReasons)
+  const last = useStore(lastReasons)
   const isTooLong = addressLength(longestId, updateFor(holding(reason))) > longestAddress
   const offReason = !isGiven(reason)
     ? 'Write a reason'
@@ -41,7 +46,7 @@ export function HoldForm({
     if (offReason !== undefined) return say(`${offReason}.`)
     // Who decides by Enter from a field goes on with the keys of the next photo.
     trustKeys()
-    noteHoldReason(reason.trim())
+    lastReasons.set([reason.trim(), ...last.filter((each) => each !== reason.trim())].slice(0, mostReasons))
     onDecide(holding(reason.trim()))
   }
 

@@ -1,3 +1,5 @@
+import { useIsFetching, useQueryClient } from '@tanstack/react-query'
+import { askOrganizationAgain, organizationQuery } from '../../cloudcard/photos-query'
 import { Button } from '../../ui/button'
 import type { Classification } from '../../cloudcard/classification'
 import type { Organization } from '../../cloudcard/organization'
@@ -34,33 +36,15 @@ export function ReasonList({
   ticked,
   organization,
   onToggle,
-  isAsking,
-  onAsk,
 }: {
   reasons: readonly Reason[]
   ticked: readonly string[]
   organization: Organization | null
   onToggle: (name: string) => void
-  /** They are on their way. */
-  isAsking: boolean
-  /** For the organization's own, once more. */
-  onAsk: () => void
 }) {
+  if (organization === null) return <UnknownReasons />
   if (reasons.length === 0) {
-    return (
-      <p className="text-text-2">
-        {organization
-          ? 'Your organization has no photo requirements in CloudCard.'
-          : isAsking
-            ? 'Loading the photo requirements…'
-            : "The photo requirements aren't known yet."}{' '}
-        {organization === null && (
-          <Button className="ml-1" offReason={isAsking ? 'Loading…' : undefined} onClick={onAsk}>
-            Load them
-          </Button>
-        )}
-      </p>
-    )
+    return <p className="text-text-2">Your organization has no photo requirements in CloudCard.</p>
   }
   // Names alone stand two in a row, so that more of them are in sight.
   const isSaying = reasons.some(({ sureness, canBeSent }) => sureness !== null || !canBeSent)
@@ -97,5 +81,23 @@ export function ReasonList({
         </NumberedBox>
       ))}
     </fieldset>
+  )
+}
+
+/** While the organization is not known. */
+function UnknownReasons() {
+  const client = useQueryClient()
+  const isAsking = useIsFetching({ queryKey: organizationQuery(null).queryKey }) > 0
+  return (
+    <p className="text-text-2">
+      {isAsking ? 'Loading the photo requirements…' : "The photo requirements aren't known yet."}{' '}
+      <Button
+        className="ml-1"
+        offReason={isAsking ? 'Loading…' : undefined}
+        onClick={() => askOrganizationAgain(client)}
+      >
+        Load them
+      </Button>
+    </p>
   )
 }

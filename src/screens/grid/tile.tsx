@@ -85,7 +85,7 @@ export const Tile = memo(function Tile({
           {note || (
             <span className="flex gap-2">
               <span className="max-w-full shrink-0">
-                <DecisionMark photoId={photo.id} status={photo.status} listStatus="" />
+                <DecisionMark photo={photo} listStatus="" />
               </span>
               {held === null && (
                 <span className="truncate @max-[7.5rem]/tile:sr-only">{checkWords(photo)}</span>

@@ -50,7 +50,7 @@ export function CardholderCell({ photo, name }: { photo: Photo; name: string | u
         {(name || isMarked) && (
           // In three lines the name has one of its own; in two it stands beside the e-mail, which gives way.
           <span className="relative z-1 flex max-w-[55%] min-w-0 shrink-0 gap-2 text-xs text-text-2 @oneline/list:max-w-full @max-twoline/list:contents">
-            {isMarked && <DecisionMark photoId={photo.id} status={photo.status} listStatus={listStatus} />}{' '}
+            {isMarked && <DecisionMark photo={photo} listStatus={listStatus} />}{' '}
             {name && (
               <bdi
                 className={`relative z-1 truncate @max-twoline/list:col-span-2 @max-twoline/list:col-start-1 @max-twoline/list:leading-4 ${hasLineBelow ? '@oneline/list:hidden' : ''}`}
