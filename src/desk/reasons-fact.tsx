@@ -8,14 +8,10 @@ import { hasArrived, madeDecisions, type MadeDecision } from './ledger/decided'
 import { saidWith, verdictOf } from './verdicts/verdicts'
 
 /** Said of a status whose reasons are not known. */
-const untold: Partial<Record<string, { inList: string; whole: string }>> = {
-  DENIED: both("CloudCard doesn't keep the reasons for a denial."),
-  ON_HOLD: { inList: 'Open the photo page to see them.', whole: "CloudCard doesn't say why." },
-  FAILED: both("CloudCard doesn't say why."),
-}
-
-function both(words: string) {
-  return { inList: words, whole: words }
+const untold: Partial<Record<string, { words: string; inList?: string }>> = {
+  DENIED: { words: "CloudCard doesn't keep the reasons for a denial." },
+  ON_HOLD: { words: "CloudCard doesn't say why.", inList: 'Open the photo page to see them.' },
+  FAILED: { words: "CloudCard doesn't say why." },
 }
 
 /** The decision made in this session that has given a photo its status. */
@@ -36,7 +32,7 @@ export const hasReasons = ({ status }: Photo): boolean => untold[status] !== und
 /** Why a photo was denied, is held or has failed: as it was decided here, else as CloudCard tells it. */
 export function ReasonsFact({ photo, whole }: { photo: Photo; whole: Photo | undefined }) {
   const made = useMadeHere(photo)
-  const words = untold[photo.status]
+  const { words, inList = words } = untold[photo.status] ?? {}
   if (!words) return null
   if (made) {
     const { reasons, otherReason } = saidWith(made.decision)
@@ -52,9 +48,5 @@ export function ReasonsFact({ photo, whole }: { photo: Photo; whole: Photo | und
     )
   }
   const why = photo.why || whole?.why
-  return (
-    <Fact name="Reasons">
-      {why || <span className="text-text-2">{whole ? words.whole : words.inList}</span>}
-    </Fact>
-  )
+  return <Fact name="Reasons">{why || <span className="text-text-2">{whole ? words : inList}</span>}</Fact>
 }

@@ -8,15 +8,12 @@ import { useArrival } from './use-arrival'
 import { useLookAt, type Looked } from './use-look-at'
 import './picture.css'
 
-/** What nobody has to have looked at, such as a document, is looked into all the same. */
-const noLook = () => {}
-
 /** The photo as large as its well allows, in the shape that the row promised; a box of the same shape when it is dead. */
 export function LargePicture({
   picture,
   alt,
   look = '',
-  onLook = noLook,
+  onLook = () => {},
   onShape,
   children,
 }: {
@@ -24,6 +21,7 @@ export function LargePicture({
   alt: string
   /** Of another one all begins anew, though the picture be the same. */
   look?: string | undefined
+  /** What nobody has to have looked at, such as a document, is looked into all the same. */
   onLook?: ((looked: Looked) => void) | undefined
   /** Told its width for its height, once that is known from the picture itself. */
   onShape?: (shape: number) => void

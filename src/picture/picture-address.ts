@@ -24,8 +24,9 @@ export function judgeAddress(
   address: string,
   { photoOrigins, pictures, ownFolder }: PicturePlaces,
 ): AddressVerdict {
-  const url = address.length > longestAddress ? null : parseUrl(address)
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return { kind: 'unsafe' }
+  if (address.length > longestAddress || !URL.canParse(address)) return { kind: 'unsafe' }
+  const url = new URL(address)
+  if (!/^https?:$/.test(url.protocol) || url.username || url.password) return { kind: 'unsafe' }
   if (ownFolder !== null && covers(ownFolder, url)) return { kind: 'allowed', source: address }
   const place = photoOrigins.findIndex((origin) => covers(origin, url))
   const origin = photoOrigins[place]
@@ -38,8 +39,4 @@ export function judgeAddress(
 function covers(origin: string, url: URL): boolean {
   const { protocol, host, pathname } = new URL(origin)
   return protocol === url.protocol && host === url.host && url.pathname.startsWith(pathname)
-}
-
-function parseUrl(address: string): URL | null {
-  return URL.canParse(address) ? new URL(address) : null
 }

@@ -15,11 +15,14 @@ export const triedPictures = createStore<ReadonlyMap<string, Tried>>(new Map())
 
 livesFor('read', () => triedPictures.set(new Map()))
 
-export function noteFault(urls: readonly string[], fault: PictureFault): void {
+/** @param more so many tries more than until now */
+function note(urls: readonly string[], fault: PictureFault | null, more: number): void {
   const next = new Map(triedPictures.get())
-  for (const url of urls) next.set(url, { fault, attempt: next.get(url)?.attempt ?? 0 })
+  for (const url of urls) next.set(url, { fault, attempt: (next.get(url)?.attempt ?? 0) + more })
   triedPictures.set(next)
 }
+
+export const noteFault = (urls: readonly string[], fault: PictureFault): void => note(urls, fault, 0)
 
 const hasCome = (fault: PictureFault | null | undefined) => fault === 'damaged' || fault === 'blank'
 
@@ -34,10 +37,8 @@ function dropKept(url: string): void {
 }
 
 export function tryAgain(urls: readonly string[]): void {
-  const next = new Map(triedPictures.get())
-  for (const url of urls) if (hasCome(next.get(url)?.fault)) dropKept(url)
-  for (const url of urls) next.set(url, { fault: null, attempt: (next.get(url)?.attempt ?? 0) + 1 })
-  triedPictures.set(next)
+  for (const url of urls) if (hasCome(triedPictures.get().get(url)?.fault)) dropKept(url)
+  note(urls, null, 1)
 }
 
 const waitMs = 20_000

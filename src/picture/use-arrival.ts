@@ -25,7 +25,9 @@ export function useArrival(
     if (element.complete) return
     const end = beginWait(src)
     const timer = setTimeout(() => setSlow(shown), slowAfterMs)
+    const listening = new AbortController()
     const settle = (isNews: boolean) => {
+      listening.abort()
       clearTimeout(timer)
       end(isNews)
     }
@@ -34,12 +36,9 @@ export function useArrival(
       settle(true)
       setSlow('')
     }
-    const onError = () => settle(true)
-    element.addEventListener('load', onLoad, { once: true })
-    element.addEventListener('error', onError, { once: true })
+    element.addEventListener('load', onLoad, { signal: listening.signal })
+    element.addEventListener('error', () => settle(true), { signal: listening.signal })
     return () => {
-      element.removeEventListener('load', onLoad)
-      element.removeEventListener('error', onError)
       settle(false)
       // Taken out of the page alone, it would keep its connection.
       if (!element.complete && element.getAttribute('src') === src) element.removeAttribute('src')

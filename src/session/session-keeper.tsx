@@ -28,7 +28,7 @@ export function SessionKeeper() {
     <>
       {end === 'locked' && <LockedPage person={person} />}
       {end === 'interrupted' && <SignInAgainDialog person={person} />}
-      {signedIn && <ExpiryNotice signedIn={signedIn} person={person} />}
+      {signedIn && <ExpiryNotice signedIn={signedIn} />}
       {signedIn && locks !== null && <IdleDialog locksAt={locks} />}
     </>
   )

@@ -3,6 +3,7 @@ import { wallTimeOf } from '../../base/clock'
 import { livesFor } from '../../base/lifetimes'
 import { createStore } from '../../base/store'
 import { keptInBrowser } from '../../base/kept'
+import { parsedAs } from '../../base/parsed'
 import { getSession } from '../../session/session'
 import { decisions, followDecisions, unsentDecisions } from './decided'
 import type { HeldDecision } from './held-decision'
@@ -23,19 +24,11 @@ const entrySchema = v.object({
 })
 /** What is no entry is left out. */
 const entriesSchema = v.pipe(
-  v.array(v.unknown()),
-  v.transform((all) =>
-    all
-      .map((each) => v.safeParse(entrySchema, each))
-      .flatMap(({ success, output }) => (success ? output : [])),
-  ),
+  v.array(v.fallback(v.nullable(entrySchema), null)),
+  v.transform((all) => all.filter((each) => each !== null)),
 )
 /** No words, no names: what a person wrote to a cardholder is not kept. */
-const journalSchema = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.object({ salt: v.string(), owner: v.number(), entries: entriesSchema }),
-)
+const journalSchema = v.object({ salt: v.string(), owner: v.number(), entries: entriesSchema })
 
 /** A decision that this browser could not tell CloudCard before its tab was gone. */
 export type LostDecision = v.InferOutput<typeof entrySchema>
@@ -139,10 +132,10 @@ export async function findLostDecisions(username: string): Promise<void> {
   const found = keys()
     .filter((key) => !alive.has(key))
     .flatMap((key) => {
-      const { success, output } = v.safeParse(journalSchema, keptInBrowser.get(key))
-      if (success && output.owner !== ownerNumber(username, output.salt)) return []
+      const journal = parsedAs(journalSchema, keptInBrowser.get(key))
+      if (journal && journal.owner !== ownerNumber(username, journal.salt)) return []
       keptInBrowser.remove(key)
-      return success ? output.entries : []
+      return journal?.entries ?? []
     })
   const known = new Map([...lostDecisions.get(), ...found].map((each) => [each.photo, each]))
   if (found.length > 0) lostDecisions.set([...known.values()])

@@ -75,17 +75,13 @@ export function createRepairer(options: RepairerOptions) {
 
   /** Until the next look, while somebody can see the page. */
   async function pause(ms: number, signal: AbortSignal): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      const onAbort = () => {
-        stop()
-        reject(signal.reason)
-      }
-      const stop = clock.setTimer(() => {
-        signal.removeEventListener('abort', onAbort)
-        resolve()
-      }, ms)
-      signal.addEventListener('abort', onAbort)
+    const over = new AbortController()
+    await new Promise<void>((resolve) => {
+      const stop = clock.setTimer(resolve, ms)
+      signal.addEventListener('abort', () => resolve(stop()), { signal: over.signal })
     })
+    over.abort()
+    signal.throwIfAborted()
     await options.whenSeen(signal)
   }
 
