@@ -15,6 +15,8 @@ test('the other photos of a person can be read and used by everybody, beside the
     await button.press('Enter')
     const panel = page.getByRole('region', { name: 'This person' })
     await expect(panel.getByText(/^Not loaded: /)).toBeVisible()
+    // What the button brings is in sight, not below the edge.
+    await expect(panel.getByText(/of this person among those that were loaded/)).toBeInViewport({ ratio: 1 })
     if (load) {
       found.push(...(await findings(page, `before loading, ${place}`)))
       await panel.getByRole('button', { name: load }).press('Enter')

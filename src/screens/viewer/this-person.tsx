@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useId, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { livesFor } from '../../base/lifetimes'
 import { paths } from '../../base/paths'
 import { createStore, useStore } from '../../base/store'
@@ -39,8 +39,13 @@ livesFor('read', () => isLookUpRefused.set(false))
 export function ThisPerson({ photo }: { photo: Photo }) {
   const [isOpen, setIsOpen] = useState(false)
   const id = useId()
+  const section = useRef<HTMLElement>(null)
+  // Beside the list it opens below the edge of what can be seen.
+  useEffect(() => {
+    if (isOpen) section.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen])
   return (
-    <section aria-label="This person" className="min-w-0">
+    <section ref={section} aria-label="This person" className="min-w-0">
       <Button
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
