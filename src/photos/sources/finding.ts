@@ -34,9 +34,9 @@ export function createFinding(making: Making) {
     return known
   }
 
-  /** It takes longer than a frame may: what was found before is shown until then. */
+  /** Where it takes longer than a part of a frame, what was found before is shown until then. */
   const find = memo(
-    async (
+    (
       canAsk: boolean,
       question: Question,
       index: WholeState['index'],
@@ -52,14 +52,21 @@ export function createFinding(making: Making) {
       if (!canAsk) return
       // Lists carry no names; where a photo's detail was read, it is found by its name too.
       for (const [photoId, name] of names ?? []) index.addText(photoId, name)
-      try {
-        found = { ...(await findPhotos(index, question, byNames, signal)), isAll }
-        tell()
-      } catch (error) {
-        if (!signal.aborted) throw error
-      }
+      const keep = (finding: Finding) => (found = { ...finding, isAll })
+      const finding = findPhotos(index, question, byNames, signal)
+      if (finding instanceof Promise) void tellOf(finding, keep, signal)
+      else keep(finding)
     },
   )
+
+  async function tellOf(finding: Promise<Finding>, keep: (finding: Finding) => void, signal: AbortSignal) {
+    try {
+      keep(await finding)
+      tell()
+    } catch (error) {
+      if (!signal.aborted) throw error
+    }
+  }
 
   if (!isIdle) {
     /** The network is back. */
@@ -76,7 +83,7 @@ export function createFinding(making: Making) {
     const { index, version, isComplete } = state
     const names = read('names', namesQuery).data
     const byNames = sortNames(names, question, index)
-    if (!isIdle) void find(canAsk, question, index, version, isComplete, names, byNames)
+    if (!isIdle) find(canAsk, question, index, version, isComplete, names, byNames)
     return { whole: of, state, found: canAsk ? found : null }
   }
 }

@@ -1,6 +1,6 @@
 import type { Names } from '../../cloudcard/cardholder-names'
 import type { Photo, Row } from '../../cloudcard/photo'
-import { passes, type Facet } from '../../queue/find-slots'
+import { passes, type Facet, type Found } from '../../queue/find-slots'
 import { wordsOf } from '../../queue/fold'
 import { idOrderOf } from '../../queue/news'
 import type { RowIndex } from '../../queue/row-index'
@@ -38,16 +38,16 @@ export type Finding = {
 const newestCount = 25
 
 /**
- * Works in short tasks, for it takes longer than a frame may; rejects with the signal's reason.
+ * At once, or in short tasks where it takes longer than a part of a frame; throws, or rejects with, the signal's reason.
  *
  * @param names by which it may be sorted
  */
-export async function findPhotos(
+export function findPhotos(
   index: RowIndex<Row>,
   question: Question,
   names: Names | undefined,
   signal: AbortSignal,
-): Promise<Finding> {
+): Finding | Promise<Finding> {
   const { text, filters, thresholds, sort } = question
   const query = {
     words: wordsOf(text),
@@ -55,23 +55,27 @@ export async function findPhotos(
     sort: sort && sortByOf(sort, names),
   }
   const searched = index.size
-  const found = await index.find(query, { signal, pause: yieldToBrowser })
-  const { slots } = found
-  const rows: PhotoRows = {
-    count: slots.length,
-    at: (place) => (place >= 0 && place < slots.length ? index.rowAt(slots[place] ?? -1) : undefined),
-    indexOf: (photoId) => index.placeOf(found, photoId),
-    placesOf: (photoIds) => index.placesOf(found, photoIds),
+  const found = index.find(query, { signal, pause: yieldToBrowser })
+  return found instanceof Promise ? found.then(findingOf) : findingOf(found)
+
+  function findingOf(found: Found): Finding {
+    const { slots } = found
+    const rows: PhotoRows = {
+      count: slots.length,
+      at: (place) => (place >= 0 && place < slots.length ? index.rowAt(slots[place] ?? -1) : undefined),
+      indexOf: (photoId) => index.placeOf(found, photoId),
+      placesOf: (photoIds) => index.placesOf(found, photoIds),
+    }
+    const countsWithout = (photoIds: Iterable<number>) => {
+      const among = index.countAmong(photoIds, query)
+      const rest = found.counts.map((options, facet) =>
+        options.map((count, option) => Math.max(0, count - (among[facet]?.[option] ?? 0))),
+      )
+      return countsFrom(rest)
+    }
+    const counts = countsFrom(found.counts)
+    return { question, rows, counts, countsWithout, index, searched, newest: newestOf(index) }
   }
-  const counts = countsFrom(found.counts)
-  const countsWithout = (photoIds: Iterable<number>) => {
-    const among = index.countAmong(photoIds, query)
-    const rest = found.counts.map((options, facet) =>
-      options.map((count, option) => Math.max(0, count - (among[facet]?.[option] ?? 0))),
-    )
-    return countsFrom(rest)
-  }
-  return { question, rows, counts, countsWithout, index, searched, newest: newestOf(index) }
 }
 
 let last: { filters: Filters; thresholds: Thresholds | null; facets: readonly Facet[] } | null = null
