@@ -33,7 +33,7 @@ const query: Query<Row> = {
   sort: { name: 'text', keyOf: ({ text }) => text, isDescending: false },
 }
 
-const rowsOf = (index: RowIndex<Row>) => index.end(index.size)
+const rowsOf = (index: RowIndex<Row>) => [...index.all()]
 
 /** A clock that makes every step look long, so that finding pauses after each. */
 function slowClock() {

@@ -170,6 +170,13 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
     },
     get: (id: number): T | undefined => content.rows[slotOf.get(id) ?? -1],
     rowAt: (slot: number): T | undefined => content.rows[slot],
+    /** All of them in the order of the list, as far as somebody goes on. */
+    *all(): Generator<T> {
+      for (const slot of order.slots()) {
+        const row = content.rows[slot]
+        if (row !== undefined) yield row
+      }
+    },
     /** At most so many, in the order of the list; negative: the last ones. */
     end(count: number): T[] {
       const slots = count < 0 ? order.slots().slice(count) : order.slots().slice(0, count)

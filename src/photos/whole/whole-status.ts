@@ -171,7 +171,7 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient) {
 
   function* photos(): Generator<Photo> {
     const { index } = shown.reading
-    for (const row of index.end(index.size)) if (row.kind === 'photo') yield row.photo
+    for (const row of index.all()) if (row.kind === 'photo') yield row.photo
   }
 
   /** Photos in the place of those with the ids before them, where those were read. */

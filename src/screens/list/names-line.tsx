@@ -47,14 +47,15 @@ export function NamesLine({
   const isSorted = !isForFile && isByName(search.sort)
   const index = state.isComplete && (isForFile || isSearch || isSorted) ? state.index : null
   const { isReading } = reading
+  const rows = isSearch ? null : matching
   // It goes through everything that was read: not while each moment brings more names.
   const unknown = useMemo(
     () => {
       if (index === null || isReading) return []
-      return nameless(isSearch ? passing(index, search.filters, thresholds) : rowsIn(matching), names)
+      return nameless(rows ? rowsIn(rows) : passing(index, search.filters, thresholds), names)
     },
     // oxlint-disable-next-line react/exhaustive-deps
-    [index, state.version, isReading, isSearch, matching, search.filters, thresholds, names],
+    [index, state.version, isReading, rows, search.filters, thresholds, names],
   )
   if (index === null) return null
   const [known, of] = isSearch
@@ -122,5 +123,5 @@ function* rowsIn(rows: PhotoRows): Generator<Row> {
 /** What the filters let through. */
 function* passing(index: RowIndex<Row>, filters: Filters, thresholds: Thresholds | null): Generator<Row> {
   const facets = facetsOf(filters, thresholds)
-  for (const row of index.end(index.size)) if (passes(numbersOf(row), facets)) yield row
+  for (const row of index.all()) if (passes(numbersOf(row), facets)) yield row
 }
