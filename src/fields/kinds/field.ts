@@ -47,7 +47,7 @@ export type SortKey = {
 export type Field = {
   name: Words
   value?: Value
-  /** A column of the table. */
+  /** A column of the table. It is called while its row is drawn, and uses no hooks itself. */
   cell?: (photo: Photo, office: Office) => ReactNode
   sort?: SortKey
   /** By their names in the address; they are set in one place. */
