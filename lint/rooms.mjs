@@ -91,7 +91,7 @@ const rooms = {
 /** The only packages that a room may use, where not every one is meant. */
 const packages = {
   queue: [],
-  cloudcard: ['valibot', '@tanstack/react-query'],
+  cloudcard: ['@tanstack/react-query'],
 }
 /** No room of the app plays CloudCard. */
 const onlyForSandbox = ['msw', 'msw/node']

@@ -16,7 +16,7 @@ export type ApiErrorKind =
   /** It said yes to a change, and not that the change was made. */
   | 'unconfirmed'
 
-type ApiErrorDetails = Pick<ApiError, 'status' | 'retryAt' | 'isJson' | 'isOwnLimit' | 'isOfAccount'>
+const untold = { status: null, retryAt: null, isJson: false, isOwnLimit: false, isOfAccount: false }
 
 /**
  * The only error that talking to CloudCard ends in, apart from the caller's own abort.
@@ -26,33 +26,23 @@ type ApiErrorDetails = Pick<ApiError, 'status' | 'retryAt' | 'isJson' | 'isOwnLi
 export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly kind: ApiErrorKind
-  readonly status: number | null
-  readonly retryAt: number | null
+  declare readonly status: number | null
+  declare readonly retryAt: number | null
   /** Whether the answer was JSON, as CloudCard's own are; what a proxy says is a page, or nothing. */
-  readonly isJson: boolean
+  declare readonly isJson: boolean
   /** Whether it was our own server that asks for a pause, and not CloudCard. */
-  readonly isOwnLimit: boolean
+  declare readonly isOwnLimit: boolean
   /** Whether it is about what the account may do, or about the status that was asked for, and not about this one photo. */
-  readonly isOfAccount: boolean
+  declare readonly isOfAccount: boolean
 
   constructor(
     kind: ApiErrorKind,
     message: string,
-    {
-      status = null,
-      retryAt = null,
-      isJson = false,
-      isOwnLimit = false,
-      isOfAccount = false,
-    }: Partial<ApiErrorDetails> = {},
+    details: Partial<Pick<ApiError, keyof typeof untold>> = {},
   ) {
     super(message)
     this.kind = kind
-    this.status = status
-    this.retryAt = retryAt
-    this.isJson = isJson
-    this.isOwnLimit = isOwnLimit
-    this.isOfAccount = isOfAccount
+    Object.assign(this, untold, details)
   }
 }
 

@@ -1,6 +1,5 @@
 import { createStore } from '../base/store'
 import { ApiError } from './api-error'
-import { forgetRefusals, noteGood } from './refused-calls'
 
 let authToken: string | null = null
 
@@ -36,7 +35,8 @@ export function awaitAuthToken(): void {
 /** Nothing more is sent for whoever was signed in; what waited for a sign-in is refused. */
 export function dropAuthToken(): void {
   authToken = null
-  forgetRefusals()
+  refused.clear()
+  good = null
   gate.set('over')
 }
 
@@ -71,3 +71,31 @@ export function whenGateOpen(signal?: AbortSignal): Promise<void> {
 
 /** Without a status: nothing was asked. */
 export const notSignedIn = (): ApiError => new ApiError('signed-out', 'Nobody is signed in')
+
+/** Kinds that were refused, with which token, and were not accepted since; null: it is known to be the call. */
+const refused = new Map<string, string | null>()
+/** The token that was known last to be good, and when, by a clock that nobody sets. */
+let good: { token: string; at: number } | null = null
+
+/** So long a token that was just given, or accepted, is good for sure; in ms. */
+const goodForMs = 60_000
+
+/** A token was given just now, or accepted for a call. */
+export function noteGood(token: string | null, call?: string): void {
+  if (call !== undefined) refused.delete(call)
+  if (token !== null) good = { token, at: performance.now() }
+}
+
+/**
+ * Whether a 401 speaks of the call, and not of the token. Usually it says that the token has ended; where one kind of call is
+ * answered so with a token that is good for others, it is a refusal of that call: signing in again would never end it.
+ */
+export function isRefusalOfCall(call: string, token: string | null): boolean {
+  if (token === null) return false
+  const before = refused.get(call)
+  const isGood = good?.token === token && performance.now() - good.at < goodForMs
+  // Signing in again did not help it.
+  const isOfCall = before === null || (before !== undefined && before !== token && isGood)
+  refused.set(call, isOfCall ? null : token)
+  return isOfCall
+}

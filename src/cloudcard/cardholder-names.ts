@@ -10,10 +10,6 @@ export const namesQuery = queryOptions({
   enabled: false,
 })
 
-export function learnName(client: QueryClient, photoId: number, name: string): void {
-  learnNames(client, new Map(name === '' ? [] : [[photoId, name]]))
-}
-
 export function learnNames(client: QueryClient, names: Names): void {
   const known = client.getQueryData(namesQuery.queryKey)
   if ([...names].every(([photoId, name]) => known?.get(photoId) === name)) return

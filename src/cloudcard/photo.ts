@@ -1,7 +1,15 @@
-import * as v from 'valibot'
 import { ApiError } from './api-error'
-import { parseDate } from './date'
-import { fieldsOf, type Fields, itemsOf, pixelsOf, scoreOf, stringOf, textOf, wholeNumberOf } from './lenient'
+import {
+  fieldsOf,
+  itemsOf,
+  parseDate,
+  pixelsOf,
+  scoreOf,
+  stringOf,
+  textOf,
+  wholeNumberOf,
+  type Fields,
+} from './lenient'
 import { isPhotoId } from './photo-id'
 
 export type Picture = {
@@ -11,22 +19,13 @@ export type Picture = {
   height: number | null
 }
 
-/** What every photo must have; the rest of a row is read field by field, see lenient.ts. */
-const reliedOnSchema = v.object({
-  id: v.union([
-    v.pipe(v.number(), v.check(isPhotoId)),
-    v.pipe(v.string(), v.digits(), v.toNumber(), v.check(isPhotoId)),
-  ]),
-  status: v.pipe(v.string(), v.trim(), v.nonEmpty()),
-})
-
 export type Photo = ReturnType<typeof photoOf>
 
 /** As lists and Get a Photo have it. Dates are epoch ms; a flag that was not sent is false, a text that is not known ''. */
-function photoOf(reliedOn: v.InferOutput<typeof reliedOnSchema>, fields: Fields) {
+function photoOf(id: number, status: string, fields: Fields) {
   return {
-    id: reliedOn.id,
-    status: textOf(reliedOn.status),
+    id,
+    status,
     version: wholeNumberOf(fields.version),
     dateCreated: parseDate(fields.dateCreated),
     lastUpdated: parseDate(fields.lastUpdated),
@@ -83,12 +82,10 @@ export type PhotoPage = {
  * The fields are documented; which of them can be missing has been seen in the vendor's clients.
  */
 export function readPhoto(value: unknown, index: number): Row {
-  const reliedOn = v.safeParse(reliedOnSchema, value)
   const fields = fieldsOf(value)
-  if (!reliedOn.success) {
-    return { kind: 'unreadable', row: { index, id: idOf(fields), reason: whyUnreadable(value) } }
-  }
-  return { kind: 'photo', photo: photoOf(reliedOn.output, fields) }
+  const [id, status] = [idOf(fields), textOf(fields.status)]
+  if (id !== null && status !== '') return { kind: 'photo', photo: photoOf(id, status, fields) }
+  return { kind: 'unreadable', row: { index, id, reason: whyUnreadable(value, id) } }
 }
 
 /** Get Photo List: a bare array (documented). Anything else is an ApiError 'unreadable'; a bad row is only itself. */
@@ -103,10 +100,9 @@ function idOf({ id }: Fields): number | null {
   return number !== null && isPhotoId(number) ? number : null
 }
 
-function whyUnreadable(value: unknown): string {
+function whyUnreadable(value: unknown, id: number | null): string {
   if (typeof value !== 'object' || value === null) return 'CloudCard sent a row that is not a photo'
-  const missing = idOf(fieldsOf(value)) === null ? 'valid number' : 'status'
-  return `CloudCard sent a row without a ${missing}`
+  return `CloudCard sent a row without a ${id === null ? 'valid number' : 'status'}`
 }
 
 function pictureOf(fields: Fields): Picture {

@@ -1,6 +1,6 @@
 import { CancelledError, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { ApiError } from './api-error'
-import { learnName } from './cardholder-names'
+import { learnNames } from './cardholder-names'
 import { isEqual } from './keep-rows'
 import { learnPhoto, photosStandIn } from './known-photos'
 import { type Organization } from './organization'
@@ -94,17 +94,14 @@ function learntDetail(client: QueryClient, detail: PhotoDetail): PhotoDetail {
   const known = knownOrganization(client)
   const isKnown = known !== null && isEqual(known, detail.organization)
   const photo = learnPhoto(client, detail.photo)
-  learnName(client, photo.id, detail.cardholderName)
+  if (detail.cardholderName !== '') learnNames(client, new Map([[photo.id, detail.cardholderName]]))
   return { ...detail, photo, ...(isKnown && { organization: known }) }
 }
 
 const detailsIn = (client: QueryClient) => client.getQueriesData<PhotoDetail>({ queryKey: detailsKey })
 
 photosStandIn({
-  lookUp(client) {
-    const photos = new Map(detailsIn(client).map(([, detail]) => [detail?.photo.id, detail?.photo]))
-    return (id) => photos.get(id)
-  },
+  lookUp: (client) => (id) => client.getQueryData(photoQuery(id).queryKey)?.photo,
   all: (client) => detailsIn(client).flatMap(([, detail]) => detail?.photo ?? []),
   put(client, photos) {
     for (const [id, photo] of photos) {

@@ -1,10 +1,17 @@
 import { livesFor } from '../base/lifetimes'
 import { answerError, intercepted, isIntercepted, isJson, isToldByBody } from './answer-error'
 import { ApiError, isApiError } from './api-error'
-import { getAuthToken, isGateOpen, notSignedIn, tellTokenRefused, whenGateOpen } from './auth-token'
+import {
+  getAuthToken,
+  isGateOpen,
+  isRefusalOfCall,
+  noteGood,
+  notSignedIn,
+  tellTokenRefused,
+  whenGateOpen,
+} from './auth-token'
 import { ownAddress } from './own-address'
 import { noteServerTime } from './server-time'
-import { isRefusalOfCall, noteGood } from './refused-calls'
 import { beginIncoming } from './incoming'
 import { notePause, pauseError } from './retry'
 import { createScheduler, type Priority } from './scheduler'
@@ -170,31 +177,19 @@ function parseJson(response: Response, text: string): unknown {
 }
 
 /** The text of an answer, told of as its parts come: on a slow line that takes longer than the limit on silence. */
-async function readText(response: Response, onPart: (bytes: number) => void): Promise<string> {
-  const reader = response.body?.getReader()
-  const parts: Uint8Array[] = []
+async function readText({ body, status }: Response, onPart: (bytes: number) => void): Promise<string> {
   let size = 0
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true as const, value: undefined }
-    if (done) break
-    parts.push(value)
-    size += value.length
-    if (size > SIZE_LIMIT_BYTES) {
-      void reader?.cancel().catch(() => {})
-      throw new ApiError('unreadable', 'CloudCard sent far more than was asked for', {
-        status: response.status,
-      })
-    }
-    onPart(value.length)
-  }
-  // To decode part by part takes half as long again.
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return new TextDecoder().decode(whole)
+  const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(part, parts) {
+      size += part.length
+      if (size > SIZE_LIMIT_BYTES) {
+        throw new ApiError('unreadable', 'CloudCard sent far more than was asked for', { status })
+      }
+      onPart(part.length)
+      parts.enqueue(part)
+    },
+  })
+  return body ? new Response(body.pipeThrough(counted)).text() : ''
 }
 
 async function errorText(response: Response): Promise<string> {

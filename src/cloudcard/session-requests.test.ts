@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { setAuthToken } from './auth-token'
-import { signInWithPassword, signInWithToken } from './session-requests'
-import { signOut } from './sign-out-request'
+import { signInWithPassword, signInWithToken, signOut } from './session-requests'
 
 const fetchMock = vi.fn<typeof fetch>()
 

@@ -1,4 +1,4 @@
-import { signOut as tellCloudCard } from '../cloudcard/sign-out-request'
+import { signOut as tellCloudCard } from '../cloudcard/session-requests'
 import { prepareSignOut } from './before-sign-out'
 import { leaveDocument } from './leave'
 import { endSession, getSession } from './session'

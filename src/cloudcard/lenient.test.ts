@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseDate } from './date'
+import { parseDate } from './lenient'
 
 test('both date forms that CloudCard sends are read, and mean UTC moments', () => {
   const moment = Date.UTC(2024, 7, 27, 18, 19, 54)
