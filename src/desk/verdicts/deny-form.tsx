@@ -3,14 +3,11 @@ import { useEffect, useId } from 'react'
 import { askOrganizationAgain } from '../../cloudcard/photos-query'
 import { addressLength } from '../../cloudcard/update-photo'
 import { carriedBy, isGiven, nothingSaid, type Denying } from './denial'
-import { Button } from '../../ui/button'
-import { trustKeys } from '../../ui/meant-keys'
 import { createStore, useStore } from '../../base/store'
 import { livesFor } from '../../base/lifetimes'
 import { useDraft } from './drafts'
 import type { FormProps, Said } from './verdict'
 import { FormFrame, longestAddress } from './form-frame'
-import { onMeantPress } from '../../ui/meant-press'
 import { say } from '../../ui/notice'
 import { ReasonList, reasonsOf } from './reason-list'
 
@@ -22,17 +19,8 @@ const lastReasons = createStore<readonly string[]>([])
 livesFor('work', () => lastReasons.set([]))
 
 /** Why a photo is denied: the organization's photo requirements, and the person's own words. Nothing is ticked beforehand. */
-export function DenyForm({
-  draftKey,
-  longestId,
-  whom,
-  submitWords = 'Deny photo',
-  submitOffReason,
-  organization,
-  classifications,
-  onDecide,
-  onCancel,
-}: FormProps<Denying>) {
+export function DenyForm(asked: FormProps<Denying>) {
+  const { draftKey, longestId, whom, organization, classifications, onDecide } = asked
   const id = useId()
   const client = useQueryClient()
   const [{ denial }, setDraft] = useDraft(draftKey, nothingGiven, (draft) => isGiven(draft.denial))
@@ -41,13 +29,8 @@ export function DenyForm({
   const same = reasons
     .filter(({ name, canBeSent }) => canBeSent && last.includes(name))
     .map(({ name }) => name)
-  const isSameOffered = same.length > 0 && !isGiven(denial)
   const room = longestAddress - addressLength(longestId, carriedBy(denial))
-  const offReason = !isGiven(denial)
-    ? 'Choose a reason, or write one'
-    : room < 0
-      ? 'The note is too long'
-      : submitOffReason
+  const tooLong = room < 0 ? 'The note is too long' : undefined
 
   // What failed when the page was opened is asked for when it is needed.
   useEffect(() => askOrganizationAgain(client), [client])
@@ -64,17 +47,14 @@ export function DenyForm({
     say(`${name}: ${isTicked ? 'not selected' : 'selected'}.`, { isOnlyHeard: true })
   }
 
-  function submit() {
-    if (offReason !== undefined && !(isSameOffered && submitOffReason === undefined))
-      return say(`${offReason}.`)
-    // Who denies by Enter from a field goes on with the keys of the next photo.
-    trustKeys()
-    decide(isSameOffered ? { ...denial, reasons: same } : denial)
-  }
-
   function decide(given: Said) {
     if (given.reasons.length > 0) lastReasons.set(given.reasons)
     onDecide(denying(given))
+  }
+
+  const sameAsLast = {
+    words: `Same as last time: ${same.join(', ')}`,
+    decide: () => decide({ ...denial, reasons: same }),
   }
 
   function choose(place: number) {
@@ -85,27 +65,16 @@ export function DenyForm({
 
   return (
     <FormFrame
+      {...asked}
       label="Deny photo"
       title="Why is it denied?"
       hint="Sent by e-mail. Reasons aren't saved."
-      submitWords={submitWords}
-      isMain={!isSameOffered}
-      offReason={offReason}
+      problem={isGiven(denial) ? tooLong : 'Choose a reason, or write one'}
+      instead={isGiven(denial) || same.length === 0 ? undefined : sameAsLast}
       onPlace={choose}
-      onSubmit={submit}
+      onSubmit={() => decide(denial)}
       keptWords={isGiven(denial) && 'Your reasons and note are kept. Press Deny to see them again.'}
-      onLeave={onCancel}
     >
-      {isSameOffered && (
-        <Button
-          look="filled"
-          className="h-auto min-h-11 py-1 text-left"
-          offReason={submitOffReason}
-          onClick={onMeantPress(() => decide({ ...denial, reasons: same }))}
-        >
-          Same as last time: {same.join(', ')}
-        </Button>
-      )}
       <ReasonList reasons={reasons} ticked={denial.reasons} organization={organization} onToggle={toggle} />
       <label className="grid gap-1 text-text-2">
         Other reason

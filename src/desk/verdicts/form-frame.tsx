@@ -2,47 +2,38 @@ import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { isComposed } from '../../base/writing'
 import { isPressed, isWriting, reasonPlace, useAreLettersOn } from '../../session/pressed'
 import { Button } from '../../ui/button'
-import { areLettersMeant, isEnterMeant, unmeantWords } from '../../ui/meant-keys'
+import { areLettersMeant, isEnterMeant, trustKeys, unmeantWords } from '../../ui/meant-keys'
 import { say } from '../../ui/notice'
 import { onMeantPress } from '../../ui/meant-press'
-import { leave } from './verdict'
+import { leave, type FormProps } from './verdict'
 import './form-frame.css'
 
 /** The encoded address of a decision stays under 4,000 bytes: servers on the way refuse very long ones. */
 export const longestAddress = 3_999
 
-/**
- * What the forms of verdicts share: Enter decides, Escape leaves, digits choose one of the boxes; the focus begins at what Enter
- * presses, or at the first of what can be chosen.
- */
-export function FormFrame({
-  label,
-  title,
-  hint,
-  submitWords,
-  isMain = true,
-  offReason,
-  onPlace,
-  onSubmit,
-  keptWords,
-  onLeave,
-  children,
-}: {
+type FrameProps = Pick<FormProps<unknown>, 'submitWords' | 'submitOffReason' | 'onCancel'> & {
   label: string
   title: string
   hint: string
-  submitWords: string
-  /** Its button is what Enter presses. */
-  isMain?: boolean
-  offReason: string | undefined
+  /** Why what is given cannot be sent; undefined where it can. */
+  problem: string | undefined
+  /** What Enter presses, where it is another button than the one below. */
+  instead?: { words: string; decide: () => void } | undefined
   /** The box with that number was chosen by its key. */
   onPlace: (place: number) => void
   onSubmit: () => void
   /** Said on leaving, where something is given: it is there again. */
   keptWords: string | false
-  onLeave: () => void
   children: ReactNode
-}) {
+}
+
+/**
+ * What the forms of verdicts share: Enter decides, Escape leaves, digits choose one of the boxes; the focus begins at what Enter
+ * presses, or at the first of what can be chosen.
+ */
+export function FormFrame({ label, problem, instead, onPlace, onSubmit, ...rest }: FrameProps) {
+  const { title, hint, submitWords = label, submitOffReason, keptWords, onCancel, children } = rest
+  const offReason = problem ?? submitOffReason
   const form = useRef<HTMLFormElement>(null)
   const areLettersOn = useAreLettersOn()
 
@@ -52,7 +43,16 @@ export function FormFrame({
 
   function cancel() {
     if (keptWords) say(keptWords)
-    onLeave()
+    onCancel()
+  }
+
+  function submit() {
+    const reason = instead ? submitOffReason : offReason
+    if (reason !== undefined) return say(`${reason}.`)
+    // Who decides by Enter from a field goes on with the keys of the next photo.
+    trustKeys()
+    if (instead) instead.decide()
+    else onSubmit()
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -70,7 +70,7 @@ export function FormFrame({
       if (target instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey) return
       event.preventDefault()
       // With Ctrl or Cmd it is nobody's line break.
-      if (isEnterMeant() || event.ctrlKey || event.metaKey) onSubmit()
+      if (isEnterMeant() || event.ctrlKey || event.metaKey) submit()
       else say(unmeantWords)
     } else if (place !== null && !areLettersMeant()) say(unmeantWords)
     else if (place !== null) {
@@ -94,12 +94,22 @@ export function FormFrame({
           <h2 className="font-semibold">{title}</h2>
           <p className="text-xs text-text-2">{hint}</p>
         </div>
+        {instead && (
+          <Button
+            look="filled"
+            className="h-auto min-h-11 py-1 text-left"
+            offReason={submitOffReason}
+            onClick={onMeantPress(instead.decide)}
+          >
+            {instead.words}
+          </Button>
+        )}
         {children}
         <div className="form-foot -mx-4 flex flex-wrap gap-2 border-t border-line bg-surface px-4 py-2">
           <Button
-            look={isMain ? 'filled' : 'outlined'}
+            look={instead ? 'outlined' : 'filled'}
             offReason={offReason}
-            onClick={onMeantPress(onSubmit)}
+            onClick={onMeantPress(submit)}
             className="min-h-11 flex-1 font-semibold"
           >
             {submitWords}

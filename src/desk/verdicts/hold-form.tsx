@@ -2,8 +2,6 @@ import { useId } from 'react'
 import { livesFor } from '../../base/lifetimes'
 import { createStore, useStore } from '../../base/store'
 import { addressLength } from '../../cloudcard/update-photo'
-import { trustKeys } from '../../ui/meant-keys'
-import { say } from '../../ui/notice'
 import { useDraft } from './drafts'
 import { FormFrame, longestAddress, NumberedBox } from './form-frame'
 import type { Holding } from './hold'
@@ -19,48 +17,34 @@ const isGiven = (reason: string) => reason.trim() !== ''
 const holding = (reason: string): Holding => ({ verdict: 'hold', status: 'ON_HOLD', reason })
 
 /** Why a photo is put on hold: in words of the person's own, or one of the last reasons, which can still be changed. */
-export function HoldForm({
-  draftKey,
-  longestId,
-  submitWords = 'Hold photo',
-  submitOffReason,
-  onDecide,
-  onCancel,
-}: FormProps<Holding>) {
+export function HoldForm(asked: FormProps<Holding>) {
   const id = useId()
-  const [{ reason }, setDraft] = useDraft(draftKey, holding(''), (draft) => isGiven(draft.reason))
+  const [{ reason }, setDraft] = useDraft(asked.draftKey, holding(''), (draft) => isGiven(draft.reason))
   const last = useStore(lastReasons)
-  const isTooLong = addressLength(longestId, updateFor(holding(reason))) > longestAddress
-  const offReason = !isGiven(reason)
-    ? 'Write a reason'
-    : isTooLong
-      ? 'The reason is too long'
-      : submitOffReason
+  const length = addressLength(asked.longestId, updateFor(holding(reason)))
+  const tooLong = length > longestAddress ? 'The reason is too long' : undefined
 
   function choose(place: number) {
     const chosen = last[place]
     if (chosen !== undefined) setDraft(holding(chosen))
   }
 
-  function submit() {
-    if (offReason !== undefined) return say(`${offReason}.`)
-    // Who decides by Enter from a field goes on with the keys of the next photo.
-    trustKeys()
-    lastReasons.set([reason.trim(), ...last.filter((each) => each !== reason.trim())].slice(0, mostReasons))
-    onDecide(holding(reason.trim()))
+  function decide() {
+    const given = reason.trim()
+    lastReasons.set([given, ...last.filter((each) => each !== given)].slice(0, mostReasons))
+    asked.onDecide(holding(given))
   }
 
   return (
     <FormFrame
+      {...asked}
       label="Hold photo"
       title="Why is it held?"
       hint="CloudCard keeps the reason."
-      submitWords={submitWords}
-      offReason={offReason}
+      problem={isGiven(reason) ? tooLong : 'Write a reason'}
       onPlace={choose}
-      onSubmit={submit}
+      onSubmit={decide}
       keptWords={isGiven(reason) && 'Your reason is kept. Press Hold to see it again.'}
-      onLeave={onCancel}
     >
       {last.length > 0 && (
         <fieldset className="-mx-2">
