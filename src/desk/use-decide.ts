@@ -1,4 +1,4 @@
-import { addressText, address as shownAddress, go } from '../base/address'
+import { address, addressText, go } from '../base/address'
 import type { Photo, Picture } from '../cloudcard/photo'
 import type { Looked } from '../picture/use-look-at'
 import { usePicture } from '../picture/use-picture'
@@ -38,13 +38,9 @@ export type Deciding = ReturnType<typeof useDecide>
  * is not remembered.
  *
  * @param photo null while it is not known
- * @param address of this photo, for coming back to it by Undo
  * @param onDecided goes on to the next photo
  */
-export function useDecide(
-  photo: Photo | null,
-  { looked, address, onDecided }: { looked: Looked | null; address: string; onDecided: () => void },
-) {
+export function useDecide(photo: Photo | null, looked: Looked | null, onDecided: () => void) {
   const desk = useReviewDesk()
   const mayDecide = useMayDecide()
   const newest = useHeldDecision(photo?.id ?? null)
@@ -94,7 +90,13 @@ export function useDecide(
 
   function decide(decision: Decision) {
     const verdict = verdictOf(decision)
-    if (!photo || !mine.includes(verdict) || held || !desk.decide(photo, decision, address)) return
+    if (
+      !photo ||
+      !mine.includes(verdict) ||
+      held ||
+      !desk.decide(photo, decision, addressText(address.get()))
+    )
+      return
     dropDrafts(photo.id)
     say(`${verdict.words.doing} the photo of ${cardholderOf(photo)}.`, { isOnlyHeard: true })
     goOn()
@@ -156,10 +158,10 @@ export function useDecide(
 }
 
 /** To the photo of a decision that CloudCard does not have: what was ticked and typed is there again. */
-export function lookAgain({ photo, decision, address }: HeldDecision): void {
-  keepDraft(photo.id, decision)
-  focusHeading(photo.id)
-  go(address, { replace: true })
+export function lookAgain(held: HeldDecision): void {
+  keepDraft(held.photo.id, held.decision)
+  focusHeading(held.photo.id)
+  go(held.address, { replace: true })
 }
 
 /** Back to the photo of a decision that was undone; where it was one on many, to their list. */
@@ -170,6 +172,6 @@ export function returnTo(undone: Undone): void {
     lookAgain(undone)
   } else {
     say(`Undone: ${does} ${counted(undone.total, 'photo')}.`)
-    if (undone.address !== addressText(shownAddress.get())) go(undone.address, { replace: true })
+    if (undone.address !== addressText(address.get())) go(undone.address, { replace: true })
   }
 }

@@ -15,8 +15,6 @@ import { useDecide } from './use-decide'
 import { verdicts } from './verdicts/verdicts'
 
 type Options = {
-  /** Of this photo, for coming back to it by Undo. */
-  address: string
   /** Takes the focus after a decision. */
   heading: RefObject<HTMLElement | null>
   /** To the next photo, after a decision. */
@@ -28,9 +26,9 @@ type Options = {
  *
  * @param photo null while it is not known
  */
-export function useReview(id: number, photo: Photo | null, { address, heading, goOn, ...browsing }: Options) {
+export function useReview(id: number, photo: Photo | null, { heading, goOn, ...browsing }: Options) {
   const { looked, onLook } = useSeen(photo)
-  const deciding = useDecide(photo, { looked, address, onDecided: goOn })
+  const deciding = useDecide(photo, looked, goOn)
   const repairing = useRepairing(photo)
   const look = useLook(photo, repairing.repair)
   // A form is there before its key is pressed: what is typed on is meant for it.

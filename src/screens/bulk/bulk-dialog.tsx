@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { address, addressText } from '../../base/address'
 import type { Photo } from '../../cloudcard/photo'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -26,12 +27,10 @@ const draftKey = 0
 export function BulkDialog({
   verdict,
   photos,
-  address,
   onClose,
 }: {
   verdict: AnyVerdict
   photos: readonly Photo[]
-  address: string
   onClose: () => void
 }) {
   const desk = useReviewDesk()
@@ -61,7 +60,7 @@ export function BulkDialog({
   const words = decideWords(does, ready.length, ticked)
 
   function decide(decision: Decision) {
-    if (!desk.decideTogether(ready, decision, address)) return
+    if (!desk.decideTogether(ready, decision, addressText(address.get()))) return
     dropDrafts(draftKey)
     onClose()
   }

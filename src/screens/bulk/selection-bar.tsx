@@ -159,7 +159,6 @@ export function SelectionBar({
       {opened && (
         <BulkDialog
           {...opened}
-          address={window.location.pathname + window.location.search}
           onClose={() => {
             setOpened(null)
             onOpen(false)

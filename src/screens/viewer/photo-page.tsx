@@ -36,7 +36,6 @@ export function PhotoPage() {
     organization: useOrganization(id),
     isWhole: true,
     nameOf: ({ id }) => `Photo ${id}`,
-    address: paths.photo(id ?? 0, formatSearch(search)),
     heading,
     onGo({ photo, page }) {
       go(paths.photo(photo, formatSearch({ ...search, page })), { replace: true })

@@ -39,9 +39,8 @@ export function PhotoPane({
   onClose: () => void
 }) {
   const search = useListSearch()
-  const address = paths.photos(formatSearch({ ...search, photo: id }))
   const heading = useRef<HTMLHeadingElement>(null)
-  const place = { id, list, organization, nameOf, address, heading, onGo, onEnd, onClose }
+  const place = { id, list, organization, nameOf, heading, onGo, onEnd, onClose }
   const viewer = useViewer({ ...place, isWhole: false })
   const { photo, name, detail, look, position, neighbours } = viewer
   const pagePath = paths.photo(id, formatSearch(search))

@@ -22,8 +22,6 @@ type Place = {
   isWhole: boolean
   /** Names the photo, above it and for its picture. */
   nameOf: (photo: Photo) => string
-  /** Of this photo, for coming back to it by Undo. */
-  address: string
   /** Takes the focus after a decision. */
   heading: RefObject<HTMLElement | null>
   onGo: (target: { photo: number; page: number }) => void
@@ -36,7 +34,7 @@ export type Viewer = ReturnType<typeof useViewer>
 
 /** An open photo: what is known of it, its neighbours, and all that one can do with it. The layouts say where that stands. */
 export function useViewer(place: Place) {
-  const { id, list, isWhole, nameOf, address, heading, onGo, onEnd, onClose } = place
+  const { id, list, isWhole, nameOf, heading, onGo, onEnd, onClose } = place
   const row = list.isCurrent && id !== null ? photoAt(list.rows, list.rows.indexOf(id)) : null
   // The page is still being read: only then is it known whether the photo is on it.
   const isRowComing = !isWhole && !list.isCurrent && !list.reading.isError
@@ -55,7 +53,6 @@ export function useViewer(place: Place) {
   useDecodeAhead(neighbours.upcoming)
 
   const review = useReview(id ?? 0, photo, {
-    address,
     heading,
     goOn: () => neighbours.goOn(photo?.status),
     next: neighbours.next,
