@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup, configure } from '@testing-library/react'
+import { cleanup, configure, getConfig } from '@testing-library/react'
 import * as React from 'react'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { endLifetime } from '../src/base/lifetimes'
@@ -14,7 +14,15 @@ vi.hoisted(() => {
   if (!(name in globalThis)) Object.assign(globalThis, { [name]: hook })
 })
 
-configure({ asyncUtilTimeout: 15_000 })
+// Each look in vain would write the whole page into a message, which nobody reads while something is waited for: a twelfth of the
+// time. Where the wait has ended the page is written anyway.
+configure(({ getElementError }) => ({
+  asyncUtilTimeout: 15_000,
+  getElementError: (message, container) =>
+    Reflect.get(getConfig(), '_disableExpensiveErrorDiagnostics')
+      ? Object.assign(new Error(message ?? ''), { name: 'TestingLibraryElementError' })
+      : getElementError(message, container),
+}))
 quickenStyles()
 
 // React notes for each element, up to so many a second, where it was made, for messages that no test reads: a tenth of the time.
