@@ -1,12 +1,12 @@
 import type { Fields } from './lenient'
-import type { PhotoPage, Row } from './photo'
+import type { Row } from './photo'
 
 /**
  * For `structuralSharing`: a page read again, made of the old page's row objects wherever every field is equal, found by photo
  * id. After one photo has left the page, the other rows are the same objects, and nothing of them is drawn again. The old page
  * itself when nothing has changed at all.
  */
-export function keepRows<Page extends Pick<PhotoPage, 'rows'>>(
+export function keepRows<Page extends { rows: readonly Row[] }>(
   oldPage: Page | undefined,
   newPage: Page,
 ): Page {

@@ -12,12 +12,7 @@ import {
 } from './lenient'
 import { isPhotoId } from './photo-id'
 
-export type Picture = {
-  /** As CloudCard sent them, the preferred one first. Not checked for safety. */
-  urls: readonly string[]
-  width: number | null
-  height: number | null
-}
+export type Picture = ReturnType<typeof pictureOf>
 
 export type Photo = ReturnType<typeof photoOf>
 
@@ -64,18 +59,6 @@ export type UnreadableRow = { index: number; id: number | null; reason: string }
 
 export type Row = { kind: 'photo'; photo: Photo } | { kind: 'unreadable'; row: UnreadableRow }
 
-/** A page of a list, each photo once, and what was found out about the place where it lies: see queue/page-read.ts. */
-export type PhotoPage = {
-  rows: readonly Row[]
-  offset: number
-  places: number
-  isEnd: boolean
-  isEndHinted: boolean
-  mayMiss: boolean
-  /** When it was read, by `browserClock`. */
-  readAt: number
-}
-
 /**
  * One photo of an answer; `index` is its place there. Never throws, whatever it is given: what has no id (a safe integer
  * above 0, or its digits) or no status (a word) is an unreadable row, and every other field may be missing or wrong.
@@ -105,10 +88,11 @@ function whyUnreadable(value: unknown, id: number | null): string {
   return `CloudCard sent a row without a ${id === null ? 'valid number' : 'status'}`
 }
 
-function pictureOf(fields: Fields): Picture {
+function pictureOf(fields: Fields) {
   const bytes = stringOf(fieldsOf(fields.links).bytes)
   const external = stringOf(fields.externalURL)
   return {
+    /** As CloudCard sent them, the preferred one first. Not checked for safety. */
     urls: [bytes, external].filter((url, place) => url !== '' && (place === 0 || url !== bytes)),
     width: pixelsOf(fields.width),
     height: pixelsOf(fields.height),

@@ -6,24 +6,14 @@ import { photoAt, type PhotoRows } from './photo-rows'
  * What of a list is left to decide. A photo that was decided here keeps its row until the list is read again, but it
  * counts no more: every place and every total is one among those that are left.
  */
-export type Left = {
-  /** How many of all the rows at hand. */
-  total: number
-  /** The place of the first one on the page, from 0. */
-  offset: number
-  /** How many on the page. */
-  count: number
-  /** The place of a row, from 1; null for one that was decided. */
-  placeOf: (index: number) => number | null
-  isLeft: (photo: Photo) => boolean
-}
+export type Left = ReturnType<typeof leftIn>
 
 /**
  * @param rows all that are at hand: the page, or everything that it is a part of
  * @param from the first of them on the page
  * @param onPage so many of them are the page
  */
-export function leftIn(rows: PhotoRows, decided: Decided, from: number, onPage: number): Left {
+export function leftIn(rows: PhotoRows, decided: Decided, from: number, onPage: number) {
   const gone = rows.placesOf(decided.ids).filter((place) => {
     const photo = photoAt(rows, place)
     return photo !== null && decided.hasLeft(photo)
@@ -31,14 +21,18 @@ export function leftIn(rows: PhotoRows, decided: Decided, from: number, onPage: 
   const offset = from - countBelow(gone, from)
   const end = from + onPage
   return {
+    /** How many of all the rows at hand. */
     total: rows.count - gone.length,
+    /** The place of the first one on the page, from 0. */
     offset,
+    /** How many on the page. */
     count: end - countBelow(gone, end) - offset,
-    placeOf(index) {
+    /** The place of a row, from 1; null for one that was decided. */
+    placeOf(index: number): number | null {
       const below = countBelow(gone, index)
       return gone[below] === index ? null : index - below + 1
     },
-    isLeft: (photo) => !decided.hasLeft(photo),
+    isLeft: (photo: Photo) => !decided.hasLeft(photo),
   }
 }
 

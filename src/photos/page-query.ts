@@ -1,7 +1,7 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { keepRows } from '../cloudcard/keep-rows'
 import { learnRows, photosStandIn } from '../cloudcard/known-photos'
-import type { PhotoPage, Row } from '../cloudcard/photo'
+import type { Row } from '../cloudcard/photo'
 import { readPhotos } from '../cloudcard/photos-query'
 import { browserClock } from '../base/clock'
 import { priorityOf } from '../cloudcard/waited-for'
@@ -9,7 +9,7 @@ import { firstAfter, lastBefore, startWithout, type PageStart } from '../queue/p
 import { readPage } from '../queue/read-page'
 import { decidedBetween } from '../desk/ledger/decided'
 import { office } from './office-habits'
-import { photoIdOf } from './page-starts'
+import { photoIdOf, type PhotoPage } from './page-starts'
 import { photoAt, rowsOf } from './photo-rows'
 
 /** Of every page that was read. */
@@ -67,9 +67,7 @@ photosStandIn({
         return photo ? { kind: 'photo', photo } : row
       })
       // It is as old as it was: only these photos are known better.
-      const { dataUpdatedAt: updatedAt, isInvalidated } = query.state
-      client.setQueryData<PhotoPage>(query.queryKey, { ...page, rows }, { updatedAt })
-      if (isInvalidated) query.invalidate()
+      query.setState({ data: { ...page, rows } })
     }
   },
 })

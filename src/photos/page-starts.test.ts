@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { PhotoPage, Row } from '../cloudcard/photo'
+import type { Row } from '../cloudcard/photo'
 import { endLifetime } from '../base/lifetimes'
 import { startWithout } from '../queue/page-start'
 import { readPage } from '../queue/read-page'
 import { decidedBetween, madeDecisions, type MadeDecision } from '../desk/ledger/decided'
-import { pageStart, photoIdOf, rememberPage } from './page-starts'
+import { pageStart, photoIdOf, rememberPage, type PhotoPage } from './page-starts'
 
 afterEach(() => {
   endLifetime('read')

@@ -2,8 +2,12 @@ import { livesFor } from '../base/lifetimes'
 import { offsetOf } from '../queue/page'
 import { startAt, startBehind, startInFront, startWithout, type PageStart } from '../queue/page-start'
 import { decidedBetween } from '../desk/ledger/decided'
-import type { PhotoPage, Row } from '../cloudcard/photo'
+import type { Row } from '../cloudcard/photo'
+import type { PageRead } from '../queue/page-read'
 import type { PhotoSearch } from './photo-search'
+
+/** A page of a list, and when it was read, by `browserClock`. */
+export type PhotoPage = PageRead<Row> & { readAt: number }
 
 export type Place = Pick<PhotoSearch, 'status' | 'max' | 'page'>
 

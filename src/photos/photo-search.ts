@@ -4,14 +4,13 @@ import { offsetOf, pageOf } from '../queue/page'
 import {
   areSameFilters,
   isFiltered,
-  noFilters,
   readFilters,
   withoutFilters,
   writeFilters,
   type Filters,
 } from './filters/filters'
 import { sortColumns, type Sort } from '../fields/fields'
-import { statusFilters, type StatusFilter } from '../fields/status'
+import { statusFilters } from '../fields/status'
 
 /** One page that holds every photo, as a number so that the page arithmetic needs no other case. */
 export const everyPhoto = 1_000_000
@@ -21,40 +20,15 @@ export type PerPage = (typeof perPageChoices)[number]
 export const views = ['table', 'grid'] as const
 export type View = (typeof views)[number]
 
-/** What the address says of the list. */
-export type ListSearch = {
-  view: View
-  status: StatusFilter
-  page: number
-  max: PerPage
-  /** null: the order in which CloudCard lists them. */
-  sort: Sort | null
-  filters: Filters
-}
-
-/** With the photo that is open beside it. */
-export type PhotoSearch = ListSearch & { photo: number | null }
-type AnySearch = ListSearch & { photo?: number | null }
-
-export const defaultSearch: PhotoSearch = {
-  view: 'table',
-  status: 'PENDING',
-  page: 1,
-  max: 25,
-  photo: null,
-  sort: null,
-  filters: noFilters,
-}
-
 /** Digits only, no leading zero: "1e3", "0x10" and " 7" are broken values, not numbers. */
 const wholeNumber = (digits: number) =>
   v.pipe(v.string(), v.regex(new RegExp(`^[1-9]\\d{0,${digits - 1}}$`)), v.transform(Number))
 
 // A fallback per field: one broken value does not take the others with it.
 const searchSchema = v.object({
-  view: v.fallback(v.picklist(views), defaultSearch.view),
-  status: v.fallback(v.picklist(statusFilters), defaultSearch.status),
-  page: v.fallback(wholeNumber(6), defaultSearch.page),
+  view: v.fallback(v.picklist(views), 'table'),
+  status: v.fallback(v.picklist(statusFilters), 'PENDING'),
+  page: v.fallback(wholeNumber(6), 1),
   max: v.fallback(
     v.pipe(
       v.union([
@@ -66,9 +40,10 @@ const searchSchema = v.object({
       ]),
       v.picklist(perPageChoices),
     ),
-    defaultSearch.max,
+    25,
   ),
-  photo: v.fallback(v.nullable(v.pipe(v.string(), v.transform(photoIdIn))), defaultSearch.photo),
+  photo: v.fallback(v.nullable(v.pipe(v.string(), v.transform(photoIdIn))), null),
+  /** null: the order in which CloudCard lists them. */
   sort: v.fallback(
     v.nullable(
       v.pipe(
@@ -77,9 +52,14 @@ const searchSchema = v.object({
         v.object({ column: v.picklist(sortColumns), isDescending: v.boolean() }),
       ),
     ),
-    defaultSearch.sort,
+    null,
   ),
 })
+
+/** What the address says of the list, and of the photo that is open beside it. */
+export type PhotoSearch = v.InferOutput<typeof searchSchema> & { filters: Filters }
+export type ListSearch = Omit<PhotoSearch, 'photo'>
+type AnySearch = ListSearch & { photo?: number | null }
 
 /** Reads the parameters of docs/addresses.md; a missing or broken value falls back to its default. */
 export function parseSearch(params: URLSearchParams): PhotoSearch {
@@ -87,6 +67,8 @@ export function parseSearch(params: URLSearchParams): PhotoSearch {
   const search = v.parse(searchSchema, Object.fromEntries(names.map((name) => [name, params.get(name)])))
   return { ...search, filters: readFilters(params) }
 }
+
+export const defaultSearch = parseSearch(new URLSearchParams())
 
 /** The query of an address, with defaults left out: "" or "?…". */
 export function formatSearch(search: AnySearch): string {

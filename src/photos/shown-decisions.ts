@@ -23,22 +23,18 @@ livesFor('document', () => {
 })
 
 /** The photos that have left a status by decisions made here, or are about to. */
-export type Decided = {
-  ids: ReadonlySet<number>
-  /** Those of them whose decision has not arrived at CloudCard. */
-  waiting: ReadonlySet<number>
-  /** Of a photo as a list has it: it may have been put back since. */
-  hasLeft: (photo: Photo) => boolean
-}
+export type Decided = ReturnType<typeof decidedIn>
 
-export function decidedIn(status: string, moves: readonly Move[]): Decided {
+export function decidedIn(status: string, moves: readonly Move[]) {
   const gone = moves.filter(({ from }) => from === status)
+  /** Those of them whose decision has not arrived at CloudCard. */
   const waiting = new Set(gone.filter(({ arrivedAt }) => arrivedAt === null).map(({ photoId }) => photoId))
   const ids = new Set(gone.map(({ photoId }) => photoId))
   return {
     ids,
     waiting,
-    hasLeft: ({ id, status: now }) =>
+    /** Of a photo as a list has it: it may have been put back since. */
+    hasLeft: ({ id, status: now }: Photo) =>
       ids.has(id) && (waiting.has(id) || (status !== 'ALL' && now !== status)),
   }
 }

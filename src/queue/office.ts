@@ -1,21 +1,21 @@
 import type { RowIds } from './page-start'
 
 /** What the answers of a server have shown of how it gives out its lists; nothing of it is documented. */
-export type Habits = {
-  /** Rows that it gives in one answer at most. */
-  atMost: number
-  /** An answer was short though more rows followed: a short answer alone is no end here. */
-  isShort: boolean
-  /** It answers nothing behind the end of a list, and so does not answer with rows from elsewhere. */
-  endsEmpty: boolean
-}
+export type Habits = typeof plainHabits
 
 export type Office = ReturnType<typeof createOffice>
 
-export const mostAtOnce = 1_000
+export const mostAtOnce: number = 1_000
 /** An answer that repeats the one before is asked for again so often in a row. */
 export const mostAgain = 2
-export const plainHabits: Habits = { atMost: mostAtOnce, isShort: false, endsEmpty: false }
+export const plainHabits = {
+  /** Rows that it gives in one answer at most. */
+  atMost: mostAtOnce,
+  /** An answer was short though more rows followed: a short answer alone is no end here. */
+  isShort: false,
+  /** It answers nothing behind the end of a list, and so does not answer with rows from elsewhere. */
+  endsEmpty: false,
+}
 
 /** @param onChange told of each change */
 export function createOffice(onChange: (habits: Habits) => void = () => {}) {

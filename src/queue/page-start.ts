@@ -2,24 +2,24 @@
 export type RowIds = readonly (number | null)[]
 
 /** Where a page lies: behind the rows that were shown before it, or in front of those behind it, wherever they are by now. */
-export type PageStart = {
-  /** The place of its first row when it was last known. */
-  offset: number
-  /** The ids of the rows before it, in order, as far as they were seen, page by page: starts that follow share them. */
-  before: readonly RowIds[]
-  /** Nothing lies in front of `before`: all of it was seen. */
-  isFromStart: boolean
-  /** The list seemed to end with `before`: a short answer said so. */
-  isAtHint: boolean
-  /** The ids of the rows behind it, in order; then it is read from there backwards, and `before` is empty. */
-  after: readonly RowIds[]
-  /** It is all there is in front of `after`, however much that is. */
-  isAllInFront: boolean
-}
+export type PageStart = ReturnType<typeof startAt>
 
 /** A page that is come to without having seen what is before it, as from a link. */
-export function startAt(offset: number): PageStart {
-  return { offset, before: [], isFromStart: offset === 0, isAtHint: false, after: [], isAllInFront: false }
+export function startAt(offset: number) {
+  return {
+    /** The place of its first row when it was last known. */
+    offset,
+    /** The ids of the rows before it, in order, as far as they were seen, page by page: starts that follow share them. */
+    before: [] as readonly RowIds[],
+    /** Nothing lies in front of `before`: all of it was seen. */
+    isFromStart: offset === 0,
+    /** The list seemed to end with `before`: a short answer said so. */
+    isAtHint: false,
+    /** The ids of the rows behind it, in order; then it is read from there backwards, and `before` is empty. */
+    after: [] as readonly RowIds[],
+    /** It is all there is in front of `after`, however much that is. */
+    isAllInFront: false,
+  }
 }
 
 /** What a start is known by: other rows before it that end with the same one are the same place. */

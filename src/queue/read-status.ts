@@ -44,8 +44,6 @@ export type StatusReading = {
   order: Order
 }
 
-export type StatusReader = ReturnType<typeof createStatusReader>
-
 const mostPasses = 3
 const mostRounds = 50
 

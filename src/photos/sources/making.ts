@@ -17,20 +17,7 @@ type Made = Partial<Omit<PhotoList, 'reading' | 'isNarrowed'>> & { reading: Part
 export type Maker = (asked: Asked, decided: Decided, moves: readonly Move[]) => Made
 
 /** What a maker is given for its life. */
-export type Making = {
-  client: QueryClient
-  /** It would make another list by now. */
-  tell: () => void
-  /** Nobody follows yet: it makes what is known already, and asks for nothing. */
-  isIdle: boolean
-  /** What is known of a query now, as `useQuery` says it within React; one query after another by the same name. */
-  read: <T, K extends QueryKey>(
-    name: string,
-    options: QueryObserverOptions<T, Error, T, T, K>,
-  ) => QueryObserverResult<T>
-  /** Says what is to be done when nobody follows any more. */
-  atEnd: (stop: () => void) => void
-}
+export type Making = ReturnType<typeof beginMaking>['making']
 
 /** How a query was read, for a list; the same functions as long as it is read by the same name. */
 export const readingOf = (
@@ -38,11 +25,11 @@ export const readingOf = (
   readAt = 0,
 ): Reading => ({ data, error, errorUpdatedAt, isError, isFetching, readAt, retry: refetch })
 
-export function beginMaking(
-  client: QueryClient,
-  tell: () => void,
-  isIdle: boolean,
-): { making: Making; end: () => void } {
+/**
+ * @param tell a maker would make another list by now
+ * @param isIdle nobody follows yet: what is known already is made, and nothing is asked for
+ */
+export function beginMaking(client: QueryClient, tell: () => void, isIdle: boolean) {
   const observers = new Map<string, QueryObserver>()
   const stops: (() => void)[] = []
   // Once a query has done what it is about: told in the middle of it, who asks something of it would change it.
@@ -58,10 +45,8 @@ export function beginMaking(
     return observer
   }
 
-  const read: Making['read'] = <T, K extends QueryKey>(
-    name: string,
-    asked: QueryObserverOptions<T, Error, T, T, K>,
-  ) => {
+  /** What is known of a query now, as `useQuery` says it within React; one query after another by the same name. */
+  function read<T, K extends QueryKey>(name: string, asked: QueryObserverOptions<T, Error, T, T, K>) {
     const options = asked as unknown as QueryObserverOptions
     const observer = observerOf(name, options)
     const optimistic = { ...client.defaultQueryOptions(options), _optimisticResults: 'optimistic' } as const
@@ -69,8 +54,8 @@ export function beginMaking(
     return result as QueryObserverResult<T>
   }
 
-  return {
-    making: { client, tell, isIdle, read, atEnd: (stop) => void stops.push(stop) },
-    end: () => stops.forEach((stop) => stop()),
-  }
+  /** Says what is to be done when nobody follows any more. */
+  const atEnd = (stop: () => void) => void stops.push(stop)
+
+  return { making: { client, tell, isIdle, read, atEnd }, end: () => stops.forEach((stop) => stop()) }
 }

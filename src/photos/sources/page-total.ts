@@ -4,20 +4,12 @@ import { exactCountQuery, tellTotal, type KnownCount } from '../counts'
 import type { Making } from './making'
 import type { NextPage, ShownPage } from './pages-around'
 
-type PageTotal = {
-  /** null where it is not known, or what is on the screen contradicts it. */
-  count: KnownCount | null
-  hasFailed: boolean
-  /** The page lies behind the end: its rows are from elsewhere. */
-  isElsewhere: boolean
-}
-
 /** How many photos the status of a page has: as the page itself tells, else counted once it is there. */
 export function createPageTotal({ client, isIdle, read }: Making) {
   const known = memo((total: number, readAt: number): KnownCount => ({ total, isExact: true, readAt }))
   const tellOnce = memo((status: string, count: KnownCount) => tellTotal(client, status, count))
 
-  return ({ place, page, offset, count, isByNumber }: ShownPage, next: NextPage): PageTotal => {
+  return ({ place, page, offset, count, isByNumber }: ShownPage, next: NextPage) => {
     const least = offset + count + (next.rows ?? 0)
     // By its number alone a page may lie behind the end, and be answered with rows from elsewhere: then the next answer
     // has the same rows at other places.
@@ -33,6 +25,7 @@ export function createPageTotal({ client, isIdle, read }: Making) {
     })
     const found = proven ?? answer.data ?? null
     const hasFailed = proven === null && answer.isError
+    // The page lies behind the end: its rows are from elsewhere.
     const isElsewhere = found?.isExact === true && isByNumber && !isInPlace && offset >= found.total
     // A number that what is on the screen contradicts is not shown.
     const isPossible = found?.isExact && (count === 0 || isElsewhere || found.total >= least)

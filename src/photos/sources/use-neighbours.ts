@@ -11,23 +11,6 @@ export type Position = number | 'decided'
 
 type Step = { offReason: string | undefined; go: () => void }
 
-type Neighbours = {
-  /** Its place among those that are left, from 1; null when the photo is not on this page. */
-  position: Position | null
-  previous: Step
-  next: Step
-  /**
-   * To the next photo that still waits for what this one has got: of the same status, neither decided nor skipped.
-   *
-   * @param from in which status this one was, for where the page at hand does not have it
-   */
-  goOn: (from?: string) => void
-  /** The photos that come next, over the page border too; for loading ahead. */
-  upcoming: readonly Photo[]
-  /** For the status line: what one waits for, or why it did not work. */
-  notice: string
-}
-
 const aheadCount = 3
 
 const isUndecided = (photo: Photo) => !isDecided(photo) && !skippedPhotos.get().has(photo.id)
@@ -43,7 +26,7 @@ export function useNeighbours(
   photoId: number | null,
   onGo: (target: { photo: number; page: number }) => void,
   onEnd: () => void,
-): Neighbours {
+) {
   const [notice, setNotice] = useState('')
   const isCrossing = useRef(false)
   const { beyond } = list
@@ -95,6 +78,11 @@ export function useNeighbours(
     }
   }
 
+  /**
+   * To the next photo that still waits for what this one has got: of the same status, neither decided nor skipped.
+   *
+   * @param from in which status this one was, for where the page at hand does not have it
+   */
   function goOn(from = 'PENDING') {
     const { status } = list.search
     // A photo that is opened by an old link may be on another page by now: then it goes on with this one.
@@ -107,12 +95,16 @@ export function useNeighbours(
     else onEnd()
   }
 
+  /** Its place among those that are left, from 1; null when the photo is not on this page. */
+  const position: Position | null = isAmongThem ? (list.left.placeOf(index) ?? 'decided') : null
   return {
-    position: isAmongThem ? (list.left.placeOf(index) ?? 'decided') : null,
+    position,
     previous: stepTo(-1),
     next: stepTo(1),
     goOn,
+    /** The photos that come next, over the page border too; for loading ahead. */
     upcoming,
+    /** For the status line: what one waits for, or why it did not work. */
     notice,
   }
 }

@@ -4,7 +4,7 @@ import { passes, type Facet, type Found } from '../../queue/find-slots'
 import { wordsOf } from '../../queue/fold'
 import { idOrderOf } from '../../queue/news'
 import type { RowIndex } from '../../queue/row-index'
-import { countsFrom, facetsOf, numbersOf, sortByOf, type FilterCounts } from '../filters/filter-facets'
+import { countsFrom, facetsOf, numbersOf, sortByOf } from '../filters/filter-facets'
 import { areSameFilters, type Filters } from '../filters/filters'
 import { photoIdOf } from '../page-starts'
 import type { PhotoRows } from '../photo-rows'
@@ -21,19 +21,7 @@ export type Question = {
   sort: Sort | null
 }
 
-export type Finding = {
-  question: Question
-  /** What matches, in the order asked for. */
-  rows: PhotoRows
-  counts: FilterCounts
-  /** The same counts without some photos. */
-  countsWithout: (photoIds: Iterable<number>) => FilterCounts
-  index: RowIndex<Row>
-  /** So many photos were looked through. */
-  searched: number
-  /** The ids at that end of the list where photos arrive. */
-  newest: readonly (number | null)[]
-}
+export type Finding = Awaited<ReturnType<typeof findPhotos>>
 
 const newestCount = 25
 
@@ -47,25 +35,28 @@ export function findPhotos(
   question: Question,
   names: Names | undefined,
   signal: AbortSignal,
-): Finding | Promise<Finding> {
+) {
   const { text, filters, thresholds, sort } = question
   const query = {
     words: wordsOf(text),
     facets: sameFacetsOf(filters, thresholds),
     sort: sort && sortByOf(sort, names),
   }
+  /** So many photos were looked through. */
   const searched = index.size
   const found = index.find(query, { signal, pause: yieldToBrowser })
   return found instanceof Promise ? found.then(findingOf) : findingOf(found)
 
-  function findingOf(found: Found): Finding {
+  function findingOf(found: Found) {
     const { slots } = found
+    /** What matches, in the order asked for. */
     const rows: PhotoRows = {
       count: slots.length,
       at: (place) => (place >= 0 && place < slots.length ? index.rowAt(slots[place] ?? -1) : undefined),
       indexOf: (photoId) => index.placeOf(found, photoId),
       placesOf: (photoIds) => index.placesOf(found, photoIds),
     }
+    /** The counts without some photos. */
     const countsWithout = (photoIds: Iterable<number>) => {
       const among = index.countAmong(photoIds, query)
       const rest = found.counts.map((options, facet) =>
@@ -73,8 +64,8 @@ export function findPhotos(
       )
       return countsFrom(rest)
     }
-    const counts = countsFrom(found.counts)
-    return { question, rows, counts, countsWithout, index, searched, newest: newestOf(index) }
+    const [counts, newest] = [countsFrom(found.counts), newestOf(index)]
+    return { question, rows, counts, countsWithout, index, searched, newest }
   }
 }
 
@@ -88,6 +79,7 @@ function sameFacetsOf(filters: Filters, thresholds: Thresholds | null): readonly
   return last.facets
 }
 
+/** The ids at that end of the list where photos arrive. */
 function newestOf(index: RowIndex<Row>): readonly (number | null)[] {
   const first = index.end(newestCount).map(photoIdOf)
   return idOrderOf(first) === 'ascending' ? index.end(-newestCount).map(photoIdOf) : first

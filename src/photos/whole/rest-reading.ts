@@ -22,26 +22,20 @@ const nothing: RestReading = { phase: 'idle', statuses: 0, done: 0, of: null, er
 export const restReading = createStore<RestReading>(nothing)
 
 /** What of the statuses nobody has read, and what has to be asked for to have it. */
-type Rest = {
-  unread: readonly StatusFilter[]
-  /** Whether photos in statuses that have no list of their own are known as well: discarded ones, unknown words. */
-  hasUnlisted: boolean
-  toRead: readonly StatusFilter[]
-  /** A list changed while it was read. */
-  mayMiss: boolean
-}
-
-export function restOf(client: QueryClient, listable: Listable): Rest {
+export function restOf(client: QueryClient, listable: Listable) {
   const stateOf = (status: StatusFilter) => wholeStatus(status, client).state.get()
   function isRead(status: StatusFilter) {
     const state = stateOf(status)
     return (state.isComplete && state.limit === null) || knownTotal(client, status) === 0
   }
+  /** Whether photos in statuses that have no list of their own are known as well: discarded ones, unknown words. */
   const hasUnlisted = isRead('ALL')
   const unread = hasUnlisted ? [] : statusFilters.filter((status) => status !== 'ALL' && !isRead(status))
   const isAmongAll = unread.length === 0 || unread.some((status) => listable[status] === false)
+  const toRead: readonly StatusFilter[] = isAmongAll ? ['ALL'] : unread
+  /** A list changed while it was read. */
   const mayMiss = statusFilters.some((status) => !stateOf(status).isProven)
-  return { unread, hasUnlisted, toRead: isAmongAll ? ['ALL'] : unread, mayMiss }
+  return { unread, hasUnlisted, toRead, mayMiss }
 }
 
 let controller = new AbortController()

@@ -3,8 +3,8 @@ import { learnRows } from '../../cloudcard/known-photos'
 import type { Row } from '../../cloudcard/photo'
 import { readPhotos } from '../../cloudcard/photos-query'
 import { browserClock } from '../../base/clock'
-import { createStatusReader, type StatusReader } from '../../queue/read-status'
-import { createRowIndex, type RowIndex } from '../../queue/row-index'
+import { createStatusReader } from '../../queue/read-status'
+import { createRowIndex } from '../../queue/row-index'
 import { numbersOf, textOf } from '../filters/filter-facets'
 import { office } from '../office-habits'
 import { photoIdOf } from '../page-starts'
@@ -12,21 +12,7 @@ import type { StatusFilter } from '../../fields/status'
 import { yieldToBrowser } from '../../base/yield-to-browser'
 
 /** A status as it is read once, and what can be said of it. */
-export type WholeReading = {
-  index: RowIndex<Row>
-  /** Only the newest so many are read. */
-  limit: number | null
-  /** It was read to its end, or to its limit: what follows only brings it up to date. */
-  isComplete: boolean
-  /** Nobody who was there throughout was left out. */
-  isProven: boolean
-  /** So many of those at hand have left since. */
-  left: number
-  /** How many of those at hand could not be read: no search finds them. */
-  unreadable: number
-  /** By `browserClock`; while it is being read, when that began. */
-  readAt: number
-}
+export type WholeReading = ReturnType<typeof createWholeReading>['reading']
 
 let requests = 0
 
@@ -63,15 +49,21 @@ export function createWholeReading(
   client: QueryClient,
   { from, atMost }: Part,
   onGrowth: () => void,
-): { reading: WholeReading; reader: StatusReader } {
+) {
   const index = createRowIndex<Row>({ idOf: photoIdOf, textOf, numbersOf })
-  const reading: WholeReading = {
+  const reading = {
     index,
+    /** Only the newest so many are read. */
     limit: atMost ?? null,
+    /** It was read to its end, or to its limit: what follows only brings it up to date. */
     isComplete: false,
+    /** Nobody who was there throughout was left out. */
     isProven: true,
+    /** So many of those at hand have left since. */
     left: 0,
+    /** How many of those at hand could not be read: no search finds them. */
     unreadable: 0,
+    /** By `browserClock`; while it is being read, when that began. */
     readAt: browserClock.now(),
   }
   const reader = createStatusReader<Row>({

@@ -9,18 +9,22 @@ import type { StatusFilter } from '../../fields/status'
 import { askAbove } from './amount-words'
 import { createWholeReading, readRows, type Part, type WholeReading } from './whole-reading'
 
-/** What of a status was read, and what becomes of it. */
-export type WholeState = WholeReading & {
-  phase: 'counting' | 'asking' | 'reading' | 'updating' | 'stopped' | 'failed' | 'done'
+type Phase = 'counting' | 'asking' | 'reading' | 'updating' | 'stopped' | 'failed' | 'done'
+
+const unread = {
+  phase: 'counting' as Phase,
   /** How many there are, as counted before reading. */
-  total: number | null
+  total: null as number | null,
   /** So many were read of so many that are to be read; null while that is not known. */
-  read: number
-  goal: number | null
-  error: unknown
+  read: 0,
+  goal: null as number | null,
+  error: null as unknown,
   /** Of the index; another one when there is enough more in it to look through it again. */
-  version: number
+  version: 0,
 }
+
+/** What of a status was read, and what becomes of it. */
+export type WholeState = WholeReading & typeof unread
 
 export type WholeStatus = ReturnType<typeof createWholeStatus>
 
@@ -38,15 +42,7 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient) {
   let current = shown
   let shownSize = 0
   let showing: ReturnType<typeof setTimeout> | undefined
-  const state = createStore<WholeState>({
-    ...shown.reading,
-    phase: 'counting',
-    total: null,
-    read: 0,
-    goal: null,
-    error: null,
-    version: 0,
-  })
+  const state = createStore<WholeState>({ ...shown.reading, ...unread })
   const change = (patch: Partial<WholeState>) => state.set({ ...state.get(), ...patch })
 
   function newReading(part: Part) {
@@ -74,7 +70,7 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient) {
   }
 
   /** Runs one thing at a time; what it replaces is given up. */
-  async function run(phase: WholeState['phase'], work: (signal: AbortSignal) => Promise<void>) {
+  async function run(phase: Phase, work: (signal: AbortSignal) => Promise<void>) {
     controller.abort()
     controller = new AbortController()
     const { signal } = controller
