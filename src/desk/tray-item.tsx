@@ -10,7 +10,8 @@ import { undo } from './commands/undo'
 import { cardholderOf, nextTryAt, stateWords } from './ledger/decision-words'
 import { focusOpenHeading } from './heading-focus'
 import { canApplyAnyway, canUndo, type HeldDecision } from './ledger/held-decision'
-import type { Ledger, Undone } from './ledger/ledger'
+import type { Undone } from './ledger/ledger'
+import { useReviewDesk } from './review-desk'
 import { onMeantPress } from '../ui/meant-press'
 import { lookAgain, returnTo } from './use-decide'
 import { verbsOf } from './verdicts/verdicts'
@@ -20,14 +21,13 @@ export function TrayItem({
   item,
   isNewest,
   isPaused,
-  desk,
 }: {
   item: Undone
   /** Undo's key is on the newest only. */
   isNewest: boolean
   isPaused: boolean
-  desk: Ledger
 }) {
+  const desk = useReviewDesk()
   const { key, decision, decidedAt, state } = item
   const one = 'photo' in item ? item : null
   const many = 'photo' in item ? null : item

@@ -89,7 +89,7 @@ export function Tray({ most = 1, className = '' }: { most?: number; className?: 
         }
       >
         {[...(together ? [together] : []), ...shown].map((item) => (
-          <TrayItem key={item.key} item={item} isNewest={item === newest} isPaused={isPaused} desk={desk} />
+          <TrayItem key={item.key} item={item} isNewest={item === newest} isPaused={isPaused} />
         ))}
         {(more > 0 || isUnfolded) && (
           <button

@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
 import type { Photo } from '../cloudcard/photo'
 import type { Looked } from '../picture/use-look-at'
-import { isCharacter, isWriting, useAreLettersOn } from '../session/pressed'
+import { isCharacter, isWriting, pressedKey, useAreLettersOn, type Pressed } from '../session/pressed'
 import { areLettersMeant, unmeantWords } from '../ui/meant-keys'
 import { say } from '../ui/notice'
 import { useStateOf } from '../ui/use-state-of'
 import type { PhotoContext } from './commands/command'
-import { askedBy } from './commands/press'
+import { commands } from './commands/commands'
 import { useHeadingFocus } from './heading-focus'
 import { useLook } from './look/use-look'
 import { lookOf, noteLookedAt } from './looked-at'
@@ -107,4 +107,18 @@ function useReviewKeys(context: PhotoContext): (event: KeyboardEvent) => void {
     return () => window.removeEventListener('keydown', listen)
   }, [])
   return onKey
+}
+
+/** The command that a key asks for in the open photo; undefined for a key that is not ours there. */
+function askedBy(event: Pressed, context: PhotoContext, areLettersOn: boolean) {
+  const isAsking = context.deciding.openVerdict !== null
+  // The narrower place stands later.
+  const asked = commands.toReversed().flatMap((command) => {
+    const { keys, where, run, isInForm, isChord } = command
+    if (!run || isChord || !where.isHere(context) || (isAsking && !isInForm?.(context))) return []
+    const key = pressedKey(keys, event, areLettersOn)
+    return key === null ? [] : [{ ...command, run: () => run(context, key) }]
+  })
+  // Where none is possible, the first one says itself what is in the way.
+  return asked.find(({ isPossible }) => isPossible?.(context) !== false) ?? asked[0]
 }

@@ -44,7 +44,7 @@ export function useFastScroll(scroller: RefObject<HTMLElement | null>): Store<bo
  * Whether a picture that has come into sight waits until scrolling is slower: loading and decoding what flies past would
  * hold up the scrolling, and then what one stops at. One that has begun is not stopped.
  */
-export function useIsPutOff(): boolean {
+export function useIsFlyingPast(): boolean {
   const isFast = useContext(FastScrollContext)
   const [isPutOff, setIsPutOff] = useState(isFast.get)
   // Of one that has begun nothing is drawn anew.

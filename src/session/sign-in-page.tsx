@@ -5,13 +5,11 @@ import { ownAddress } from '../base/paths'
 import { useSession, type SessionEnd } from './session'
 import { SignInForm } from './sign-in-form'
 
-const notices: Record<SessionEnd, string> = {
-  'never-began': '',
+const notices: Partial<Record<SessionEnd, string>> = {
   'signed-out': 'You are signed out.',
   'signed-out-here-only':
     'You are signed out on this computer, but CloudCard could not be told. The session there ends within 12 hours.',
   expired: 'Your session has ended. Sign in again to continue where you left off.',
-  leaving: '',
 }
 const isEnd = (word: string | null): word is SessionEnd => word !== null && Object.hasOwn(notices, word)
 

@@ -2,7 +2,7 @@ import { isApiError } from '../../cloudcard/api-error'
 import type { Photo } from '../../cloudcard/photo'
 import type { Decision } from '../verdicts/verdicts'
 import type { Policy } from './decision-policy'
-import type { PhotoNow } from './held-decision'
+import type { Hold, PhotoNow } from './held-decision'
 
 /** Why a photo that was decided with others is still undecided. */
 export type Failure =
@@ -26,10 +26,8 @@ export type Batch = {
   readonly address: string
   readonly total: number
   state:
-    /** Can be undone as a whole until then. */
-    | { kind: 'held'; endsAt: number }
-    /** Was due so long ago, as on a computer that has slept, that a person has to say whether it still holds. */
-    | { kind: 'asking' }
+    /** Can be undone as a whole. */
+    | Hold
     /** `wait`: nothing is under way, and nothing is sent before `until`. */
     | { kind: 'sending'; wait?: { until: number; error: unknown } | undefined }
     /** By a person, by leaving, or because nothing arrived any more: then `error` says why. */

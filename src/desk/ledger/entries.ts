@@ -3,7 +3,7 @@ import type { Photo } from '../../cloudcard/photo'
 import type { UpdatedPhoto } from '../../cloudcard/update-photo'
 import type { Batch, Failure } from './batch'
 import type { Decisions } from './decided'
-import type { HeldDecision, Outcome, PhotoNow } from './held-decision'
+import type { HeldDecision, Hold, Outcome, PhotoNow } from './held-decision'
 import type { Decision } from '../verdicts/verdicts'
 
 export type LedgerOptions = {
@@ -91,7 +91,7 @@ export function createEntries({ decisions, onChange, onEnd }: LedgerOptions) {
       else entries.close(known, 'unsent')
     },
 
-    hold(batch: Batch, state: Extract<Batch['state'], { kind: 'held' | 'asking' }>) {
+    hold(batch: Batch, state: Hold) {
       entries.put(batch, { state })
       if (batch.policy.standsAlone) for (const held of entries.heldOf(batch)) entries.change(held, { state })
     },

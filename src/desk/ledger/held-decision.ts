@@ -10,12 +10,16 @@ export type PhotoNow = {
   picture?: Picture
 }
 
-/** What becomes of a decision until it is over; all times are of the clock, in ms. */
-type DecisionState =
+/** Nothing is sent yet; all times are of the clock, in ms. */
+export type Hold =
   /** Can be undone until `endsAt`, and is sent then. */
   | { kind: 'held'; endsAt: number }
   /** Was due so long ago, as on a computer that has slept, that a person has to say whether it still holds. */
   | { kind: 'asking' }
+
+/** What becomes of a decision until it is over. */
+type DecisionState =
+  | Hold
   | { kind: 'sending' }
   /** Waits for its turn among many that were decided together. */
   | { kind: 'queued' }

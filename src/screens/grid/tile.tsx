@@ -9,8 +9,7 @@ import { canUndo } from '../../desk/ledger/held-decision'
 import { lookOf, noteLookedAt, useIsLookedAt } from '../../desk/looked-at'
 import { useIsSelected } from '../../desk/selection'
 import { BoxedImage } from '../../picture/boxed-image'
-import { useIsPutOff } from '../../picture/fast-scroll'
-import { useIsNear } from '../../picture/use-is-near'
+import { useIsPutOff } from '../../picture/use-is-put-off'
 import { problemWords, usePicture } from '../../picture/use-picture'
 import { useLookAt } from '../../picture/use-look-at'
 import { usePlace } from '../collection/collection-context'
@@ -123,9 +122,8 @@ export const Tile = memo(function Tile({
 function TilePicture({ id, photo, isLazy }: { id: string; photo: Photo; isLazy: boolean }) {
   const shown = usePicture(photo.picture)
   const { src, attempt, problem, retry } = shown
-  const isFlyingPast = useIsPutOff()
   const image = useRef<HTMLImageElement>(null)
-  const isPutOff = !useIsNear(image, isLazy) || isFlyingPast
+  const isPutOff = useIsPutOff(image, isLazy)
   // Of another photo all begins anew, though the picture be the same.
   useLookAt(
     image,

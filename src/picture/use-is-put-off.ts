@@ -1,6 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react'
 import { printing } from '../base/printing'
 import { useStore } from '../base/store'
+import { useIsFlyingPast } from './fast-scroll'
 
 /** So far from the window a picture is asked for, in px: about three rows. */
 const nearPx = 168
@@ -24,17 +25,18 @@ function whenNear(element: Element, onNear: () => void): () => void {
 }
 
 /**
- * Whether a picture is in sight, or soon will be, or was. The browser's own lazy loading asks for what is two windows away:
- * of a page that stands whole in the document that would be most of it.
+ * Whether a picture is not asked for yet: it was never near, or is flying past. The browser's own lazy loading asks for what
+ * is two windows away: of a page that stands whole in the document that would be most of it.
  *
  * @param isLazy false: it is asked for wherever it is
  */
-export function useIsNear(element: RefObject<Element | null>, isLazy: boolean): boolean {
+export function useIsPutOff(element: RefObject<Element | null>, isLazy: boolean): boolean {
   const [isNear, setIsNear] = useState(!isLazy)
   const isPrinting = useStore(printing)
+  const isFlyingPast = useIsFlyingPast()
   useEffect(() => {
     if (isNear || !element.current) return
     return whenNear(element.current, () => setIsNear(true))
   }, [element, isNear])
-  return isNear || isPrinting
+  return isFlyingPast || !(isNear || isPrinting)
 }
