@@ -3,6 +3,7 @@ import { Link } from '../ui/link'
 import { ErrorBoundary } from '../ui/error-boundary'
 import { Icon } from '../ui/icon'
 import { BannerNotices } from '../ui/status-words'
+import { useWindowEvent } from '../ui/use-window-event'
 import { useStore } from '../base/store'
 import { config } from '../base/config'
 import { paths } from '../base/paths'
@@ -22,13 +23,9 @@ export function Banner({ person }: { person: Person }) {
   const areLettersOn = useAreLettersOn()
 
   // Help is asked for from anywhere on the page.
-  useEffect(() => {
-    const onHelpKey = (event: globalThis.KeyboardEvent) => {
-      if (isPressed(help, event, areLettersOn) && !isWriting(event)) openHelp()
-    }
-    window.addEventListener('keydown', onHelpKey)
-    return () => window.removeEventListener('keydown', onHelpKey)
-  }, [areLettersOn])
+  useWindowEvent('keydown', (event) => {
+    if (isPressed(help, event, areLettersOn) && !isWriting(event)) openHelp()
+  })
 
   // The menu of a phone lies over the list: it goes with a press, or the focus, elsewhere.
   useEffect(() => {

@@ -8,6 +8,7 @@ import { cardholderOf, nextTryAt, stateWords } from './ledger/decision-words'
 import { canUndo, type HeldDecision } from './ledger/held-decision'
 import { useReviewDesk } from './review-desk'
 import { TrayItem } from './tray-item'
+import { useWindowEvent } from '../ui/use-window-event'
 import { returnTo } from './use-decide'
 
 /**
@@ -35,17 +36,13 @@ export function Tray({ most = 1, className = '' }: { most?: number; className?: 
   }, [desk, isPaused])
 
   // Ctrl+Z belongs to the page, not to any part of it that could have the focus.
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!isUndoAnywhere(event) || isWriting(event) || event.repeat) return
-      const undone = desk.undo()
-      if (!undone) return
-      event.preventDefault()
-      returnTo(undone)
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [desk])
+  useWindowEvent('keydown', (event) => {
+    if (!isUndoAnywhere(event) || isWriting(event) || event.repeat) return
+    const undone = desk.undo()
+    if (!undone) return
+    event.preventDefault()
+    returnTo(undone)
+  })
 
   if (isEmpty) {
     if (isPointedAt) setIsPointedAt(false)

@@ -1,10 +1,11 @@
-import { useEffect, useEffectEvent, type RefObject } from 'react'
+import { useEffect, type RefObject } from 'react'
 import type { Photo } from '../cloudcard/photo'
 import type { Looked } from '../picture/use-look-at'
 import { isCharacter, isWriting, pressedKey, useAreLettersOn, type Pressed } from '../session/pressed'
 import { areLettersMeant, unmeantWords } from '../ui/meant-keys'
 import { say } from '../ui/notice'
 import { useStateOf } from '../ui/use-state-of'
+import { useWindowEvent } from '../ui/use-window-event'
 import type { PhotoContext } from './commands/command'
 import { commands } from './commands/commands'
 import { useHeadingFocus } from './heading-focus'
@@ -94,18 +95,13 @@ function useReviewKeys(context: PhotoContext): (event: KeyboardEvent) => void {
     else if (!event.repeat || asked.isRepeated) asked.run()
   }
 
-  const onElsewhere = useEffectEvent((event: KeyboardEvent) => {
+  // What has the focus may be anywhere on the page, or nothing.
+  useWindowEvent('keydown', (event) => {
     const { target } = event
     const isNowhere = target === document.body || target === document.documentElement
     if (!isNowhere && !isCharacter(event.key)) return
     if (document.querySelector('dialog[open]') === null) onKey(event)
   })
-  // What has the focus may be anywhere on the page, or nothing.
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onElsewhere(event)
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
-  }, [])
   return onKey
 }
 

@@ -1,10 +1,11 @@
-import { useEffect, useEffectEvent, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from './button'
 import { Icon } from './icon'
 import { Line } from './line'
 import { Message } from './message'
 import { ReloadButton } from './reload-button'
 import { useSecondsLeft } from './use-seconds-left'
+import { useWindowEvent } from './use-window-event'
 
 /** Something in front of Loupe answers in place of CloudCard, or of Loupe itself, and wants to know who is there. */
 export const signOnEndedWords =
@@ -53,12 +54,7 @@ export function RetryButton({
 
 /** The page stays as it is: one signs in beside it, and it goes on when one comes back. */
 function SignOnEnded({ onReturn }: { onReturn: () => void }) {
-  const retry = useEffectEvent(onReturn)
-  useEffect(() => {
-    const onFocus = () => retry()
-    window.addEventListener('focus', onFocus)
-    return () => window.removeEventListener('focus', onFocus)
-  }, [])
+  useWindowEvent('focus', onReturn)
   return (
     <>
       <a

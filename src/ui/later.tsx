@@ -1,6 +1,7 @@
 import { useEffect, type ComponentType, type ReactNode } from 'react'
 import { havePartFiles, isReplaced, PartError, partFiles, type PartProblem } from './part-files'
 import { createStore, useStore } from '../base/store'
+import { useWindowEvent } from './use-window-event'
 
 export type LoadFailure = { problem: PartProblem; isTrying: boolean; retry: () => void }
 
@@ -56,12 +57,8 @@ export function later<Piece, Name extends keyof Piece>(
   function Later(props: Props) {
     const { Part, problem, isTrying } = useStore(state)
     // Files and the network are outside React.
-    useEffect(() => {
-      const retry = () => void load()
-      retry()
-      window.addEventListener('online', retry)
-      return () => window.removeEventListener('online', retry)
-    }, [])
+    useEffect(() => void load(), [])
+    useWindowEvent('online', () => void load())
     if (Part !== null) return <Part {...props} />
     return problem === null ? waiting : failed(props, { problem, isTrying, retry: () => void load() })
   }
