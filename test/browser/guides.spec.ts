@@ -174,10 +174,12 @@ test('guides and light can be read and used by everybody, beside the list and on
   page,
 }) => {
   await openWithNumbers(page, `/photos?photo=${marisol}`)
-  const found = await findings(page, 'guides beside the list')
   await page.getByRole('heading', { name: /^Photo/ }).focus()
   await page.keyboard.press('l')
-  found.push(...(await findings(page, 'shadows lifted')))
+  const found = await findings(page, 'guides beside the list, shadows lifted')
+  await page.keyboard.press('l')
+  await expect(page.getByText('Edges', { exact: true })).toBeVisible()
+  found.push(...(await findings(page, 'edges')))
   await page.getByRole('link', { name: 'Open photo page' }).click()
   await expect(page.getByRole('heading', { name: 'Guides' })).toBeVisible()
   found.push(...(await findings(page, 'guides on the photo page')))

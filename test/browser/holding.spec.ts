@@ -2,7 +2,7 @@ import { findings } from './findings'
 import { decisions, expect, review, test } from './own-sandbox'
 import { expectPainted, largePhoto, photoHeading } from './screen'
 
-const [marisol, heldPhoto, failedPhoto] = [9599901, 9573274, 9471226]
+const [marisol, heldPhoto, failedPhoto, lastPhoto] = [9599901, 9573274, 9471226, 1415398]
 
 test('putting on hold, and what leads back from there, can be read and used by everybody', async ({
   page,
@@ -40,6 +40,13 @@ test('putting on hold, and what leads back from there, can be read and used by e
     await expect(page.getByRole('button', { name: button, exact: true })).toBeVisible()
     found.push(...(await findings(page, name)))
   }
+  // What is said at the end names those on hold.
+  await page.goto(`${app.url}/photos?page=4&photo=${lastPhoto}`)
+  await expectPainted(largePhoto(page))
+  await photoHeading(page).focus()
+  await page.keyboard.press('s')
+  await expect(page.getByRole('heading', { name: 'End of the list' })).toBeFocused()
+  found.push(...(await findings(page, 'end of the list')))
   expect(found).toEqual([])
 })
 

@@ -50,11 +50,12 @@ it('Next and Previous photo go over the borders of the pages, in one entry of th
   await findStatus('Photo 25 of 100: Photo of minjun.seo@lakemont.example')
   await user.click(await button('Next photo'))
   await findStatus('Photo 26 of 100: Photo of m.alkhatib5296@lakemont.example')
-  expect(address()).toBe('/photos?page=2&photo=9596755')
+  // The browser is told once the photo is painted.
+  await waitFor(() => expect(address()).toBe('/photos?page=2&photo=9596755'))
   expect(await button('Next photo')).toHaveFocus()
   await user.click(await button('Previous photo'))
   await findStatus('Photo 25 of 100: Photo of minjun.seo@lakemont.example')
-  expect(address()).toBe('/photos?photo=9596865')
+  await waitFor(() => expect(address()).toBe('/photos?photo=9596865'))
   expect(window.history.length).toBe(entries)
   expect(askedPages()).toEqual([
     'GET /photo?status=PENDING&offset=0&max=25',
