@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 // Apart from vite.config.ts: its servers, and the sandbox behind them, are not started for unit tests.
 const withoutDom = ['{src/{cloudcard,queue,sandbox,server},deploy}/**/*.test.ts', 'test/walks/**/*.test.ts']
 /** One loading of the app for all files: test/setup.ts ends what a test has left, so a file more costs no start of its own. */
-const withDom = { environment: 'jsdom', setupFiles: ['test/setup.ts'], isolate: false }
+const withDom = { environment: 'jsdom', setupFiles: ['test/late.ts', 'test/setup.ts'], isolate: false }
 
 export default defineConfig({
   test: {

@@ -66,6 +66,28 @@ test('both pictures of the comparison have the same zoom and place in every fram
   const seen = await zooms()
   expect(new Set(seen.map(([first]) => first)).size).toBeGreaterThan(10)
   expect(seen.filter(([first, second]) => first !== second)).toEqual([])
+
+  // A document is no picture of the same place: each is zoomed and moved by itself.
+  await page.keyboard.press('1')
+  await page.keyboard.press('c')
+  const card = compare.getByRole('img', { name: 'Government issued ID' })
+  await expectPainted(card)
+  const transforms = () =>
+    compare
+      .getByRole('img')
+      .evaluateAll((images) =>
+        images.map((image) => getComputedStyle(image.parentElement ?? image).transform),
+      )
+  const [before] = await transforms()
+  await page.mouse.move(x + width / 4, y + height / 2)
+  await page.mouse.wheel(0, -100)
+  const fit = 'matrix(1, 0, 0, 1, 0, 0)'
+  await expect.poll(transforms).toEqual([expect.not.stringContaining(`${before}`), fit])
+  const [photo] = await transforms()
+  await compare.getByRole('group', { name: 'Document', exact: true }).focus()
+  await page.keyboard.press('z')
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(transforms).toEqual([photo, 'matrix(2, 0, 0, 2, 0, -120)'])
 })
 
 /** Counts what scripts do by themselves: frames asked for, events sent, changes of the document. */

@@ -101,6 +101,35 @@ it('C compares with documents, which stay covered until somebody asks for them, 
   expect(await heading(/^Photo of marisol/)).toBeVisible()
 })
 
+it('a document is zoomed by itself: its face and its text stand elsewhere than the face of the photo', async () => {
+  const { user } = await openPhoto()
+  await user.keyboard('c')
+  const compare = await dialog()
+  // Of what is covered nothing can be zoomed.
+  expect(compare.getByRole('group', { name: 'Zoom' })).toBeVisible()
+  await user.keyboard('{Enter}')
+  const zoomed = (side: string) =>
+    within(compare.getByRole('group', { name: `Zoom: ${side}` })).getByRole('button', { pressed: true })
+  const photo = compare.getByRole('img', { name: /^Photo of marisol/ }).parentElement
+  const card = compare.getByRole('img', { name: 'Government issued ID' }).parentElement
+  await user.keyboard('z')
+  expect(zoomed('Document')).toHaveTextContent('2×')
+  expect(card).toHaveStyle({ transform: 'scale(2) translate(0px, 0px)' })
+  expect(photo).not.toHaveStyle({ transform: 'scale(2) translate(0px, 0px)' })
+  compare.getByRole('group', { name: 'Photo' }).focus()
+  await waitFor(() => expect(zoomed('Photo')).toHaveTextContent('Fit'))
+  await user.keyboard('zz')
+  expect(photo).toHaveStyle({ transform: 'scale(4) translate(0px, 0px)' })
+  expect(card).toHaveStyle({ transform: 'scale(2) translate(0px, 0px)' })
+  // The original is a picture of the same face: both are zoomed as one again.
+  await user.keyboard('o')
+  expect(compare.getByRole('group', { name: 'Zoom' })).toBeVisible()
+  const original = compare.getByRole('img', { name: 'Original' }).parentElement
+  await user.keyboard('z')
+  await user.keyboard('z')
+  expect(original?.style.transform).toBe(photo?.style.transform)
+})
+
 it('a document whose picture loads and is damaged says so in the comparison', async () => {
   const { user } = await openPhoto()
   await findApprove()

@@ -25,6 +25,9 @@ const lights = {
 } as const
 type Light = keyof typeof lights
 
+/** The open photo, or what it is compared with. */
+type Side = 'photo' | 'other'
+
 export type Look = ReturnType<typeof useLook>
 
 /**
@@ -34,7 +37,8 @@ export type Look = ReturnType<typeof useLook>
  */
 export function useLook(photo: Photo | null, repair: Repair | null) {
   const [zoom] = useState(createLinkedZoom)
-  const level = useStore(zoom.level)
+  // Its text and its face stand elsewhere than the face of the photo: it is zoomed by itself.
+  const [documentZoom] = useState(createLinkedZoom)
   const comparisonHeading = useRef<HTMLHeadingElement>(null)
   const id = photo?.id ?? null
   // Of one photo: the next one is shown as it is.
@@ -52,6 +56,11 @@ export function useLook(photo: Photo | null, repair: Repair | null) {
   // Those of one photo, or, by a choice in Settings, all of them once they were asked for.
   const areDocumentsShown = shownFor !== null && (documents === 'session' || shownFor === id)
   const isCovered = others[place]?.document != null && !areDocumentsShown
+  const isApart = isComparing && !isCovered && others[place]?.document != null
+  // Of two that are zoomed apart, the one that keys and buttons are for.
+  const [aimed, aim] = useStateOf<Side>(`${id} ${place}`, 'other')
+  const side = isApart ? aimed : null
+  const level = useStore((side === 'other' ? documentZoom : zoom).level)
   const isOriginal = photo?.original != null && isOriginalWanted && !isComparing
 
   function choose(next: number, of: { photo?: number | null } = {}) {
@@ -73,8 +82,13 @@ export function useLook(photo: Photo | null, repair: Repair | null) {
   }
 
   return {
-    zoom,
+    /** Of what keys and buttons are for. */
+    zoom: side === 'other' ? documentZoom : zoom,
     level,
+    zooms: { photo: zoom, other: isApart ? documentZoom : zoom },
+    /** Which of two that are zoomed apart that is; null where all are zoomed as one. */
+    side,
+    aim,
     isOriginal,
     /** What of the picture is not as it is. */
     mark: light !== null ? lights[light].mark : isOriginal ? 'Original' : '',

@@ -107,7 +107,7 @@ export function CompareView({
                 </p>
               </div>
             ) : (
-              <ZoomStage key={`${photo.id} ${place}`} look={look} photoId={photo.id}>
+              <ZoomStage key={`${photo.id} ${place}`} of="other" look={look} photoId={photo.id}>
                 <LargePicture
                   picture={other.picture}
                   alt={other.name}

@@ -4,6 +4,7 @@ import { commands } from '../../desk/commands/commands'
 import { useShortcut } from '../../desk/commands/key'
 import { zoom } from '../../desk/commands/look'
 import type { Look } from '../../desk/look/use-look'
+import { sideNames } from './zoom-stage'
 import { ExplainTopic } from '../../fields/explanations'
 
 /** Zoom, original, comparison, guides, light, and what else has its button beside the photo. */
@@ -71,7 +72,12 @@ const levels = [
 function ZoomButtons({ look }: { look: Look }) {
   const shortcut = useShortcut()
   return (
-    <div role="group" aria-label="Zoom" className="contents" {...shortcut(zoom)}>
+    <div
+      role="group"
+      aria-label={look.side ? `Zoom: ${sideNames[look.side]}` : 'Zoom'}
+      className="contents"
+      {...shortcut(zoom)}
+    >
       {levels.map(([level, label]) => (
         <button
           key={label}
