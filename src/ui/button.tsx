@@ -1,9 +1,11 @@
 import { useId, type ComponentProps } from 'react'
+import { Icon, type IconName } from './icon'
 
 type ButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'type'> & {
   type?: 'button' | 'submit'
-  /** 'filled' is for the one button of a screen that Enter presses. */
-  look?: 'filled' | 'outlined' | 'quiet' | 'icon'
+  look?: keyof typeof looks
+  /** Before its words, or in their place. */
+  icon?: IconName
   /**
    * Why it cannot be pressed now. It stays focusable, so that the focus is never lost and the reason is heard;
    * a button that is really disabled under the focus drops it to the page.
@@ -11,21 +13,34 @@ type ButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'type'> & {
   offReason?: string | undefined
 }
 
+const shape =
+  'inline-flex min-h-8 items-center justify-center gap-2 rounded-control transition-colors duration-hover'
+/** How each looks always, while it can be pressed, and while it cannot. */
 const looks = {
-  filled: 'bg-accent-fill text-on-accent font-semibold px-4',
-  outlined: 'border border-line-2 bg-surface px-3',
-  quiet: 'min-w-8 px-2',
-  icon: 'w-8',
-}
+  /** For the one button of a screen that Enter presses. */
+  filled: [`${shape} bg-accent-fill text-on-accent font-semibold px-4`, 'active:bg-accent-press', ''],
+  outlined: [`${shape} border border-line-2 bg-surface px-3`, 'hover:bg-hover', 'text-text-3'],
+  quiet: [`${shape} min-w-8 px-2`, 'hover:bg-hover', 'text-text-3'],
+  icon: [`${shape} w-8`, 'hover:bg-hover', 'text-text-3'],
+  /** One of many small ones in a line, of which some stay pressed. */
+  tool: [
+    'min-h-6 min-w-6 rounded-row px-1 text-left aria-pressed:font-semibold aria-pressed:text-text',
+    'hover:text-text',
+    '',
+  ],
+} as const
 
-function stateLook(look: keyof typeof looks, isOff: boolean): string {
-  if (isOff) return `cursor-default opacity-60 ${look === 'filled' ? '' : 'text-text-3'}`
-  return look === 'filled' ? 'active:bg-accent-press' : 'hover:bg-hover'
-}
-
-export function Button({ look = 'outlined', offReason, className = '', children, ...rest }: ButtonProps) {
+export function Button({
+  look = 'outlined',
+  icon,
+  offReason,
+  className = '',
+  children,
+  ...rest
+}: ButtonProps) {
   const reasonId = useId()
   const isOff = offReason !== undefined
+  const [always, whileOn, whileOff] = looks[look]
   return (
     <>
       <button
@@ -35,8 +50,9 @@ export function Button({ look = 'outlined', offReason, className = '', children,
         aria-describedby={isOff ? reasonId : rest['aria-describedby']}
         title={isOff ? offReason : rest.title}
         onClick={isOff ? undefined : rest.onClick}
-        className={`inline-flex min-h-8 shrink-0 items-center justify-center gap-2 rounded-control transition-colors duration-hover ${looks[look]} ${stateLook(look, isOff)} ${className}`}
+        className={`shrink-0 ${always} ${isOff ? `cursor-default opacity-60 ${whileOff}` : whileOn} ${className}`}
       >
+        {icon && <Icon name={icon} />}
         {children}
       </button>
       {isOff && (

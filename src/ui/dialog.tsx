@@ -2,7 +2,6 @@ import { useEffectEvent, useId, useLayoutEffect, useRef, type KeyboardEvent, typ
 import { doubtKeys, isAnswering } from './meant-keys'
 import { Button } from './button'
 import { closeOnBack } from './close-on-back'
-import { Icon } from './icon'
 import { addOpenDialog } from './open-dialogs'
 import { DialogNotices } from './status-words'
 
@@ -83,11 +82,7 @@ export function Dialog({
           {title}
         </h2>
         {!hasOwnNotices && <DialogNotices />}
-        {onClose && (
-          <Button look="icon" aria-label="Close" onClick={onClose}>
-            <Icon name="close" />
-          </Button>
-        )}
+        {onClose && <Button look="icon" icon="close" aria-label="Close" onClick={onClose} />}
       </div>
       {size === 'whole' ? children : <div className="p-4">{children}</div>}
     </dialog>

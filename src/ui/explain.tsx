@@ -82,9 +82,13 @@ export function Explain({
           <>
             <div className="-mr-2 flex items-center justify-between">
               <p className="font-semibold">{title}</p>
-              <Button look="icon" aria-label="Close" popoverTarget={id} popoverTargetAction="hide">
-                <Icon name="close" />
-              </Button>
+              <Button
+                look="icon"
+                icon="close"
+                aria-label="Close"
+                popoverTarget={id}
+                popoverTargetAction="hide"
+              />
             </div>
             {children}
           </>

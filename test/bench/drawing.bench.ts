@@ -28,7 +28,7 @@ test('which components draw', async ({ page }) => {
     await page.getByRole('searchbox').fill('')
     await page.getByRole('table').getByRole('link').nth(3).click()
     await expect(page.getByRole('region', { name: 'Photo details' })).toBeVisible()
-    await report(page, 'a step to the next photo', 'OpenPhoto', () => page.keyboard.press('j'))
+    await report(page, 'a step to the next photo', 'PhotoPane', () => page.keyboard.press('j'))
   } finally {
     app.stop()
   }

@@ -13,7 +13,7 @@ async function drawnBy(act: () => Promise<unknown>): Promise<string> {
   globalThis.drawn = []
   await act()
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
-  return drawnWords(globalThis.drawn.filter(({ name, within }) => ![name, ...within].includes('OpenPhoto')))
+  return drawnWords(globalThis.drawn.filter(({ name, within }) => ![name, ...within].includes('PhotoPane')))
 }
 
 it('at a step to the next photo nothing of the page, the toolbar, the tabs or the other rows is drawn', async () => {

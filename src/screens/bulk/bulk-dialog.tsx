@@ -3,7 +3,6 @@ import { address, addressText } from '../../base/address'
 import type { Photo } from '../../cloudcard/photo'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
-import { Icon } from '../../ui/icon'
 import { useStore } from '../../base/store'
 import { isUnderWay } from '../../desk/ledger/batch'
 import { firstAddress } from '../../picture/use-picture'
@@ -94,11 +93,11 @@ export function BulkDialog({
                 </Button>
                 <Button
                   look="filled"
+                  icon={verdict.icon}
                   className="min-h-11"
                   offReason={offReason}
                   onClick={onMeantPress(() => decide(plain))}
                 >
-                  <Icon name={verdict.icon} />
                   {words}
                 </Button>
               </>

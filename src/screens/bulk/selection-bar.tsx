@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import { useStore } from '../../base/store'
+import { numberWords as number } from '../../base/words'
 import { Button } from '../../ui/button'
-import { Icon } from '../../ui/icon'
 import { isUnderWay } from '../../desk/ledger/batch'
 import { approve } from '../../desk/verdicts/approve'
 import { isDecidable, refusedVerdicts, verdicts, type AnyVerdict } from '../../desk/verdicts/verdicts'
@@ -13,8 +13,6 @@ import type { PhotoList } from '../../photos/sources/photo-list'
 import { photosBetween, type PhotoRows } from '../../photos/photo-rows'
 import { everyPhoto, type PerPage } from '../../photos/photo-search'
 import { BulkDialog } from './bulk-dialog'
-
-const number = (count: number) => count.toLocaleString('en')
 
 /** How many are chosen, how many of them are out of sight, and what can be done with them. */
 export function SelectionBar({
@@ -135,11 +133,11 @@ export function SelectionBar({
           <Button
             key={verdict.name}
             look={verdict.isMain ? 'filled' : 'outlined'}
+            icon={verdict.icon}
             className="min-h-11 font-semibold max-sm:flex-1"
             offReason={offReason}
             onClick={onMeantPress(() => open(verdict))}
           >
-            <Icon name={verdict.icon} />
             {verdict.words.does} <Count of={selection.size} />
           </Button>
         ))}
@@ -147,11 +145,11 @@ export function SelectionBar({
           <Button
             // What was selected comes first.
             look={selection.size > 0 ? 'outlined' : 'filled'}
+            icon="check"
             className="min-h-11 font-semibold"
             offReason={offReason ?? (hasAll ? undefined : 'Not all photos are loaded yet')}
             onClick={onMeantPress(approveAllGood)}
           >
-            <Icon name="check" />
             Approve all good ({number(good.length)})
           </Button>
         )}

@@ -1,6 +1,5 @@
 import { useId, useState, type KeyboardEvent, type ReactNode, type WheelEvent } from 'react'
 import { Button } from '../../ui/button'
-import { Icon } from '../../ui/icon'
 import { later } from '../../ui/later'
 import { asLine } from '../../ui/part-failure'
 import { useStore } from '../../base/store'
@@ -89,12 +88,12 @@ export function FilterBar({
       <Button
         id={buttonId}
         look="quiet"
+        icon="filter"
         aria-expanded={isUnfolded}
         aria-controls={chipsId}
         onClick={() => setIsUnfolded(!isUnfolded)}
         className={`h-11 min-w-11 @twoline/list:h-8 @toolline/list:hidden ${onCount > 0 ? 'bg-selected text-accent' : ''}`}
       >
-        <Icon name="filter" />
         <span className="@max-twoline/list:sr-only">Filters</span> {onCount > 0 && onCount}
       </Button>
       <div

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '../../ui/button'
-import { Icon } from '../../ui/icon'
 import type { FilterCounts } from '../../photos/filters/filter-facets'
 import { useOffice } from '../../fields/use-office'
 import { wordsFor } from '../../fields/kinds/field'
@@ -74,13 +73,12 @@ export function FilterEditor({
         </Button>
         <Button
           look="icon"
+          icon="close"
           aria-label="Close"
           title="Close"
           onClick={onClose}
           className="@max-twoline/list:size-11"
-        >
-          <Icon name="close" />
-        </Button>
+        />
       </div>
     </section>
   )

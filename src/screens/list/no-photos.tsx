@@ -1,5 +1,4 @@
 import { Button } from '../../ui/button'
-import { Icon } from '../../ui/icon'
 import { Message } from '../../ui/message'
 import { photosOf } from '../../fields/status'
 import type { ListSearch } from '../../photos/photo-search'
@@ -12,8 +11,7 @@ export function NoPhotos({ search, onRetry }: { search: ListSearch; onRetry: () 
       <Message
         title="This page is past the end"
         action={
-          <Button onClick={() => setSearch({ page: 1 })}>
-            <Icon name="first" />
+          <Button icon="first" onClick={() => setSearch({ page: 1 })}>
             First page
           </Button>
         }
@@ -26,8 +24,7 @@ export function NoPhotos({ search, onRetry }: { search: ListSearch; onRetry: () 
     <Message
       title={`No ${photosOf(search.status)}`}
       action={
-        <Button onClick={onRetry}>
-          <Icon name="refresh" />
+        <Button icon="refresh" onClick={onRetry}>
           Load again
         </Button>
       }

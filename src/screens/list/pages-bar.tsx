@@ -2,7 +2,7 @@ import { memo, useState } from 'react'
 import { isComposed } from '../../base/writing'
 import { numberWords } from '../../base/words'
 import { Button } from '../../ui/button'
-import { Icon, type IconName } from '../../ui/icon'
+import type { IconName } from '../../ui/icon'
 import { useDecisionsOpen } from '../../desk/ledger/decided'
 import { everyPhoto, perPageChoices, type PerPage } from '../../photos/photo-search'
 import { setSearch, useListSearch } from '../../photos/shown-search'
@@ -49,11 +49,7 @@ export const PagesBar = memo(function PagesBar({
     offReason: string | undefined,
     onClick: () => void,
     className: string,
-  ) => (
-    <Button look="icon" aria-label={`${name} page`} {...{ offReason, onClick, className }}>
-      <Icon name={icon} />
-    </Button>
-  )
+  ) => <Button look="icon" aria-label={`${name} page`} {...{ icon, offReason, onClick, className }} />
 
   return (
     <nav

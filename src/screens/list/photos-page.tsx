@@ -21,14 +21,13 @@ import { useIntoList } from './use-into-list'
 import { useNextPage } from './use-next-page'
 import { useOrganization } from '../../photos/use-organization'
 import { usePhotoList } from '../../photos/sources/photo-source'
-import { closePane, usePane } from './use-pane'
-import { OpenPhoto } from './open-photo'
+import { closePane, usePane } from '../viewer/use-pane'
 import { usePastEnd } from './use-past-end'
 import { setSearch, useListSearch } from '../../photos/shown-search'
 import { useRefresh } from './use-refresh'
 import { usePlaceInList } from './use-place-in-list'
 import { setSearchText } from '../../photos/search-text'
-import { ElsewhereLine, EndOfQueue, NamesLine, ReadingLine } from './later-parts'
+import { ElsewhereLine, EndOfQueue, NamesLine, PhotoPane, ReadingLine } from './later-parts'
 import './photos-page.css'
 
 /** The list of one status, page by page, with the pane beside it. */
@@ -41,7 +40,7 @@ export function PhotosPage() {
   const counts = useCounts(search.status, reader ? null : list.total, list.isCurrent, listable)
   usePastEnd(list)
   const nextPage = useNextPage(list)
-  const organization = useOrganization(list.sampleId)
+  useOrganization(list.sampleId)
   const searchField = useRef<HTMLInputElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
 
@@ -154,15 +153,9 @@ export function PhotosPage() {
           />
         </div>
         {isAtEnd ? (
-          <EndOfQueue
-            list={list}
-            counts={counts}
-            listable={listable}
-            onReadAgain={refresh}
-            onClose={closePane}
-          />
+          <EndOfQueue list={list} counts={counts} listable={listable} onReadAgain={refresh} />
         ) : (
-          <OpenPhoto list={list} organization={organization} />
+          isPaneOpen && <PhotoPane list={list} />
         )}
       </main>
     </div>

@@ -5,8 +5,8 @@ import { photoQuery } from '../../cloudcard/photos-query'
 import type { Other } from '../../desk/look/others'
 import { absenceWords, DocumentFacts } from '../../fields/document-facts'
 import { Fact, Facts, TimeFact } from '../../fields/facts'
-import { identifierLabel } from '../../fields/identifier'
 import { Absent } from '../../fields/kinds/cells'
+import { useIdentifierLabel } from '../../fields/use-office'
 import { LargePicture } from '../../picture/large-picture'
 import { isUndoAnywhere, isWriting, useAreLettersOn } from '../../session/pressed'
 import { useSettings } from '../../session/settings'
@@ -128,7 +128,9 @@ export function CompareView({
           {parts.form || parts.repair || (
             <div className="grid gap-3 px-4 pt-2 pb-3">
               {parts.guides}
-              {other?.document && !isCovered && <Whose key={photo.id} viewer={viewer} photo={photo} />}
+              {other?.document && !isCovered && (
+                <Whose key={photo.id} photo={photo} isPainted={viewer.looked !== null} />
+              )}
               {other && <OtherFacts other={other} />}
               {photo.documents.length === 0 && <p className="text-text-2">{absenceWords(photo)}</p>}
             </div>
@@ -160,8 +162,8 @@ function shareOf(picture: Picture | undefined, is?: number): CSSProperties {
 }
 
 /** Whose document it should be; the name is read for it, once the photo has come. */
-function Whose({ viewer: { looked, organization }, photo }: { viewer: Viewer; photo: Photo }) {
-  const { data, isPending } = useQuery({ ...photoQuery(photo.id), enabled: looked !== null })
+function Whose({ photo, isPainted }: { photo: Photo; isPainted: boolean }) {
+  const { data, isPending } = useQuery({ ...photoQuery(photo.id), enabled: isPainted })
   return (
     <Facts>
       <Fact name="Cardholder">
@@ -171,9 +173,7 @@ function Whose({ viewer: { looked, organization }, photo }: { viewer: Viewer; ph
           <Absent words={isPending ? 'Loading…' : 'No name'} />
         )}
       </Fact>
-      <Fact name={identifierLabel(organization)}>
-        {photo.cardholder.identifier || <Absent words="None" />}
-      </Fact>
+      <Fact name={useIdentifierLabel()}>{photo.cardholder.identifier || <Absent words="None" />}</Fact>
     </Facts>
   )
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Link } from '../../ui/link'
 import { Button } from '../../ui/button'
-import { Icon } from '../../ui/icon'
 import { paths } from '../../base/paths'
+import { numberWords as number } from '../../base/words'
 import { statusLabel, type StatusFilter } from '../../fields/status'
 import { unsentDecisions, useDecisionsOpen } from '../../desk/ledger/decided'
 import { isUnsent } from '../../desk/ledger/held-decision'
@@ -14,8 +14,7 @@ import { patchFor } from '../../photos/listable'
 import { formatSearch, nextSearch, type PhotoSearch } from '../../photos/photo-search'
 import { useListSearch } from '../../photos/shown-search'
 import type { PhotoList } from '../../photos/sources/photo-list'
-
-const number = (count: number) => count.toLocaleString('en')
+import { closePane } from './use-pane'
 
 /** In the place of the photo, once none follows that waits: what was done, whether it has arrived, and what is left. */
 export function EndOfQueue({
@@ -23,13 +22,11 @@ export function EndOfQueue({
   counts,
   listable,
   onReadAgain,
-  onClose,
 }: {
   list: PhotoList
   counts: Record<StatusFilter, KnownCount | null>
   listable: Listable
   onReadAgain: () => void
-  onClose: () => void
 }) {
   const search = useListSearch()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -55,7 +52,7 @@ export function EndOfQueue({
         to: to({ status: 'PENDING', filters: { ...noFilters, skipped: true } }),
       },
     waiting !== null &&
-      waiting > 0 && { words: 'Go to the beginning', to: paths.photos(beginning), onClick: onClose },
+      waiting > 0 && { words: 'Go to the beginning', to: paths.photos(beginning), onClick: closePane },
     onHold !== null && {
       words: onHold,
       to: to(patchFor('ON_HOLD', { ...search, filters: noFilters }, listable.ON_HOLD)),
@@ -74,9 +71,7 @@ export function EndOfQueue({
   return (
     <section aria-label="End of the list" className="beside-list appear flex flex-col bg-well">
       <div className="absolute top-2 right-2">
-        <Button look="icon" aria-label="Close" onClick={onClose} className="h-11 w-11">
-          <Icon name="close" />
-        </Button>
+        <Button look="icon" icon="close" aria-label="Close" onClick={closePane} className="h-11 w-11" />
       </div>
       <div className="m-auto grid w-full max-w-[20rem] gap-2 p-4">
         {/* It has the focus first; Enter on it is the first of what can be done. */}

@@ -3,21 +3,21 @@ import { useEffect } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import { photoQuery } from '../../cloudcard/photos-query'
 import { guidesOf, type GuideLine } from '../../desk/look/guides'
+import { useOffice } from '../../fields/use-office'
 import { Button } from '../../ui/button'
 import { say } from '../../ui/notice'
-import type { Viewer } from './use-viewer'
 import './guides.css'
 
 /** The places are in Get a Photo alone: it is asked for the photo that is open, and given up when one goes on. */
-function useGuides({ organization }: Viewer, photo: Photo) {
+function useGuides(photo: Photo) {
   const detail = useQuery(photoQuery(photo.id))
-  const known = organization ?? detail.data?.organization ?? null
-  return { ...guidesOf(detail.data?.classifications ?? null, known, photo.picture), detail }
+  const office = useOffice()
+  return { ...guidesOf(detail.data?.classifications ?? null, office, photo.picture), detail }
 }
 
 /** The guides over the photo; what they show is said by `GuideWords`. */
-export function GuideLines({ viewer, photo }: { viewer: Viewer; photo: Photo }) {
-  const { wishes, lines, box } = useGuides(viewer, photo)
+export function GuideLines({ photo }: { photo: Photo }) {
+  const { wishes, lines, box } = useGuides(photo)
   const [left, width] = [`${box?.left}%`, `${(box?.right ?? 0) - (box?.left ?? 0)}%`]
   const [top, height] = [`${box?.top}%`, `${(box?.bottom ?? 0) - (box?.top ?? 0)}%`]
   return (
@@ -64,8 +64,8 @@ function Line({ line, look = '' }: { line: GuideLine; look?: 'wish' | '' }) {
 }
 
 /** What the guides show, in a sentence that is heard as well. */
-export function GuideWords({ viewer, photo }: { viewer: Viewer; photo: Photo }) {
-  const { words, detail } = useGuides(viewer, photo)
+export function GuideWords({ photo }: { photo: Photo }) {
+  const { words, detail } = useGuides(photo)
   useEffect(() => {
     if (words) say(words, { isOnlyHeard: true })
   }, [words])

@@ -1,4 +1,3 @@
-import { useId, type ComponentProps } from 'react'
 import type { PhotoContext } from '../../desk/commands/command'
 import { commands } from '../../desk/commands/commands'
 import { useShortcut } from '../../desk/commands/key'
@@ -6,59 +5,31 @@ import { zoom } from '../../desk/commands/look'
 import type { Look } from '../../desk/look/use-look'
 import { sideNames } from './zoom-stage'
 import { ExplainTopic } from '../../fields/explanations'
+import { Button } from '../../ui/button'
+import { CommandButton } from './command-button'
 
 /** Zoom, original, comparison, guides, light, and what else has its button beside the photo. */
 export function LookTools({ context, className }: { context: PhotoContext; className: string }) {
-  const shortcut = useShortcut()
   if (!context.photo) return null
   return (
     <div className={`flex text-xs text-text-2 ${className}`}>
       <ZoomButtons look={context.look} />
       {commands.map(
-        ({ button, run, isPossible, ...command }) =>
-          button &&
-          isPossible?.(context) !== false && (
-            <Tool
-              key={button.words}
-              offReason={command.offReason?.(context)}
-              aria-pressed={button.isPressed?.(context)}
-              onClick={() => run?.(context, '')}
-              {...shortcut(command)}
+        (command) =>
+          command.button &&
+          command.isPossible?.(context) !== false && (
+            <CommandButton
+              key={command.button.words}
+              look="tool"
+              {...{ command, context }}
+              aria-pressed={command.button.isPressed?.(context)}
             >
-              {button.words}
-            </Tool>
+              {command.button.words}
+            </CommandButton>
           ),
       )}
       <ExplainTopic topic="repairs" />
     </div>
-  )
-}
-
-/** One that is off says why where it is pressed, too. */
-function Tool({
-  offReason,
-  children,
-  ...rest
-}: ComponentProps<'button'> & { offReason: string | undefined }) {
-  const reasonId = useId()
-  return (
-    <>
-      <button
-        {...rest}
-        type="button"
-        aria-disabled={offReason !== undefined || undefined}
-        aria-describedby={offReason && reasonId}
-        title={offReason}
-        className={toolClass}
-      >
-        {children}
-      </button>
-      {offReason && (
-        <span id={reasonId} hidden>
-          {offReason}
-        </span>
-      )}
-    </>
   )
 }
 
@@ -79,19 +50,15 @@ function ZoomButtons({ look }: { look: Look }) {
       {...shortcut(zoom)}
     >
       {levels.map(([level, label]) => (
-        <button
+        <Button
           key={label}
-          type="button"
+          look="tool"
           aria-pressed={look.level === level}
           onClick={() => look.zoom.show(level)}
-          className={toolClass}
         >
           {label}
-        </button>
+        </Button>
       ))}
     </div>
   )
 }
-
-const toolClass =
-  'min-h-6 min-w-6 shrink-0 rounded-row px-1 text-left not-aria-disabled:hover:text-text aria-disabled:cursor-default aria-disabled:opacity-60 aria-pressed:font-semibold aria-pressed:text-text'

@@ -29,11 +29,11 @@ export function PhotoPage() {
   const list = usePhotoList()
   const listPath = paths.photos(formatSearch(search))
   const heading = useRef<HTMLHeadingElement>(null)
+  useOrganization(id)
   const comeBack = { photo: id ?? undefined }
   const viewer = useViewer({
     id,
     list,
-    organization: useOrganization(id),
     isWhole: true,
     nameOf: ({ id }) => `Photo ${id}`,
     heading,
@@ -44,7 +44,7 @@ export function PhotoPage() {
     onEnd: () => go(listPath, { replace: true, state: { isAtEnd: true } }),
     onClose: () => go(listPath, { state: comeBack }),
   })
-  const { photo, name, detail, organization, isGone, isReading } = viewer
+  const { photo, name, detail, isGone, isReading } = viewer
 
   if (isGone) {
     return (
@@ -108,7 +108,7 @@ export function PhotoPage() {
         {parts.problem && <div className="photo-page-failure flex bg-surface">{parts.problem}</div>}
         {photo && (
           <div className="photo-page-facts bg-surface">
-            <PhotoWhy photo={photo} detail={detail} organization={organization} />
+            <PhotoWhy photo={photo} detail={detail} />
             {parts.form ? (
               <div className="photo-page-details">{parts.form}</div>
             ) : (

@@ -1,12 +1,11 @@
 import { memo, useDeferredValue, useMemo, useRef } from 'react'
 import { paths } from '../../base/paths'
-import type { Organization } from '../../cloudcard/organization'
 import type { Photo } from '../../cloudcard/photo'
 import type { PhotoDetail } from '../../cloudcard/photo-detail'
 import { cardholderOf } from '../../desk/ledger/decision-words'
 import { KeysFrame } from '../../desk/keys-frame'
 import { formatSearch } from '../../photos/photo-search'
-import { useListSearch } from '../../photos/shown-search'
+import { setSearch, useListSearch, useOpenPhotoId } from '../../photos/shown-search'
 import type { PhotoList } from '../../photos/sources/photo-list'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
@@ -15,38 +14,32 @@ import { Message } from '../../ui/message'
 import { LookTools } from './look-tools'
 import { PhotoFacts } from './photo-facts'
 import { PhotoScore, ScoreNote } from './photo-score'
+import { closePane, endQueue } from './use-pane'
 import { useViewer } from './use-viewer'
 import { viewerParts } from './viewer-parts'
 import './photo-pane.css'
 
-const nameOf = (photo: Photo) => `Photo of ${cardholderOf(photo)}`
-
-/** One photo beside the list, drawn from its row without a request, and decided there. */
-export function PhotoPane({
-  id,
-  list,
-  organization,
-  onGo,
-  onEnd,
-  onClose,
-}: {
-  id: number
-  list: PhotoList
-  organization: Organization | null
-  onGo: (target: { photo: number; page: number }) => void
-  /** No photo follows that still waits. */
-  onEnd: () => void
-  onClose: () => void
-}) {
-  const search = useListSearch()
+/**
+ * One photo beside the list, drawn from its row without a request, and decided there. It alone follows the address from photo
+ * to photo.
+ */
+export function PhotoPane({ list }: { list: PhotoList }) {
+  const id = useOpenPhotoId()
   const heading = useRef<HTMLHeadingElement>(null)
-  const place = { id, list, organization, nameOf, heading, onGo, onEnd, onClose }
-  const viewer = useViewer({ ...place, isWhole: false })
+  const viewer = useViewer({
+    id,
+    list,
+    isWhole: false,
+    nameOf: (photo) => `Photo of ${cardholderOf(photo)}`,
+    heading,
+    onGo: (target) => setSearch(target, { replace: true }),
+    onEnd: endQueue,
+    onClose: closePane,
+  })
   const { photo, name, detail, look, position, neighbours } = viewer
-  const pagePath = paths.photo(id, formatSearch(search))
   const known = useMemo(
-    () => photo && { photo, detail, organization: viewer.organization, pagePath, hasName: look.areGuidesOn },
-    [photo, detail, viewer.organization, pagePath, look.areGuidesOn],
+    () => photo && { photo, detail, hasName: look.areGuidesOn },
+    [photo, detail, look.areGuidesOn],
   )
   // The photo comes first: with its facts it takes 15 to 19 ms and not 13 to 15. Until they are drawn, those of the photo
   // before are not seen.
@@ -73,9 +66,7 @@ export function PhotoPane({
       <div className="pane-well relative flex flex-col bg-well pt-3 pb-1">
         <span className="absolute top-3 left-2 z-1 text-xs text-text-2">{position}</span>
         <div className="absolute top-2 right-2 z-1">
-          <Button look="icon" aria-label="Close" onClick={onClose} className="h-11 w-11">
-            <Icon name="close" />
-          </Button>
+          <Button look="icon" icon="close" aria-label="Close" onClick={closePane} className="h-11 w-11" />
         </div>
         <div className="mx-14 min-h-0 flex-1">{parts.picture}</div>
         <LookTools context={viewer.context} className="mt-1 flex-wrap justify-center gap-x-3" />
@@ -112,20 +103,22 @@ export function PhotoPane({
 type KnownPhoto = {
   photo: Photo
   detail: PhotoDetail | undefined
-  organization: Organization | null
-  pagePath: string
   hasName: boolean
 }
 
 /** What is known of the photo, for deciding; the photo page has all of it. */
 const PaneFacts = memo(function PaneFacts({ facts }: { facts: KnownPhoto | null }) {
+  const search = useListSearch()
   if (!facts) return null
-  const { photo, detail, organization, pagePath, hasName } = facts
+  const { photo, detail, hasName } = facts
   return (
     <>
       <div className="flex min-h-11 items-center justify-between gap-2 px-4 pt-2">
-        <PhotoScore photo={photo} thresholds={organization} size="pane" />
-        <Link to={pagePath} className="flex min-h-8 shrink-0 items-center gap-1 rounded-row text-accent">
+        <PhotoScore photo={photo} size="pane" />
+        <Link
+          to={paths.photo(photo.id, formatSearch(search))}
+          className="flex min-h-8 shrink-0 items-center gap-1 rounded-row text-accent"
+        >
           Open photo page
           <Icon name="next" className="size-3.5" />
         </Link>

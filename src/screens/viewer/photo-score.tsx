@@ -1,7 +1,7 @@
 import type { Photo } from '../../cloudcard/photo'
 import { ExplainTopic } from '../../fields/explanations'
-import type { Thresholds } from '../../fields/kinds/grade'
 import { ScoreText } from '../../fields/score-text'
+import { useOffice } from '../../fields/use-office'
 import { processes } from '../../desk/repair/processes'
 import type { Repair } from '../../desk/repair/repair'
 import { useRepair } from '../../desk/repair/repairs'
@@ -13,19 +13,12 @@ function useAwaited({ id, score }: Photo): Repair | null {
 }
 
 /** The score of the open photo; as long as the bot has not scored a new picture, that of the old one. */
-export function PhotoScore({
-  photo,
-  thresholds,
-  size,
-}: {
-  photo: Photo
-  thresholds: Thresholds | null
-  size: 'pane' | 'page'
-}) {
+export function PhotoScore({ photo, size }: { photo: Photo; size: 'pane' | 'page' }) {
   const awaited = useAwaited(photo)
+  const office = useOffice()
   return (
     <span className="flex min-w-0 items-center gap-1">
-      <ScoreText score={awaited ? awaited.before.score : photo.score} thresholds={thresholds} size={size} />
+      <ScoreText score={awaited ? awaited.before.score : photo.score} thresholds={office} size={size} />
       <ExplainTopic topic="score" />
     </span>
   )

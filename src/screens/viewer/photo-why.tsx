@@ -1,9 +1,9 @@
 import type { Classification } from '../../cloudcard/classification'
-import type { Organization } from '../../cloudcard/organization'
 import type { Photo } from '../../cloudcard/photo'
 import type { PhotoDetail } from '../../cloudcard/photo-detail'
 import { percentText } from '../../fields/kinds/grade'
 import { ScoreText } from '../../fields/score-text'
+import { useOffice } from '../../fields/use-office'
 import { ClassificationTable } from './classification-table'
 import { Column } from './part'
 import { PhotoScore, ScoreNote } from './photo-score'
@@ -12,18 +12,16 @@ import { PhotoScore, ScoreNote } from './photo-score'
 export function PhotoWhy({
   photo,
   detail,
-  organization,
 }: {
   photo: Photo
   /** undefined while it is read */
   detail: PhotoDetail | undefined
-  organization: Organization | null
 }) {
-  const { goodPhotoThreshold: good = null, badPhotoThreshold: bad = null } = organization ?? {}
+  const { goodPhotoThreshold: good = null, badPhotoThreshold: bad = null } = useOffice() ?? {}
   return (
     <Column name="Score" className="photo-page-why py-3">
       <div className="flex min-h-16 items-center justify-between gap-4">
-        <PhotoScore photo={photo} thresholds={organization} size="page" />
+        <PhotoScore photo={photo} size="page" />
         {good !== null && bad !== null && (
           <p className="text-right text-xs text-text-2">
             Good from {percentText(good, null)}
@@ -36,7 +34,7 @@ export function PhotoWhy({
       {detail === undefined ? (
         <p className="text-text-2">Loading the classifications…</p>
       ) : detail.classifications.length > 0 ? (
-        <Parts photo={photo} detail={detail} organization={organization} />
+        <Parts photo={photo} detail={detail} />
       ) : (
         <p className="text-text-2">This photo has no classifications.</p>
       )}
@@ -47,12 +45,11 @@ export function PhotoWhy({
 function Parts({
   photo,
   detail: { classifications, recommendation },
-  organization,
 }: {
   photo: Photo
   detail: PhotoDetail
-  organization: Organization | null
 }) {
+  const office = useOffice()
   const of = (kind: Classification['kind']) => classifications.filter((each) => each.kind === kind)
   // The photo's score says the same already, unless it is the lowest of several.
   const verdicts = of('verdict').filter(({ score }) => score !== photo.score)
@@ -66,7 +63,7 @@ function Parts({
       {verdicts.map(({ name, score }, index) => (
         <p key={index} className="flex items-center justify-between">
           {name}
-          <ScoreText score={score} thresholds={organization} />
+          <ScoreText score={score} thresholds={office} />
         </p>
       ))}
       <ClassificationTable

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, type RefObject } from 'react'
 import { address as shownAddress } from '../../base/address'
 import { isApiError } from '../../cloudcard/api-error'
-import type { Organization } from '../../cloudcard/organization'
 import type { Photo } from '../../cloudcard/photo'
 import { photoQuery } from '../../cloudcard/photos-query'
 import { useReview } from '../../desk/use-review'
+import { useOffice } from '../../fields/use-office'
 import { photoAt } from '../../photos/photo-rows'
 import { useLastError } from '../../photos/use-last-error'
 import type { PhotoList } from '../../photos/sources/photo-list'
@@ -17,7 +17,6 @@ type Place = {
   /** null: the address names none */
   id: number | null
   list: PhotoList
-  organization: Organization | null
   /** Get a Photo is asked always; else only where the photo is not on the page of the list. */
   isWhole: boolean
   /** Names the photo, above it and for its picture. */
@@ -33,8 +32,7 @@ type Place = {
 export type Viewer = ReturnType<typeof useViewer>
 
 /** An open photo: what is known of it, its neighbours, and all that one can do with it. The layouts say where that stands. */
-export function useViewer(place: Place) {
-  const { id, list, isWhole, nameOf, heading, onGo, onEnd, onClose } = place
+export function useViewer({ id, list, isWhole, nameOf, heading, onGo, onEnd, onClose }: Place) {
   const row = list.isCurrent && id !== null ? photoAt(list.rows, list.rows.indexOf(id)) : null
   // The page is still being read: only then is it known whether the photo is on it.
   const isRowComing = !isWhole && !list.isCurrent && !list.reading.isError
@@ -76,7 +74,7 @@ export function useViewer(place: Place) {
     photo,
     name: photo ? nameOf(photo) : `Photo ${id}`,
     detail: detail.data,
-    organization: place.organization ?? detail.data?.organization ?? null,
+    organization: useOffice(),
     failure,
     isGone,
     isReading: detail.isFetching,

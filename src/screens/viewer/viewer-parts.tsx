@@ -2,18 +2,17 @@ import type { Photo } from '../../cloudcard/photo'
 import { lookOf } from '../../desk/looked-at'
 import { cardholderOf } from '../../desk/ledger/decision-words'
 import { next as nextPhoto, previous as previousPhoto } from '../../desk/commands/browse'
-import type { Command, PhotoContext } from '../../desk/commands/command'
-import { useShortcut } from '../../desk/commands/key'
+import type { Command } from '../../desk/commands/command'
 import { DecisionBar } from '../../desk/decision-bar'
 import { RepairPanel, saysWhatCameOf } from './repair-panel'
 import { Tray } from '../../desk/tray'
 import { LargePicture } from '../../picture/large-picture'
 import { errorWords } from '../../session/error-words'
-import { Button } from '../../ui/button'
 import { Failure } from '../../ui/failure'
 import { Icon, type IconName } from '../../ui/icon'
 import { HeardWords, StatusWords } from '../../ui/status-words'
 import { BeforeAndAfter } from './before-and-after'
+import { CommandButton } from './command-button'
 import { CompareView } from './compare-view'
 import { GuideLines, GuideWords, LightFilters } from './guides'
 import { ThisPerson } from './this-person'
@@ -38,9 +37,7 @@ export function viewerParts(viewer: Viewer, { spoken = '', traySize = 1 }) {
     form: formOf(viewer),
     guides: photo && look.areGuidesOn && (
       // Its room is there before it: nothing may move when it comes.
-      <div className="min-h-10">
-        {guidesCome(viewer) && <GuideWords key={photo.id} {...{ viewer, photo }} />}
-      </div>
+      <div className="min-h-10">{guidesCome(viewer) && <GuideWords key={photo.id} photo={photo} />}</div>
     ),
     decide: (
       <div className="viewer-decide">
@@ -55,10 +52,12 @@ export function viewerParts(viewer: Viewer, { spoken = '', traySize = 1 }) {
     ),
     tray: <Tray most={traySize} className="viewer-tray h-12 shrink-0 border-t border-line bg-canvas" />,
   }
-  const steps = {
-    previous: <StepButton icon="previous" command={previousPhoto} context={context} />,
-    next: <StepButton icon="next" command={nextPhoto} context={context} />,
-  }
+  const step = (icon: IconName, command: Command) => (
+    <CommandButton look="icon" aria-label={command.does} {...{ command, context }} className="h-11 w-11">
+      <Icon name={icon} className="size-[1.375rem]" />
+    </CommandButton>
+  )
+  const steps = { previous: step('previous', previousPhoto), next: step('next', nextPhoto) }
   // Where one compares, the photo as it was is one of those to compare with.
   const beside = photo && repair?.state.kind === 'done' && (
     <BeforeAndAfter before={repair.before} photo={photo} look={look} after={around.picture} />
@@ -103,7 +102,7 @@ function OpenPicture({ viewer, photo }: { viewer: Viewer; photo: Photo }) {
           <LargePicture key={`original ${id}`} picture={original.picture} alt={`Original: ${name}`} />
         ) : (
           <LargePicture key={id} picture={picture} alt={name} {...seen}>
-            {guidesCome(viewer) && <GuideLines viewer={viewer} photo={photo} />}
+            {guidesCome(viewer) && <GuideLines photo={photo} />}
           </LargePicture>
         )}
         {look.light && <LightFilters />}
@@ -134,22 +133,5 @@ function formOf({ photo, deciding, organization, detail }: Viewer) {
         onCancel={deciding.closeForm}
       />
     )
-  )
-}
-
-/** To the photo before or after; off, with its reason, where there is none. */
-function StepButton({ icon, command, context }: { icon: IconName; command: Command; context: PhotoContext }) {
-  const shortcut = useShortcut()
-  return (
-    <Button
-      look="icon"
-      aria-label={command.does}
-      offReason={command.offReason?.(context)}
-      onClick={() => command.run?.(context, '')}
-      className="h-11 w-11"
-      {...shortcut(command)}
-    >
-      <Icon name={icon} className="size-[1.375rem]" />
-    </Button>
   )
 }
