@@ -74,7 +74,7 @@ const rooms = {
   'desk/repair': ['desk/ledger', 'fields', 'session', 'cloudcard', 'base'],
   'desk/ledger': ['desk/verdicts', 'fields', 'fields/kinds', 'session', 'cloudcard', 'base'],
   'desk/verdicts': ['fields/kinds', 'session', 'cloudcard', 'ui', 'base'],
-  'desk/export': ['ui', 'base'],
+  'desk/export': ['fields', 'ui', 'base'],
   picture: ['cloudcard', 'ui', 'base'],
   fields: ['fields/kinds', 'queue', 'cloudcard', 'ui', 'base'],
   'fields/kinds': ['cloudcard', 'ui', 'base'],

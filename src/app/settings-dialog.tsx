@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { Dialog } from '../ui/dialog'
 import { config } from '../base/config'
 import {
@@ -16,67 +16,67 @@ import { columnNames, fields } from '../fields/fields'
 import { wordsFor } from '../fields/kinds/field'
 import { useOffice } from '../fields/use-office'
 
+const seconds = { '0': 'Off', '3': '3 s', '6': '6 s', '10': '10 s', '15': '15 s' }
+const minutes = { off: 'Off', '2': 'Every 2 minutes', '5': 'Every 5 minutes', '15': 'Every 15 minutes' }
+const documents = { photo: 'Ask at each photo', session: 'Ask once, until I lock or sign out' }
+
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
-  const { hiddenColumns } = useSettings()
+  const settings = useSettings()
+  const { hiddenColumns } = settings
   const office = useOffice()
+
+  /** One of a few. */
+  function choice<N extends 'theme' | 'density' | 'hold' | 'letterKeys' | 'documents' | 'news'>(
+    name: N,
+    legend: string,
+    choices: readonly Settings[N][],
+    labels: Readonly<Record<Settings[N], string>>,
+  ) {
+    return (
+      <Fields legend={legend}>
+        {choices.map((each) => (
+          <Field
+            key={each}
+            type="radio"
+            name={name}
+            value={each}
+            checked={each === settings[name]}
+            onChange={() => changeSettings({ [name]: each })}
+          >
+            {labels[each]}
+          </Field>
+        ))}
+      </Fields>
+    )
+  }
+
   return (
     <Dialog title="Settings" onClose={onClose}>
       <div className="grid gap-6">
-        <Choice
-          name="theme"
-          legend="Theme"
-          choices={themes}
-          labels={{ system: 'Match system', light: 'Light', dark: 'Dark' }}
-        />
-        <Choice
-          name="density"
-          legend="Density"
-          choices={densities}
-          labels={{ dense: 'Dense', roomy: 'Comfortable' }}
-        />
+        {choice('theme', 'Theme', themes, { system: 'Match system', light: 'Light', dark: 'Dark' })}
+        {choice('density', 'Density', densities, { dense: 'Dense', roomy: 'Comfortable' })}
         <Fields legend="Columns of the table, beside photo and cardholder">
           {columnNames.map((column) => (
-            <label key={column} className={labelClass}>
-              <input
-                type="checkbox"
-                checked={!hiddenColumns.includes(column)}
-                onChange={({ target }) =>
-                  changeSettings({
-                    hiddenColumns: columnNames.filter((each) =>
-                      each === column ? !target.checked : hiddenColumns.includes(each),
-                    ),
-                  })
-                }
-                className={inputClass}
-              />
+            <Field
+              key={column}
+              type="checkbox"
+              checked={!hiddenColumns.includes(column)}
+              onChange={({ target }) =>
+                changeSettings({
+                  hiddenColumns: columnNames.filter((each) =>
+                    each === column ? !target.checked : hiddenColumns.includes(each),
+                  ),
+                })
+              }
+            >
               {wordsFor(fields[column].name, office)}
-            </label>
+            </Field>
           ))}
         </Fields>
-        <Choice
-          name="hold"
-          legend="Time to undo a decision"
-          choices={holdChoices}
-          labels={{ '0': 'Off', '3': '3 s', '6': '6 s', '10': '10 s', '15': '15 s' }}
-        />
-        <Choice
-          name="letterKeys"
-          legend="Single-letter keys"
-          choices={letterKeyChoices}
-          labels={{ on: 'On', off: 'Off' }}
-        />
-        <Choice
-          name="documents"
-          legend="Show supporting documents"
-          choices={documentChoices}
-          labels={{ photo: 'Ask at each photo', session: 'Ask once, until I lock or sign out' }}
-        />
-        <Choice
-          name="news"
-          legend="Look for new photos"
-          choices={newsChoices}
-          labels={{ off: 'Off', '2': 'Every 2 minutes', '5': 'Every 5 minutes', '15': 'Every 15 minutes' }}
-        />
+        {choice('hold', 'Time to undo a decision', holdChoices, seconds)}
+        {choice('letterKeys', 'Single-letter keys', letterKeyChoices, { on: 'On', off: 'Off' })}
+        {choice('documents', 'Show supporting documents', documentChoices, documents)}
+        {choice('news', 'Look for new photos', newsChoices, minutes)}
         <p className="text-xs text-text-2">Settings are saved on this device and take effect immediately.</p>
         {config.version && <p className="text-xs text-text-2">Loupe {config.version}</p>}
       </div>
@@ -84,46 +84,20 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-/** One of a few. */
-function Choice<N extends 'theme' | 'density' | 'hold' | 'letterKeys' | 'documents' | 'news'>({
-  name,
-  legend,
-  choices,
-  labels,
-}: {
-  name: N
-  legend: string
-  choices: readonly Settings[N][]
-  labels: Record<Settings[N], string>
-}) {
-  const chosen = useSettings()[name]
-  return (
-    <Fields legend={legend}>
-      {choices.map((choice) => (
-        <label key={choice} className={labelClass}>
-          <input
-            type="radio"
-            name={name}
-            value={choice}
-            checked={choice === chosen}
-            onChange={() => changeSettings({ [name]: choice })}
-            className={inputClass}
-          />
-          {labels[choice]}
-        </label>
-      ))}
-    </Fields>
-  )
-}
-
-const labelClass = 'flex min-h-8 items-center gap-2'
-const inputClass = 'size-4 accent-accent-fill'
-
 function Fields({ legend, children }: { legend: string; children: ReactNode }) {
   return (
     <fieldset>
       <legend className="mb-1 text-text-2">{legend}</legend>
       <div className="flex flex-wrap gap-x-6">{children}</div>
     </fieldset>
+  )
+}
+
+function Field({ children, ...input }: ComponentProps<'input'>) {
+  return (
+    <label className="flex min-h-8 items-center gap-2">
+      <input {...input} className="size-4 accent-accent-fill" />
+      {children}
+    </label>
   )
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { StatusShape } from '../fields/status-mark'
+import { StatusShape } from '../fields/status'
 import { Thumbnail } from '../picture/thumbnail'
 import { Icon } from '../ui/icon'
 import { useSecondsLeft } from '../ui/use-seconds-left'

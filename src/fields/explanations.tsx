@@ -13,7 +13,7 @@ export const topics = {
 } as const
 export type Topic = keyof typeof topics
 
-const meanings = () => import('./meanings-shown')
+const meanings = () => import('./meanings')
 const failed = asLine('The explanation')
 const Meaning = later(meanings, 'Meaning', { failed })
 const StatusMeaning = later(meanings, 'StatusMeaning', { failed })

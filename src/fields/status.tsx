@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { LineDrawing } from '../ui/icon'
 import type { Field } from './kinds/field'
 import { choice } from './kinds/options'
 
@@ -74,7 +75,7 @@ const known = Object.keys(statuses) as KnownStatus[]
 const isKnown = (status: string): status is KnownStatus => known.some((word) => word === status)
 
 /** One that nobody knows is shown as it was sent. */
-export function statusOf(status: string): Status {
+function statusOf(status: string): Status {
   if (isKnown(status)) return statuses[status]
   const question = <path key="question" d="M6.5 6.5a1.5 1.5 0 1 1 2.2 1.3c-.5.3-.7.6-.7 1.1m0 1.9v.1" />
   return { label: status === 'ALL' ? 'All' : status, shape: [ring, question] }
@@ -85,6 +86,22 @@ export const isInOffice = (status: string): boolean => isKnown(status) && !statu
 
 /** A status in the office's words. */
 export const statusLabel = (status: string): string => statusOf(status).label
+
+/** The shape and colour of a status, beside words that say it. */
+export function StatusShape({ status }: { status: string }) {
+  const { shape, look = 'text-text-2' } = statusOf(status)
+  return <LineDrawing className={`size-4 ${look}`}>{shape}</LineDrawing>
+}
+
+/** A status by word and shape and colour; an unknown one by its own word. */
+export function StatusMark({ status }: { status: string }) {
+  return (
+    <span className="inline-flex max-w-full min-w-0 items-center align-top leading-[inherit] gap-1.5 text-text-2">
+      <StatusShape status={status} />
+      <span className="truncate">{statusLabel(status)}</span>
+    </span>
+  )
+}
 
 /** "pending photos", or "photos" where every status is meant; for sentences. */
 export function photosOf(status: StatusFilter): string {

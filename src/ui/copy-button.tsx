@@ -1,19 +1,8 @@
 import { useEffect, useState } from 'react'
+import { say } from './notice'
 
-/**
- * Copies a value with one press, and says on itself that it did; where the browser does not let us, it says so.
- *
- * @param onSaid for a status line, where the same is heard
- */
-export function CopyButton({
-  value,
-  name,
-  onSaid,
-}: {
-  value: string
-  name: string
-  onSaid: (words: string) => void
-}) {
+/** Copies a value with one press, and says on itself that it did; where the browser does not let us, it says so. */
+export function CopyButton({ value, name }: { value: string; name: string }) {
   const [words, setWords] = useState<string | null>(null)
   // "Copied" is news for a moment.
   useEffect(() => {
@@ -24,7 +13,7 @@ export function CopyButton({
 
   function show(said: string) {
     setWords(said)
-    onSaid(said)
+    say(`${said}: ${name}.`, { isOnlyHeard: true })
   }
 
   async function copy() {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Dialog } from '../../ui/dialog'
 import { topics, type Topic } from '../../fields/explanations'
-import { Meaning } from '../../fields/meanings-shown'
+import { Meaning } from '../../fields/meanings'
 import { passwordMeaning, tokenMeaning } from '../../session/sign-in-words'
 import { KeyTables } from './key-tables'
 

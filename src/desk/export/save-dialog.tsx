@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { useIdentifierLabel } from '../../fields/use-office'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { csvParts, saveCsv, type Cell } from './csv'
@@ -8,7 +9,6 @@ export function SaveDialog({
   fileName,
   what,
   heads,
-  identifierLabel,
   count,
   rowAt,
   offReason,
@@ -19,8 +19,6 @@ export function SaveDialog({
   /** "412 pending photos" */
   what: string
   heads: readonly string[]
-  /** The head of the column of ID numbers. */
-  identifierLabel: string
   count: number
   rowAt: (index: number) => readonly Cell[]
   offReason?: string | undefined
@@ -28,6 +26,7 @@ export function SaveDialog({
   children?: ReactNode
   onClose: () => void
 }) {
+  const identifierLabel = useIdentifierLabel()
   const [state, setState] = useState<'open' | 'saving' | 'saved'>('open')
 
   async function save() {

@@ -4,12 +4,12 @@ import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import type { News } from '../../queue/news'
 import { FilterBar } from '../filters/filter-bar'
-import type { FilterCounts } from '../../photos/filters/filter-facets'
 import type { View } from '../../photos/photo-search'
+import { setSearchText, useSearchText } from '../../photos/search-text'
 import { useListSearch } from '../../photos/shown-search'
+import type { PhotoList } from '../../photos/sources/photo-list'
 import { clockTime, isoTime } from '../../fields/kinds/time'
 import { ExportButton } from './export-button'
-import { SearchField } from './search-field'
 
 const views = [
   { name: 'table', icon: 'menu', label: 'Table' },
@@ -20,29 +20,24 @@ const exporting = <ExportButton />
 
 /** Searching and filtering, and how old what is shown is. */
 export const ListToolbar = memo(function ListToolbar({
+  list: { reading, counts },
   fieldRef,
-  counts,
   onClear,
   news,
   onShowNews,
-  readAt,
-  isReading,
   onRefresh,
   onView,
 }: {
+  list: PhotoList
   fieldRef: RefObject<HTMLInputElement | null>
-  counts: FilterCounts | null
   onClear: () => void
   news: News
   onShowNews: () => void
-  /** By `browserClock`; null while nothing was read. */
-  readAt: number | null
-  isReading: boolean
   onRefresh: () => void
   onView: (view: View) => void
 }) {
   const { view } = useListSearch()
-  const time = readAt && wallTimeOf(readAt)
+  const time = reading.data !== undefined && reading.readAt > 0 && wallTimeOf(reading.readAt)
   return (
     <div className="flex shrink-0 flex-wrap print:hidden items-center gap-2 border-b border-line bg-surface px-4 py-2 sm:min-h-12 sm:py-0">
       <SearchField fieldRef={fieldRef} />
@@ -71,7 +66,7 @@ export const ListToolbar = memo(function ListToolbar({
               as of <time dateTime={isoTime(time)}>{clockTime(time)}</time>
             </>
           ) : (
-            !isReading && 'not loaded yet'
+            !reading.isFetching && 'not loaded yet'
           )}
         </span>
         <Button
@@ -81,7 +76,7 @@ export const ListToolbar = memo(function ListToolbar({
           onClick={onRefresh}
           className="h-11 w-11 text-text sm:h-8 sm:w-8"
         >
-          <Icon name="refresh" className={`size-4 ${isReading ? 'animate-spin' : ''}`} />
+          <Icon name="refresh" className={`size-4 ${reading.isFetching ? 'animate-spin' : ''}`} />
         </Button>
         <div role="group" aria-label="View" className="flex rounded-control border border-line-2">
           {views.map(({ name, icon, label }) => (
@@ -101,6 +96,28 @@ export const ListToolbar = memo(function ListToolbar({
     </div>
   )
 })
+
+function SearchField({ fieldRef }: { fieldRef: RefObject<HTMLInputElement | null> }) {
+  return (
+    <div
+      role="search"
+      className="relative flex min-w-36 flex-1 items-center @twoline/list:w-60 @twoline/list:flex-none"
+    >
+      <Icon name="search" className="pointer-events-none absolute left-3 size-4 text-text-3" />
+      <input
+        ref={fieldRef}
+        type="search"
+        aria-label="Search photos"
+        placeholder="Search photos"
+        value={useSearchText()}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => setSearchText(event.target.value)}
+        className="h-11 w-full rounded-control border border-control bg-surface pr-2 pl-9 text-base sm:h-8 sm:text-sm"
+      />
+    </div>
+  )
+}
 
 function newsWords(news: Exclude<News, { kind: 'none' }>): string {
   if (news.kind === 'changed') return 'the list changed'

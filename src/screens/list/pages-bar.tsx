@@ -6,33 +6,37 @@ import type { IconName } from '../../ui/icon'
 import { useDecisionsOpen } from '../../desk/ledger/decided'
 import { everyPhoto, perPageChoices, type PerPage } from '../../photos/photo-search'
 import { setSearch, useListSearch } from '../../photos/shown-search'
+import type { PhotoList } from '../../photos/sources/photo-list'
 import { ExportButton } from './export-button'
+import { rangeWords, waitingWords } from './range-words'
+import { useNextPage, usePastEnd } from './turning'
 import { PrintButton } from '../print/paper'
 import { Tray } from './later-parts'
 
 /** Turning pages, and the place in the queue as the polite status line. */
 export const PagesBar = memo(function PagesBar({
+  list,
+  shown,
   setPerPage,
-  status,
-  pages,
-  isAtStart,
-  nextOffReason,
-  onNext,
   hasTray,
 }: {
+  list: PhotoList
+  /** The same, as it is drawn. */
+  shown: PhotoList
   setPerPage: (max: PerPage) => void
-  /** What the list shows or waits for, in words. */
-  status: string
-  /** How many there are; null while that is not known. */
-  pages: number | null
-  /** No photo comes before those of this page, whatever its number. */
-  isAtStart: boolean
-  nextOffReason: string | undefined
-  onNext: () => void
   /** No photo is open, which would have the decisions beside it. */
   hasTray: boolean
 }) {
-  const { page, max } = useListSearch()
+  const search = useListSearch()
+  const { page, max } = search
+  const { pages } = list
+  usePastEnd(list)
+  const next = useNextPage(list)
+  // Never how many photos another status has.
+  const range = shown.search.status === search.status ? rangeWords(shown) : waitingWords(search)
+  const status = next.notice || range
+  // No photo comes before those of this page, whatever its number.
+  const isAtStart = list.isCurrent && list.rows.count > 0 && list.offset === 0
   const isTrayEmpty = useDecisionsOpen(({ open, together }) => together === null && open.size === 0)
   const firstOff = page === 1 ? 'This is the first page' : undefined
   const lastOff =
@@ -99,7 +103,7 @@ export const PagesBar = memo(function PagesBar({
       <span className="hidden min-w-13 text-text-2 sm:inline">
         {pages !== null && `of ${numberWords(pages)}`}
       </span>
-      {turn('Next', 'next', nextOffReason, onNext, `order-3 ${step}`)}
+      {turn('Next', 'next', next.offReason, next.go, `order-3 ${step}`)}
       {turn('Last', 'last', lastOff, () => pages !== null && setSearch({ page: pages }), edge)}
     </nav>
   )

@@ -29,43 +29,20 @@ export const PhotoListBody = memo(function PhotoListBody({
 }) {
   const { search, reading, reader } = list
   const failure = useLastError(reading)
+  const trying = { isTrying: reading.isFetching, onRetry: reading.retry }
   if (failure) {
-    return (
-      <Place>
-        <Failure
-          title="The photos could not be loaded"
-          words={errorWords(failure)}
-          isTrying={reading.isFetching}
-          onRetry={reading.retry}
-        />
-      </Place>
-    )
+    const title = 'The photos could not be loaded'
+    return inPlace(<Failure title={title} words={errorWords(failure)} {...trying} />)
   }
-  if (reader?.state.phase === 'asking' && list.rows.count === 0) {
-    return (
-      <Place>
-        <AskFirst {...reader} />
-      </Place>
-    )
-  }
-  if (list.searched > 0 && list.matching.count === 0) {
-    return (
-      <Place>
-        <NoMatch list={list} onClear={onClearSearch} />
-      </Place>
-    )
-  }
+  if (reader?.state.phase === 'asking' && list.rows.count === 0) return inPlace(<AskFirst {...reader} />)
+  if (list.searched > 0 && list.matching.count === 0)
+    return inPlace(<NoMatch list={list} onClear={onClearSearch} />)
   if (reading.data === undefined)
-    return reading.isFetching ? <ListSkeleton canStop={reader === null} /> : <Place>{null}</Place>
+    return reading.isFetching ? <ListSkeleton canStop={reader === null} /> : inPlace(null)
   // A later page of what is still growing may yet come.
   if (list.rows.count === 0 && reader !== null && reading.isFetching) return <ListSkeleton canStop={false} />
-  if (list.isCurrent && list.rows.count === 0) {
-    return (
-      <Place>
-        <NoPhotos search={search} onRetry={reading.retry} />
-      </Place>
-    )
-  }
+  if (list.isCurrent && list.rows.count === 0)
+    return inPlace(<NoPhotos search={search} onRetry={reading.retry} />)
   // On one page of everything they are a filter, with its count.
   const unreadable = list.isCurrent && search.max !== everyPhoto ? unreadableNames(list.rows) : []
   const content = {
@@ -79,19 +56,13 @@ export const PhotoListBody = memo(function PhotoListBody({
   return (
     <>
       {reading.isError && (
-        <FailureLine
-          title="The list could not be refreshed"
-          words={errorWords(reading.error)}
-          isTrying={reading.isFetching}
-          onRetry={reading.retry}
-        />
+        <FailureLine title="The list could not be refreshed" words={errorWords(reading.error)} {...trying} />
       )}
       {list.isCurrent && list.mayMiss && (
         <FailureLine
           title="Photos may be missing between these pages"
           words={{ text: 'The list kept changing, or CloudCard sent the same photos again.' }}
-          isTrying={reading.isFetching}
-          onRetry={reading.retry}
+          {...trying}
         />
       )}
       {reader === null && <LimitLine max={search.max} />}
@@ -102,8 +73,7 @@ export const PhotoListBody = memo(function PhotoListBody({
           words={{
             text: unreadable.length === 1 ? 'It is marked in the list.' : 'They are marked in the list.',
           }}
-          isTrying={reading.isFetching}
-          onRetry={reading.retry}
+          {...trying}
         />
       )}
       {search.view === 'grid' ? (
@@ -127,9 +97,9 @@ function LimitLine({ max }: { max: number }) {
   )
 }
 
-function Place({ children }: { children: ReactNode }) {
-  return <div className="flex min-h-0 flex-1 overflow-y-auto bg-surface">{children}</div>
-}
+const inPlace = (content: ReactNode) => (
+  <div className="flex min-h-0 flex-1 overflow-y-auto bg-surface">{content}</div>
+)
 
 /** The ids of the rows that could not be read, or the places on the page of those without one. */
 function unreadableNames(rows: PhotoRows): string[] {

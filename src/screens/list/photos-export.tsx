@@ -3,7 +3,6 @@ import { namesQuery } from '../../cloudcard/cardholder-names'
 import { photosOf, statusLabel } from '../../fields/status'
 import { csvName } from '../../desk/export/csv'
 import { SaveDialog } from '../../desk/export/save-dialog'
-import { identifierLabel } from '../../fields/identifier'
 import { useOffice } from '../../fields/use-office'
 import { useAllPhotos } from '../../photos/sources/photo-source'
 import { AskFirst } from './ask-first'
@@ -28,7 +27,6 @@ export function PhotosExport({ onClose }: { onClose: () => void }) {
       fileName={csvName(`${statusLabel(search.status)} photos`)}
       what={`${count} ${photos}${isNarrowed ? ' that match' : ''}${isPart ? ', of those that were loaded' : ''}`}
       heads={photoHeads(office)}
-      identifierLabel={identifierLabel(office)}
       count={rows.count}
       rowAt={(index) => {
         const row = rows.at(index)

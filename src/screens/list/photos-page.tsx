@@ -13,18 +13,16 @@ import { PhotoListBody } from './photo-list-body'
 import { unlistedWords, useListable } from '../../photos/listable'
 import { useCounts } from '../../photos/counts'
 import { noFilters } from '../../photos/filters/filters'
-import { rangeWords, waitingWords } from './range-words'
+import { rangeWords } from './range-words'
 import { statusFilters, statusLabel } from '../../fields/status'
 import { Line } from '../../ui/line'
 import { StatusTabs } from './status-tabs'
 import { useIntoList } from './use-into-list'
-import { useNextPage } from './use-next-page'
 import { useOrganization } from '../../photos/use-organization'
 import { usePhotoList } from '../../photos/sources/photo-source'
 import { closePane, usePane } from '../viewer/use-pane'
-import { usePastEnd } from './use-past-end'
 import { setSearch, useListSearch } from '../../photos/shown-search'
-import { useRefresh } from './use-refresh'
+import { useRefresh } from './use-news'
 import { usePlaceInList } from './use-place-in-list'
 import { setSearchText } from '../../photos/search-text'
 import { ElsewhereLine, EndOfQueue, NamesLine, PhotoPane, ReadingLine } from './later-parts'
@@ -38,8 +36,6 @@ export function PhotosPage() {
   const { reader, person } = list
   const listable = useListable(list.isCurrent)
   const counts = useCounts(search.status, reader ? null : list.total, list.isCurrent, listable)
-  usePastEnd(list)
-  const nextPage = useNextPage(list)
   useOrganization(list.sampleId)
   const searchField = useRef<HTMLInputElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -89,7 +85,6 @@ export function PhotosPage() {
   const title = statusLabel(search.status)
   // Never the photos of another status under this heading, not for a moment.
   const isOtherStatus = shown.search.status !== search.status
-  const range = nextPage.notice || (isOtherStatus ? waitingWords(search) : rangeWords(shown))
 
   return (
     // The keys of the list and the pane; each has its own controls, this only listens in.
@@ -109,18 +104,16 @@ export function PhotosPage() {
           } ${hasRoomForPane ? 'pane:mr-(--pane)' : ''}`}
         >
           <ListToolbar
+            list={list}
             fieldRef={searchField}
-            readAt={list.reading.data === undefined ? null : list.reading.readAt || null}
-            isReading={list.reading.isFetching}
             onRefresh={refresh}
             onView={setView}
-            counts={list.counts}
             onClear={clearFilters}
             news={news}
             onShowNews={showNews}
           />
           <FirstHint onClosed={focusList} />
-          <PaperHead shown={shown} range={range} />
+          <PaperHead shown={shown} range={rangeWords(shown)} />
           {reader && (
             <ReadingLine
               list={list}
@@ -142,15 +135,7 @@ export function PhotosPage() {
           )}
           <PaperFoot />
           <ListSelection shown={shown} onCleared={focusList} setPerPage={setPerPage} />
-          <PagesBar
-            setPerPage={setPerPage}
-            status={range}
-            pages={list.pages}
-            isAtStart={list.isCurrent && list.rows.count > 0 && list.offset === 0}
-            nextOffReason={nextPage.offReason}
-            onNext={nextPage.go}
-            hasTray={!isPaneOpen}
-          />
+          <PagesBar list={list} shown={shown} setPerPage={setPerPage} hasTray={!isPaneOpen} />
         </div>
         {isAtEnd ? (
           <EndOfQueue list={list} counts={counts} listable={listable} onReadAgain={refresh} />

@@ -1,13 +1,15 @@
 import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo } from 'react'
-import { readPhotos } from '../../cloudcard/photos-query'
+import { askOrganizationAgain, readPhotos } from '../../cloudcard/photos-query'
 import { idOrderOf, newsBetween, type News } from '../../queue/news'
 import { wallTimeOf } from '../../base/clock'
 import { isReplacement } from '../../desk/repair/replaced'
 import { useSettings } from '../../session/settings'
-import { knownTotal } from '../../photos/counts'
+import { countsKey, knownTotal } from '../../photos/counts'
 import { photoIdOf } from '../../photos/page-starts'
+import { setSearch } from '../../photos/shown-search'
 import type { PhotoList } from '../../photos/sources/photo-list'
+import { readListAnew } from '../../photos/sources/photo-source'
 
 /** What was read whole, or brought up to date, at another moment has other news. */
 const newsKey = (status: string, since: number | null) => ['photo-news', status, since] as const
@@ -47,7 +49,7 @@ function lastOffset(client: QueryClient, status: string): number {
 }
 
 /** What has arrived since the list was read; looked at every few minutes while the tab is visible. */
-export function useNews({ search: { status }, reading: { readAt }, newest, ...list }: PhotoList): {
+function useNews({ search: { status }, reading: { readAt }, newest, ...list }: PhotoList): {
   news: News
   isLast: boolean
   forget: () => void
@@ -89,4 +91,26 @@ export function useNews({ search: { status }, reading: { readAt }, newest, ...li
     [client, status],
   )
   return { news, isLast: ends !== undefined && idOrderOf(ends.known) === 'ascending', forget }
+}
+
+/** Past any end, and so led to the one there is. */
+const lastPage = 999_999
+
+/** What has arrived, and reading anew what is shown and counted; `showNews` goes to the end where photos arrive first. */
+export function useRefresh(list: PhotoList) {
+  const client = useQueryClient()
+  const { news, isLast, forget: forgetNews } = useNews(list)
+  const whole = list.reader?.whole
+  const refresh = useCallback(() => {
+    readListAnew(client, whole)
+    forgetNews()
+    askOrganizationAgain(client)
+    void client.invalidateQueries({ queryKey: countsKey })
+  }, [whole, forgetNews, client])
+  const showNews = useCallback(() => {
+    if (whole) return whole.update()
+    setSearch({ page: isLast ? lastPage : 1 })
+    refresh()
+  }, [whole, isLast, refresh])
+  return { news, refresh, showNews }
 }

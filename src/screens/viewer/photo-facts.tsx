@@ -5,11 +5,9 @@ import { checksOf } from '../../fields/checks'
 import { CopyButton } from '../../ui/copy-button'
 import { ReasonsFact } from '../../desk/reasons-fact'
 import { Breakable } from '../../ui/breakable'
-import { say } from '../../ui/notice'
-import { DocumentNames } from '../../fields/document-names'
 import { ExplainStatus, ExplainTopic } from '../../fields/explanations'
 import { Fact, Facts, TimeFact } from '../../fields/facts'
-import { StatusMark } from '../../fields/status-mark'
+import { StatusMark } from '../../fields/status'
 import { fieldNames, fields, type FieldName } from '../../fields/fields'
 import { Absent } from '../../fields/kinds/cells'
 import { wordsFor, type Office } from '../../fields/kinds/field'
@@ -31,7 +29,7 @@ const own: Partial<Record<FieldName, (photo: Photo) => ReactNode>> = {
         <ExplainTopic topic="checks" />
       </>
     ),
-  documents: (photo) => <DocumentNames photo={photo} />,
+  documents: documentNames,
 }
 
 /** What is known of a photo in words: from its row, and more of it where its detail was read. */
@@ -104,13 +102,26 @@ function Copied({ value, name }: { value: string; name: string }) {
   if (!value) return <Absent words={`No ${name}`} />
   return (
     <>
-      <Breakable text={value} />{' '}
-      <CopyButton
-        value={value}
-        name={name}
-        onSaid={(words) => say(`${words}: ${name}.`, { isOnlyHeard: true })}
-      />
+      <Breakable text={value} /> <CopyButton value={value} name={name} />
     </>
+  )
+}
+
+/** The supporting documents by name, or that one is required and lacking. */
+function documentNames(photo: Photo) {
+  if (photo.documents.length > 0) {
+    // Each by itself: one that is written from right to left must not turn its neighbours round.
+    return photo.documents.map(({ name, id }, index) => (
+      <span key={id ?? index}>
+        {index > 0 && ', '}
+        <bdi>{name}</bdi>
+      </span>
+    ))
+  }
+  return (
+    <span className="text-text-2">
+      {photo.cardholder.isDocumentRequired ? 'Required but missing' : 'No documents'}
+    </span>
   )
 }
 

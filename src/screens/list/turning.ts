@@ -1,6 +1,15 @@
-import { useCallback, useEffect } from 'react'
+import { useEffect } from 'react'
 import type { PhotoList } from '../../photos/sources/photo-list'
 import { setSearch } from '../../photos/shown-search'
+
+/** A page beyond the end leads to the last one, as soon as it is known which that is. */
+export function usePastEnd({ search, isCurrent, rows, pages }: PhotoList): void {
+  const isPastEnd = isCurrent && rows.count === 0 && pages !== null && pages < search.page
+  // The answer to a question of its own, not to anything that was pressed.
+  useEffect(() => {
+    if (isPastEnd) setSearch({ page: pages }, { replace: true })
+  }, [isPastEnd, pages])
+}
 
 /** Next page: on while nobody knows whether there is one; pressing it then waits for the answer. */
 export function useNextPage({
@@ -9,7 +18,7 @@ export function useNextPage({
   isCurrent,
   isAwaitingNext,
   setIsAwaitingNext,
-}: PhotoList): { offReason: string | undefined; notice: string; go: () => void } {
+}: PhotoList) {
   // The answer comes from reading ahead, not from the press of the button.
   useEffect(() => {
     if (!isAwaitingNext || !isCurrent || hasNext === 'unknown') return
@@ -17,14 +26,12 @@ export function useNextPage({
     if (hasNext) setSearch({ page: page + 1 })
   }, [isAwaitingNext, isCurrent, hasNext, page, setIsAwaitingNext])
 
-  const go = useCallback(() => {
-    if (hasNext === true) setSearch({ page: page + 1 })
-    else setIsAwaitingNext(true)
-  }, [hasNext, page, setIsAwaitingNext])
-
   return {
     offReason: isCurrent && !hasNext ? 'This is the last page' : undefined,
     notice: isAwaitingNext ? 'Looking for the next page…' : '',
-    go,
+    go() {
+      if (hasNext === true) setSearch({ page: page + 1 })
+      else setIsAwaitingNext(true)
+    },
   }
 }
