@@ -26,8 +26,7 @@ const photos = ['photos/whole', 'photos', 'photos/filters', ...deciding]
 const rooms = {
   server: ['sandbox', 'cloudcard'],
 
-  app: ['app/help', 'screens/list', 'screens/viewer', 'screens/record', 'photos/sources', ...photos],
-  'app/help': ['desk/commands', 'fields', 'session', 'ui', 'base'],
+  app: ['screens/list', 'screens/viewer', 'screens/record', 'photos/sources', ...photos],
 
   'screens/list': [
     'desk/export',

@@ -105,9 +105,11 @@ export function Banner({ person }: { person: Person }) {
           </button>
         </div>
       </div>
-      <ErrorBoundary fallback={null} resetKey={openDialog ?? ''}>
+      <ErrorBoundary key={openDialog} fallback={null}>
         {openDialog === 'settings' && <SettingsDialog onClose={() => bannerDialog.set(null)} />}
         {openDialog === 'help' && <HelpDialog onClose={() => bannerDialog.set(null)} />}
+      </ErrorBoundary>
+      <ErrorBoundary fallback={null}>
         {isSigningOut && <SignOutFlow onClose={() => setIsSigningOut(false)} />}
       </ErrorBoundary>
     </header>

@@ -5,7 +5,7 @@ import { Button } from '../ui/button'
 import { ErrorBoundary } from '../ui/error-boundary'
 import { Link } from '../ui/link'
 import { Line } from '../ui/line'
-import { Message } from '../ui/message'
+import { MessagePage } from '../ui/message'
 import { keepFocus } from '../ui/keep-focus'
 import { watchKeys } from '../ui/meant-keys'
 import { watchClicks } from '../ui/second-click'
@@ -171,42 +171,32 @@ const TranslatedLine = () => (
   </Line>
 )
 
-function CrashPage() {
-  return (
-    <main className="flex min-h-dvh bg-surface">
-      <title>Something went wrong – Loupe</title>
-      <Message
-        isPage
-        role="alert"
-        title="Loupe has stopped"
-        action={
-          <>
-            <ReloadButton />
-            <Button onClick={() => window.location.assign(paths.photos())}>Go to pending photos</Button>
-          </>
-        }
-      >
-        Something went wrong in Loupe, not in your photos. Nothing was decided and nothing is lost.
-      </Message>
-    </main>
-  )
-}
+const CrashPage = () => (
+  <MessagePage
+    isAlone
+    role="alert"
+    tab="Something went wrong"
+    title="Loupe has stopped"
+    action={
+      <>
+        <ReloadButton />
+        <Button onClick={() => window.location.assign(paths.photos())}>Go to pending photos</Button>
+      </>
+    }
+  >
+    Something went wrong in Loupe, not in your photos. Nothing was decided and nothing is lost.
+  </MessagePage>
+)
 
-function NotFoundPage() {
-  return (
-    <main className="flex flex-1 bg-surface">
-      <title>Page not found – Loupe</title>
-      <Message
-        isPage
-        title="Page not found"
-        action={
-          <Link to={paths.photos()} className="flex min-h-8 items-center text-accent underline">
-            Go to pending photos
-          </Link>
-        }
-      >
-        Check the address, or go back to the photos.
-      </Message>
-    </main>
-  )
-}
+const NotFoundPage = () => (
+  <MessagePage
+    title="Page not found"
+    action={
+      <Link to={paths.photos()} className="flex min-h-8 items-center text-accent underline">
+        Go to pending photos
+      </Link>
+    }
+  >
+    Check the address, or go back to the photos.
+  </MessagePage>
+)

@@ -1,23 +1,18 @@
 import { Component, type ReactNode } from 'react'
 import { address } from '../base/address'
 
-type Props = { fallback: ReactNode; resetKey?: string; children: ReactNode }
-type State = { hasFailed: boolean; resetKey: string | undefined; redrawn: number }
+type Props = { fallback: ReactNode; children: ReactNode }
+type State = { hasFailed: boolean; redrawn: number }
 
 /** So often in a row it is drawn from scratch, where somebody else changes the page at each time. */
 const mostRedrawn = 3
 
 /**
- * Shows `fallback` instead of a blank screen when drawing its children throws; another address, or another
- * `resetKey`, tries again. What failed
+ * Shows `fallback` instead of a blank screen when drawing its children throws; another address tries again. What failed
  * because somebody else, such as a translator, has moved or removed parts of the page is drawn again from scratch.
  */
 export class ErrorBoundary extends Component<Props, State> {
-  override state: State = { hasFailed: false, resetKey: this.props.resetKey, redrawn: 0 }
-
-  static getDerivedStateFromProps({ resetKey }: Props, state: State): Partial<State> | null {
-    return resetKey === state.resetKey ? null : { hasFailed: false, resetKey, redrawn: 0 }
-  }
+  override state: State = { hasFailed: false, redrawn: 0 }
 
   static getDerivedStateFromError(): Partial<State> {
     return { hasFailed: true }

@@ -1,7 +1,7 @@
 import type { Photo, Picture, SupportingDocument } from '../../cloudcard/photo'
 
 /** What a photo can be compared with. */
-export type Other = {
+type Other = {
   name: string
   picture: Picture
   dateCreated: number | null

@@ -1,4 +1,4 @@
-import { memo, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { isComposed } from '../../base/writing'
 import { numberWords } from '../../base/words'
 import { Button } from '../../ui/button'
@@ -9,7 +9,6 @@ import { setSearch, useListSearch } from '../../photos/shown-search'
 import type { PhotoList } from '../../photos/sources/photo-list'
 import { ExportButton } from './export-button'
 import { rangeWords, waitingWords } from './range-words'
-import { useNextPage, usePastEnd } from './turning'
 import { PrintButton } from '../print/paper'
 import { Tray } from './later-parts'
 
@@ -108,6 +107,34 @@ export const PagesBar = memo(function PagesBar({
     </nav>
   )
 })
+
+/** A page beyond the end leads to the last one, as soon as it is known which that is. */
+function usePastEnd({ search, isCurrent, rows, pages }: PhotoList): void {
+  const isPastEnd = isCurrent && rows.count === 0 && pages !== null && pages < search.page
+  // The answer to a question of its own, not to anything that was pressed.
+  useEffect(() => {
+    if (isPastEnd) setSearch({ page: pages }, { replace: true })
+  }, [isPastEnd, pages])
+}
+
+/** Next page: on while nobody knows whether there is one; pressing it then waits for the answer. */
+function useNextPage({ search: { page }, hasNext, isCurrent, isAwaitingNext, setIsAwaitingNext }: PhotoList) {
+  // The answer comes from reading ahead, not from the press of the button.
+  useEffect(() => {
+    if (!isAwaitingNext || !isCurrent || hasNext === 'unknown') return
+    setIsAwaitingNext(false)
+    if (hasNext) setSearch({ page: page + 1 })
+  }, [isAwaitingNext, isCurrent, hasNext, page, setIsAwaitingNext])
+
+  return {
+    offReason: isCurrent && !hasNext ? 'This is the last page' : undefined,
+    notice: isAwaitingNext ? 'Looking for the next page…' : '',
+    go() {
+      if (hasNext === true) setSearch({ page: page + 1 })
+      else setIsAwaitingNext(true)
+    },
+  }
+}
 
 /** Typing a number and Enter, or leaving the field, goes there. */
 function PageField({ page }: { page: number }) {

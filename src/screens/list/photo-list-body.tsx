@@ -1,18 +1,20 @@
 import { memo, type ReactNode, type Ref } from 'react'
 import { counted, numberWords } from '../../base/words'
 import { Failure, FailureLine } from '../../ui/failure'
+import { Button } from '../../ui/button'
 import { Line } from '../../ui/line'
+import { Message } from '../../ui/message'
 import { ExplainTopic } from '../../fields/explanations'
 import { useStore } from '../../base/store'
 import { errorWords } from '../../session/error-words'
 import { ListSkeleton } from './list-skeleton'
-import { NoPhotos } from './no-photos'
 import type { PhotoRows } from '../../photos/photo-rows'
 import { officeHabits } from '../../photos/office-habits'
-import { everyPhoto } from '../../photos/photo-search'
+import { everyPhoto, type ListSearch } from '../../photos/photo-search'
+import { setSearch } from '../../photos/shown-search'
 import { PhotoTable } from './photo-table'
 import type { CollectionHandle } from '../collection/use-collection'
-import { statusLabel } from '../../fields/status'
+import { photosOf, statusLabel } from '../../fields/status'
 import { useLastError } from '../../photos/use-last-error'
 import type { PhotoList } from '../../photos/sources/photo-list'
 import { AskFirst, NoMatch, PhotoGrid } from './later-parts'
@@ -84,6 +86,36 @@ export const PhotoListBody = memo(function PhotoListBody({
     </>
   )
 })
+
+/** A list, or a page of it, that holds nothing. */
+function NoPhotos({ search, onRetry }: { search: ListSearch; onRetry: () => void }) {
+  if (search.page > 1) {
+    return (
+      <Message
+        title="This page is past the end"
+        action={
+          <Button icon="first" onClick={() => setSearch({ page: 1 })}>
+            First page
+          </Button>
+        }
+      >
+        The list is shorter now, or was never this long.
+      </Message>
+    )
+  }
+  return (
+    <Message
+      title={`No ${photosOf(search.status)}`}
+      action={
+        <Button icon="refresh" onClick={onRetry}>
+          Load again
+        </Button>
+      }
+    >
+      {search.status === 'PENDING' ? 'Every photo has been decided.' : 'There are none right now.'}
+    </Message>
+  )
+}
 
 /** That a page is read in parts, where CloudCard gives less at a time. */
 function LimitLine({ max }: { max: number }) {

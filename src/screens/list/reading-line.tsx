@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react'
 import { wallTimeOf } from '../../base/clock'
-import { numberWords as number } from '../../base/words'
+import { counted, numberWords as number } from '../../base/words'
 import { Button } from '../../ui/button'
 import { FailureLine } from '../../ui/failure'
 import { Line } from '../../ui/line'
@@ -29,64 +30,49 @@ export function ReadingLine({
 
   if (phase === 'failed')
     return <FailureLine title={failureTitle(state, photos)} words={errorWords(error)} onRetry={whole.goOn} />
-  if (phase === 'counting') return <Line>Counting {photos}…</Line>
+  if (phase === 'counting') return line(`Counting ${photos}…`)
   if (phase === 'asking') {
     // Else it is asked in the place of the list.
-    return list.rows.count === 0 ? null : (
-      <Line actions={<AskActions {...reader} />}>
-        Not searched yet: {amountWords(reader.state.total ?? 0)}.
-      </Line>
-    )
+    if (list.rows.count === 0) return null
+    return line(`Not searched yet: ${amountWords(total ?? 0)}.`, <AskActions {...reader} />)
   }
   if (phase === 'reading') {
-    return (
-      <Line actions={<Button onClick={whole.stop}>Stop</Button>}>
-        <Progress label={`Loading ${photos}`} done={read} of={goal} />
-      </Line>
-    )
+    const progress = <Progress label={`Loading ${photos}`} done={read} of={goal} />
+    return line(progress, <Button onClick={whole.stop}>Stop</Button>)
   }
   if (phase === 'stopped') {
-    return (
-      <Line actions={<Button onClick={whole.goOn}>Load the rest</Button>}>
-        Stopped: only {number(read)} of {goal === null ? 'the' : number(goal)} {photos} are searched.
-      </Line>
-    )
+    const of = goal === null ? 'the' : number(goal)
+    const words = `Stopped: only ${number(read)} of ${of} ${photos} are searched.`
+    return line(words, <Button onClick={whole.goOn}>Load the rest</Button>)
   }
-  if (!isProven) {
-    return (
-      <Line warning="text-fair" actions={<Button onClick={whole.readAnew}>Load again</Button>}>
-        The list changed while it was loading. Some photos may be missing.
-      </Line>
-    )
-  }
+  const again = <Button onClick={whole.readAnew}>Load again</Button>
+  if (!isProven)
+    return line('The list changed while it was loading. Some photos may be missing.', again, 'text-fair')
   if (limit !== null && total !== null && total > limit) {
-    return (
-      <Line actions={<Button onClick={whole.readAll}>Load all</Button>}>
-        Only the newest {number(read)} of {number(total)} {photos} are searched.
-      </Line>
-    )
+    const words = `Only the newest ${number(read)} of ${number(total)} ${photos} are searched.`
+    return line(words, <Button onClick={whole.readAll}>Load all</Button>)
   }
   if (left > 0) {
-    return (
-      <Line actions={<Button onClick={whole.readAnew}>Load again</Button>}>
-        {number(left)} of these {left === 1 ? 'photos has' : 'photos have'} left the list by{' '}
-        {clockTime(wallTimeOf(readAt))}.
-      </Line>
-    )
+    const have = left === 1 ? 'photos has' : 'photos have'
+    const at = clockTime(wallTimeOf(readAt))
+    return line(`${number(left)} of these ${have} left the list by ${at}.`, again)
   }
   if (state.unreadable > 0 && onShowUnreadable) {
-    return (
-      <Line
-        warning="text-fair"
-        actions={<Button onClick={onShowUnreadable}>Show {state.unreadable === 1 ? 'it' : 'them'}</Button>}
-      >
-        {number(state.unreadable)} {state.unreadable === 1 ? 'photo' : 'photos'} could not be read, so
-        searches and filters can't find {state.unreadable === 1 ? 'it' : 'them'}.
-      </Line>
+    const them = state.unreadable === 1 ? 'it' : 'them'
+    return line(
+      `${counted(state.unreadable, 'photo')} could not be read, so searches and filters can't find ${them}.`,
+      <Button onClick={onShowUnreadable}>Show {them}</Button>,
+      'text-fair',
     )
   }
   return null
 }
+
+const line = (words: ReactNode, actions?: ReactNode, warning?: 'text-fair') => (
+  <Line actions={actions} {...(warning && { warning })}>
+    {words}
+  </Line>
+)
 
 function failureTitle({ isComplete, read, goal }: WholeState, photos: string): string {
   if (isComplete) return 'The list could not be refreshed'

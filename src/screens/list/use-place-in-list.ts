@@ -1,12 +1,44 @@
-import { useCallback, useEffect, useRef, type RefCallback, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, type RefObject } from 'react'
 import { address, useAddress } from '../../base/address'
+import { livesFor } from '../../base/lifetimes'
 import { pageOf } from '../../queue/page'
 import { isFocusLeft } from '../../ui/keep-focus'
+import { photoAt, type PhotoRows } from '../../photos/photo-rows'
 import { formatSearch, type PerPage, type View } from '../../photos/photo-search'
-import { keepPlace, keptRowOf } from './kept-places'
 import type { CollectionHandle } from '../collection/use-collection'
 import type { PhotoList } from '../../photos/sources/photo-list'
 import { openPhotoId, setSearch, useIsPhotoOpen } from '../../photos/shown-search'
+
+/** Rows with their place in the list, as they are on the screen for what was asked. */
+type Shown = { asked: string; rows: PhotoRows; offset: number }
+
+/** The first row in sight, by its place in the list and by its photo. */
+type Place = { asked: string; row: number; photoId: number | null }
+
+/** By history entry: where one was in its list, for coming back to it. In memory, for the session. */
+const places = new Map<string, Place>()
+livesFor('read', () => places.clear())
+
+/** While the list of the entry that was left is still on the screen, it does not change the place of the one come to. */
+function keepPlace(entry: string, { asked, rows, offset }: Shown, index: number): void {
+  const kept = places.get(entry)
+  if (kept && kept.asked !== asked) return
+  places.set(entry, { asked, row: offset + index, photoId: photoAt(rows, index)?.id ?? null })
+}
+
+/**
+ * The row that was the first in sight when the same was asked under this entry, wherever its photo stands by now; else null,
+ * and what is kept is forgotten.
+ */
+function keptRowOf(entry: string, { asked, rows, offset }: Shown): number | null {
+  const place = places.get(entry)
+  if (place?.asked !== asked) {
+    places.delete(entry)
+    return null
+  }
+  const index = place.photoId === null ? -1 : rows.indexOf(place.photoId)
+  return index < 0 ? place.row : offset + index
+}
 
 /** Where one is in the list, after coming to it, closing the pane, turning the page or changing its size. */
 export function usePlaceInList(
@@ -14,15 +46,7 @@ export function usePlaceInList(
   heading: RefObject<HTMLElement | null>,
   /** The pane is closed for what is said at the end of the list, which takes the focus. */
   isAtEnd: boolean,
-): {
-  setPerPage: (max: PerPage) => void
-  setView: (view: View) => void
-  attachTable: RefCallback<CollectionHandle>
-  /** Where one stood last in it. */
-  focusList: () => void
-  /** To be told whenever the list is scrolled. */
-  onScroll: () => void
-} {
+) {
   const entry = useAddress(({ entry }) => entry)
   const arrival = useAddress(({ arrival }) => arrival)
   const table = useRef<CollectionHandle>(null)
@@ -88,6 +112,7 @@ export function usePlaceInList(
   }, [isCurrent, place, offset, rows, entry, arrival])
 
   const scrolling = useRef(0)
+  /** To be told whenever the list is scrolled. */
   const onScroll = useCallback(() => {
     cancelAnimationFrame(scrolling.current)
     // The table hears of it after the list around it.
@@ -116,6 +141,7 @@ export function usePlaceInList(
     },
     [keepRow],
   )
+  /** Where one stood last in it. */
   const focusList = useCallback(() => {
     if (table.current) table.current.focusPhoto(null)
     else heading.current?.focus()

@@ -1,18 +1,22 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { namesQuery } from '../../cloudcard/cardholder-names'
 import { Link } from '../../ui/link'
 import { Button } from '../../ui/button'
 import { useStore } from '../../base/store'
-import { numberWords } from '../../base/words'
+import { counted, numberWords } from '../../base/words'
 import { paths } from '../../base/paths'
 import { StatusShape } from '../../fields/status'
 import { clockTime, isoTime } from '../../fields/kinds/time'
 import { saidWith, verbsOf, type Decision } from '../../desk/verdicts/verdicts'
 import { outcomeWords } from '../../desk/ledger/decision-words'
-import { madeDecisions } from '../../desk/ledger/decided'
+import { madeDecisions, type MadeDecision } from '../../desk/ledger/decided'
+import { csvName, joined, timeCell, timeHead, type Cell } from '../../desk/export/csv'
+import { SaveDialog } from '../../desk/export/save-dialog'
+import { useIdentifierLabel } from '../../fields/use-office'
 import { currentId } from '../../desk/repair/replaced'
 import { useTally } from '../../desk/tally'
 import { useReviewDesk } from '../../desk/review-desk'
-import { RecordExport } from './record-export'
 
 /**
  * What was decided in this session. CloudCard keeps no reasons, and cardholders telephone; so they are kept here as long as
@@ -115,5 +119,38 @@ function TallyFigures() {
         </div>
       ))}
     </dl>
+  )
+}
+
+/** Its columns, by their heads; `name` is that of the cardholder, where a detail was loaded. */
+const columnsOf = (identifierLabel: string): [string, (made: MadeDecision, name?: string) => Cell][] => [
+  [timeHead('Time'), ({ decidedAt }) => timeCell(decidedAt)],
+  ['Photo id', ({ photoId }) => photoId],
+  ['Cardholder', ({ cardholder }) => cardholder],
+  ['Name', (_, name = '') => name],
+  [identifierLabel, ({ identifier }) => identifier],
+  ['Decision', ({ decision }) => verbsOf(decision).does],
+  ['Reasons', ({ decision }) => joined(saidWith(decision).reasons)],
+  ['Other reason', ({ decision }) => saidWith(decision).otherReason],
+  ['Note', ({ decision }) => saidWith(decision).note],
+  ['Result', ({ decision, outcome }) => outcomeWords(decision, outcome)],
+]
+
+/** The record of decisions as a file. */
+function RecordExport({ made, onClose }: { made: readonly MadeDecision[]; onClose: () => void }) {
+  const { data: names } = useQuery(namesQuery)
+  const columns = columnsOf(useIdentifierLabel())
+  return (
+    <SaveDialog
+      fileName={csvName('record of decisions')}
+      what={counted(made.length, 'decision')}
+      heads={columns.map(([head]) => head)}
+      count={made.length}
+      rowAt={(index) => {
+        const each = made[index]
+        return each ? columns.map(([, cell]) => cell(each, names?.get(each.photoId))) : []
+      }}
+      onClose={onClose}
+    />
   )
 }

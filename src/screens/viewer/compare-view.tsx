@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
 import type { Photo, Picture } from '../../cloudcard/photo'
 import { photoQuery } from '../../cloudcard/photos-query'
-import type { Other } from '../../desk/look/others'
 import { absenceWords, DocumentFacts } from '../../fields/document-facts'
 import { Fact, Facts, TimeFact } from '../../fields/facts'
 import { Absent } from '../../fields/kinds/cells'
@@ -131,7 +130,12 @@ export function CompareView({
               {other?.document && !isCovered && (
                 <Whose key={photo.id} photo={photo} isPainted={viewer.looked !== null} />
               )}
-              {other && <OtherFacts other={other} />}
+              {other?.document && <DocumentFacts document={other.document} />}
+              {other && !other.document && (
+                <Facts>
+                  <TimeFact name="Sent" time={other.dateCreated} />
+                </Facts>
+              )}
               {photo.documents.length === 0 && <p className="text-text-2">{absenceWords(photo)}</p>}
             </div>
           )}
@@ -143,15 +147,6 @@ export function CompareView({
         </div>
       </div>
     </Dialog>
-  )
-}
-
-function OtherFacts({ other: { document, dateCreated } }: { other: Other }) {
-  if (document) return <DocumentFacts document={document} />
-  return (
-    <Facts>
-      <TimeFact name="Sent" time={dateCreated} />
-    </Facts>
   )
 }
 

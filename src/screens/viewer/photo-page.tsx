@@ -2,9 +2,12 @@ import { useRef } from 'react'
 import { useParams } from 'react-router-dom'
 import { go } from '../../base/address'
 import { paths } from '../../base/paths'
+import type { Photo } from '../../cloudcard/photo'
+import type { PhotoDetail } from '../../cloudcard/photo-detail'
 import { photoIdIn } from '../../cloudcard/photo-id'
 import { KeysFrame } from '../../desk/keys-frame'
 import { currentId } from '../../desk/repair/replaced'
+import { absenceWords, DocumentFacts } from '../../fields/document-facts'
 import { StatusMark } from '../../fields/status'
 import { formatSearch } from '../../photos/photo-search'
 import { useListSearch } from '../../photos/shown-search'
@@ -12,9 +15,10 @@ import { useOrganization } from '../../photos/use-organization'
 import { usePhotoList } from '../../photos/sources/photo-source'
 import { Icon } from '../../ui/icon'
 import { Link } from '../../ui/link'
-import { Message } from '../../ui/message'
+import { MessagePage } from '../../ui/message'
 import { LookTools } from './look-tools'
-import { PhotoDetails } from './photo-details'
+import { Column, Part } from './part'
+import { DetailFacts, PhotoFacts } from './photo-facts'
 import { PhotoWhy } from './photo-why'
 import { useViewer } from './use-viewer'
 import { viewerParts } from './viewer-parts'
@@ -48,20 +52,16 @@ export function PhotoPage() {
 
   if (isGone) {
     return (
-      <main className="flex flex-1 bg-surface">
-        <title>Photo not found – Loupe</title>
-        <Message
-          isPage
-          title="Photo not found"
-          action={
-            <Link to={listPath} className="flex min-h-8 items-center text-accent underline">
-              Back to the list
-            </Link>
-          }
-        >
-          It may have been replaced by an edited version, or removed.
-        </Message>
-      </main>
+      <MessagePage
+        title="Photo not found"
+        action={
+          <Link to={listPath} className="flex min-h-8 items-center text-accent underline">
+            Back to the list
+          </Link>
+        }
+      >
+        It may have been replaced by an edited version, or removed.
+      </MessagePage>
     )
   }
   const status = detail || viewer.failure ? viewer.position : 'Loading the photo…'
@@ -112,13 +112,7 @@ export function PhotoPage() {
             {parts.form ? (
               <div className="photo-page-details">{parts.form}</div>
             ) : (
-              <PhotoDetails
-                photo={photo}
-                detail={detail}
-                first={parts.repair}
-                guides={parts.guides}
-                person={parts.person}
-              />
+              <PhotoDetails photo={photo} detail={detail} parts={parts} />
             )}
           </div>
         )}
@@ -127,5 +121,47 @@ export function PhotoPage() {
       {parts.comparison}
       {parts.tray}
     </main>
+  )
+}
+
+/** What is known of a photo: the facts, the supporting documents, and whatever else the office keeps of its cardholder. */
+function PhotoDetails({
+  photo,
+  detail,
+  parts: { repair, guides, person },
+}: {
+  photo: Photo
+  /** undefined while it is read */
+  detail: PhotoDetail | undefined
+  parts: ReturnType<typeof viewerParts>
+}) {
+  // One below the other, it waits for the classifications above it, which would push it down.
+  const whenNarrow = detail === undefined && !repair ? 'max-pane:hidden' : ''
+  return (
+    <Column name="Photo details" className={`photo-page-details grid content-start gap-6 py-4 ${whenNarrow}`}>
+      {repair && <div className="-mx-4 -mt-4">{repair}</div>}
+      {guides && (
+        <Part title="Guides" words="CloudCard's own numbers">
+          {guides}
+        </Part>
+      )}
+      <Part title="Details">
+        <PhotoFacts photo={photo} detail={detail} isWhole />
+      </Part>
+      <Part title="Documents">
+        {photo.documents.length === 0 && <p className="text-text-2">{absenceWords(photo)}</p>}
+        <ul className="grid gap-4">
+          {photo.documents.map((document, index) => (
+            <li key={document.id ?? index}>
+              <h3 className="font-semibold">{document.name || 'Unnamed document'}</h3>
+              <DocumentFacts document={document} />
+            </li>
+          ))}
+        </ul>
+      </Part>
+      {/* Before what comes with the detail, which would push it down. */}
+      {person}
+      {detail && <DetailFacts detail={detail} />}
+    </Column>
   )
 }

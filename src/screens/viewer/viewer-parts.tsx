@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import { lookOf } from '../../desk/looked-at'
 import { cardholderOf } from '../../desk/ledger/decision-words'
 import { next as nextPhoto, previous as previousPhoto } from '../../desk/commands/browse'
 import type { Command } from '../../desk/commands/command'
+import type { Look } from '../../desk/look/use-look'
 import { DecisionBar } from '../../desk/decision-bar'
 import { RepairPanel, saysWhatCameOf } from './repair-panel'
 import { Tray } from '../../desk/tray'
@@ -11,13 +13,13 @@ import { errorWords } from '../../session/error-words'
 import { Failure } from '../../ui/failure'
 import { Icon, type IconName } from '../../ui/icon'
 import { HeardWords, StatusWords } from '../../ui/status-words'
-import { BeforeAndAfter } from './before-and-after'
 import { CommandButton } from './command-button'
 import { CompareView } from './compare-view'
 import { GuideLines, GuideWords, LightFilters } from './guides'
 import { ThisPerson } from './this-person'
 import type { Viewer } from './use-viewer'
 import { ZoomStage } from './zoom-stage'
+import './before-and-after.css'
 
 /**
  * What stands around an open photo, once: in its layout, or in the comparison while that is open. Null where the photo is not
@@ -113,6 +115,37 @@ function OpenPicture({ viewer, photo }: { viewer: Viewer; photo: Photo }) {
         </strong>
       )}
     </>
+  )
+}
+
+type BeforeAndAfterProps = {
+  before: Photo
+  photo: Photo
+  look: Look
+  /** The open photo, as it stands alone elsewhere: it alone counts as looked at. */
+  after: ReactNode
+}
+
+/** A photo as it was, and as CloudCard has made it; zoomed and moved as one. */
+function BeforeAndAfter({ before, photo, look, after }: BeforeAndAfterProps) {
+  const isNewNumber = photo.id !== before.id
+  return (
+    <div className="before-after">
+      <div>
+        <ZoomStage look={look} photoId={photo.id}>
+          <LargePicture picture={before.picture} alt="Before" />
+        </ZoomStage>
+        <div className="min-h-0">{after}</div>
+        <p className="text-xs wrap-anywhere">
+          <strong className="font-semibold">Before</strong> {before.id}
+          {before.version !== null && `, version ${before.version}`}
+        </p>
+        <p className="text-xs wrap-anywhere">
+          <strong className="font-semibold">After</strong> {photo.id}
+          {isNewNumber ? ', new number' : photo.version !== null && `, version ${photo.version}`}
+        </p>
+      </div>
+    </div>
   )
 }
 
