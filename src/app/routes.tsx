@@ -95,12 +95,10 @@ const begunMs = 5_000
 function useIsBegun(): boolean {
   const [isBegun, setIsBegun] = useState(false)
   useEffect(() => {
+    if (isBegun) return
     const waiting = new AbortController()
     const tabs = new BroadcastChannel(tabChannelName)
-    const begin = () => {
-      tabs.close()
-      setIsBegun(true)
-    }
+    const begin = () => setIsBegun(true)
     tabs.addEventListener('message', begin)
     const timer = setTimeout(begin, begunMs)
     for (const type of ['keydown', 'pointermove', 'pointerdown'])
@@ -110,7 +108,7 @@ function useIsBegun(): boolean {
       waiting.abort()
       clearTimeout(timer)
     }
-  }, [])
+  }, [isBegun])
   return isBegun
 }
 

@@ -85,9 +85,10 @@ export function BulkDialog({
               </>
             }
           />
-          <BulkFoot ready={ready.length} ticked={ticked} otherHost={otherHostOf(ready)}>
+          <div className="flex min-h-15 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-t border-line px-4 py-2">
+            {toLookAt(ready.length, ticked, otherHostOf(ready))}
             {plain && (
-              <>
+              <div className="ml-auto flex flex-wrap gap-2">
                 <Button look="quiet" className="min-h-11 font-semibold" onClick={onClose}>
                   Cancel
                 </Button>
@@ -100,9 +101,9 @@ export function BulkDialog({
                 >
                   {words}
                 </Button>
-              </>
+              </div>
             )}
-          </BulkFoot>
+          </div>
         </div>
         {Form && (
           <div
@@ -145,43 +146,34 @@ function decideWords(does: string, ready: number, ticked: number): string {
   return ready === 0 ? `${does} those looked at` : `${does} the ${number(ready)} looked at`
 }
 
-/** What is still to be looked at, and how; then the buttons. */
-function BulkFoot({
-  ready,
-  ticked,
-  otherHost,
-  children,
-}: {
-  ready: number
-  ticked: number
-  /** Has the pictures, where it is not our own: the browser shows them, and tells nothing of what is on them. */
-  otherHost: string | null
-  children?: ReactNode
-}) {
-  const others = ready === 0 ? number(ticked) : `the other ${number(ticked - ready)}`
+/**
+ * What is still to be looked at, and how.
+ *
+ * @param otherHost has the pictures, where it is not our own: the browser shows them, and tells nothing of what is on them
+ */
+function toLookAt(ready: number, ticked: number, otherHost: string | null): ReactNode {
+  if (ready < ticked) {
+    const others = ready === 0 ? number(ticked) : `the other ${number(ticked - ready)}`
+    return (
+      <p className="min-w-0 flex-1 basis-64">
+        <span className="font-semibold">Scroll to look at {others}.</span>{' '}
+        <span className="text-text-2">
+          A photo counts once most of it has been on the screen for a moment.
+        </span>
+      </p>
+    )
+  }
   return (
-    <div className="flex min-h-15 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-t border-line px-4 py-2">
-      {ready < ticked ? (
-        <p className="min-w-0 flex-1 basis-64">
-          <span className="font-semibold">Scroll to look at {others}.</span>{' '}
-          <span className="text-text-2">
-            A photo counts once most of it has been on the screen for a moment.
-          </span>
-        </p>
-      ) : (
-        ticked > 0 && (
-          <p className="flex min-w-0 flex-1 basis-64 items-center gap-2 text-text-2">
-            <Icon name="check" className="size-4 shrink-0" />
-            <span>
-              All of them looked at.
-              {otherHost !== null && (
-                <> Loupe can't tell whether a picture from {otherHost} is blank, so look out for those.</>
-              )}
-            </span>
-          </p>
-        )
-      )}
-      {children && <div className="ml-auto flex flex-wrap gap-2">{children}</div>}
-    </div>
+    ticked > 0 && (
+      <p className="flex min-w-0 flex-1 basis-64 items-center gap-2 text-text-2">
+        <Icon name="check" />
+        <span>
+          All of them looked at.
+          {otherHost !== null && (
+            <> Loupe can't tell whether a picture from {otherHost} is blank, so look out for those.</>
+          )}
+        </span>
+      </p>
+    )
   )
 }

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import { Icon } from '../../ui/icon'
+import { cardholderOf } from '../../desk/ledger/decision-words'
 import { isDecidable } from '../../desk/verdicts/verdicts'
 import { select, useIsSelected, useOfSelection } from '../../desk/selection'
 import { photoAt, photosBetween, type PhotoRows } from '../../photos/photo-rows'
@@ -13,10 +14,9 @@ import type { PickPhoto } from './use-pick'
 export function SelectBox({ photo, onPick, look = '' }: { photo: Photo; onPick: PickPhoto; look?: string }) {
   const isSelected = useIsSelected(photo.id)
   if (!isDecidable(photo.status)) return null
-  const { email, username } = photo.cardholder
   return (
     <Box
-      label={`Select ${email || username || `photo ${photo.id}`}`}
+      label={`Select ${cardholderOf(photo)}`}
       isChecked={isSelected}
       onPress={(isRange) => onPick(photo, isRange)}
       tabIndex={-1}

@@ -24,6 +24,7 @@ type Place = {
 }
 
 const tileClass = 'relative min-w-0 rounded-control p-(--tile-padding) -outline-offset-2'
+const buttonClass = 'relative z-1 rounded-row bg-surface px-1.5'
 
 /** One photo of the grid: the picture, and beneath it score, name or ID number, and what is being decided or to be looked at. */
 export const Tile = memo(function Tile({
@@ -111,7 +112,9 @@ export const Tile = memo(function Tile({
       )}
       {held && canUndo(held) && (
         <span className="absolute top-1.5 right-1.5">
-          <TileButton photoId={photo.id} onPress={() => undoWanted.set(held.key)} words="Undo" />
+          <PlaceButton photoId={photo.id} onPress={() => undoWanted.set(held.key)} className={buttonClass}>
+            Undo
+          </PlaceButton>
         </span>
       )}
     </div>
@@ -136,7 +139,11 @@ function TilePicture({ id, photo, isLazy }: { id: string; photo: Photo; isLazy: 
         <span className="grid w-full justify-items-center gap-1 p-1 text-center text-xs">
           <Icon name="picture" />
           <span className="line-clamp-3 w-full wrap-anywhere">{problemWords(problem).short}</span>
-          {retry && <TileButton photoId={photo.id} onPress={retry} words="Retry" />}
+          {retry && (
+            <PlaceButton photoId={photo.id} onPress={retry} className={buttonClass}>
+              Retry
+            </PlaceButton>
+          )}
         </span>
       ) : (
         <BoxedImage
@@ -148,14 +155,6 @@ function TilePicture({ id, photo, isLazy }: { id: string; photo: Photo; isLazy: 
         />
       )}
     </span>
-  )
-}
-
-function TileButton({ words, ...props }: { photoId: number; onPress: () => void; words: string }) {
-  return (
-    <PlaceButton {...props} className="relative z-1 rounded-row bg-surface px-1.5">
-      {words}
-    </PlaceButton>
   )
 }
 

@@ -4,10 +4,10 @@ import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import type { News } from '../../queue/news'
 import { FilterBar } from '../filters/filter-bar'
+import type { FilterCounts } from '../../photos/filters/filter-facets'
 import type { View } from '../../photos/photo-search'
 import { setSearchText, useSearchText } from '../../photos/search-text'
 import { useListSearch } from '../../photos/shown-search'
-import type { PhotoList } from '../../photos/sources/photo-list'
 import { clockTime, isoTime } from '../../fields/kinds/time'
 import { ExportButton } from './export-button'
 
@@ -20,24 +20,29 @@ const exporting = <ExportButton />
 
 /** Searching and filtering, and how old what is shown is. */
 export const ListToolbar = memo(function ListToolbar({
-  list: { reading, counts },
   fieldRef,
+  counts,
   onClear,
   news,
   onShowNews,
+  readAt,
+  isReading,
   onRefresh,
   onView,
 }: {
-  list: PhotoList
   fieldRef: RefObject<HTMLInputElement | null>
+  counts: FilterCounts | null
   onClear: () => void
   news: News
   onShowNews: () => void
+  /** By `browserClock`; null while nothing was read. */
+  readAt: number | null
+  isReading: boolean
   onRefresh: () => void
   onView: (view: View) => void
 }) {
   const { view } = useListSearch()
-  const time = reading.data !== undefined && reading.readAt > 0 && wallTimeOf(reading.readAt)
+  const time = readAt && wallTimeOf(readAt)
   return (
     <div className="flex shrink-0 flex-wrap print:hidden items-center gap-2 border-b border-line bg-surface px-4 py-2 sm:min-h-12 sm:py-0">
       <SearchField fieldRef={fieldRef} />
@@ -66,7 +71,7 @@ export const ListToolbar = memo(function ListToolbar({
               as of <time dateTime={isoTime(time)}>{clockTime(time)}</time>
             </>
           ) : (
-            !reading.isFetching && 'not loaded yet'
+            !isReading && 'not loaded yet'
           )}
         </span>
         <Button
@@ -76,7 +81,7 @@ export const ListToolbar = memo(function ListToolbar({
           onClick={onRefresh}
           className="h-11 w-11 text-text sm:h-8 sm:w-8"
         >
-          <Icon name="refresh" className={`size-4 ${reading.isFetching ? 'animate-spin' : ''}`} />
+          <Icon name="refresh" className={`size-4 ${isReading ? 'animate-spin' : ''}`} />
         </Button>
         <div role="group" aria-label="View" className="flex rounded-control border border-line-2">
           {views.map(({ name, icon, label }) => (

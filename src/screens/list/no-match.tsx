@@ -39,14 +39,12 @@ export function NoMatch({
 
 /** That nobody was found in this list does not say that the person has no photo: CloudCard could not be asked for it. */
 function PersonProblem({ person: { error, isTrying, retry } }: { person: PersonPhoto }) {
-  return error && <Problem words={errorWords(error)} isTrying={isTrying} onRetry={retry} />
-}
-
-function Problem(retrying: Parameters<typeof RetryButton>[0]) {
+  if (!error) return null
+  const words = errorWords(error)
   return (
     <div role="alert" className="mt-3 grid justify-items-center gap-2">
-      <p>This person's photo may be in another list: that could not be looked up. {retrying.words.text}</p>
-      <RetryButton {...retrying} />
+      <p>This person's photo may be in another list: that could not be looked up. {words.text}</p>
+      <RetryButton words={words} isTrying={isTrying} onRetry={retry} />
     </div>
   )
 }

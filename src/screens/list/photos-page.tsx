@@ -104,8 +104,10 @@ export function PhotosPage() {
           } ${hasRoomForPane ? 'pane:mr-(--pane)' : ''}`}
         >
           <ListToolbar
-            list={list}
             fieldRef={searchField}
+            readAt={list.reading.data === undefined ? null : list.reading.readAt || null}
+            isReading={list.reading.isFetching}
+            counts={list.counts}
             onRefresh={refresh}
             onView={setView}
             onClear={clearFilters}

@@ -3,16 +3,13 @@ import { setSearch, useIsPhotoOpen } from '../../photos/shown-search'
 
 type Handed = { isAtEnd?: boolean } | null
 
-/** Not by Back or a reload: what was done is said once. */
-const useIsAtEnd = () =>
-  useAddress(({ arrival, state }) => arrival === 'app' && (state as Handed)?.isAtEnd === true)
-
 /**
  * What stands beside the list: the open photo, or, once none follows that waits, what was done; until another photo or
  * another list is opened.
  */
 export function usePane() {
-  const isAtEnd = useIsAtEnd()
+  // Not by Back or a reload: what was done is said once.
+  const isAtEnd = useAddress(({ arrival, state }) => arrival === 'app' && (state as Handed)?.isAtEnd === true)
   return { isAtEnd, isPaneOpen: useIsPhotoOpen() || isAtEnd }
 }
 
