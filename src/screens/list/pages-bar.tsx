@@ -1,8 +1,9 @@
-import { memo, useEffect, useState } from 'react'
+import { memo, useEffect } from 'react'
 import { isComposed } from '../../base/writing'
 import { numberWords } from '../../base/words'
 import { Button } from '../../ui/button'
 import type { IconName } from '../../ui/icon'
+import { useStateOf } from '../../ui/use-state-of'
 import { useDecisionsOpen } from '../../desk/ledger/decided'
 import { everyPhoto, perPageChoices, type PerPage } from '../../photos/photo-search'
 import { setSearch, useListSearch } from '../../photos/shown-search'
@@ -138,12 +139,7 @@ function useNextPage({ search: { page }, hasNext, isCurrent, isAwaitingNext, set
 
 /** Typing a number and Enter, or leaving the field, goes there. */
 function PageField({ page }: { page: number }) {
-  const [draft, setDraft] = useState(String(page))
-  const [seenPage, setSeenPage] = useState(page)
-  if (seenPage !== page) {
-    setSeenPage(page)
-    setDraft(String(page))
-  }
+  const [draft, setDraft] = useStateOf(page, String(page))
 
   function go() {
     const target = Number(draft)

@@ -70,7 +70,7 @@ export const PhotoListBody = memo(function PhotoListBody({
       {reader === null && <LimitLine max={search.max} />}
       {unreadable.length > 0 && (
         <FailureLine
-          title={unreadableTitle(unreadable)}
+          title={`${counted(unreadable.length, 'photo')} could not be read (${unreadable.join(', ')})`}
           more={<ExplainTopic topic="unreadable" />}
           words={{
             text: unreadable.length === 1 ? 'It is marked in the list.' : 'They are marked in the list.',
@@ -141,9 +141,4 @@ function unreadableNames(rows: PhotoRows): string[] {
     if (row?.kind === 'unreadable') names.push(row.row.id === null ? `row ${index + 1}` : `id ${row.row.id}`)
   }
   return names
-}
-
-/** "1 photo could not be read (id 123)". */
-function unreadableTitle(names: readonly string[]): string {
-  return `${counted(names.length, 'photo')} could not be read (${names.join(', ')})`
 }

@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from 'react'
+import { memo } from 'react'
 import { Link } from '../../ui/link'
 import { paths } from '../../base/paths'
 import { countText, type KnownCount, type Listable } from '../../photos/counts'
@@ -14,8 +14,12 @@ export const StatusTabs = memo(function StatusTabs({
   listable,
 }: {
   counts: Record<StatusFilter, KnownCount | null>
+  /** false: CloudCard has no list of it. */
   listable: Listable
 }) {
+  const search = useListSearch()
+  const addressOf = (status: StatusFilter) =>
+    paths.photos(formatSearch(nextSearch(search, { page: 1, ...patchFor(status, search, listable[status]) })))
   return (
     <nav
       aria-label="Photo status"
@@ -24,7 +28,19 @@ export const StatusTabs = memo(function StatusTabs({
       <ul className="flex min-h-[calc(2.5rem-1px)] gap-6">
         {statusFilters.map((status) => (
           <li key={status} className="flex">
-            <StatusTab status={status} count={counts[status]} isListable={listable[status]} />
+            <Link
+              ref={status === search.status ? bringIntoSight : undefined}
+              to={addressOf(status)}
+              title={listable[status] === false ? unlistedWords(status) : undefined}
+              aria-current={status === search.status ? 'page' : undefined}
+              className="flex min-w-8 flex-col border-b-2 border-transparent pt-1 leading-[1.125rem] whitespace-nowrap text-text-2 -outline-offset-2 hover:text-text aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-text"
+            >
+              {statusLabel(status)}{' '}
+              {/* Under the word its room is always there: nothing moves when numbers come, and the tabs stand evenly. */}
+              <span className="min-h-3.5 text-xs leading-3.5 font-normal text-text-3 tabular-nums">
+                {counts[status] && countText(counts[status])}
+              </span>
+            </Link>
           </li>
         ))}
         <li className="flex items-center">
@@ -35,38 +51,5 @@ export const StatusTabs = memo(function StatusTabs({
   )
 })
 
-function StatusTab({
-  status,
-  count,
-  isListable,
-}: {
-  status: StatusFilter
-  count: KnownCount | null
-  /** false: CloudCard has no list of it. */
-  isListable: boolean | undefined
-}) {
-  const search = useListSearch()
-  const isCurrent = status === search.status
-  const link = useRef<HTMLAnchorElement>(null)
-  const number = count && countText(count)
-  // On a narrow screen the tabs scroll sideways; the current one may be out of sight.
-  useEffect(() => {
-    if (isCurrent) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [isCurrent])
-  return (
-    <Link
-      ref={link}
-      to={paths.photos(
-        formatSearch(nextSearch(search, { page: 1, ...patchFor(status, search, isListable) })),
-      )}
-      title={isListable === false ? unlistedWords(status) : undefined}
-      aria-current={isCurrent ? 'page' : undefined}
-      className="flex min-w-8 flex-col border-b-2 border-transparent pt-1 leading-[1.125rem] whitespace-nowrap text-text-2 -outline-offset-2 hover:text-text aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-text"
-    >
-      {statusLabel(status)}
-      {number && ' '}
-      {/* Under the word its room is always there: nothing moves when numbers come, and the tabs stand evenly. */}
-      <span className="min-h-3.5 text-xs leading-3.5 font-normal text-text-3 tabular-nums">{number}</span>
-    </Link>
-  )
-}
+/** On a narrow screen the tabs scroll sideways; the current one may be out of sight. */
+const bringIntoSight = (tab: Element | null) => tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
 import type { Photo, Picture } from '../../cloudcard/photo'
 import { photoQuery } from '../../cloudcard/photos-query'
 import { absenceWords, DocumentFacts } from '../../fields/document-facts'
@@ -12,6 +12,7 @@ import { useSettings } from '../../session/settings'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Icon } from '../../ui/icon'
+import { useStateOf } from '../../ui/use-state-of'
 import { LookTools } from './look-tools'
 import type { Viewer } from './use-viewer'
 import { ZoomStage } from './zoom-stage'
@@ -39,8 +40,8 @@ export function CompareView({
   const { others, place, isCovered, comparisonHeading: heading } = look
   const areLettersOn = useAreLettersOn()
   const isAskedOnce = useSettings().documents === 'session'
-  const [shape, setShape] = useState<{ of: Picture; is: number } | null>(null)
   const other = others[place]
+  const [shape, setShape] = useStateOf<number | undefined>(other?.picture, undefined)
   const show = useRef<HTMLButtonElement>(null)
 
   // The keys work from here on, and Enter does what comes first.
@@ -88,7 +89,7 @@ export function CompareView({
         </div>
         <div className="compare-pictures">
           <div style={shareOf(photo.picture)}>{parts.picture}</div>
-          <div style={shareOf(other?.picture, shape?.of === other?.picture ? shape?.is : undefined)}>
+          <div style={shareOf(other?.picture, shape)}>
             {!other ? (
               <p className="grid h-full place-items-center text-center text-text-2">
                 There is no original, document, or earlier photo to compare with.
@@ -107,11 +108,7 @@ export function CompareView({
               </div>
             ) : (
               <ZoomStage key={`${photo.id} ${place}`} of="other" look={look} photoId={photo.id}>
-                <LargePicture
-                  picture={other.picture}
-                  alt={other.name}
-                  onShape={(is) => setShape({ of: other.picture, is })}
-                />
+                <LargePicture picture={other.picture} alt={other.name} onShape={setShape} />
               </ZoomStage>
             )}
           </div>
