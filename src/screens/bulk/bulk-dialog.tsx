@@ -70,7 +70,7 @@ export function BulkDialog({
         <div className="flex min-w-0 flex-1 flex-col">
           <TileGrid
             ref={grid}
-            label={`Photos to ${does.toLowerCase()}`}
+            caption={`Photos to ${does.toLowerCase()}`}
             rows={rows}
             judging={judging}
             head={

@@ -1,4 +1,4 @@
-import { createContext, useContext, type MouseEvent, type ReactNode, type RefObject } from 'react'
+import { createContext, useContext, type ComponentProps, type ReactNode, type RefObject } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import { FastScrollContext } from '../../picture/fast-scroll'
 import { createStore, useStore, type Store } from '../../base/store'
@@ -12,10 +12,7 @@ import type { PickPhoto } from './use-pick'
  */
 export type Shared = {
   /** Opens without loading the page again; null: a photo leads nowhere, and a click chooses it. */
-  link: {
-    hrefOf: (photoId: number) => string
-    onClick: (event: MouseEvent<Element>, photoId: number) => void
-  } | null
+  link: ((photoId: number) => Pick<ComponentProps<'a'>, 'href' | 'onClick' | 'draggable'>) | null
   /** null where nobody may choose. */
   onPick: PickPhoto | null
   /** A row of another status says its own; where every status is listed, each row does. */

@@ -220,9 +220,11 @@ function usePhotoLink(search: ListSearch | null): Shared['link'] {
   const listQuery = search && formatSearch(search)
   return useMemo(() => {
     if (listQuery === null) return null
-    return {
-      hrefOf: (photo) => paths.photos(`${listQuery}${listQuery ? '&' : '?'}photo=${photo}`),
-      onClick: (event, photo) => openHere(event, () => openPhoto(photo)),
-    }
+    return (photo) => ({
+      href: paths.photos(`${listQuery}${listQuery ? '&' : '?'}photo=${photo}`),
+      onClick: (event) => openHere(event, () => openPhoto(photo)),
+      // Dragged, its text is selected; Chromium wants to be told that too.
+      draggable: false,
+    })
   }, [listQuery])
 }

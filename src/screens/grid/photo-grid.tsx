@@ -5,27 +5,23 @@ import { SortSelect } from '../filters/sort-select'
 import { TileGrid } from './tile-grid'
 
 /** The photos of the list side by side: the same ones in the same order as in the table. */
-export function PhotoGrid({ caption, search, rows, isBusy, ref }: ListLayoutProps) {
-  const mayPick = useMayPick(search.status)
+export function PhotoGrid(given: ListLayoutProps) {
+  const mayPick = useMayPick(given.search.status)
   return (
     <TileGrid
-      label={caption}
-      rows={rows}
-      search={search}
-      isBusy={isBusy}
+      {...given}
       head={
         mayPick && (
           // Only the box is named: its words are beside it for those who see them.
           <div className="-ml-1.5 flex items-center text-text-2">
             <span className="size-8">
-              <SelectPageBox rows={rows} />
+              <SelectPageBox rows={given.rows} />
             </span>
             <span aria-hidden="true">All on this page</span>
           </div>
         )
       }
       tools={<SortSelect />}
-      ref={ref}
     />
   )
 }

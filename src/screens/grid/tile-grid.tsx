@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { memo, useMemo, useRef, type ReactNode, type Ref } from 'react'
+import { memo, useMemo, useRef, type ReactNode } from 'react'
 import { namesQuery, type Names } from '../../cloudcard/cardholder-names'
 import type { PhotoRows } from '../../photos/photo-rows'
 import type { ListSearch } from '../../photos/photo-search'
@@ -8,7 +8,7 @@ import { isAlternate } from '../../session/pressed'
 import { changeSettings, gridSizes, useSettings } from '../../session/settings'
 import { CollectionFrame, type Shared } from '../collection/collection-context'
 import { placedRows } from '../collection/placed-rows'
-import { useCollection, type CollectionHandle } from '../collection/use-collection'
+import { useCollection, type ListLayoutProps } from '../collection/use-collection'
 import { useMeasured } from '../collection/use-lines'
 import { gridShape, tileSpace } from './grid-shape'
 import { Tile, UnreadableTile } from './tile'
@@ -31,7 +31,7 @@ const noRoom = { width: 0, height: 0, rem: 16 }
  * @param head what stands above them, and `tools` at its end
  */
 export function TileGrid({
-  label,
+  caption,
   rows,
   search = null,
   judging,
@@ -39,15 +39,12 @@ export function TileGrid({
   head,
   tools,
   ref,
-}: {
-  label: string
-  rows: PhotoRows
+}: Pick<ListLayoutProps, 'caption' | 'rows' | 'ref'> & {
   search?: ListSearch | null
   judging?: Shared['judging']
   isBusy?: boolean
   head: ReactNode
   tools?: ReactNode
-  ref?: Ref<CollectionHandle>
 }) {
   const scroller = useRef<HTMLDivElement>(null)
   const { gridSize } = useSettings()
@@ -96,7 +93,7 @@ export function TileGrid({
       >
         <div
           role="grid"
-          aria-label={label}
+          aria-label={caption}
           aria-rowcount={lineCount}
           aria-colcount={columns}
           aria-multiselectable={onPick !== null || undefined}

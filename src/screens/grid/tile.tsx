@@ -95,13 +95,7 @@ export const Tile = memo(function Tile({
         </span>
       </div>
       {link && (
-        <a
-          href={link.hrefOf(photo.id)}
-          onClick={(event) => link.onClick(event, photo.id)}
-          tabIndex={-1}
-          draggable={false}
-          className="absolute inset-0 rounded-control"
-        >
+        <a {...link(photo.id)} tabIndex={-1} className="absolute inset-0 rounded-control">
           <span className="sr-only">{name}</span>
         </a>
       )}

@@ -17,6 +17,7 @@ import { PlaceButton } from '../collection/place-button'
  */
 export function CardholderCell({ photo, name }: { photo: Photo; name: string | undefined }) {
   const { link, listStatus, isStop, isOpen } = usePlace(photo.id)
+  const { href, ...opening } = link?.(photo.id) ?? {}
   const { problem, retry } = usePicture(photo.picture)
   const held = useHeldDecision(photo.id)
   const isFailed = useFailure(photo.id) !== null
@@ -30,10 +31,8 @@ export function CardholderCell({ photo, name }: { photo: Photo; name: string | u
   return (
     <>
       <a
-        href={link?.hrefOf(photo.id)}
-        onClick={(event) => link?.onClick(event, photo.id)}
-        // Dragged, its text is selected; Chromium wants to be told both.
-        draggable={false}
+        href={href}
+        {...opening}
         tabIndex={isStop ? 0 : -1}
         aria-current={isOpen ? 'true' : undefined}
         className="flex min-h-6 min-w-0 flex-1 select-text items-center self-stretch gap-x-2 rounded-row px-2 outline-offset-[-3px] after:absolute after:inset-0 @oneline/list:flex-col @oneline/list:items-stretch @oneline/list:justify-center @oneline/list:gap-x-0 @max-twoline/list:grid @max-twoline/list:grid-cols-[minmax(0,auto)_auto] @max-twoline/list:content-center @max-twoline/list:justify-start"
