@@ -9,20 +9,7 @@ import { decisions } from '../../desk/ledger/decided'
 import { isLookedAt, useLookedAt } from '../../desk/looked-at'
 import { isBeingReplaced, repairs } from '../../desk/repair/repairs'
 import { useSelection } from '../../desk/selection'
-import { rowsOf, type PhotoRows } from '../../photos/photo-rows'
-
-type BulkSet = {
-  /** All that were chosen when it was opened, in that order, as they are known by now. */
-  rows: PhotoRows
-  /** So many are ticked and can be decided so. */
-  ticked: number
-  /** Those of them that were looked at, or of which there is no picture to look at: no other is decided. */
-  ready: readonly Photo[]
-  /** What stands in the way of one of them, or went wrong with it before; '' where nothing. */
-  noteOf: (photo: Photo) => string
-  /** So many are ticked and cannot be decided so. */
-  leftOut: number
-}
+import { rowsOf } from '../../photos/photo-rows'
 
 /** Why a photo is left out; null where it can be decided so. */
 function leftOutWords(photo: Photo, verdict: AnyVerdict, isTaken: boolean): string | null {
@@ -42,7 +29,7 @@ export function useBulkSet(
   opened: readonly Photo[],
   verdict: AnyVerdict,
   isTaken: (photoId: number) => boolean,
-): BulkSet {
+) {
   const selection = useSelection()
   useLookedAt()
   const dead = useDeadPictures()
@@ -70,10 +57,15 @@ export function useBulkSet(
     [reasons],
   )
   return {
+    /** All that were chosen when it was opened, in that order, as they are known by now. */
     rows,
+    /** So many are ticked and can be decided so. */
     ticked: ticked.length,
+    /** Those of them that were looked at, or of which there is no picture to look at: no other is decided. */
     ready: ticked.filter((photo) => isLookedAt(photo) || firstAddress(photo.picture) === null),
+    /** What stands in the way of one of them, or went wrong with it before; '' where nothing. */
     noteOf,
+    /** So many are ticked and cannot be decided so. */
     leftOut: chosen.length - ticked.length,
   }
 }

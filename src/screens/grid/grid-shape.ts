@@ -19,17 +19,9 @@ export const tileSpace = {
 const browsing = { atLeast: 60, fewest: 4 }
 const judging = { atLeast: lookedAtWhen.shorterSidePx + 2 * padding, fewest: 3 }
 
-/** How a grid of tiles is laid out; lengths in px. */
-type GridShape = {
-  /** So many tiles side by side. */
-  columns: number
-  /** So many can stand side by side. */
-  most: number
-  /** From the top of a row of tiles to the top of the next. */
-  rowHeight: number
-}
-
 /**
+ * How a grid of tiles is laid out; lengths in px.
+ *
  * @param room of the grid, in px; with a height, photos are judged in it: they are large enough for that, and not larger
  * than what is in sight, where that can be
  * @param chosen so many tiles side by side, null: as many as are of a good size; fewer where they would be too small to see
@@ -39,7 +31,7 @@ export function gridShape(
   room: { width: number; height: number | null },
   chosen: number | null,
   rem = usualRem,
-): GridShape {
+) {
   const scale = rem / usualRem
   const width = room.width - 2 * edge * scale
   const { atLeast, fewest } = room.height === null ? browsing : judging
@@ -50,7 +42,14 @@ export function gridShape(
   const columns = Math.min(atMost, Math.max(chosen ?? good, lowest))
   const tile = (width - gap * scale * (columns - 1)) / columns
   const photo = ((tile - 2 * padding * scale) * 4) / 3
-  return { columns, most: atMost, rowHeight: Math.max(0, photo) + (2 * padding + caption + gap) * scale }
+  return {
+    /** So many tiles side by side. */
+    columns,
+    /** So many can stand side by side. */
+    most: atMost,
+    /** From the top of a row of tiles to the top of the next. */
+    rowHeight: Math.max(0, photo) + (2 * padding + caption + gap) * scale,
+  }
 
   /** So that the photo of a tile is no higher than what is in sight. */
   function fewestFor(height: number) {

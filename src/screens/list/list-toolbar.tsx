@@ -1,5 +1,6 @@
 import { memo, type RefObject } from 'react'
 import { wallTimeOf } from '../../base/clock'
+import { counted } from '../../base/words'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import type { News } from '../../queue/news'
@@ -127,5 +128,5 @@ function SearchField({ fieldRef }: { fieldRef: RefObject<HTMLInputElement | null
 function newsWords(news: Exclude<News, { kind: 'none' }>): string {
   if (news.kind === 'changed') return 'the list changed'
   if (news.isMore) return `${news.count}+ new`
-  return news.count === 1 ? '1 new photo' : `${news.count} new photos`
+  return counted(news.count, 'new photo')
 }

@@ -49,11 +49,7 @@ function lastOffset(client: QueryClient, status: string): number {
 }
 
 /** What has arrived since the list was read; looked at every few minutes while the tab is visible. */
-function useNews({ search: { status }, reading: { readAt }, newest, ...list }: PhotoList): {
-  news: News
-  isLast: boolean
-  forget: () => void
-} {
+function useNews({ search: { status }, reading: { readAt }, newest, ...list }: PhotoList) {
   const client = useQueryClient()
   const { news: minutes } = useSettings()
   const isOff = minutes === 'off'

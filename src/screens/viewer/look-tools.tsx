@@ -2,18 +2,42 @@ import type { PhotoContext } from '../../desk/commands/command'
 import { commands } from '../../desk/commands/commands'
 import { useShortcut } from '../../desk/commands/key'
 import { zoom } from '../../desk/commands/look'
-import type { Look } from '../../desk/look/use-look'
-import { sideNames } from './zoom-stage'
 import { ExplainTopic } from '../../fields/explanations'
 import { Button } from '../../ui/button'
 import { CommandButton } from './command-button'
+import { sideNames } from './zoom-stage'
+
+/** As it fits, or so many times that. */
+const levels = [
+  ['fit', 'Fit'],
+  [2, '2×'],
+  [4, '4×'],
+] as const
 
 /** Zoom, original, comparison, guides, light, and what else has its button beside the photo. */
 export function LookTools({ context, className }: { context: PhotoContext; className: string }) {
-  if (!context.photo) return null
+  const shortcut = useShortcut()
+  const { photo, look } = context
+  if (!photo) return null
   return (
     <div className={`flex text-xs text-text-2 ${className}`}>
-      <ZoomButtons look={context.look} />
+      <div
+        role="group"
+        aria-label={look.side ? `Zoom: ${sideNames[look.side]}` : 'Zoom'}
+        className="contents"
+        {...shortcut(zoom)}
+      >
+        {levels.map(([level, label]) => (
+          <Button
+            key={label}
+            look="tool"
+            aria-pressed={look.level === level}
+            onClick={() => look.zoom.show(level)}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
       {commands.map(
         (command) =>
           command.button &&
@@ -29,36 +53,6 @@ export function LookTools({ context, className }: { context: PhotoContext; class
           ),
       )}
       <ExplainTopic topic="repairs" />
-    </div>
-  )
-}
-
-const levels = [
-  ['fit', 'Fit'],
-  [2, '2×'],
-  [4, '4×'],
-] as const
-
-/** As it fits, or so many times that. */
-function ZoomButtons({ look }: { look: Look }) {
-  const shortcut = useShortcut()
-  return (
-    <div
-      role="group"
-      aria-label={look.side ? `Zoom: ${sideNames[look.side]}` : 'Zoom'}
-      className="contents"
-      {...shortcut(zoom)}
-    >
-      {levels.map(([level, label]) => (
-        <Button
-          key={label}
-          look="tool"
-          aria-pressed={look.level === level}
-          onClick={() => look.zoom.show(level)}
-        >
-          {label}
-        </Button>
-      ))}
     </div>
   )
 }

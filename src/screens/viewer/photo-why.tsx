@@ -67,21 +67,17 @@ function Parts({
           <ScoreText score={score} thresholds={office} />
         </p>
       ))}
-      <ClassificationTable
-        name="Classifications"
-        title="What the bot sees"
-        words="How sure it is, not how good"
-        classifications={of('label')}
-      />
-      <ClassificationTable
-        name="Framing"
-        title="Where it sees it"
-        words="Of 100, from the top or left"
-        classifications={of('place')}
-      />
+      <ClassificationTable kind="label" classifications={of('label')} />
+      <ClassificationTable kind="place" classifications={of('place')} />
     </div>
   )
 }
+
+/** What is said of the tables: what they are called, what they hold, and what their numbers are. */
+const tables = {
+  label: { name: 'Classifications', title: 'What the bot sees', words: 'How sure it is, not how good' },
+  place: { name: 'Framing', title: 'Where it sees it', words: 'Of 100, from the top or left' },
+} as const
 
 /** Thousands of rows would hold up the page for a minute; what an office has is some two dozen. */
 const mostRows = 100
@@ -91,16 +87,13 @@ const mostRows = 100
  * means for the photo nor from where on it counts is known here. Nothing where it says nothing.
  */
 function ClassificationTable({
-  name,
-  title,
-  words,
+  kind,
   classifications,
 }: {
-  name: string
-  title: string
-  words: string
+  kind: keyof typeof tables
   classifications: readonly Classification[]
 }) {
+  const { name, title, words } = tables[kind]
   const [shown, setShown] = useState(mostRows)
   const more = classifications.length - shown
   if (classifications.length === 0) return null
