@@ -23,6 +23,26 @@ export function createStore<T>(initial: T): Store<T> {
   }
 }
 
+/** Resolves once the value is such; rejects with the signal's reason. */
+export function until<T>(
+  { get, subscribe }: Followed<T>,
+  isSuch: (value: T) => boolean,
+  signal?: AbortSignal,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = () => {
+      if (!signal?.aborted && !isSuch(get())) return
+      stop()
+      signal?.removeEventListener('abort', settle)
+      if (signal?.aborted) reject(signal.reason)
+      else resolve()
+    }
+    const stop = subscribe(settle)
+    signal?.addEventListener('abort', settle)
+    settle()
+  })
+}
+
 type Followed<T> = Pick<Store<T>, 'get' | 'subscribe'>
 
 /** @param pick what the caller needs of it, which is drawn again only where that is another value */

@@ -1,4 +1,4 @@
-import { createStore } from '../base/store'
+import { createStore, until } from '../base/store'
 import { ApiError } from './api-error'
 
 let authToken: string | null = null
@@ -53,20 +53,9 @@ export function tellTokenRefused(token: string | null): void {
 }
 
 /** Resolves when requests may go out; rejects with an ApiError where nobody will sign in again, or with the signal's reason. */
-export function whenGateOpen(signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const settle = () => {
-      if (gate.get() === 'waiting' && !signal?.aborted) return
-      stop()
-      signal?.removeEventListener('abort', settle)
-      if (signal?.aborted) reject(signal.reason)
-      else if (isGateOpen()) resolve()
-      else reject(notSignedIn())
-    }
-    const stop = gate.subscribe(settle)
-    signal?.addEventListener('abort', settle)
-    settle()
-  })
+export async function whenGateOpen(signal?: AbortSignal): Promise<void> {
+  await until(gate, (state) => state !== 'waiting', signal)
+  if (!isGateOpen()) throw notSignedIn()
 }
 
 /** Without a status: nothing was asked. */

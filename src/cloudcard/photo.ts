@@ -10,7 +10,7 @@ import {
   wholeNumberOf,
   type Fields,
 } from './lenient'
-import { isPhotoId } from './photo-id'
+import { photoIdFrom } from './photo-id'
 
 export type Picture = ReturnType<typeof pictureOf>
 
@@ -66,7 +66,7 @@ export type Row = { kind: 'photo'; photo: Photo } | { kind: 'unreadable'; row: U
  */
 export function readPhoto(value: unknown, index: number): Row {
   const fields = fieldsOf(value)
-  const [id, status] = [idOf(fields), textOf(fields.status)]
+  const [id, status] = [photoIdFrom(fields.id), textOf(fields.status)]
   if (id !== null && status !== '') return { kind: 'photo', photo: photoOf(id, status, fields) }
   return { kind: 'unreadable', row: { index, id, reason: whyUnreadable(value, id) } }
 }
@@ -76,11 +76,6 @@ export function readPhotoRows(answer: unknown): Row[] {
   if (!Array.isArray(answer))
     throw new ApiError('unreadable', 'CloudCard answered with something other than a list')
   return answer.map(readPhoto)
-}
-
-function idOf({ id }: Fields): number | null {
-  const number = wholeNumberOf(id)
-  return number !== null && isPhotoId(number) ? number : null
 }
 
 function whyUnreadable(value: unknown, id: number | null): string {

@@ -1,6 +1,6 @@
 import { callCloudCard } from './call-cloudcard'
-import { fieldsOf, wholeNumberOf } from './lenient'
-import { isPhotoId } from './photo-id'
+import { fieldsOf } from './lenient'
+import { photoIdFrom } from './photo-id'
 
 /** What CloudCard can be asked to do with a photo; it says itself how far it turns and where it cuts. */
 export type Process = 'rotate' | 'crop' | 'removeBackground'
@@ -13,6 +13,5 @@ export type Process = 'rotate' | 'crop' | 'removeBackground'
  */
 export async function processPhoto(id: number, process: Process): Promise<number | null> {
   // Nothing else is told of the answer; whatever it holds, the photo itself is read.
-  const named = wholeNumberOf(fieldsOf(await callCloudCard('process', { id }, { body: { process } })).id)
-  return named !== null && isPhotoId(named) ? named : null
+  return photoIdFrom(fieldsOf(await callCloudCard('process', { id }, { body: { process } })).id)
 }

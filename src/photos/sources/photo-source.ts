@@ -1,8 +1,9 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useMemo, useSyncExternalStore } from 'react'
+import { useMemo } from 'react'
 import { address } from '../../base/address'
 import { livesFor } from '../../base/lifetimes'
 import { createSame, memo } from '../../base/memo'
+import { useStore } from '../../base/store'
 import { isListKnown } from '../listable'
 import { stopCounting } from '../counts'
 import { isFiltered } from '../filters/filters'
@@ -150,10 +151,8 @@ function sourceOf(client: QueryClient): PhotoSource {
   return here.source
 }
 
-const useSource = ({ subscribe, get }: PhotoSource) => useSyncExternalStore(subscribe, get)
-
 /** The list that the address and the search field ask for. */
-export const usePhotoList = (): PhotoList => useSource(sourceOf(useQueryClient()))
+export const usePhotoList = (): PhotoList => useStore(sourceOf(useQueryClient()))
 
 /** Reads anew what is listed; `whole` where the status is read for it. */
 export function readListAnew(client: QueryClient, whole?: Reader['whole']): void {
@@ -172,5 +171,5 @@ export function useAllPhotos(): PhotoList {
     const asked: Asked = { search: { ...search, page: 1, max: everyPhoto }, text }
     return createPhotoSource(client, { get: () => asked, subscribe: () => () => {} })
   }, [client, isPage, search, text])
-  return useSource(source)
+  return useStore(source)
 }

@@ -103,10 +103,7 @@ function leftCounts(found: Finding | null, decided: Decided) {
   return gone.length === 0 ? found.counts : found.countsWithout(gone)
 }
 
-function firstPhotoId({ rowAt, size }: WholeState['index']): number | null {
-  for (let slot = 0; slot < size; slot++) {
-    const row = rowAt(slot)
-    if (row?.kind === 'photo') return row.photo.id
-  }
+function firstPhotoId(index: WholeState['index']): number | null {
+  for (const row of index.all()) if (row.kind === 'photo') return row.photo.id
   return null
 }
