@@ -61,6 +61,8 @@ export function parseDate(value: unknown): number | null {
   const match = ISO_DATE.exec(value)
   if (match === null) return null
   const [, time = '', fraction = '', zone = ''] = match
-  const date = Date.parse(time + fraction + zone.replace(/^(...)(\d\d)$/, '$1:$2'))
+  // Nearly all are in UTC, and to put the colon in takes longer than all else.
+  const offset = zone === '+0000' ? 'Z' : zone.replace(/^(...)(\d\d)$/, '$1:$2')
+  const date = Date.parse(time + fraction + offset)
   return Number.isNaN(date) ? null : date
 }

@@ -34,9 +34,9 @@ function photoOf(id: number, status: string, fields: Fields) {
     isBotWorking: fields.isHelperBotProcessing === true,
     hasApprovedPhoto: fields.personHasApprovedPhoto === true,
     /** The upload before editing. */
-    original: otherPhotoOf(fieldsOf(fields.originalPhoto)),
+    original: otherPhotoOf(fields.originalPhoto),
     /** The photo that the cardholder had approved before. */
-    previouslyApproved: otherPhotoOf(fieldsOf(fieldsOf(fields.person).previouslyApprovedPhoto)),
+    previouslyApproved: otherPhotoOf(fieldsOf(fields.person).previouslyApprovedPhoto),
     cardholder: cardholderOf(fieldsOf(fields.person)),
     documents: documentsOf(fieldsOf(fields.person).additionalPhotos),
     why: whyOf(fields),
@@ -95,7 +95,9 @@ function pictureOf(fields: Fields) {
 }
 
 /** Another photo of the same cardholder, as far as it is told. */
-function otherPhotoOf(fields: Fields) {
+function otherPhotoOf(value: unknown) {
+  if (value === null || value === undefined) return null
+  const fields = fieldsOf(value)
   const id = wholeNumberOf(fields.id)
   const picture = pictureOf(fields)
   // An empty object is as good as null: there is nothing to show.

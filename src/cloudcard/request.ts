@@ -108,14 +108,20 @@ async function send(address: string, options: RequestOptions, makeRoom?: AbortSi
   })
   // A failure whose page never ends is still that failure.
   const giveUp = () => controller.abort(response && !response.ok ? answerError(response, '') : timedOut())
-  let timer = setTimeout(giveUp, TIME_LIMIT_MS)
+  // An answer has dozens of parts: the timer set anew with each took a fiftieth of the time of reading 100,000 photos.
+  let heardAt = Number.NEGATIVE_INFINITY
+  const giveUpIfSilent = () => {
+    const rest = heardAt + TIME_LIMIT_MS - performance.now()
+    if (rest > 0) timer = setTimeout(giveUpIfSilent, rest)
+    else giveUp()
+  }
+  let timer = setTimeout(giveUpIfSilent, TIME_LIMIT_MS)
   const wholeTimer = setTimeout(giveUp, WHOLE_LIMIT_MS)
   const stopWaiting = () => controller.abort(new ApiError('stopped', 'The person did not wait any longer'))
   const incoming = isList(address) ? beginIncoming(stopWaiting) : null
   const onPart = (bytes: number) => {
     incoming?.add(bytes)
-    clearTimeout(timer)
-    timer = setTimeout(giveUp, TIME_LIMIT_MS)
+    heardAt = performance.now()
   }
 
   async function exchange(): Promise<unknown> {
