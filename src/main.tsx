@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { createQueryClient } from './cloudcard/query-client'
 import './index.css'
 import { App } from './app/routes'
+import { followList } from './photos/sources/photo-source'
 import { getSession, isMarkKnown, restoreSession, sessionMark } from './session/session'
 import { applySettings } from './session/settings'
 
@@ -26,6 +27,7 @@ async function start() {
     await channel?.askOtherTabs()
   }
   const queryClient = createQueryClient()
+  followList(queryClient)
   const root = document.getElementById('root')
   if (!root) throw new Error('index.html has no #root')
 

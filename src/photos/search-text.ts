@@ -4,7 +4,7 @@ import { paths } from '../base/paths'
 import { lostByReload } from '../base/reload'
 import { createStore, useStore } from '../base/store'
 
-const isPhotosPath = (path: string) => path === paths.photos() || path.startsWith(`${paths.photos()}/`)
+export const isPhotosPath = (path: string) => path === paths.photos() || path.startsWith(`${paths.photos()}/`)
 
 /** The text of each history entry that has one. */
 const texts = new Map<string, string>()

@@ -10,6 +10,7 @@ import { browserClock } from '../../src/base/clock'
 import { documentLoad } from '../../src/base/document-load'
 import { endLifetime } from '../../src/base/lifetimes'
 import { App } from '../../src/app/routes'
+import { followList } from '../../src/photos/sources/photo-source'
 import { createSandbox, sandboxSignIn } from '../../src/sandbox/sandbox'
 import { beginSession } from '../../src/session/begin-session'
 import { endSession } from '../../src/session/session'
@@ -141,8 +142,14 @@ export function showApp() {
   asked.length = 0
   const queryClient = createQueryClient({ retryDelay: 1 })
   forgetAddress()
+  // As main.tsx does.
+  const stop = followList(queryClient)
   const view = render(<App queryClient={queryClient} />)
-  return { user: userEvent.setup(), queryClient, ...view }
+  const unmount = () => {
+    stop()
+    view.unmount()
+  }
+  return { user: userEvent.setup(), queryClient, ...view, unmount }
 }
 
 /**
@@ -156,10 +163,12 @@ export async function reload(unmount: () => void) {
   const fresh = await import('../../src/app/routes')
   const freshSession = await import('../../src/session/session')
   const freshClient = await import('../../src/cloudcard/query-client')
+  const freshSource = await import('../../src/photos/sources/photo-source')
   const freshLoad = await import('../../src/base/document-load')
   vi.spyOn(freshLoad.documentLoad, 'replace').mockResolvedValue(false)
   freshSession.restoreSession()
   const queryClient = freshClient.createQueryClient({ retryDelay: 1 })
+  freshSource.followList(queryClient)
   render(<fresh.App queryClient={queryClient} />)
 }
 

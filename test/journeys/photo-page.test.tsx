@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { getResponse, http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'
 import {
@@ -8,6 +8,7 @@ import {
   expectNothingPersonal,
   findRow,
   findTable,
+  holdPages,
   openApp,
   pane,
   runSandbox,
@@ -154,6 +155,22 @@ it('from the list to the photo page and back lands on the row', async () => {
   await user.click(screen.getByRole('link', { name: 'Back to the list' }))
   expect(await findRow(email)).toHaveFocus()
   expect(address()).toBe('/photos?status=APPROVED&page=2')
+})
+
+it('what is being read for the list goes on while one comes to the page of a photo', async () => {
+  const letGo = holdPages('offset=15')
+  const { user } = await openApp('/photos?status=APPROVED')
+  const behind = () => askedPages().filter((request) => request.includes('offset=15'))
+  const [row] = within(await findTable()).getAllByRole('link')
+  if (row) await user.click(row)
+  await waitFor(() => expect(behind()).toHaveLength(1))
+  await user.click(await within(await pane()).findByRole('link', { name: 'Open photo page' }))
+  await classifications()
+  letGo()
+  await user.click(screen.getByRole('link', { name: 'Back to the list' }))
+  await findTable()
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Next page' })).toBeEnabled())
+  expect(behind()).toHaveLength(1)
 })
 
 it('Next and Previous stay in the queue, over the borders of its pages, in one entry of the history', async () => {

@@ -1,5 +1,6 @@
 import { waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { forgetAddress } from '../../src/base/address'
 import { signInWithPassword } from '../../src/cloudcard/session-requests'
 import { learnPhoto, replacePhoto } from '../../src/cloudcard/known-photos'
 import { createQueryClient } from '../../src/cloudcard/query-client'
@@ -7,11 +8,16 @@ import { madeDecisions, type MadeDecision } from '../../src/desk/ledger/decided'
 import { defaultSearch, type ListSearch } from '../../src/photos/photo-search'
 import { photoIdOf } from '../../src/photos/page-starts'
 import { photoAt } from '../../src/photos/photo-rows'
-import { createPhotoSource, readListAnew, type PhotoSource } from '../../src/photos/sources/photo-source'
+import {
+  createPhotoSource,
+  followList,
+  readListAnew,
+  type PhotoSource,
+} from '../../src/photos/sources/photo-source'
 import { pageAt, type Asked, type PhotoList } from '../../src/photos/sources/photo-list'
 import { sandboxSignIn } from '../../src/sandbox/sandbox'
 import { beginSession } from '../../src/session/begin-session'
-import { asked, isProbe, runSandbox, sandbox } from './app'
+import { asked, askedPages, isProbe, runSandbox, sandbox } from './app'
 import { idsOf, listed } from './listed'
 
 runSandbox()
@@ -213,4 +219,11 @@ it('only one of both is read: what is searched asks for no page, and a page for 
     expect(pagesOf25().length > 0).toBe(isPage)
     expect(asked.some((request) => request.includes('max=1000'))).toBe(!isPage)
   }
+})
+
+it('the list is asked for before any of it is drawn', async () => {
+  window.history.pushState(null, '', '/photos')
+  forgetAddress()
+  onTestFinished(followList(client))
+  await waitFor(() => expect(askedPages()).not.toEqual([]))
 })

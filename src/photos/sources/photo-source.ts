@@ -8,8 +8,9 @@ import { isListKnown } from '../listable'
 import { stopCounting } from '../counts'
 import { isFiltered } from '../filters/filters'
 import { forgetDecidedRows, readPagesAnew } from '../page-query'
+import { getSession, onSessionChange } from '../../session/session'
 import { everyPhoto, needsWholeStatus, type ListSearch } from '../photo-search'
-import { searchText } from '../search-text'
+import { isPhotosPath, searchText } from '../search-text'
 import { decidedIn, shownMoves } from '../shown-decisions'
 import { listSearch } from '../shown-search'
 import { createPageMaker } from './page-maker'
@@ -125,8 +126,7 @@ export function createPhotoSource(
       if (!isOn) start()
       return () => {
         listeners.delete(listener)
-        // Not before the screen that comes next had its turn to follow: it would begin with nothing.
-        queueMicrotask(() => listeners.size === 0 && end())
+        if (listeners.size === 0) end()
       }
     },
   }
@@ -153,6 +153,33 @@ function sourceOf(client: QueryClient): PhotoSource {
 
 /** The list that the address and the search field ask for. */
 export const usePhotoList = (): PhotoList => useStore(sourceOf(useQueryClient()))
+
+/**
+ * Follows the list as long as the address is one of photos, for whoever draws it: so it is asked for before anything is drawn, and
+ * goes on from one screen to the next.
+ *
+ * @returns what ends that
+ */
+export function followList(client: QueryClient): () => void {
+  let letGo: (() => void) | null = null
+  function look() {
+    const { signedIn, end } = getSession()
+    const isShown = (signedIn !== null || end === 'interrupted') && isPhotosPath(address.get().path)
+    if (isShown) letGo ??= sourceOf(client).subscribe(() => {})
+    else {
+      letGo?.()
+      letGo = null
+    }
+  }
+  function stop() {
+    for (const each of stops) each()
+    letGo?.()
+    letGo = null
+  }
+  const stops = [address.subscribe(look), onSessionChange(look), livesFor('document', stop)]
+  look()
+  return stop
+}
 
 /** Reads anew what is listed; `whole` where the status is read for it. */
 export function readListAnew(client: QueryClient, whole?: Reader['whole']): void {
