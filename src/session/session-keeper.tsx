@@ -1,11 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { localDate } from '../base/local-date'
+import { serverAhead, serverTime } from '../cloudcard/server-time'
+import type { SignedIn } from '../cloudcard/session-requests'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { doubtKeys } from '../ui/meant-keys'
 import { useSecondsLeft } from '../ui/use-seconds-left'
+import { useStateOf } from '../ui/use-state-of'
 import { locksAt } from './activity'
-import { ExpiryNotice } from './expiry-notice'
+import { isExpiryNear } from './expiry'
 import { useSession, type Person } from './session'
 import { useLooked, watchSession } from './session-watch'
 import { SignInForm } from './sign-in-form'
@@ -81,5 +85,35 @@ function IdleDialog({ locksAt }: { locksAt: number }) {
         <span className="text-text-2">Or press any key.</span>
       </div>
     </Dialog>
+  )
+}
+
+const clock = localDate({ hour: 'numeric', minute: '2-digit' })
+
+/** Before a session ends: one quiet line, and the way to another one. */
+function ExpiryNotice({ signedIn }: { signedIn: SignedIn }) {
+  const { token, expiresAt } = signedIn
+  const isNear = useLooked(() => isExpiryNear(expiresAt, serverTime()))
+  const [isPutOff, setIsPutOff] = useStateOf(token, false)
+  const [isRenewing, setIsRenewing] = useStateOf(token, false)
+  if (isRenewing) {
+    return (
+      <Dialog title="Renew the session" onClose={() => setIsRenewing(false)}>
+        <p className="mb-4 text-text-2">Sign in again to stay signed in for another 12 hours.</p>
+        <SignInForm person={signedIn} onSignedIn={() => setIsRenewing(false)} />
+      </Dialog>
+    )
+  }
+  if (expiresAt === null || !isNear || isPutOff) return null
+  return (
+    <div className="appear fixed inset-x-2 bottom-14 z-40 flex flex-wrap items-center justify-center gap-x-3 gap-y-1 rounded-dialog border border-line-2 bg-surface px-3 py-1 shadow-dialog sm:inset-x-auto sm:top-px sm:bottom-auto sm:left-1/2 sm:-translate-x-1/2">
+      <p role="status">Your session ends at {clock.format(expiresAt - serverAhead())}.</p>
+      <span className="flex gap-2">
+        <Button onClick={() => setIsRenewing(true)}>Renew</Button>
+        <Button look="quiet" onClick={() => setIsPutOff(true)}>
+          Later
+        </Button>
+      </span>
+    </div>
   )
 }

@@ -1,8 +1,12 @@
 import { useEffect, useState } from 'react'
+import { signOut as tellCloudCard } from '../cloudcard/session-requests'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { isSecondClick } from '../ui/second-click'
-import { prepareEverywhere, signOut } from './sign-out'
+import { prepareSignOut } from './before-sign-out'
+import { leaveDocument } from './leave'
+import { endSession, getSession } from './session'
+import { prepareOtherTabs } from './tab-channel'
 
 /** Signing out, from its beginning: what is held is sent first, and what CloudCard could not be told is named, and asked about. */
 export function SignOutFlow({ onClose }: { onClose: () => void }) {
@@ -54,3 +58,30 @@ export function SignOutLine() {
     </div>
   )
 }
+
+/** So long CloudCard's answer is waited for, in ms; what was sent arrives all the same. */
+const patienceMs = 3_000
+
+/** What could not be sent in any tab of this browser, in words; nothing where one may sign out. */
+async function prepareEverywhere(): Promise<readonly string[]> {
+  return (await Promise.all([prepareSignOut(), prepareOtherTabs()])).flat()
+}
+
+/**
+ * Ends the session here and in every tab, and then at CloudCard: also where that cannot be told. A token that was refused
+ * already is not sent: CloudCard would end ALL sessions of the person.
+ */
+async function signOut(): Promise<void> {
+  const token = getSession().signedIn?.token
+  endSession('leaving')
+  const isTold = token === undefined || (await Promise.race([tell(token), patience()]))
+  await leaveDocument(isTold ? 'signed-out' : 'signed-out-here-only')
+}
+
+const tell = (token: string) =>
+  tellCloudCard(token).then(
+    () => true,
+    () => false,
+  )
+
+const patience = () => new Promise<boolean>((resolve) => setTimeout(() => resolve(false), patienceMs))
