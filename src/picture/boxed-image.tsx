@@ -1,6 +1,8 @@
-import type { ReactNode, RefObject } from 'react'
+import { useRef, type ReactNode } from 'react'
 import type { Picture } from '../cloudcard/photo'
 import { useArrival } from './use-arrival'
+import { useIsPutOff } from './use-is-put-off'
+import { useLookAt, type Looked } from './use-look-at'
 import type { usePicture } from './use-picture'
 import './picture.css'
 
@@ -8,30 +10,36 @@ import './picture.css'
  * The image of a picture, small, as large as the box that it is in.
  *
  * @param shown what `usePicture` gave for it
- * @param isPutOff it is not asked for yet
+ * @param isLazy false: it is asked for wherever it is
+ * @param look of another one all begins anew, though the picture be the same; '' where nobody has to have looked at it
  */
 export function BoxedImage({
   picture: { width, height },
   shown: { src, attempt, onError },
-  isPutOff,
+  isLazy,
   slowWords,
-  ref,
+  look = '',
+  onLook = () => {},
 }: {
   picture: Picture
   shown: ReturnType<typeof usePicture>
-  isPutOff: boolean
+  isLazy: boolean
   /** Stands in its place where it takes long. */
   slowWords?: ReactNode
-  ref: RefObject<HTMLImageElement | null>
+  look?: string
+  onLook?: (looked: Looked) => void
 }) {
-  const isSlow = useArrival(ref, isPutOff ? null : src, attempt)
+  const image = useRef<HTMLImageElement>(null)
+  const isPutOff = useIsPutOff(image, isLazy)
+  const isSlow = useArrival(image, isPutOff ? null : src, attempt)
+  useLookAt(image, isPutOff || look === '' ? '' : `${src} ${attempt} ${look}`, onLook)
   const isWide = (width ?? 300) * 4 >= (height ?? 400) * 3
   return (
     <>
       {isSlow && slowWords}
       <img
         key={attempt}
-        ref={ref}
+        ref={image}
         src={isPutOff || src === null ? undefined : src}
         alt=""
         width={width ?? 300}

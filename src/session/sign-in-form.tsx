@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type ComponentProps, type FormEvent } from 'react'
 import { signInWithPassword, signInWithToken, type SignedIn } from '../cloudcard/session-requests'
 import { Button } from '../ui/button'
 import { config } from '../base/config'
@@ -24,11 +24,18 @@ export function SignInForm({
 }) {
   // Roles are told to whoever signs in with a password.
   const [way, setWay] = useState<Way>(person && person.roles === null ? 'token' : 'password')
-  // Whoever changes the way goes on from there.
-  const [isWayChosen, setIsWayChosen] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  const form = useRef<HTMLFormElement>(null)
   const { sandbox } = config
+
+  // Once it is in the page, and a dialog around it open.
+  useEffect(() => {
+    if (person === undefined) form.current?.querySelector('input')?.focus()
+  }, [person])
+  useEffect(() => {
+    if (takesFocus) form.current?.querySelector<HTMLElement>(`[name=${way}]`)?.focus()
+  }, [takesFocus, way])
 
   async function signIn(attempt: () => Promise<SignedIn>) {
     if (isBusy) return
@@ -68,7 +75,6 @@ export function SignInForm({
             aria-pressed={key === way}
             onClick={() => {
               setWay(key)
-              setIsWayChosen(true)
               setProblem(null)
             }}
             className="-mb-px h-10 border-b-2 border-transparent text-text-2 aria-pressed:border-accent aria-pressed:font-semibold aria-pressed:text-text"
@@ -77,7 +83,7 @@ export function SignInForm({
           </button>
         ))}
       </div>
-      <form onSubmit={onSubmit} aria-label="Sign in" className="grid gap-4">
+      <form ref={form} onSubmit={onSubmit} aria-label="Sign in" className="grid gap-4">
         {way === 'password' && (
           <Field
             label="E-mail"
@@ -85,7 +91,6 @@ export function SignInForm({
             type="text"
             autoComplete="username"
             defaultValue={person?.username}
-            hasFocus={person === undefined && !isWayChosen}
           />
         )}
         <Field
@@ -94,7 +99,6 @@ export function SignInForm({
           name={way}
           type="password"
           autoComplete={way === 'password' ? 'current-password' : 'off'}
-          hasFocus={takesFocus}
         />
         {problem && (
           <p role="alert" className="text-bad">
@@ -130,28 +134,11 @@ export function SignInForm({
   )
 }
 
-function Field({
-  label,
-  hasFocus = false,
-  ...rest
-}: {
-  label: string
-  name: string
-  type: 'text' | 'password'
-  autoComplete: string
-  defaultValue?: string | undefined
-  hasFocus?: boolean
-}) {
-  const input = useRef<HTMLInputElement>(null)
-  // Once it is in the page, and a dialog around it open.
-  useEffect(() => {
-    if (hasFocus) input.current?.focus()
-  }, [hasFocus])
+function Field({ label, ...rest }: ComponentProps<'input'> & { label: string }) {
   return (
     <label className="grid gap-1 text-text-2">
       {label}
       <input
-        ref={input}
         {...rest}
         required
         spellCheck={false}

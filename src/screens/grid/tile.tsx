@@ -1,4 +1,4 @@
-import { memo, useId, useRef } from 'react'
+import { memo, useId } from 'react'
 import type { Photo, UnreadableRow } from '../../cloudcard/photo'
 import { Icon } from '../../ui/icon'
 import { checksOf } from '../../fields/checks'
@@ -9,9 +9,7 @@ import { canUndo } from '../../desk/ledger/held-decision'
 import { lookOf, noteLookedAt, useIsLookedAt } from '../../desk/looked-at'
 import { useIsSelected } from '../../desk/selection'
 import { BoxedImage } from '../../picture/boxed-image'
-import { useIsPutOff } from '../../picture/use-is-put-off'
 import { problemWords, usePicture } from '../../picture/use-picture'
-import { useLookAt } from '../../picture/use-look-at'
 import { usePlace } from '../collection/collection-context'
 import { PlaceButton } from '../collection/place-button'
 import { SelectBox } from '../collection/select-box'
@@ -118,15 +116,7 @@ export const Tile = memo(function Tile({
 /** The picture of a tile; its box has its size before the picture comes, and says what is wrong where none does. */
 function TilePicture({ id, photo, isLazy }: { id: string; photo: Photo; isLazy: boolean }) {
   const shown = usePicture(photo.picture)
-  const { src, attempt, problem, retry } = shown
-  const image = useRef<HTMLImageElement>(null)
-  const isPutOff = useIsPutOff(image, isLazy)
-  // Of another photo all begins anew, though the picture be the same.
-  useLookAt(
-    image,
-    isPutOff ? '' : `${src} ${attempt} ${lookOf(photo)}`,
-    (looked) => looked === 'looked-at' && noteLookedAt([photo]),
-  )
+  const { problem, retry } = shown
   return (
     <span id={id} className="grid aspect-[3/4] w-full place-items-center overflow-hidden bg-well text-text-2">
       {problem ? (
@@ -141,10 +131,11 @@ function TilePicture({ id, photo, isLazy }: { id: string; photo: Photo; isLazy: 
         </span>
       ) : (
         <BoxedImage
-          ref={image}
           picture={photo.picture}
           shown={shown}
-          isPutOff={isPutOff}
+          isLazy={isLazy}
+          look={lookOf(photo)}
+          onLook={(looked) => looked === 'looked-at' && noteLookedAt([photo])}
           slowWords={<span className="col-start-1 row-start-1 text-xs">Loading…</span>}
         />
       )}
