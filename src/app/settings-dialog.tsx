@@ -1,20 +1,12 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { Dialog } from '../ui/dialog'
 import { config } from '../base/config'
-import {
-  changeSettings,
-  densities,
-  documentChoices,
-  holdChoices,
-  letterKeyChoices,
-  newsChoices,
-  themes,
-  useSettings,
-  type Settings,
-} from '../session/settings'
+import { changeSettings, choices, useSettings } from '../session/settings'
 import { columnNames, fields } from '../fields/fields'
 import { wordsFor } from '../fields/kinds/field'
 import { useOffice } from '../fields/use-office'
+
+type Choices = typeof choices
 
 const seconds = { '0': 'Off', '3': '3 s', '6': '6 s', '10': '10 s', '15': '15 s' }
 const minutes = { off: 'Off', '2': 'Every 2 minutes', '5': 'Every 5 minutes', '15': 'Every 15 minutes' }
@@ -26,15 +18,15 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const office = useOffice()
 
   /** One of a few. */
-  function choice<N extends 'theme' | 'density' | 'hold' | 'letterKeys' | 'documents' | 'news'>(
+  function choice<N extends keyof Choices>(
     name: N,
     legend: string,
-    choices: readonly Settings[N][],
-    labels: Readonly<Record<Settings[N], string>>,
+    labels: Readonly<Record<Choices[N][number], string>>,
   ) {
+    const offered: readonly Choices[N][number][] = choices[name]
     return (
       <Fields legend={legend}>
-        {choices.map((each) => (
+        {offered.map((each) => (
           <Field
             key={each}
             type="radio"
@@ -53,8 +45,8 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Settings" onClose={onClose}>
       <div className="grid gap-6">
-        {choice('theme', 'Theme', themes, { system: 'Match system', light: 'Light', dark: 'Dark' })}
-        {choice('density', 'Density', densities, { dense: 'Dense', roomy: 'Comfortable' })}
+        {choice('theme', 'Theme', { system: 'Match system', light: 'Light', dark: 'Dark' })}
+        {choice('density', 'Density', { dense: 'Dense', roomy: 'Comfortable' })}
         <Fields legend="Columns of the table, beside photo and cardholder">
           {columnNames.map((column) => (
             <Field
@@ -73,10 +65,10 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
             </Field>
           ))}
         </Fields>
-        {choice('hold', 'Time to undo a decision', holdChoices, seconds)}
-        {choice('letterKeys', 'Single-letter keys', letterKeyChoices, { on: 'On', off: 'Off' })}
-        {choice('documents', 'Show supporting documents', documentChoices, documents)}
-        {choice('news', 'Look for new photos', newsChoices, minutes)}
+        {choice('hold', 'Time to undo a decision', seconds)}
+        {choice('letterKeys', 'Single-letter keys', { on: 'On', off: 'Off' })}
+        {choice('documents', 'Show supporting documents', documents)}
+        {choice('news', 'Look for new photos', minutes)}
         <p className="text-xs text-text-2">Settings are saved on this device and take effect immediately.</p>
         {config.version && <p className="text-xs text-text-2">Loupe {config.version}</p>}
       </div>

@@ -3,27 +3,29 @@ import { createStore, useStore } from '../base/store'
 import { keptInBrowser } from '../base/kept'
 import { parsedAs } from '../base/parsed'
 
-export const themes = ['system', 'light', 'dark'] as const
-export const densities = ['dense', 'roomy'] as const
-/** Every so many minutes the newest end of the list is looked at. */
-export const newsChoices = ['off', '2', '5', '15'] as const
-
-/** So many seconds a decision is held, in which it can be undone. */
-export const holdChoices = ['0', '3', '6', '10', '15'] as const
-export const letterKeyChoices = ['on', 'off'] as const
-/** Documents are covered until they are asked for: at each photo, or once. */
-export const documentChoices = ['photo', 'session'] as const
+/** Of what each can be chosen, in this order. */
+export const choices = {
+  theme: ['system', 'light', 'dark'],
+  density: ['dense', 'roomy'],
+  /** Every so many minutes the newest end of the list is looked at. */
+  news: ['off', '2', '5', '15'],
+  /** So many seconds a decision is held, in which it can be undone. */
+  hold: ['0', '3', '6', '10', '15'],
+  letterKeys: ['on', 'off'],
+  /** Documents are covered until they are asked for: at each photo, or once. */
+  documents: ['photo', 'session'],
+} as const
 
 /** So many photos stand side by side in the grid. */
 export const gridSizes = Array.from({ length: 17 }, (_, index) => index + 4)
 
 const settingsSchema = v.object({
-  theme: v.fallback(v.picklist(themes), 'system'),
-  density: v.fallback(v.picklist(densities), 'dense'),
-  news: v.fallback(v.picklist(newsChoices), '5'),
-  hold: v.fallback(v.picklist(holdChoices), '6'),
-  letterKeys: v.fallback(v.picklist(letterKeyChoices), 'on'),
-  documents: v.fallback(v.picklist(documentChoices), 'photo'),
+  theme: v.fallback(v.picklist(choices.theme), 'system'),
+  density: v.fallback(v.picklist(choices.density), 'dense'),
+  news: v.fallback(v.picklist(choices.news), '5'),
+  hold: v.fallback(v.picklist(choices.hold), '6'),
+  letterKeys: v.fallback(v.picklist(choices.letterKeys), 'on'),
+  documents: v.fallback(v.picklist(choices.documents), 'photo'),
   /** The hint of the first time was read. */
   isHintClosed: v.fallback(v.boolean(), false),
   /** The columns of the table that are left out. */
