@@ -1,5 +1,4 @@
 import { Button } from '../ui/button'
-import { Icon } from '../ui/icon'
 import { Key, useShortcut } from './commands/key'
 import { skip } from './commands/skip'
 import { commandOf } from './commands/verdict-commands'
@@ -11,8 +10,32 @@ import type { AnyVerdict } from './verdicts/verdicts'
 
 /** What can be decided, and Skip: in the same place for every photo, beside the list and on the photo page. */
 export function DecisionBar({ deciding }: { deciding: Deciding }) {
-  const { verdicts, noneWords, canSkip, beforehand, held } = deciding
+  const { verdicts, noneWords, canSkip, beforehand, held, openVerdict } = deciding
   const shortcut = useShortcut()
+
+  function verdictButton(verdict: AnyVerdict, place: number) {
+    const command = commandOf(verdict)
+    const isOpen = openVerdict === verdict
+    const isFilled = verdict.isMain === true && openVerdict === null && !deciding.isEnterTaken
+    // Beside two others there is room for the word alone.
+    const isNarrow = place > 1
+    return (
+      <Button
+        key={verdict.name}
+        look={isFilled ? 'filled' : 'outlined'}
+        icon={isNarrow ? undefined : verdict.icon}
+        offReason={deciding.offReasonOf(verdict)}
+        aria-disabled={(verdict.isOfPicture && !deciding.isSeen) || undefined}
+        aria-expanded={verdict.form ? isOpen : undefined}
+        onClick={onMeantPress(() => deciding.press(verdict))}
+        className={`${decisionClass} ${isNarrow ? '' : 'flex-1'} aria-disabled:opacity-60 ${isOpen ? 'border-accent bg-selected text-accent' : ''}`}
+        {...shortcut(command)}
+      >
+        {verdict.words.does} <Key command={command} className={isFilled ? '' : undefined} />
+      </Button>
+    )
+  }
+
   return (
     <div
       role="group"
@@ -35,9 +58,7 @@ export function DecisionBar({ deciding }: { deciding: Deciding }) {
       ) : (
         <>
           {beforehand && <p className="basis-full pt-2 text-xs wrap-anywhere text-text-2">{beforehand}</p>}
-          {verdicts.map((verdict, place) => (
-            <VerdictButton key={verdict.name} verdict={verdict} isNarrow={place > 1} deciding={deciding} />
-          ))}
+          {verdicts.map(verdictButton)}
           {canSkip && (
             <Button
               look="quiet"
@@ -51,37 +72,6 @@ export function DecisionBar({ deciding }: { deciding: Deciding }) {
         </>
       )}
     </div>
-  )
-}
-
-function VerdictButton({
-  verdict,
-  isNarrow,
-  deciding,
-}: {
-  verdict: AnyVerdict
-  /** Beside two others there is room for the word alone. */
-  isNarrow: boolean
-  deciding: Deciding
-}) {
-  const { openVerdict, isSeen } = deciding
-  const shortcut = useShortcut()
-  const command = commandOf(verdict)
-  const isOpen = openVerdict === verdict
-  const isFilled = verdict.isMain === true && openVerdict === null && !deciding.isEnterTaken
-  return (
-    <Button
-      look={isFilled ? 'filled' : 'outlined'}
-      offReason={deciding.offReasonOf(verdict)}
-      aria-disabled={(verdict.isOfPicture && !isSeen) || undefined}
-      aria-expanded={verdict.form ? isOpen : undefined}
-      onClick={onMeantPress(() => deciding.press(verdict))}
-      className={`${decisionClass} ${isNarrow ? '' : 'flex-1'} aria-disabled:opacity-60 ${isOpen ? 'border-accent bg-selected text-accent' : ''}`}
-      {...shortcut(command)}
-    >
-      {!isNarrow && <Icon name={verdict.icon} />}
-      {verdict.words.does} <Key command={command} className={isFilled ? '' : undefined} />
-    </Button>
   )
 }
 

@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
 import { StatusShape } from '../fields/status'
 import { Thumbnail } from '../picture/thumbnail'
+import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { useSecondsLeft } from '../ui/use-seconds-left'
 import { isHeld, isLeftSelected, isUnderWay, type Batch } from './ledger/batch'
@@ -9,7 +9,7 @@ import { Key } from './commands/key'
 import { undo } from './commands/undo'
 import { cardholderOf, nextTryAt, stateWords } from './ledger/decision-words'
 import { focusOpenHeading } from './heading-focus'
-import { canApplyAnyway, canUndo, type HeldDecision } from './ledger/held-decision'
+import { canApplyAnyway, canUndo } from './ledger/held-decision'
 import type { Undone } from './ledger/ledger'
 import { useReviewDesk } from './review-desk'
 import { onMeantPress } from '../ui/meant-press'
@@ -34,11 +34,18 @@ export function TrayItem({
   const words = 'photo' in item ? stateWords(item) : bulkWords(item)
   const isProblem = many ? isLeftSelected(many) : state.kind === 'conflict' || state.kind === 'refused'
   const canBeUndone = 'photo' in item ? canUndo(item) : isHeld(item)
+  const retryAt = one && nextTryAt(one)
   /** For a button that goes away with what it answers. */
-  const answer = (how: (key: number) => void) => () => {
-    focusOpenHeading()
-    how(key)
-  }
+  const answer = (how: (key: number) => void) =>
+    onMeantPress(() => {
+      focusOpenHeading()
+      how(key)
+    })
+  const smallButton = (words: string, how: (key: number) => void) => (
+    <button type="button" onClick={answer(how)} className="min-h-6 min-w-6 shrink-0 text-accent underline">
+      {words}
+    </button>
+  )
   return (
     <div className="@container/decision relative flex h-12 min-w-0 flex-1 items-center gap-3 px-4">
       {state.kind === 'held' && (
@@ -63,33 +70,31 @@ export function TrayItem({
             {state.kind === 'held' && <Seconds before=" in " endsAt={state.endsAt} isPaused={isPaused} />}
           </span>
         </p>
-        {one && !isProblem && <Whom held={one} />}
+        {one && !isProblem && (
+          <p className="truncate text-xs text-text-2">
+            {retryAt !== null && (
+              <Seconds before="Next try in " endsAt={retryAt} isPaused={false} after=" · " />
+            )}
+            {cardholderOf(one.photo)}
+          </p>
+        )}
         {one && isProblem && (
           <p className="flex gap-3 text-xs">
-            {state.kind === 'refused' && (
-              <SmallButton
-                onClick={answer(() => {
-                  desk.dismiss(key)
-                  lookAgain(one)
-                })}
-              >
-                Look again
-              </SmallButton>
-            )}
-            {canApplyAnyway(one) && (
-              <SmallButton onClick={answer(desk.applyAnyway)}>Use my decision</SmallButton>
-            )}
-            <SmallButton onClick={answer(desk.dismiss)}>
-              {state.kind === 'conflict' ? 'Leave it' : 'OK'}
-            </SmallButton>
+            {state.kind === 'refused' &&
+              smallButton('Look again', () => {
+                desk.dismiss(key)
+                lookAgain(one)
+              })}
+            {canApplyAnyway(one) && smallButton('Use my decision', desk.applyAnyway)}
+            {smallButton(state.kind === 'conflict' ? 'Leave it' : 'OK', desk.dismiss)}
           </p>
         )}
         {many && state.kind === 'sending' && <Progress batch={many} />}
         {many && isProblem && <p className="truncate text-xs text-text-2">They are still selected.</p>}
       </div>
-      {state.kind === 'asking' && <TrayButton onClick={answer(desk.sendNow)}>Send</TrayButton>}
+      {state.kind === 'asking' && <Button onClick={answer(desk.sendNow)}>Send</Button>}
       {canBeUndone && (
-        <TrayButton
+        <Button
           title={one ? `Undo: ${verbsOf(decision).does} ${cardholderOf(one.photo)}` : undefined}
           onClick={answer(() => {
             const undone = desk.undo(key)
@@ -97,22 +102,11 @@ export function TrayItem({
           })}
         >
           Undo {isNewest && <Key command={undo} />}
-        </TrayButton>
+        </Button>
       )}
-      {many && state.kind === 'sending' && <TrayButton onClick={answer(desk.stop)}>Stop</TrayButton>}
-      {many && !isUnderWay(many) && <TrayButton onClick={answer(desk.dismiss)}>OK</TrayButton>}
+      {many && state.kind === 'sending' && <Button onClick={answer(desk.stop)}>Stop</Button>}
+      {many && !isUnderWay(many) && <Button onClick={answer(desk.dismiss)}>OK</Button>}
     </div>
-  )
-}
-
-/** "Next try in 8 s · a.person@example.edu" */
-function Whom({ held }: { held: HeldDecision }) {
-  const retryAt = nextTryAt(held)
-  return (
-    <p className="truncate text-xs text-text-2">
-      {retryAt !== null && <Seconds before="Next try in " endsAt={retryAt} isPaused={false} after=" · " />}
-      {cardholderOf(held.photo)}
-    </p>
   )
 }
 
@@ -159,17 +153,4 @@ function CountdownLine({ decidedAt, endsAt, isPaused }: Countdown & { decidedAt:
       style={{ transform: `scaleX(${Math.min(1, share)})` }}
     />
   )
-}
-
-type ButtonProps = { onClick: () => void; title?: string | undefined; children: ReactNode }
-
-function TrayButton({ onClick, className = boxedClass, ...rest }: ButtonProps & { className?: string }) {
-  return <button type="button" onClick={onMeantPress(onClick)} className={className} {...rest} />
-}
-
-const boxedClass =
-  'flex h-8 shrink-0 items-center gap-2 rounded-control border border-line-2 bg-surface px-3 hover:bg-hover'
-
-function SmallButton(props: ButtonProps) {
-  return <TrayButton {...props} className="min-h-6 min-w-6 shrink-0 text-accent underline" />
 }
