@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, type ComponentProps, type KeyboardEvent, type ReactNode } from 'react'
 import { isComposed } from '../../base/writing'
 import { isPressed, isWriting, reasonPlace, useAreLettersOn } from '../../session/pressed'
 import { Button } from '../../ui/button'
@@ -124,25 +124,20 @@ export function FormFrame({ label, problem, instead, onPlace, onSubmit, ...rest 
 }
 
 /** One of the boxes: its number, which is its key, and the box itself stand before its words. */
-export function NumberedBox({
-  place,
-  isOff = false,
-  box,
-  children,
-}: {
-  place: number
-  isOff?: boolean
-  box: ReactNode
-  children: ReactNode
-}) {
+export function NumberedBox({ place, children, ...box }: ComponentProps<'input'> & { place: number }) {
+  const number = place < 9 ? String(place + 1) : undefined
   return (
     <label
-      className={`flex min-h-8 items-center gap-2.5 rounded-row px-2 has-[:focus-visible]:outline-2 has-[:focus-visible]:-outline-offset-2 has-[:focus-visible]:outline-accent ${isOff ? 'text-text-2' : ''}`}
+      className={`flex min-h-8 items-center gap-2.5 rounded-row px-2 has-[:focus-visible]:outline-2 has-[:focus-visible]:-outline-offset-2 has-[:focus-visible]:outline-accent ${box.disabled ? 'text-text-2' : ''}`}
     >
       <span aria-hidden="true" className="w-3 shrink-0 text-right text-text-3">
-        {place < 9 && place + 1}
+        {number}
       </span>
-      {box}
+      <input
+        {...box}
+        aria-keyshortcuts={number}
+        className="size-4 shrink-0 accent-accent-fill outline-none"
+      />
       {children}
     </label>
   )

@@ -53,16 +53,10 @@ export function HoldForm(asked: FormProps<Holding>) {
             <NumberedBox
               key={each}
               place={place}
-              box={
-                <input
-                  type="radio"
-                  name={`${id}last`}
-                  checked={reason === each}
-                  onChange={() => choose(place)}
-                  aria-keyshortcuts={String(place + 1)}
-                  className="size-4 shrink-0 accent-accent-fill outline-none"
-                />
-              }
+              type="radio"
+              name={`${id}last`}
+              checked={reason === each}
+              onChange={() => choose(place)}
             >
               <span className="min-w-0 flex-1 wrap-anywhere">{each}</span>
             </NumberedBox>

@@ -55,17 +55,10 @@ export function ReasonList({
         <NumberedBox
           key={name}
           place={index}
-          isOff={!canBeSent}
-          box={
-            <input
-              type="checkbox"
-              checked={ticked.includes(name)}
-              disabled={!canBeSent}
-              onChange={() => onToggle(name)}
-              aria-keyshortcuts={index < 9 ? String(index + 1) : undefined}
-              className="size-4 shrink-0 accent-accent-fill outline-none"
-            />
-          }
+          type="checkbox"
+          checked={ticked.includes(name)}
+          disabled={!canBeSent}
+          onChange={() => onToggle(name)}
         >
           <span className="min-w-0 flex-1 wrap-anywhere">
             {name}
