@@ -28,7 +28,9 @@ type Options = {
  * @param photo null while it is not known
  */
 export function useReview(id: number, photo: Photo | null, { heading, goOn, ...browsing }: Options) {
-  const { looked, onLook } = useSeen(photo)
+  // Having looked at it before is not enough: another photo begins anew, so that what was pressed for the last one does not
+  // decide this one.
+  const [looked, setLooked] = useStateOf<Looked | null>(photo && lookOf(photo), null)
   const deciding = useDecide(photo, looked, goOn)
   const repairing = useRepairing(photo)
   const look = useLook(photo, repairing.repair)
@@ -45,28 +47,16 @@ export function useReview(id: number, photo: Photo | null, { heading, goOn, ...b
     context,
     /** How far it has come with looking at the photo itself, and to be told of it. */
     looked,
-    onLook,
+    onLook(looked: Looked) {
+      if (!photo) return
+      if (looked === 'looked-at') noteLookedAt([photo])
+      setLooked(looked)
+    },
     /** For the region that shows the photo. */
     onKeyDown(event: { nativeEvent: KeyboardEvent; preventDefault: () => void }) {
       onKey(event.nativeEvent)
       // React's own event does not hear of it: what is around would take the key as well.
       if (event.nativeEvent.defaultPrevented) event.preventDefault()
-    },
-  }
-}
-
-/**
- * How far it has come with looking at the open photo. Having looked at it before is not enough: another photo begins
- * anew, so that what was pressed for the last one does not decide this one.
- */
-function useSeen(photo: Photo | null) {
-  const [looked, setLooked] = useStateOf<Looked | null>(photo && lookOf(photo), null)
-  return {
-    looked,
-    onLook(looked: Looked) {
-      if (!photo) return
-      if (looked === 'looked-at') noteLookedAt([photo])
-      setLooked(looked)
     },
   }
 }
