@@ -15,10 +15,7 @@ import { withoutLeadingZeros } from '../../queue/identifier-key'
 import type { SortBy } from '../../queue/kept-sorts'
 import { skippedPhotos } from '../../desk/skipped'
 import type { Sort } from '../../fields/fields'
-import { isOn, type Filters } from './filters'
-
-/** How many photos each option would show, were it the only one chosen: in the order of the options. */
-export type FilterCounts = Record<FilterName, readonly number[]>
+import { isOn, type FilterCounts, type Filters } from './filters'
 
 /** Where a filter finds in the numbers of a row what it has packed: some bits of a column, or with no bits all of it. */
 type Place = { column: number; shift: number; bits: number }
@@ -89,15 +86,6 @@ function facetOf<N extends FilterName>(filters: FilterValues, name: N, threshold
 
 export function countsFrom(counts: readonly (readonly number[])[]): FilterCounts {
   return Object.fromEntries(filterNames.map((name, index) => [name, counts[index] ?? []])) as FilterCounts
-}
-
-/** How many photos match its value, whether it is on or off; undefined where the counts do not tell. */
-export function matchCount<N extends FilterName>(
-  filters: FilterValues,
-  name: N,
-  counts: FilterCounts | null,
-): number | undefined {
-  return counts ? allFilters[name].count(filters[name], counts[name]) : undefined
 }
 
 function numberIn(columns: Columns, column: number, slot: number): number {

@@ -36,6 +36,19 @@ export const filterLabel = (name: FilterName, office: Office): string =>
 export function valueWords<N extends FilterName>(filters: FilterValues, name: N): string {
   return allFilters[name].words(filters[name])
 }
+
+/** How many photos each option would show, were it the only one chosen: in the order of the options. */
+export type FilterCounts = Record<FilterName, readonly number[]>
+
+/** How many photos match its value, whether it is on or off; undefined where the counts do not tell. */
+export function matchCount<N extends FilterName>(
+  filters: FilterValues,
+  name: N,
+  counts: FilterCounts | null,
+): number | undefined {
+  return counts ? allFilters[name].count(filters[name], counts[name]) : undefined
+}
+
 export function isOn(filters: Filters, name: FilterName): boolean {
   return hasValue(filters, name) && !filters.off.includes(name)
 }

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { Photo } from '../../cloudcard/photo'
 import type { KnownCount } from '../counts'
-import type { FilterCounts } from '../filters/filter-facets'
+import type { FilterCounts } from '../filters/filters'
 import type { Left } from '../left'
 import { noRows, type PhotoRows } from '../photo-rows'
 import type { ListSearch } from '../photo-search'

@@ -1,10 +1,17 @@
 import type { ComponentProps } from 'react'
 import { numberWords } from '../../base/words'
 import { Icon } from '../../ui/icon'
-import { matchCount, type FilterCounts } from '../../photos/filters/filter-facets'
 import { allFilters, type FilterName } from '../../fields/fields'
 import { useOffice } from '../../fields/use-office'
-import { filterLabel, hasValue, isOn, switched, valueWords } from '../../photos/filters/filters'
+import {
+  filterLabel,
+  hasValue,
+  isOn,
+  matchCount,
+  switched,
+  valueWords,
+  type FilterCounts,
+} from '../../photos/filters/filters'
 import { setSearch, useListSearch } from '../../photos/shown-search'
 
 /**

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { numberWords } from '../../base/words'
 import { Button } from '../../ui/button'
-import type { FilterCounts } from '../../photos/filters/filter-facets'
 import { useOffice } from '../../fields/use-office'
 import { wordsFor } from '../../fields/kinds/field'
 import { allFilters, fields, filtersIn, type EditorName, type FilterName } from '../../fields/fields'
@@ -10,7 +9,7 @@ import { unreadableMeaning } from '../../fields/meanings'
 import { useIsSearching } from '../../photos/search-text'
 import { setSearch, useListSearch } from '../../photos/shown-search'
 import { RangeFields } from './range-fields'
-import { hasValue, withoutFilters } from '../../photos/filters/filters'
+import { hasValue, withoutFilters, type FilterCounts } from '../../photos/filters/filters'
 
 /** The row under the toolbar in which one filter is set; it takes the focus when it opens. */
 export function FilterEditor({
