@@ -262,7 +262,7 @@ export const findCounts = () =>
   waitFor(() => {
     for (const link of tabs().getAllByRole('link')) {
       // Of some statuses it is a guess that CloudCard lists them: where it does not, their tabs have no number.
-      if (!/^(On hold|Failed)$/.test(link.textContent ?? '')) expect(link).toHaveAccessibleName(/\d\+?$/)
+      if (!/^(On hold|Failed)$/.test(link.textContent.trim())) expect(link).toHaveAccessibleName(/\d\+?$/)
     }
   })
 

@@ -41,10 +41,6 @@ beforeEach(() => {
 
 async function passMinutes(minutes: number) {
   passSeconds(minutes * 60)
-  console.info(
-    [...looking.values()].map((l) => l.everyMs),
-    asked,
-  )
   await act(async () => {
     for (const { again, everyMs } of looking.values()) if (everyMs <= minutes * 60_000) again()
   })
