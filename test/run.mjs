@@ -16,8 +16,8 @@ const path = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter)
 /** How each test ended; outcomes.mjs says what stands in it. */
 const outcomes = []
 
-// Side by side: a test waits for the network and the clock a good part of its time, which is the other lane's. The checks and
-// the build are done while the unit tests begin.
+// Three lanes side by side: what computes fills the time in which others wait for the network and the clock, so both cores are
+// busy to the end. The checks are done while the tests begin.
 const checks = [
   check('types', 'tsc', ['--noEmit']),
   check('lint', 'oxlint', ['--deny-warnings']),
@@ -25,8 +25,12 @@ const checks = [
 ]
 const building = check('build', 'npm', ['run', 'build'])
 const chromium = findOrInstallChromium()
-if (!chromium) console.error('The browser tests need a Chromium: install one, or name it in CHROMIUM_PATH.')
-await Promise.all([...checks, unitTestsThenEngines(), browserThenDeployment()])
+const isReady = Boolean(chromium) && (await building)
+const notReady = chromium
+  ? 'The app could not be built.'
+  : 'There is no Chromium: install one, or name it in CHROMIUM_PATH.'
+const paths = { CHROMIUM_PATH: chromium, HEADLESS_PATH: findOrInstallHeadlessShell() ?? chromium }
+await Promise.all([...checks, unitTestsThenEngines(), browserTests(), deployment()])
 
 rmSync(reports, { recursive: true })
 process.exitCode = summary()
@@ -48,29 +52,27 @@ async function unitAndJourneys() {
 
 async function unitTestsThenEngines() {
   await unitAndJourneys()
-  if (chromium && (await building)) await everyEngine()
-  else fail('engines')
+  if (isReady) await everyEngine()
+  else fail('engines', notReady)
 }
 
-async function browserThenDeployment() {
-  if (!(chromium && (await building))) return ['browser', 'deploy'].forEach((name) => fail(name))
-  const shell = findOrInstallHeadlessShell()
-  await playwright(['browser'], [], {
-    env: { CHROMIUM_PATH: chromium, HEADLESS_PATH: shell ?? chromium },
-  })
+async function browserTests() {
+  if (isReady) await playwright(['browser'], [], { env: paths })
+  else fail('browser', notReady)
+}
+
+async function deployment() {
+  if (!isReady) return fail('deploy', notReady)
   const nginx = findOrInstallNginx()
   if (nginx)
-    return playwright(['deploy'], ['--config', 'test/deploy'], {
-      env: { CHROMIUM_PATH: chromium, NGINX_PATH: nginx },
-    })
+    return playwright(['deploy'], ['--config', 'test/deploy'], { env: { ...paths, NGINX_PATH: nginx } })
   fail('deploy', 'The deployment tests need nginx and openssl: install them, or name an nginx in NGINX_PATH.')
 }
 
 /** The main job in every engine: a line each. */
 async function everyEngine() {
   if (!installBrowsers()) fail('engines', 'Firefox or WebKitGTK could not be installed.')
-  const env = { CHROMIUM_PATH: chromium }
-  await playwright(engines, ['--config', 'test/engines'], { env, isBeside: false })
+  await playwright(engines, ['--config', 'test/engines'], { env: paths, isBeside: false })
 }
 
 /** @param suites one for each of Playwright's projects, or one for all */

@@ -1,8 +1,9 @@
 import { defineConfig } from '@playwright/test'
-import { findChromium } from '../browser/chromium.mjs'
+import { findChromium, findHeadlessShell } from '../browser/chromium.mjs'
 import { engines, type EngineOption } from './engine'
 
-// Kept in the environment, since every worker reads this file again and must find the same value.
+// Kept in the environment, since every worker reads this file again and must find the same values.
+process.env.HEADLESS_PATH ??= findHeadlessShell() ?? ''
 process.env.CHROMIUM_PATH ??= findChromium() ?? ''
 
 /** The main job in every engine, which each has a sandbox of its own for. */

@@ -190,5 +190,7 @@ const browserEnv = (home: string, display: string | undefined): NodeJS.ProcessEn
   TZ: 'America/New_York',
   // Without a desktop around it, nobody answers these.
   NO_AT_BRIDGE: '1',
+  // Layers are put together by a graphics card, which is played by the processor here: half of all that this engine takes.
+  WEBKIT_DISABLE_COMPOSITING_MODE: '1',
   GSETTINGS_BACKEND: 'memory',
 })
