@@ -43,7 +43,8 @@ export function until<T>(
   })
 }
 
-type Followed<T> = Pick<Store<T>, 'get' | 'subscribe'>
+/** What can be asked, and tells when it is something else. */
+export type Followed<T> = Pick<Store<T>, 'get' | 'subscribe'>
 
 /** @param pick what the caller needs of it, which is drawn again only where that is another value */
 export function useStore<T>(store: Followed<T>): T

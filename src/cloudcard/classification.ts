@@ -6,7 +6,8 @@ import type { Organization } from './organization'
  * 'label' is how sure the bot is that something is there; whether that is good nobody tells us. 'place' is where it is, on
  * 0..100 of the picture from the top or left.
  */
-type ClassificationKind = 'verdict' | 'label' | 'place'
+const kinds = ['verdict', 'label', 'place'] as const
+type ClassificationKind = (typeof kinds)[number]
 
 /** One thing that the helper bot says of a photo. */
 export type Classification = ReturnType<typeof classificationOf>
@@ -20,7 +21,6 @@ const namingFields: ReadonlySet<string> = new Set([
   'label',
 ])
 const verdictName = /^helper[\s_-]*bot$/i
-const kinds: readonly ClassificationKind[] = ['verdict', 'label', 'place']
 
 /**
  * `classifications` of Get a Photo: `{id, score, requirementName?, photoRequirement?: {id}}` has been documented and

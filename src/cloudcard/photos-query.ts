@@ -52,7 +52,6 @@ export const photoQuery = (id: number) =>
       const detail = await readPhoto(id, { signal, priority: () => priorityOf(client, queryKey) })
       // An abort may mean a sign-out: nothing of this person may come back into the cache.
       signal.throwIfAborted()
-      teachOrganization(client, detail.organization)
       return learntDetail(client, detail)
     },
   })
@@ -89,9 +88,11 @@ export function keepDetail(client: QueryClient, detail: PhotoDetail): void {
   client.setQueryData(photoQuery(detail.photo.id).queryKey, learntDetail(client, detail))
 }
 
-/** With what is known of its photo now; it teaches `namesQuery`. Each brings the whole organization along: one of them is kept, not thousands. */
+/** Learns what it says, and gives it with what is known of its photo now. Each brings the whole organization along: one of them is kept, not thousands. */
 function learntDetail(client: QueryClient, detail: PhotoDetail): PhotoDetail {
   const known = knownOrganization(client)
+  if (known === null && detail.organization !== null)
+    client.setQueryData(organizationKey, detail.organization)
   const isKnown = known !== null && isEqual(known, detail.organization)
   const photo = learnPhoto(client, detail.photo)
   if (detail.cardholderName !== '') learnNames(client, new Map([[photo.id, detail.cardholderName]]))
@@ -111,11 +112,6 @@ photosStandIn({
     }
   },
 })
-
-function teachOrganization(client: QueryClient, organization: Organization | null) {
-  if (organization !== null && knownOrganization(client) === null)
-    client.setQueryData(organizationKey, organization)
-}
 
 async function readSample(client: QueryClient, id: number): Promise<PhotoDetail> {
   try {

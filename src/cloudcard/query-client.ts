@@ -2,13 +2,12 @@ import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { reconsiderPriorities } from './request'
 import { retryDelay, shouldRetry } from './retry'
 
-type QueryClientOptions = {
-  /** Instead of the usual pauses, in ms. */
-  retryDelay?: number | ((failureCount: number, error: unknown) => number)
-}
-
-/** The cache of what was read. It reads again only when asked, or when a page older than a minute is come back to. */
-export function createQueryClient(options: QueryClientOptions = {}): QueryClient {
+/**
+ * The cache of what was read. It reads again only when asked, or when a page older than a minute is come back to.
+ *
+ * @param options.retryDelay in ms, instead of the usual pauses
+ */
+export function createQueryClient(options: { retryDelay?: number } = {}): QueryClient {
   const queryCache = new QueryCache()
   queryCache.subscribe(({ type }) => {
     if (type === 'observerAdded' || type === 'observerOptionsUpdated') reconsiderPriorities()

@@ -19,9 +19,10 @@ export const pagesKey = ['photos'] as const
  * A page of a status, from its start on: the same page as long as it follows the same photo, or comes before it. Rows that have not changed
  * stay the same objects.
  */
-export const pageQuery = ({ status, max, start }: { status: string; max: number; start: PageStart }) =>
-  queryOptions({
-    queryKey: [...pagesKey, status, { offset: start.offset, max, ...anchorOf(start) }] as const,
+export const pageQuery = ({ status, max, start }: { status: string; max: number; start: PageStart }) => {
+  const anchor = start.after.length > 0 ? { before: firstAfter(start) } : { after: lastBefore(start) }
+  return queryOptions({
+    queryKey: [...pagesKey, status, { offset: start.offset, max, ...anchor }] as const,
     queryFn: async ({ client, queryKey, signal }): Promise<PhotoPage> => {
       const priority = () => priorityOf(client, queryKey)
       const page = await readPage(
@@ -38,9 +39,7 @@ export const pageQuery = ({ status, max, start }: { status: string; max: number;
     // Older than that it would be read again.
     gcTime: 60_000,
   })
-
-const anchorOf = (start: PageStart) =>
-  start.after.length > 0 ? { before: firstAfter(start) } : { after: lastBefore(start) }
+}
 
 const pagesIn = (client: QueryClient) => client.getQueryCache().findAll({ queryKey: pagesKey })
 const pageOf = ({ data }: { data: unknown }) => data as PhotoPage | undefined

@@ -18,25 +18,19 @@ const madeOf = new WeakMap<readonly Row[], PhotoRows>()
 export function rowsOf(rows: readonly Row[]): PhotoRows {
   const known = madeOf.get(rows)
   if (known) return known
-  const made = makeRows(rows)
-  madeOf.set(rows, made)
-  return made
-}
-
-function makeRows(rows: readonly Row[]): PhotoRows {
   const places = new Map<number, number>()
   for (const [index, row] of rows.entries()) {
     if (row.kind === 'photo' && !places.has(row.photo.id)) places.set(row.photo.id, index)
   }
-  return {
+  const made: PhotoRows = {
     count: rows.length,
     at: (index) => rows[index],
     indexOf: (id) => places.get(id) ?? -1,
-    placesOf: (ids) => ascending([...ids].flatMap((id) => places.get(id) ?? [])),
+    placesOf: (ids) => [...ids].flatMap((id) => places.get(id) ?? []).toSorted((a, b) => a - b),
   }
+  madeOf.set(rows, made)
+  return made
 }
-
-const ascending = (places: number[]) => places.toSorted((a, b) => a - b)
 
 /** Some of them, from one place on. */
 export function sliceRows(rows: PhotoRows, offset: number, max: number): PhotoRows {

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { address } from '../../base/address'
 import { livesFor } from '../../base/lifetimes'
 import { createSame, memo } from '../../base/memo'
-import { useStore } from '../../base/store'
+import { useStore, type Followed } from '../../base/store'
 import { isListKnown } from '../listable'
 import { stopCounting } from '../counts'
 import { isFiltered } from '../filters/filters'
@@ -18,10 +18,9 @@ import { beginMaking, type Maker, type Making } from './making'
 import { emptyList, type Asked, type PhotoList, type Reader, type Reading } from './photo-list'
 import { createAskingMaker, wholeMaker } from './waiting-makers'
 
-type Follow = (listener: () => void) => () => void
 type CreateMaker = (making: Making) => Maker
 
-export type PhotoSource = { get: () => PhotoList; subscribe: Follow }
+export type PhotoSource = Followed<PhotoList>
 
 /** A page is listed as it is by CloudCard; whatever is searched, filtered or sorted needs all of the status. */
 function makerFor({ search, text }: Asked, client: QueryClient): CreateMaker {
@@ -38,10 +37,7 @@ const placeOf = ({ search: { status, page, max } }: Asked) => `${status} ${page}
  *
  * @param asking gives the same object as long as the same is asked for
  */
-export function createPhotoSource(
-  client: QueryClient,
-  asking: { get: () => Asked; subscribe: Follow },
-): PhotoSource {
+export function createPhotoSource(client: QueryClient, asking: Followed<Asked>): PhotoSource {
   const listeners = new Set<() => void>()
   let running: { create: CreateMaker; make: Maker; end: () => void } | null = null
   let made: { asked: Asked; list: PhotoList } | null = null

@@ -5,11 +5,10 @@ import { readPhoto } from '../../cloudcard/photos-query'
 import { livesFor } from '../../base/lifetimes'
 import { createStore } from '../../base/store'
 
-/** How far the names of photos are read; `error` is what it failed with. */
-type NamesReading = { done: number; of: number; isReading: boolean; error: unknown }
+const nothing = { done: 0, of: 0, isReading: false, error: null as unknown }
 
-const nothing: NamesReading = { done: 0, of: 0, isReading: false, error: null }
-export const namesReading = createStore<NamesReading>(nothing)
+/** How far the names of photos are read; `error` is what it failed with. */
+export const namesReading = createStore(nothing)
 
 /** A name costs a request for each photo: more of them would be too much to ask of CloudCard at once. */
 export const mostNames = 1_000
@@ -33,7 +32,7 @@ export async function readNames(client: QueryClient, photoIds: readonly number[]
   let learnt = new Map<number, string>()
   let done = 0
 
-  function show(patch: Partial<NamesReading> = {}) {
+  function show(patch: Partial<typeof nothing> = {}) {
     learnNames(client, learnt)
     learnt = new Map()
     namesReading.set({ done, of, isReading: true, error: null, ...patch })

@@ -7,19 +7,19 @@ import { askAbove } from './amount-words'
 import { wholeStatus } from './whole-statuses'
 import type { WholeStatus } from './whole-status'
 
-/** How far the statuses are read that nobody has searched, filtered or sorted; `error` is what it failed with. */
-type RestReading = {
-  phase: 'idle' | 'counting' | 'asking' | 'reading' | 'failed'
+const nothing = {
+  phase: 'idle' as 'idle' | 'counting' | 'asking' | 'reading' | 'failed',
   /** So many statuses are read. */
-  statuses: number
+  statuses: 0,
   /** So many photos, of so many; null where CloudCard does not tell how many there are. */
-  done: number
-  of: number | null
-  error: unknown
+  done: 0,
+  of: null as number | null,
+  /** What it failed with. */
+  error: null as unknown,
 }
 
-const nothing: RestReading = { phase: 'idle', statuses: 0, done: 0, of: null, error: null }
-export const restReading = createStore<RestReading>(nothing)
+/** How far the statuses are read that nobody has searched, filtered or sorted. */
+export const restReading = createStore(nothing)
 
 /** What of the statuses nobody has read, and what has to be asked for to have it. */
 export function restOf(client: QueryClient, listable: Listable) {
@@ -53,7 +53,7 @@ export async function readRest(
   stopRest()
   controller = new AbortController()
   const { signal } = controller
-  const show = (patch: Partial<RestReading>) => {
+  const show = (patch: Partial<typeof nothing>) => {
     if (!signal.aborted) restReading.set({ ...restReading.get(), ...patch })
   }
   show({ ...nothing, phase: 'counting' })
