@@ -1,15 +1,12 @@
-import type { QueryObserverResult } from '@tanstack/react-query'
 import { createSame, memo } from '../../base/memo'
-import { decidedBetween } from '../../desk/ledger/decided'
 import { idOrderOf } from '../../queue/news'
 import { pageCount } from '../../queue/page'
-import { firstAfter, lastBefore, type PageStart } from '../../queue/page-start'
 import { shiftCount, type KnownCount } from '../counts'
 import { leftBehind, leftIn, type Left } from '../left'
 import { pageQuery } from '../page-query'
-import { pageStart, photoIdOf, type PhotoPage, type Place } from '../page-starts'
+import { pageStart, photoIdOf, type Place } from '../page-starts'
 import { nextPhoto, noRows, rowsOf, type PhotoRows } from '../photo-rows'
-import { createPagesAround, type ShownPage } from './pages-around'
+import { createPagesAround, shownPage } from './pages-around'
 import { createPageTotal } from './page-total'
 import { readingOf, type Maker, type Making } from './making'
 
@@ -32,21 +29,6 @@ export function createPageMaker(making: Making): Maker {
     tell()
   }
 
-  function shownOf(place: Place, start: PageStart, read: QueryObserverResult<PhotoPage>): ShownPage {
-    const page = read.data !== undefined && !read.isPlaceholderData ? read.data : null
-    // Who was shown before this page and has left since has moved it forward.
-    const gone = page ? decidedBetween(place.status, page.readAt) : null
-    const moved = gone ? start.before.flat().filter((id) => id !== null && gone.has(id)).length : 0
-    return {
-      place,
-      start,
-      page,
-      offset: (page?.offset ?? start.offset) - moved,
-      count: page?.places ?? 0,
-      isByNumber: start.offset > 0 && lastBefore(start) === null && firstAfter(start) === null,
-    }
-  }
-
   return ({ search: { status, page, max } }, decided, moves) => {
     const place = samePlace({ status, page, max })
     const start = pageStart(place)
@@ -56,7 +38,7 @@ export function createPageMaker(making: Making): Maker {
       placeholderData: (previous, query) => (query?.queryKey[1] === status ? previous : undefined),
     })
     here = place
-    const shown = shownOf(place, start, read)
+    const shown = shownPage(place, start, read)
     const isCurrent = shown.page !== null
     const isAwaitingNext = awaitingAt === place
     const next = around.readBehind(shown, isAwaitingNext)

@@ -1,5 +1,7 @@
+import type { QueryObserverResult } from '@tanstack/react-query'
 import { memo } from '../../base/memo'
-import type { PageStart } from '../../queue/page-start'
+import { decidedBetween } from '../../desk/ledger/decided'
+import { firstAfter, lastBefore, type PageStart } from '../../queue/page-start'
 import { pageQuery } from '../page-query'
 import { pageStart, rememberPage, type PhotoPage, type Place } from '../page-starts'
 import { nextPhoto, noRows, rowsOf, type PhotoRows } from '../photo-rows'
@@ -12,16 +14,24 @@ const readAheadAtMost = 100
 const nearBorder = 20
 
 /** The page itself: where it begins by now, and its rows. */
-export type ShownPage = {
-  place: Place
-  start: PageStart
+export type ShownPage = ReturnType<typeof shownPage>
+
+export function shownPage(place: Place, start: PageStart, read: QueryObserverResult<PhotoPage>) {
   /** null while what is there belongs to the page before it. */
-  page: PhotoPage | null
-  offset: number
-  /** So many places of the list are on it. */
-  count: number
-  /** It was come to by its number alone, and not from a page that was shown. */
-  isByNumber: boolean
+  const page = read.data !== undefined && !read.isPlaceholderData ? read.data : null
+  // Who was shown before this page and has left since has moved it forward.
+  const gone = page ? decidedBetween(place.status, page.readAt) : null
+  const moved = gone ? start.before.flat().filter((id) => id !== null && gone.has(id)).length : 0
+  return {
+    place,
+    start,
+    page,
+    offset: (page?.offset ?? start.offset) - moved,
+    /** So many places of the list are on it. */
+    count: page?.places ?? 0,
+    /** It was come to by its number alone, and not from a page that was shown. */
+    isByNumber: start.offset > 0 && lastBefore(start) === null && firstAfter(start) === null,
+  }
 }
 
 /** What was found out about the page behind the one that is shown. */
