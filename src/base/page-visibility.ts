@@ -11,4 +11,4 @@ const pageVisibility = {
 export const useIsPageVisible = (): boolean => useStore(pageVisibility)
 
 /** Resolves at once, or when the tab is looked at again; rejects with the signal's reason. */
-export const whenPageVisible = (signal: AbortSignal): Promise<void> => until(pageVisibility, Boolean, signal)
+export const whenPageVisible = (signal?: AbortSignal): Promise<void> => until(pageVisibility, Boolean, signal)

@@ -8,7 +8,7 @@ import { currentId, noteReplaced } from './replaced'
 export async function followOtherTab(client: QueryClient, was: number, id: number): Promise<void> {
   if (currentId(was) === id) return
   noteReplaced(was, id)
-  await whenPageVisible(new AbortController().signal)
+  await whenPageVisible()
   const detail = await client.fetchQuery(photoQuery(id)).catch(() => null)
   if (detail) replacePhoto(client, was, detail.photo)
 }

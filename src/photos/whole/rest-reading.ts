@@ -1,11 +1,11 @@
 import { CancelledError, type QueryClient } from '@tanstack/react-query'
 import { livesFor } from '../../base/lifetimes'
-import { createStore } from '../../base/store'
+import { createStore, until } from '../../base/store'
 import { statusFilters, type StatusFilter } from '../../fields/status'
 import { exactTotal, knownTotal, type Listable } from '../counts'
 import { askAbove } from './amount-words'
 import { wholeStatus } from './whole-statuses'
-import type { WholeStatus } from './whole-status'
+import type { WholeState, WholeStatus } from './whole-status'
 
 const nothing = {
   phase: 'idle' as 'idle' | 'counting' | 'asking' | 'reading' | 'failed',
@@ -87,34 +87,29 @@ async function totalOf(client: QueryClient, status: StatusFilter): Promise<numbe
   }
 }
 
-/** Resolves once it is read to its end, or is given up; rejects with what it has failed with. */
-function wholeRead(whole: WholeStatus, signal: AbortSignal, onRead: (read: number) => void): Promise<void> {
-  const isUnderWay = ['reading', 'updating'].includes(whole.state.get().phase)
-  let leave = () => {}
-  let giveUp = () => {}
-  const read = new Promise<void>((resolve, reject) => {
-    function look() {
-      const { phase, read, limit, error } = whole.state.get()
-      onRead(read)
-      if (phase === 'done' && limit !== null) whole.readAll()
-      else if (phase === 'done') resolve()
-      else if (phase === 'failed') reject(error)
-      else if (phase === 'stopped') stopRest()
-    }
+const isBusy = ({ phase }: WholeState) => phase === 'reading' || phase === 'updating'
+
+/** Resolves once it is read to its end, or was stopped elsewhere; rejects with what it has failed with, or when it is given up. */
+async function wholeRead(whole: WholeStatus, signal: AbortSignal, onRead: (read: number) => void) {
+  const { state } = whole
+  const isUnderWay = isBusy(state.get())
+  if (!isUnderWay) begin(whole)
+  const tell = () => onRead(state.get().read)
+  const leave = state.subscribe(tell)
+  tell()
+  try {
+    await until(state, (now) => !isBusy(now), signal)
+  } catch (reason) {
     // What somebody else waits for as well goes on without us.
-    giveUp = () => {
-      if (!isUnderWay) whole.stop()
-      resolve()
-    }
-    if (!isUnderWay) begin(whole)
-    leave = whole.state.subscribe(look)
-    signal.addEventListener('abort', giveUp)
-    look()
-  })
-  return read.finally(() => {
+    if (!isUnderWay) whole.stop()
+    throw reason
+  } finally {
     leave()
-    signal.removeEventListener('abort', giveUp)
-  })
+  }
+  const { phase, limit, error } = state.get()
+  if (phase === 'failed') throw error
+  if (phase === 'stopped') stopRest()
+  else if (limit !== null) await wholeRead(whole, signal, onRead)
 }
 
 /** From where it was stopped or has failed, else from the beginning. */
