@@ -12,7 +12,7 @@ type Found = Finding & { isAll: boolean }
 
 /** Reads a whole status, and finds in it. */
 export function createFinding(making: Making) {
-  const { client, tell, isIdle, read, atEnd } = making
+  const { client, tell, read, atEnd } = making
   const sortNames = createSortNames(making)
   let whole: WholeStatus | null = null
   let found: Found | null = null
@@ -27,10 +27,8 @@ export function createFinding(making: Making) {
     whole = known
     // What was found in one status is not shown for the next one.
     found = null
-    if (!isIdle) {
-      stopFollowing = known.state.subscribe(tell)
-      known.use()
-    }
+    stopFollowing = known.state.subscribe(tell)
+    known.use()
     return known
   }
 
@@ -68,14 +66,12 @@ export function createFinding(making: Making) {
     }
   }
 
-  if (!isIdle) {
-    /** The network is back. */
-    const goOn = () => whole?.state.get().phase === 'failed' && whole.goOn()
-    window.addEventListener('online', goOn)
-    atEnd(() => window.removeEventListener('online', goOn))
-    atEnd(() => stopFollowing())
-    atEnd(() => searching.abort())
-  }
+  /** The network is back. */
+  const goOn = () => whole?.state.get().phase === 'failed' && whole.goOn()
+  window.addEventListener('online', goOn)
+  atEnd(() => window.removeEventListener('online', goOn))
+  atEnd(() => stopFollowing())
+  atEnd(() => searching.abort())
 
   return (status: StatusFilter, question: Question, canAsk: boolean) => {
     const of = comeTo(status)
@@ -83,7 +79,7 @@ export function createFinding(making: Making) {
     const { index, version, isComplete } = state
     const names = read('names', namesQuery).data
     const byNames = sortNames(names, question, index)
-    if (!isIdle) find(canAsk, question, index, version, isComplete, names, byNames)
+    find(canAsk, question, index, version, isComplete, names, byNames)
     return { whole: of, state, found: canAsk ? found : null }
   }
 }

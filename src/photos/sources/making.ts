@@ -25,11 +25,8 @@ export const readingOf = (
   readAt = 0,
 ): Reading => ({ data, error, errorUpdatedAt, isError, isFetching, readAt, retry: refetch })
 
-/**
- * @param tell a maker would make another list by now
- * @param isIdle nobody follows yet: what is known already is made, and nothing is asked for
- */
-export function beginMaking(client: QueryClient, tell: () => void, isIdle: boolean) {
+/** @param tell a maker would make another list by now */
+export function beginMaking(client: QueryClient, tell: () => void) {
   const observers = new Map<string, QueryObserver>()
   const stops: (() => void)[] = []
   // Once a query has done what it is about: told in the middle of it, who asks something of it would change it.
@@ -41,21 +38,18 @@ export function beginMaking(client: QueryClient, tell: () => void, isIdle: boole
     if (known) return known
     const observer = new QueryObserver(client, options)
     observers.set(name, observer)
-    if (!isIdle) stops.push(observer.subscribe(tellLater))
+    stops.push(observer.subscribe(tellLater))
     return observer
   }
 
   /** What is known of a query now, as `useQuery` says it within React; one query after another by the same name. */
   function read<T, K extends QueryKey>(name: string, asked: QueryObserverOptions<T, Error, T, T, K>) {
     const options = asked as unknown as QueryObserverOptions
-    const observer = observerOf(name, options)
-    const optimistic = { ...client.defaultQueryOptions(options), _optimisticResults: 'optimistic' } as const
-    const result = isIdle ? observer.getOptimisticResult(optimistic) : observer.getCurrentResult()
-    return result as QueryObserverResult<T>
+    return observerOf(name, options).getCurrentResult() as QueryObserverResult<T>
   }
 
   /** Says what is to be done when nobody follows any more. */
   const atEnd = (stop: () => void) => void stops.push(stop)
 
-  return { making: { client, tell, isIdle, read, atEnd }, end: () => stops.forEach((stop) => stop()) }
+  return { making: { client, tell, read, atEnd }, end: () => stops.forEach((stop) => stop()) }
 }

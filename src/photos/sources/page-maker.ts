@@ -14,7 +14,7 @@ const mostNewest = 25
 
 /** Makes the list of the page that is asked for, as CloudCard lists it. */
 export function createPageMaker(making: Making): Maker {
-  const { tell, isIdle } = making
+  const { tell } = making
   const around = createPagesAround(making)
   const totalOf = createPageTotal(making)
   let here: Place | null = null
@@ -47,13 +47,7 @@ export function createPageMaker(making: Making): Maker {
     const total = shifted && sameTotal(shifted)
 
     // The page was all that one answer had, and it had too little: now that this is known, the page is read on.
-    if (
-      !isIdle &&
-      shown.page?.isEndHinted &&
-      shown.count < max &&
-      (next.rows ?? 0) > 0 &&
-      refilledAt !== place
-    ) {
+    if (shown.page?.isEndHinted && shown.count < max && (next.rows ?? 0) > 0 && refilledAt !== place) {
       refilledAt = place
       void read.refetch()
     }

@@ -5,7 +5,7 @@ import type { Making } from './making'
 import type { NextPage, ShownPage } from './pages-around'
 
 /** How many photos the status of a page has: as the page itself tells, else counted once it is there. */
-export function createPageTotal({ client, isIdle, read }: Making) {
+export function createPageTotal({ client, read }: Making) {
   const known = memo((total: number, readAt: number): KnownCount => ({ total, isExact: true, readAt }))
   const tellOnce = memo((status: string, count: KnownCount) => tellTotal(client, status, count))
 
@@ -16,7 +16,7 @@ export function createPageTotal({ client, isIdle, read }: Making) {
     const isInPlace = !isByNumber || next.page?.offset === (page?.offset ?? 0) + count
     const total = page && totalFrom(page, isInPlace ? next.page : undefined)
     const proven = page && total !== null ? known(total, page.readAt) : null
-    if (proven && !isIdle) tellOnce(place.status, proven)
+    if (proven) tellOnce(place.status, proven)
     const answer = read('total', {
       ...exactCountQuery(place.status, count === 0 ? { atMost: offset } : { atLeast: least }),
       // Never in the way of the page itself, nor of the one behind it.

@@ -12,7 +12,7 @@ const typingPauseMs = 300
  * Looks for the photo of the person whose whole ID number or e-mail the text is: CloudCard can be asked for one person, long
  * before a status is read.
  */
-export function createPersonSearch({ tell, isIdle, read, atEnd }: Making) {
+export function createPersonSearch({ tell, read, atEnd }: Making) {
   const lastErrorOf = createLastError()
   const same = createSame<PersonPhoto>()
   let typed: string | null = null
@@ -24,7 +24,7 @@ export function createPersonSearch({ tell, isIdle, read, atEnd }: Making) {
 
   /** While somebody is typing, each letter makes another number. */
   function settle(text: string) {
-    if (text === typed || isIdle) return
+    if (text === typed) return
     typed = text
     isSettled = false
     clearTimeout(timer)

@@ -46,13 +46,18 @@ export function createPhotoSource(client: QueryClient, asking: Followed<Asked>):
   let stops: (() => void)[] = []
   let isOn = false
   const decided = memo(decidedIn)
+  const unfollowed = memo((asked: Asked): PhotoList => ({
+    ...emptyList,
+    ...asked,
+    isNarrowed: isNarrowed(asked),
+  }))
   const [sameReading, sameList] = [createSame<Reading>(), createSame<PhotoList>()]
 
   function makerOf(asked: Asked): Maker {
     const create = makerFor(asked, client)
     if (running?.create !== create) {
       running?.end()
-      const { making, end } = beginMaking(client, tell, !isOn)
+      const { making, end } = beginMaking(client, tell)
       running = { create, make: create(making), end }
     }
     return running.make
@@ -79,9 +84,9 @@ export function createPhotoSource(client: QueryClient, asking: Followed<Asked>):
       isMaking = false
     }
     const isOtherStatus = before && before.search.status !== now.asked.search.status
-    if (isOn && isOtherStatus) stopCounting(client, before.search.status)
+    if (isOtherStatus) stopCounting(client, before.search.status)
     // Turning the page, or going to another list, lets go of the rows that were decided; the new one's own are asked for already.
-    if (isOn && before && placeOf(before) !== placeOf(now.asked)) forgetDecidedRows(client)
+    if (before && placeOf(before) !== placeOf(now.asked)) forgetDecidedRows(client)
     return now.list
   }
 
@@ -115,8 +120,7 @@ export function createPhotoSource(client: QueryClient, asking: Followed<Asked>):
   }
 
   return {
-    // Before somebody follows, it is made of what is known already.
-    get: () => (made && (isOn || made.asked === asking.get()) ? made.list : make()),
+    get: () => made?.list ?? unfollowed(asking.get()),
     subscribe(listener) {
       listeners.add(listener)
       if (!isOn) start()

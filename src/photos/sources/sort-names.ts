@@ -12,32 +12,30 @@ import type { Making } from './making'
  * By which names a list is sorted. Those that come while a photo is open, or while names are loaded, wait until that is over:
  * nothing moves under a person's hand, and the next photo is the one that followed when this one was opened.
  */
-export function createSortNames({ tell, isIdle, atEnd }: Making) {
+export function createSortNames({ tell, atEnd }: Making) {
   let names: Names | undefined
   let known: Names | undefined
   let taken: readonly unknown[] = []
   let { isReading } = namesReading.get()
   let readings = 0
-  if (!isIdle) {
-    atEnd(
-      namesReading.subscribe(() => {
-        const wasReading = isReading
-        isReading = namesReading.get().isReading
-        if (!wasReading || isReading) return
-        readings++
-        tell()
-      }),
-    )
-    atEnd(address.subscribe(() => names !== known && tell()))
-    atEnd(
-      followPhotoIds((from, to) => {
-        const name = names?.get(from)
-        if (name === undefined) return
-        names = new Map([...(names ?? []), [to, name]])
-        tell()
-      }),
-    )
-  }
+  atEnd(
+    namesReading.subscribe(() => {
+      const wasReading = isReading
+      isReading = namesReading.get().isReading
+      if (!wasReading || isReading) return
+      readings++
+      tell()
+    }),
+  )
+  atEnd(address.subscribe(() => names !== known && tell()))
+  atEnd(
+    followPhotoIds((from, to) => {
+      const name = names?.get(from)
+      if (name === undefined) return
+      names = new Map([...(names ?? []), [to, name]])
+      tell()
+    }),
+  )
 
   return (now: Names | undefined, question: Question, index: WholeState['index']): Names | undefined => {
     const { text, filters, sort } = question

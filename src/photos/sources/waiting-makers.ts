@@ -10,11 +10,11 @@ import { readingOf, type Maker, type Making } from './making'
  * Makes an empty list while it is asked whether CloudCard lists a status by itself. Where it does not, the address becomes that
  * of all photos with the filter.
  */
-export function createAskingMaker({ isIdle, read }: Making): Maker {
+export function createAskingMaker({ read }: Making): Maker {
   return ({ search }) => {
     const asked = read('listable', listableQuery(search.status))
     const isUnlisted = asked.data === false
-    if (!isIdle && isUnlisted) {
+    if (isUnlisted) {
       const shown = { ...search, photo: openPhotoId() }
       const patch = { ...patchFor(search.status, search, false), photo: shown.photo }
       go(`${address.get().path}${formatSearch(nextSearch(shown, patch))}`, { replace: true })
