@@ -1,7 +1,17 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { beforeAll, expect, it } from 'vitest'
 import { drawnWords, watchDrawn } from '../drawn'
-import { findCounts, findPlace, findRow, findTable, openApp, pane, runSandbox, searchField } from './app'
+import {
+  findCounts,
+  findPlace,
+  findRow,
+  findTable,
+  openApp,
+  pane,
+  runSandbox,
+  searchField,
+  tabs,
+} from './app'
 
 runSandbox()
 beforeAll(watchDrawn)
@@ -61,4 +71,41 @@ it('a key in the search field draws the field, and neither the tabs nor a row th
   })
   expect(drawn).toMatch(/SearchField/)
   expect(drawn).not.toMatch(/StatusTab|PhotoCells|CardholderCell/)
+})
+
+it('a page turn draws each row of the other page once, what is around the list as it goes and as it comes, the banner never', async () => {
+  const { user } = await openApp('/photos')
+  await findPlace('1–25 of 100')
+  await findCounts()
+  // What is loaded once somebody touches the page.
+  await user.click(screen.getByRole('heading', { level: 1 }))
+  const drawn = await drawnBy(async () => {
+    await user.click(screen.getByRole('button', { name: 'Next page' }))
+    await findPlace('26–50 of 100')
+  })
+  expect(drawn).toContain('PhotoCells 25, SelectBox 25')
+  const times = (name: string) => Number(new RegExp(`\\b${name} (\\d+)`).exec(drawn)?.[1] ?? 0)
+  expect(times('StatusTab')).toBeLessThanOrEqual(2 * tabs().getAllByRole('link').length)
+  const around = ['ListToolbar', 'SearchField', 'FilterBar', 'SortSelect', 'PhotoListBody', 'PhotoTable']
+  expect(around.filter((name) => times(name) > 2)).toEqual([])
+  expect(drawn).not.toMatch(/\b(App|Banner|PageFrame|SkipLink) /)
+})
+
+it('a tick draws its own box and the two places of the tab stop, and nothing else of the list', async () => {
+  const { user } = await openApp('/photos')
+  await findPlace('1–25 of 100')
+  await findCounts()
+  await user.click(screen.getByRole('checkbox', { name: /^Select lena/ }))
+  await screen.findByText('1 selected')
+  const drawn = await drawnBy(async () => {
+    await user.click(screen.getByRole('checkbox', { name: /^Select marisol/ }))
+    await screen.findByText('2 selected')
+  })
+  const ofBar = /^(SelectionBar|Button|LinkButton|Count|Icon|LineDrawing) /
+  expect(drawn.split(', ').filter((words) => !ofBar.test(words))).toEqual([
+    'CardholderCell 2',
+    'Breakable 2',
+    'SelectBox 1',
+    'Box 1',
+  ])
 })
