@@ -1,5 +1,5 @@
 import type { Call } from './cell'
-import { count, exporting, list, listAgain, person, wholeReading } from './list-calls'
+import { count, exporting, list, listable, listAgain, person, wholeReading } from './list-calls'
 import { bulk, decision, hold, organization, photo, repair } from './photo-calls'
 import { signIn, signOut } from './session-calls'
 
@@ -7,6 +7,7 @@ import { signIn, signOut } from './session-calls'
 export const calls: readonly Call[] = [
   list,
   listAgain,
+  listable,
   photo,
   decision,
   hold,

@@ -100,6 +100,12 @@ export async function forgetOrganization() {
   await pass(0.1)
 }
 
+/** As at the beginning of a session: which statuses have a list of their own is not known yet. */
+export async function forgetListable() {
+  void client?.resetQueries({ queryKey: ['listable'] })
+  await pass(0.1)
+}
+
 /** The same day, later: what was read is forgotten, as at a lock, and so is what was selected of it. */
 export async function readAnew(selects: number) {
   const here = addressText(address.get())

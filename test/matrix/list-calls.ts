@@ -1,7 +1,7 @@
 import { address } from '../journeys/app'
 import { listed } from '../journeys/listed'
 import type { Call } from './cell'
-import { held, holdOn, later, listLength, openDesk, readAnew, selected } from './desk'
+import { forgetListable, held, holdOn, later, listLength, openDesk, readAnew, selected } from './desk'
 import { all, find, isSoon, one, paste, press } from './person'
 
 const isPage = ({ method, url }: Request, status: string) =>
@@ -9,7 +9,8 @@ const isPage = ({ method, url }: Request, status: string) =>
 const isWholePage = ({ url }: Request) => /[?&]max=1000\b/.test(url)
 
 const tab = (name: string) => find('link', new RegExp(`^${name}( [\\d,]+\\+?)?$`))
-const rows = (name: string) => all('link', /@/, one('table', name) ?? document.createElement('div')).length
+const rows = (name: string | RegExp) =>
+  all('link', /@/, one('table', name) ?? document.createElement('div')).length
 const pages = () => one('navigation', 'Pages')?.textContent ?? ''
 const searchField = () => one('searchbox', 'Search photos') as HTMLInputElement
 
@@ -23,6 +24,30 @@ export const list: Call = {
   },
   make: async () => press(await tab('Denied')),
   stands: () => rows('Denied photos') > 2,
+  hand: [held],
+  async back() {
+    await press(await tab('Pending'))
+    await find('table', 'Pending photos')
+    later()
+  },
+}
+
+/** A row is asked for before the tab of a status of which it is a guess that CloudCard lists it. */
+export const listable: Call = {
+  name: 'whether there is a list',
+  answers: 'one row',
+  isOf: ({ url }) => /status=ON_HOLD&offset=0&max=1(?!\d)/.test(url),
+  async open() {
+    await openDesk()
+    await holdOn()
+  },
+  async make() {
+    await forgetListable()
+    await press(await tab('On hold'))
+  },
+  // Refused, they are looked for among all photos; the first of those are all pending.
+  stands: () =>
+    address().includes('ON_HOLD') && Boolean(rows(/hold/) > 2 || one('heading', 'No photo matches')),
   hand: [held],
   async back() {
     await press(await tab('Pending'))

@@ -143,10 +143,16 @@ export const search: Property = {
   },
 }
 
+/** It is another page, or a click that may be on nothing. */
+const leavesFocus = (
+  'open openAtRelease reload reloadTyping back forward openTab nextTab closeTab crash reopen signIn signOut zoom ' +
+  'blank photo twice'
+).split(' ')
+
 export const focus: Property = {
-  name: 'focus is never on the body after a key',
-  complaint({ step, before, after }) {
-    if (!['letter', 'repair', 'key', 'judge'].includes(step.kind)) return null
+  name: 'focus never falls to the body',
+  complaint({ step, before, after, loadedByItself }) {
+    if (leavesFocus.includes(step.kind) || loadedByItself > 0) return null
     if (before.focus.isNowhere || !after.focus.isNowhere) return null
     if (after.address.startsWith('/sign-in') || isLocked(after)) return null
     // There Tab goes on to the browser's own buttons, and comes back with the next one.
