@@ -22,6 +22,8 @@ const looks = {
   outlined: [`${shape} border border-line-2 bg-surface px-3`, 'hover:bg-hover', 'text-text-3'],
   quiet: [`${shape} min-w-8 px-2`, 'hover:bg-hover', 'text-text-3'],
   icon: [`${shape} w-8`, 'hover:bg-hover', 'text-text-3'],
+  /** Reads like a link, and leads nowhere. */
+  link: ['min-h-8 text-accent', 'hover:underline', 'text-text-3'],
   /** One of many small ones in a line, of which some stay pressed. */
   tool: [
     'min-h-6 min-w-6 rounded-row px-1 text-left aria-pressed:font-semibold aria-pressed:text-text',

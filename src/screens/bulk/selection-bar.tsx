@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import { useStore } from '../../base/store'
 import { numberWords as number } from '../../base/words'
@@ -94,24 +94,27 @@ export function SelectionBar({
         {outOfSight > 0 && <span className="text-text-2">, {number(outOfSight)} not shown</span>}
       </p>
       {selection.size > 0 && selection.size - outOfSight < onPage.length && (
-        <LinkButton onPress={() => select(onPage, true)}>Select all on this page</LinkButton>
+        <Button look="link" onClick={() => select(onPage, true)}>
+          Select all on this page
+        </Button>
       )}
       {selection.size > 0 && ofMatching.length > onPage.length && selection.size < ofMatching.length && (
-        <LinkButton onPress={() => select(ofMatching, true)}>
+        <Button look="link" onClick={() => select(ofMatching, true)}>
           Select all {number(ofMatching.length)}
           {thatMatch}
           {readWords}
-        </LinkButton>
+        </Button>
       )}
       {selection.size > 0 && isMore && (
-        <LinkButton
-          onPress={() => {
+        <Button
+          look="link"
+          onClick={() => {
             taking.current = 'asked'
             setPerPage(everyPhoto)
           }}
         >
           Show and select all{total && ` ${number(total.total)}`}
-        </LinkButton>
+        </Button>
       )}
       {selection.size > 0 && (
         <Button
@@ -184,13 +187,5 @@ function Count({ of: count }: { of: number }) {
     <span>
       {number(count)} <span className="max-sm:sr-only">{count === 1 ? 'photo' : 'photos'}</span>
     </span>
-  )
-}
-
-function LinkButton({ onPress, children }: { onPress: () => void; children: ReactNode }) {
-  return (
-    <button type="button" onClick={onPress} className="min-h-8 text-accent hover:underline">
-      {children}
-    </button>
   )
 }

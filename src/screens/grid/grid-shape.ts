@@ -37,7 +37,9 @@ export function gridShape(
   const { atLeast, fewest } = room.height === null ? browsing : judging
   const fitting = (tile: number) => Math.floor((width + gap * scale) / (tile + gap * scale))
   const atMost = Math.max(1, Math.min(most, fitting(atLeast * scale)))
-  const lowest = room.height === null ? 1 : fewestFor(room.height)
+  // So that the photo of a tile is no higher than what is in sight.
+  const widest = room.height === null ? Infinity : (room.height * 3) / 4 + 2 * padding * scale
+  const lowest = Math.max(1, Math.ceil((width + gap * scale) / (widest + gap * scale)))
   const good = Math.max(fewest, fitting(tileFrom * scale))
   const columns = Math.min(atMost, Math.max(chosen ?? good, lowest))
   const tile = (width - gap * scale * (columns - 1)) / columns
@@ -49,11 +51,5 @@ export function gridShape(
     most: atMost,
     /** From the top of a row of tiles to the top of the next. */
     rowHeight: Math.max(0, photo) + (2 * padding + caption + gap) * scale,
-  }
-
-  /** So that the photo of a tile is no higher than what is in sight. */
-  function fewestFor(height: number) {
-    const widest = (height * 3) / 4 + 2 * padding * scale
-    return Math.ceil((width + gap * scale) / (widest + gap * scale))
   }
 }

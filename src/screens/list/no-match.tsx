@@ -1,3 +1,4 @@
+import { numberWords } from '../../base/words'
 import { Button } from '../../ui/button'
 import { Message } from '../../ui/message'
 import { gradeOf } from '../../fields/kinds/grade'
@@ -18,16 +19,13 @@ export function NoMatch({
   onClear: () => void
 }) {
   const office = useOffice()
-  const photos = photosOf(search.status)
-  const covered = hasAll
-    ? `All ${searched.toLocaleString('en')} ${photos} were searched.`
-    : `${searched.toLocaleString('en')} ${photos} were searched so far.`
+  const covered = `${numberWords(searched)} ${photosOf(search.status)} were searched`
   return (
     <Message
       title={hasAll ? 'No photo matches' : 'No photo matches yet'}
       action={<Button onClick={onClear}>Clear filters</Button>}
     >
-      {covered}{' '}
+      {hasAll ? `All ${covered}.` : `${covered} so far.`}{' '}
       {text.trim() !== '' && `CloudCard lists no names. Try the ${identifierLabel(office)} or the e-mail.`}
       {needsThresholds(search.filters) &&
         gradeOf(1, office) === 'unknown' &&

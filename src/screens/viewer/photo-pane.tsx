@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useMemo, useRef } from 'react'
+import { memo, useDeferredValue, useRef } from 'react'
 import { paths } from '../../base/paths'
 import type { Photo } from '../../cloudcard/photo'
 import type { PhotoDetail } from '../../cloudcard/photo-detail'
@@ -37,14 +37,10 @@ export function PhotoPane({ list }: { list: PhotoList }) {
     onClose: closePane,
   })
   const { photo, name, detail, look, position, neighbours } = viewer
-  const known = useMemo(
-    () => photo && { photo, detail, hasName: look.areGuidesOn },
-    [photo, detail, look.areGuidesOn],
-  )
   // The photo comes first: with its facts it takes 15 to 19 ms and not 13 to 15. Until they are drawn, those of the photo
   // before are not seen.
-  const facts = useDeferredValue(known, null)
-  const isOther = facts?.photo.id !== photo?.id
+  const drawn = { photo: useDeferredValue(photo, null), detail: useDeferredValue(detail) }
+  const isOther = drawn.photo?.id !== photo?.id
   // "Photo 3 of 412: Photo of …"; where it has no place, its own words alone.
   const words = neighbours.position === 'decided' ? position : position && `Photo ${position}`
   const spoken = photo ? [words, name].filter(Boolean).join(': ') : 'Loading the photo…'
@@ -81,7 +77,7 @@ export function PhotoPane({ list }: { list: PhotoList }) {
                 {parts.repair}
                 {parts.guides && <div className="px-4 pt-2">{parts.guides}</div>}
                 <div className={isOther ? 'opacity-0' : undefined}>
-                  <PaneFacts facts={facts} />
+                  <PaneFacts {...drawn} hasName={look.areGuidesOn} />
                   <div className="px-4 pb-4">{parts.person}</div>
                 </div>
               </>
@@ -100,17 +96,18 @@ export function PhotoPane({ list }: { list: PhotoList }) {
   )
 }
 
-type KnownPhoto = {
-  photo: Photo
+/** What is known of the photo, for deciding; the photo page has all of it. */
+const PaneFacts = memo(function PaneFacts({
+  photo,
+  detail,
+  hasName,
+}: {
+  photo: Photo | null
   detail: PhotoDetail | undefined
   hasName: boolean
-}
-
-/** What is known of the photo, for deciding; the photo page has all of it. */
-const PaneFacts = memo(function PaneFacts({ facts }: { facts: KnownPhoto | null }) {
+}) {
   const search = useListSearch()
-  if (!facts) return null
-  const { photo, detail, hasName } = facts
+  if (!photo) return null
   return (
     <>
       <div className="flex min-h-11 items-center justify-between gap-2 px-4 pt-2">
