@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react'
+import type { ReactNode } from 'react'
 import { Icon } from './icon'
 
 /** One line above or below what it is about, and what can be done about it. */
@@ -12,7 +12,6 @@ export function Line({
   warning?: 'text-bad' | 'text-fair'
   actions?: ReactNode
   role?: 'status' | 'alert'
-  ref?: Ref<HTMLDivElement>
   children: ReactNode
 }) {
   return (

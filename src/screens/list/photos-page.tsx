@@ -21,7 +21,7 @@ import { useOrganization } from '../../photos/use-organization'
 import { usePhotoList } from '../../photos/sources/photo-source'
 import { closePane, usePane } from '../viewer/use-pane'
 import { setSearch, useListSearch } from '../../photos/shown-search'
-import { useRefresh } from './use-news'
+import { useNews } from './use-news'
 import { usePlaceInList } from './use-place-in-list'
 import { setSearchText } from '../../photos/search-text'
 import { ElsewhereLine, EndOfQueue, NamesLine, PhotoPane, ReadingLine } from './later-parts'
@@ -64,7 +64,7 @@ export function PhotosPage() {
     setSearch({ filters: { ...noFilters, unreadable: true } })
   }
 
-  const { news, refresh, showNews } = useRefresh(list)
+  const { news, refresh, showNews } = useNews(list)
 
   // The pane comes and goes first, over the list; the list makes room a frame later, since its rows are the most to lay out: closing
   // it is painted after 16 to 24 ms, and after 32 to 48 in one frame with them.

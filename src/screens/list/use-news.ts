@@ -48,8 +48,14 @@ function lastOffset(client: QueryClient, status: string): number {
   return Math.max(0, (knownTotal(client, status) ?? 0) - overlap)
 }
 
-/** What has arrived since the list was read; looked at every few minutes while the tab is visible. */
-function useNews({ search: { status }, reading: { readAt }, newest, ...list }: PhotoList) {
+/** Past any end, and so led to the one there is. */
+const lastPage = 999_999
+
+/**
+ * What has arrived since the list was read, looked at every few minutes while the tab is visible; and reading anew what is
+ * shown and counted. `showNews` goes to the end where photos arrive first.
+ */
+export function useNews({ search: { status }, reading: { readAt }, newest, ...list }: PhotoList) {
   const client = useQueryClient()
   const { news: minutes } = useSettings()
   const isOff = minutes === 'off'
@@ -82,27 +88,15 @@ function useNews({ search: { status }, reading: { readAt }, newest, ...list }: P
         : { kind: 'none' },
     [ends, isOff],
   )
-  const forget = useCallback(
-    () => client.removeQueries({ queryKey: ['photo-news', status] }),
-    [client, status],
-  )
-  return { news, isLast: ends !== undefined && idOrderOf(ends.known) === 'ascending', forget }
-}
+  const isLast = ends !== undefined && idOrderOf(ends.known) === 'ascending'
 
-/** Past any end, and so led to the one there is. */
-const lastPage = 999_999
-
-/** What has arrived, and reading anew what is shown and counted; `showNews` goes to the end where photos arrive first. */
-export function useRefresh(list: PhotoList) {
-  const client = useQueryClient()
-  const { news, isLast, forget: forgetNews } = useNews(list)
   const whole = list.reader?.whole
   const refresh = useCallback(() => {
     readListAnew(client, whole)
-    forgetNews()
+    client.removeQueries({ queryKey: ['photo-news', status] })
     askOrganizationAgain(client)
     void client.invalidateQueries({ queryKey: countsKey })
-  }, [whole, forgetNews, client])
+  }, [whole, client, status])
   const showNews = useCallback(() => {
     if (whole) return whole.update()
     setSearch({ page: isLast ? lastPage : 1 })
