@@ -87,13 +87,7 @@ function PersonPhotos({ photo }: { photo: Photo }) {
       {current.words && (
         <p className="flex flex-wrap items-center gap-2">
           {current.words}
-          {current.error && (
-            <RetryButton
-              words={errorWords(current.error)}
-              isTrying={current.isTrying}
-              onRetry={current.retry}
-            />
-          )}
+          {current.failure && <RetryButton {...current.failure} />}
         </p>
       )}
       {others.length > 0 && (
@@ -184,10 +178,13 @@ function useCurrentPhoto(photo: Photo) {
   return {
     id,
     photo: read,
-    error: canTry ? error : null,
     words: wordsOf(),
-    isTrying: failed.isFetching,
-    retry: () => void failed.refetch(),
+    failure: canTry &&
+      error && {
+        words: errorWords(error),
+        isTrying: failed.isFetching,
+        onRetry: () => void failed.refetch(),
+      },
   }
 
   function wordsOf(): string | null {
