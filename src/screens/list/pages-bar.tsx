@@ -137,8 +137,10 @@ function PageField({ page }: { page: number }) {
 
   function go() {
     const target = Number(draft)
-    if (!Number.isInteger(target) || target < 1 || target > 999_999) setDraft(String(page))
-    else if (target !== page) setSearch({ page: target })
+    // What was typed is over, wherever it leads: come back to, this page has its own number.
+    setDraft(String(page))
+    if (Number.isInteger(target) && target >= 1 && target <= 999_999 && target !== page)
+      setSearch({ page: target })
   }
 
   return (

@@ -39,12 +39,8 @@ export function PhotosPage() {
   const searchField = useRef<HTMLInputElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
 
-  const unlisted =
-    search.status === 'ALL'
-      ? statusFilters.filter(
-          (each) => listable[each] === false && search.filters.in.some((word) => word === each),
-        )
-      : []
+  const asked: readonly string[] = search.status === 'ALL' ? search.filters.in : []
+  const unlisted = statusFilters.filter((each) => listable[each] === false && asked.includes(each))
 
   const { isAtEnd, isPaneOpen } = usePane()
 

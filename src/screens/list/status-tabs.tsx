@@ -35,7 +35,8 @@ export const StatusTabs = memo(function StatusTabs({
               aria-current={status === search.status ? 'page' : undefined}
               className="flex min-w-8 flex-col border-b-2 border-transparent pt-1 leading-[1.125rem] whitespace-nowrap text-text-2 -outline-offset-2 hover:text-text aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-text"
             >
-              {statusLabel(status)}{' '}
+              {statusLabel(status)}
+              {counts[status] && ' '}
               {/* Under the word its room is always there: nothing moves when numbers come, and the tabs stand evenly. */}
               <span className="min-h-3.5 text-xs leading-3.5 font-normal text-text-3 tabular-nums">
                 {counts[status] && countText(counts[status])}
