@@ -74,14 +74,9 @@ async function prepareEverywhere(): Promise<readonly string[]> {
 async function signOut(): Promise<void> {
   const token = getSession().signedIn?.token
   endSession('leaving')
-  const isTold = token === undefined || (await Promise.race([tell(token), patience()]))
+  const isTold = token === undefined || (await Promise.race([tell(token), patience()]).catch(() => false))
   await leaveDocument(isTold ? 'signed-out' : 'signed-out-here-only')
 }
 
-const tell = (token: string) =>
-  tellCloudCard(token).then(
-    () => true,
-    () => false,
-  )
-
+const tell = (token: string) => tellCloudCard(token).then(() => true)
 const patience = () => new Promise<boolean>((resolve) => setTimeout(() => resolve(false), patienceMs))

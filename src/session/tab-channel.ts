@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { until } from '../base/store'
 import { prepareSignOut } from './before-sign-out'
 import { joinSession } from './begin-session'
 import { getSession, isMarkKnown, onSessionChange, sessionMark, signedInSchema } from './session'
@@ -76,10 +77,8 @@ export function openTabChannel(): () => void {
 /** A new tab needs no sign-in where another one has a session. */
 export async function askOtherTabs(): Promise<void> {
   const close = openTabChannel()
-  let stop = () => {}
-  const isFound = new Promise<void>((resolve) => (stop = onSessionChange(resolve)))
-  await Promise.race([isFound, pause(answerMs)])
-  stop()
+  const session = { get: getSession, subscribe: onSessionChange }
+  await until(session, ({ signedIn }) => signedIn !== null, AbortSignal.timeout(answerMs)).catch(() => {})
   close()
 }
 
