@@ -3,7 +3,7 @@ import type { Picture } from '../cloudcard/photo'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { useStateOf } from '../ui/use-state-of'
-import { problemWords, usePicture } from './use-picture'
+import { usePicture } from './use-picture'
 import { useArrival } from './use-arrival'
 import { useLookAt, type Looked } from './use-look-at'
 import './picture.css'
@@ -38,13 +38,12 @@ export function LargePicture({
   const [ratio, setRatio] = useStateOf(src, width / height)
   const shape = { aspectRatio: ratio, '--shape': ratio } as CSSProperties
   if (problem) {
-    const words = problemWords(problem)
     return (
       <div style={shape} className="large-picture grid place-items-center bg-surface p-4 text-center">
         <div className="grid justify-items-center gap-2">
           <Icon name="picture" className="size-6 text-text-2" />
-          <p className="font-semibold wrap-anywhere">{words.short}</p>
-          <p className="text-xs text-text-2 wrap-anywhere">{words.long}</p>
+          <p className="font-semibold wrap-anywhere">{problem.short}</p>
+          <p className="text-xs text-text-2 wrap-anywhere">{problem.long}</p>
           {retry && <Button onClick={retry}>Retry</Button>}
         </div>
       </div>

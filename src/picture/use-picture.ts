@@ -4,7 +4,8 @@ import { config } from '../base/config'
 import { judgeAddress, type AddressVerdict } from './picture-address'
 import { noteFailed, triedPictures, tryAgain, type PictureFault } from './picture-faults'
 
-type PictureProblem = { kind: PictureFault | 'missing' | 'unsafe' } | { kind: 'blocked'; host: string }
+/** Why there is no picture: short enough for a row, and in a sentence. */
+type Problem = { short: string; long: string }
 
 /** Draws its caller again when a picture turns out to be dead, or is tried again; `firstAddress` says of which. */
 export const useDeadPictures = (): unknown => useStore(triedPictures)
@@ -67,23 +68,18 @@ function verdictsOf(picture: Picture): readonly Verdict[] {
 }
 
 /** @param fault of the last address that was tried */
-function problemOf(verdicts: readonly AddressVerdict[], fault: PictureFault | null): PictureProblem {
-  if (verdicts.length === 0) return { kind: 'missing' }
-  if (fault !== null) return { kind: fault }
+function problemOf(verdicts: readonly AddressVerdict[], fault: PictureFault | null): Problem {
+  if (verdicts.length === 0) return problems.missing
+  if (fault !== null) return problems[fault]
   const blocked = verdicts.find((verdict) => verdict.kind === 'blocked')
-  return blocked ? { kind: 'blocked', host: blocked.host } : { kind: 'unsafe' }
-}
-
-/** Why there is no picture: short enough for a row, and in a sentence. */
-export function problemWords(problem: PictureProblem): { short: string; long: string } {
-  if (problem.kind !== 'blocked') return words[problem.kind]
+  if (!blocked) return problems.unsafe
   return {
-    short: `${problem.host} is not allowed`,
-    long: `Pictures from ${problem.host} are not allowed here. Your IT department can allow it by adding the address to PHOTO_ORIGINS on the server.`,
+    short: `${blocked.host} is not allowed`,
+    long: `Pictures from ${blocked.host} are not allowed here. Your IT department can allow it by adding the address to PHOTO_ORIGINS on the server.`,
   }
 }
 
-const words: Record<Exclude<PictureProblem['kind'], 'blocked'>, { short: string; long: string }> = {
+const problems: Record<PictureFault | 'missing' | 'unsafe', Problem> = {
   missing: { short: 'No picture', long: "CloudCard didn't send an address for this picture." },
   failed: {
     short: "Picture didn't load",

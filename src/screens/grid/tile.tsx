@@ -9,7 +9,7 @@ import { canUndo } from '../../desk/ledger/held-decision'
 import { lookOf, noteLookedAt, useIsLookedAt } from '../../desk/looked-at'
 import { useIsSelected } from '../../desk/selection'
 import { BoxedImage } from '../../picture/boxed-image'
-import { problemWords, usePicture } from '../../picture/use-picture'
+import { usePicture } from '../../picture/use-picture'
 import { usePlace } from '../collection/collection-context'
 import { PlaceButton } from '../collection/place-button'
 import { SelectBox } from '../collection/select-box'
@@ -122,7 +122,7 @@ function TilePicture({ id, photo, isLazy }: { id: string; photo: Photo; isLazy: 
       {problem ? (
         <span className="grid w-full justify-items-center gap-1 p-1 text-center text-xs">
           <Icon name="picture" />
-          <span className="line-clamp-3 w-full wrap-anywhere">{problemWords(problem).short}</span>
+          <span className="line-clamp-3 w-full wrap-anywhere">{problem.short}</span>
           {retry && (
             <PlaceButton photoId={photo.id} onPress={retry} className={buttonClass}>
               Retry

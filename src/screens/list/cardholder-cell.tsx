@@ -5,7 +5,7 @@ import { canUndo } from '../../desk/ledger/held-decision'
 import { useRepair } from '../../desk/repair/repairs'
 import { useIsSkipped } from '../../desk/skipped'
 import { isListsOwn } from '../../fields/status'
-import { problemWords, usePicture } from '../../picture/use-picture'
+import { usePicture } from '../../picture/use-picture'
 import { Breakable } from '../../ui/breakable'
 import { usePlace } from '../collection/collection-context'
 import { PlaceButton } from '../collection/place-button'
@@ -68,7 +68,7 @@ export function CardholderCell({ photo, name }: { photo: Photo; name: string | u
       {hasLineBelow && (
         // Below the e-mail it takes no room from it: nothing moves when a picture turns out to be dead.
         <span className="flex max-w-[60%] shrink-0 items-center gap-2 pr-3 text-xs font-normal text-text-2 @oneline/list:-mt-1 @oneline/list:-mb-3 @oneline/list:h-4 @oneline/list:max-w-full @oneline/list:basis-full @oneline/list:px-2">
-          <span className="truncate">{problemWords(problem).short}</span>
+          <span className="truncate">{problem.short}</span>
           {retry && (
             <PlaceButton photoId={photo.id} onPress={retry} className={buttonClass}>
               Retry

@@ -21,7 +21,7 @@ import { isSamePerson, otherPhotosOf } from '../../photos/this-person'
 import { useLastError } from '../../photos/use-last-error'
 import { restReading } from '../../photos/whole/rest-reading'
 import { Thumbnail } from '../../picture/thumbnail'
-import { problemWords, usePicture } from '../../picture/use-picture'
+import { usePicture } from '../../picture/use-picture'
 import { errorWords } from '../../session/error-words'
 import { Button } from '../../ui/button'
 import { RetryButton } from '../../ui/failure'
@@ -133,7 +133,7 @@ function OtherPhoto({ photo, isCurrent }: { photo: Photo; isCurrent: boolean }) 
         </span>
       </Link>
       <Facts>
-        {problem && <Fact name="Picture">{problemWords(problem).short}</Fact>}
+        {problem && <Fact name="Picture">{problem.short}</Fact>}
         {decided && !isToldBelow && <Fact name="Decided">{decided}</Fact>}
         <ReasonsFact photo={photo} whole={undefined} />
       </Facts>
