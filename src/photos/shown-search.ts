@@ -28,7 +28,13 @@ const parsed = () => parse(address.get().query)
 
 /** What the address says of the list; the same object while photos are stepped through. */
 export const listSearch = (): ListSearch => parsed().list
-export const useListSearch = (): ListSearch => useStore(address, listSearch)
+
+/** @param pick what the caller needs of it, which is drawn again only where that is another value */
+export function useListSearch(): ListSearch
+export function useListSearch<Picked>(pick: (search: ListSearch) => Picked): Picked
+export function useListSearch<Picked>(pick?: (search: ListSearch) => Picked) {
+  return useStore<unknown, ListSearch | Picked>(address, () => (pick ? pick(listSearch()) : listSearch()))
+}
 
 /** The photo that is open beside the list. */
 export const openPhotoId = (): number | null => parsed().photo

@@ -1,3 +1,4 @@
+import { memo } from '../../base/memo'
 import type { Names } from '../../cloudcard/cardholder-names'
 import type { Photo, Row } from '../../cloudcard/photo'
 import { passes, type Facet, type Found } from '../../queue/find-slots'
@@ -64,10 +65,13 @@ export function findPhotos(
       )
       return countsFrom(rest)
     }
-    const [counts, newest] = [countsFrom(found.counts), newestOf(index)]
+    const [counts, newest] = [sameCounts(found.counts), newestOf(index)]
     return { question, rows, counts, countsWithout, index, searched, newest }
   }
 }
+
+/** In another order they are the same: nothing that shows them is drawn. */
+const sameCounts = memo(countsFrom)
 
 let last: { filters: Filters; thresholds: Thresholds | null; facets: readonly Facet[] } | null = null
 

@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent, type ReactNode, type WheelEvent } from 'react'
+import { memo, useId, useState, type KeyboardEvent, type ReactNode, type WheelEvent } from 'react'
 import { Button } from '../../ui/button'
 import { later } from '../../ui/later'
 import { asLine } from '../../ui/part-failure'
@@ -19,11 +19,11 @@ const FilterEditor = later(() => import('./filter-editor'), 'FilterEditor', {
 /**
  * Every filter: a word with a plus, or a chip with its value; and the row in which the open one is set. For a line that
  * wraps (`flex flex-wrap`, edges of 16): the row goes below whatever else the line holds. Where the list has no room for
- * them, all of it is behind one button.
+ * them, all of it is behind one button. A page turn does not draw it.
  *
  * @param counts null while nothing was counted
  */
-export function FilterBar({
+export const FilterBar = memo(function FilterBar({
   counts,
   onClear,
   more,
@@ -34,7 +34,8 @@ export function FilterBar({
   more?: ReactNode
 }) {
   const id = useId()
-  const { status, filters } = useListSearch()
+  const status = useListSearch(({ status }) => status)
+  const filters = useListSearch(({ filters }) => filters)
   const [open, setOpen] = useState<EditorName | null>(null)
   const [isUnfolded, setIsUnfolded] = useState(false)
   const onCount = filterNames.filter((name) => isOn(filters, name)).length
@@ -142,7 +143,7 @@ export function FilterBar({
       )}
     </div>
   )
-}
+})
 
 /** Where they do not all fit; a mouse has a wheel for the other direction only. */
 function scrollSideways({ currentTarget, deltaX, deltaY }: WheelEvent) {

@@ -28,7 +28,7 @@ export function FilterChip({
   opener: ComponentProps<'button'>
 }) {
   const label = filterLabel(name, useOffice())
-  const { filters } = useListSearch()
+  const filters = useListSearch(({ filters }) => filters)
   const isSet = hasValue(filters, name)
   const isSwitchedOn = isOn(filters, name)
   const words = valueWords(filters, name)

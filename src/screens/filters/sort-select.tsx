@@ -22,7 +22,7 @@ const isOrder = ({ column, isDescending }: Order, sort: Sort | null) =>
 
 /** For where the column heads, which sort, are not shown. */
 export function SortSelect() {
-  const { sort } = useListSearch()
+  const sort = useListSearch(({ sort }) => sort)
   const office = useOffice()
   return (
     <label className="flex items-center gap-2">

@@ -42,7 +42,7 @@ export const ListToolbar = memo(function ListToolbar({
   onRefresh: () => void
   onView: (view: View) => void
 }) {
-  const { view } = useListSearch()
+  const view = useListSearch(({ view }) => view)
   const time = readAt && wallTimeOf(readAt)
   return (
     <div className="flex shrink-0 flex-wrap print:hidden items-center gap-2 border-b border-line bg-surface px-4 py-2 sm:min-h-12 sm:py-0">
