@@ -39,7 +39,7 @@ export function LostDecisions() {
   useReviewDesk()
   // What the browser keeps is outside React.
   useEffect(() => void findLostDecisions(username), [username])
-  const looked = useLookedAt(signedIn === null ? none : lost)
+  const looked = useLookedUp(signedIn === null ? none : lost)
   if (signedIn === null || looked.length === 0) return null
   if (isOpen) return <LostDialog looked={looked} onClose={() => setIsOpen(false)} />
   return (
@@ -59,7 +59,7 @@ const none: readonly LostDecision[] = []
 const mostAtOnce = 100
 
 /** Those that have arrived after all are recorded, and not asked about. */
-function useLookedAt(lost: readonly LostDecision[]): readonly Looked[] {
+function useLookedUp(lost: readonly LostDecision[]): readonly Looked[] {
   const client = useQueryClient()
   const [looked, setLooked] = useState<readonly Looked[]>([])
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { address, addressText, go } from '../base/address'
-import type { Photo, Picture } from '../cloudcard/photo'
+import type { Photo } from '../cloudcard/photo'
 import type { Looked } from '../picture/use-look-at'
 import { usePicture } from '../picture/use-picture'
 import { useMayDecide } from '../session/session'
@@ -29,8 +29,6 @@ import { skipPhoto } from './skipped'
 
 const botWarning = 'This photo is still being checked. Press again to decide anyway.'
 
-const noPicture: Picture = { urls: [], width: null, height: null }
-
 export type Deciding = ReturnType<typeof useDecide>
 
 /**
@@ -47,7 +45,7 @@ export function useDecide(photo: Photo | null, looked: Looked | null, onDecided:
   // What was refused makes room for another one.
   const held = newest?.state.kind === 'refused' ? null : newest
   const repair = useRepair(photo?.id ?? null)
-  const { problem } = usePicture(photo?.picture ?? noPicture)
+  const { problem } = usePicture(photo?.picture ?? null)
   const [opened, setOpened] = useStateOf<AnyVerdict | null>(photo?.id, null)
   const [isWarned, setIsWarned] = useStateOf(photo?.id, false)
   const refused = useStore(refusedVerdicts)

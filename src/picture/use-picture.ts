@@ -11,13 +11,13 @@ type Problem = { short: string; long: string }
 export const useDeadPictures = (): unknown => useStore(triedPictures)
 
 /** The first address of a picture that may be asked for and has not failed: links.bytes, else externalURL. */
-export function usePicture(picture: Picture) {
-  const verdicts = verdictsOf(picture)
-  const allowed = verdicts.filter(({ kind }) => kind === 'allowed').map(({ url }) => url)
+export function usePicture(picture: Picture | null) {
+  const verdicts = picture ? verdictsOf(picture) : []
+  const allowed = allowedOf(verdicts)
   // A row is drawn for its own picture, and not for those of all others.
   useStore(triedPictures, () => triedWords(allowed))
   const tried = triedPictures.get()
-  const src = firstAddress(picture)
+  const src = firstOf(allowed)
   const last = allowed.at(-1) ?? ''
   return {
     /** The address to ask for; null when none is left, and then `problem` says why. */
@@ -38,12 +38,12 @@ function triedWords(urls: readonly string[]): string {
 }
 
 /** The address that `usePicture` would ask for first; for loading ahead. */
-export function firstAddress(picture: Picture): string | null {
-  const tried = triedPictures.get()
-  return (
-    verdictsOf(picture).find(({ url, kind }) => kind === 'allowed' && !tried.get(url)?.fault)?.url ?? null
-  )
-}
+export const firstAddress = (picture: Picture): string | null => firstOf(allowedOf(verdictsOf(picture)))
+
+const firstOf = (urls: readonly string[]) => urls.find((url) => !triedPictures.get().get(url)?.fault) ?? null
+
+const allowedOf = (verdicts: readonly Verdict[]) =>
+  verdicts.flatMap(({ kind, url }) => (kind === 'allowed' ? [url] : []))
 
 const places = {
   ...config,
