@@ -11,7 +11,7 @@ export default defineConfig({
     // Its entry for Node is none that Node can load.
     server: { deps: { inline: ['@panzoom/panzoom'] } },
     // A busy machine is slow, not wrong.
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     // Both cores of the smallest machine that this is run on.
     maxWorkers: 2,
     // Room for what is made and dropped at once: else it is gathered up, and copied, again and again. It is gathered by one thread,
