@@ -1,5 +1,8 @@
 import { expect, test as base, type ConsoleMessage, type Page } from '@playwright/test'
+import { quickenStacks } from './quick-stacks'
 import { watchTraffic } from './traffic'
+
+quickenStacks()
 
 interface Watch {
   /** The console message that a test is about, such as the one Chromium writes for a dead image. */
