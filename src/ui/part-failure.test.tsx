@@ -1,7 +1,8 @@
 import { render, screen, waitFor } from '@testing-library/react'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { errorWords } from '../session/error-words'
 import { FailureLine } from './failure'
+import { keepFocus } from './keep-focus'
 import { PartError } from './part-files'
 import { asDialog, asLine, asPage, inPlace } from './part-failure'
 
@@ -24,6 +25,7 @@ it.each([
 })
 
 it('a page that comes after all takes the focus that was on Try again', async () => {
+  onTestFinished(keepFocus())
   const { rerender } = render(asPage('My decisions')({}, { ...failure, problem: 'unreachable' }))
   screen.getByRole('button', { name: 'Try again' }).focus()
   rerender(
