@@ -57,8 +57,7 @@ export const addressText = ({ path, query }: Address): string => path + query
  * Goes to an address of ours.
  *
  * @param replace in the entry that is shown: Back does not lead to what it was before
- * @param isShownFirst the browser is told once it was painted: that takes it as long as a picture, and whoever steps
- *   through photos waits for the picture
+ * @param isShownFirst the browser is told once it was painted: told before, the next photo came after 26 ms in the middle, and not 15
  */
 export function go(
   to: string,
