@@ -9,26 +9,32 @@ import { everyPhoto, perPageChoices, type PerPage } from '../../photos/photo-sea
 import { setSearch, useListSearch } from '../../photos/shown-search'
 import type { PhotoList } from '../../photos/sources/photo-list'
 import { ExportButton } from './export-button'
-import { rangeWords } from './range-words'
+import { rangeWords, waitingWords } from './range-words'
 import { PrintButton } from '../print/paper'
 import { Tray } from './later-parts'
 
 /** Turning pages, and the place in the queue as the polite status line. */
 export const PagesBar = memo(function PagesBar({
   list,
+  shown,
   setPerPage,
   hasTray,
 }: {
   list: PhotoList
+  /** The same, as it is drawn. */
+  shown: PhotoList
   setPerPage: (max: PerPage) => void
   /** No photo is open, which would have the decisions beside it. */
   hasTray: boolean
 }) {
-  const { page, max } = useListSearch()
+  const search = useListSearch()
+  const { page, max } = search
   const { pages } = list
   usePastEnd(list)
   const next = useNextPage(list)
-  const status = next.notice || rangeWords(list)
+  // Never how many photos another status has.
+  const range = shown.search.status === search.status ? rangeWords(shown) : waitingWords(search)
+  const status = next.notice || range
   // No photo comes before those of this page, whatever its number.
   const isAtStart = list.isCurrent && list.rows.count > 0 && list.offset === 0
   const isTrayEmpty = useDecisionsOpen(({ open, together }) => together === null && open.size === 0)

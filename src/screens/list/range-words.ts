@@ -6,7 +6,7 @@ import { clockTime } from '../../fields/kinds/time'
 import type { Left } from '../../photos/left'
 import type { PhotoList } from '../../photos/sources/photo-list'
 
-function waitingWords({ status, page }: ListSearch): string {
+export function waitingWords({ status, page }: ListSearch): string {
   return page > 1 ? `Loading page ${page}…` : `Loading ${photosOf(status)}…`
 }
 
