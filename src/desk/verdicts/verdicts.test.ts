@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { answerError } from '../../cloudcard/answer-error'
+import { setAuthToken } from '../../cloudcard/auth-token'
 import { addressLength, updatePhoto } from '../../cloudcard/update-photo'
 import { isReasonName } from './denial'
 import {
@@ -14,7 +15,10 @@ import {
 } from './verdicts'
 
 const fetchMock = vi.fn<typeof fetch>()
-beforeEach(() => void vi.stubGlobal('fetch', fetchMock))
+beforeEach(() => {
+  setAuthToken('token')
+  vi.stubGlobal('fetch', fetchMock)
+})
 afterEach(() => {
   vi.unstubAllGlobals()
   fetchMock.mockReset()
