@@ -13,6 +13,8 @@ export function createTestRepairer(photoIds: readonly number[], { isVersioned = 
   const replaced = new Map<number, number>()
   const refused: Process[] = []
   const ended: Repair[] = []
+  /** Which photos count in another status, and which were left behind by a reload. */
+  const [moves, left]: [string[], number[]] = [[], []]
   let newest: number | null = null
   const isBlocked = ({ id, status }: Photo) =>
     status === 'DISCARDED' || replaced.has(id) || repairs.get().get(id)?.state.kind === 'working'
@@ -31,6 +33,8 @@ export function createTestRepairer(photoIds: readonly number[], { isVersioned = 
       shown.delete(was)
       shown.set(photo.id, photo)
     },
+    onMove: (id, from, to) => void moves.push(`${id}: ${from} to ${to}`),
+    onLeft: ({ was }) => void left.push(was),
     onNumber: (was, id) => void replaced.set(was, id),
     onRefused: (process) => void refused.push(process),
     onEnd: (_id, repair) => void ended.push(repair),
@@ -41,6 +45,8 @@ export function createTestRepairer(photoIds: readonly number[], { isVersioned = 
     shown,
     replaced,
     refused,
+    moves,
+    left,
     ended: { decisions: desk.ended, repairs: ended },
     repairOf: (id: number) => repairs.get().get(id) ?? null,
     working: () => [...repairs.get().values()].filter(({ state }) => state.kind === 'working').length,

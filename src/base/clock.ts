@@ -49,3 +49,18 @@ function setPageTimer(callback: () => void, ms: number): () => void {
 
 /** When a moment of the clock was or will be by the computer's own clock, which is what people compare it with; epoch ms. */
 export const wallTimeOf = (moment: number): number => Date.now() + moment - browserClock.now()
+
+/** Rejects with the signal's reason. */
+export function waitFor(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => {
+      stop()
+      reject(signal.reason)
+    }
+    const stop = clock.setTimer(() => {
+      signal.removeEventListener('abort', onAbort)
+      resolve()
+    }, ms)
+    signal.addEventListener('abort', onAbort)
+  })
+}

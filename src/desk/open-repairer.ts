@@ -14,9 +14,10 @@ import { say } from '../ui/notice'
 import { decisions } from './ledger/decided'
 import { cardholderOf } from './ledger/decision-words'
 import { isOpenPhoto } from './heading-focus'
-import { endWords } from './repair/repair-words'
+import { endWords, leftWords } from './repair/repair-words'
 import { createRepairer } from './repair/repairer'
-import { refusedProcesses, repairs } from './repair/repairs'
+import { refusedProcesses, repairMoves, repairs } from './repair/repairs'
+import { keepUnfinished, unfinishedRepairs } from './repair/unfinished'
 import { noteReplaced } from './repair/replaced'
 
 /** The repairer of this page, connected with CloudCard, the session and the browser. */
@@ -50,6 +51,8 @@ export function openRepairer(client: QueryClient) {
       noteReplaced(was, id)
       tellReplaced(was, id)
     },
+    onMove: (photoId, from, to) =>
+      repairMoves.set([...repairMoves.get(), { photoId, from, to, arrivedAt: browserClock.now() }]),
     onRefused: (process) => refusedProcesses.set(new Set([...refusedProcesses.get(), process])),
     onEnd(id, repair) {
       const words = endWords(repair)
@@ -57,12 +60,17 @@ export function openRepairer(client: QueryClient) {
       if (!isOpenPhoto(id)) say(`${cardholderOf(repair.before)}: ${words}`)
       else if (repair.state.kind === 'done') say(words, { isOnlyHeard: true })
     },
+    onLeft: (unfinished) => say(leftWords(unfinished)),
   })
   const stop = livesFor('work', repairer.clear)
+  const unfinished = unfinishedRepairs()
+  const stopKeeping = keepUnfinished()
+  if (getSession().signedIn !== null) unfinished.forEach(repairer.resume)
   return {
     repairer,
     close() {
       stop()
+      stopKeeping()
       repairer.clear()
     },
   }

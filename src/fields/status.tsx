@@ -115,6 +115,9 @@ export function isListsOwn(status: string, listStatus: string): boolean {
 }
 
 const options = [...known, 'OTHER'] as const
+export type StatusOption = (typeof options)[number]
+/** By which option of the filter photos of a status are found. */
+export const statusOption = (status: string): StatusOption => (isKnown(status) ? status : 'OTHER')
 const labels = Object.fromEntries(known.map((word) => [word, statusLabel(word)])) as Record<
   KnownStatus,
   string

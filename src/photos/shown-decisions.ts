@@ -3,17 +3,21 @@ import { livesFor } from '../base/lifetimes'
 import { createStore } from '../base/store'
 import type { Photo } from '../cloudcard/photo'
 import { decisionChanges, madeDecisions, movesNow, type Move } from '../desk/ledger/decided'
+import { statusOption, type StatusOption } from '../fields/status'
 import { isReplaced, replacedPhotos } from '../desk/repair/replaced'
+import { repairMoves } from '../desk/repair/repairs'
 
-/** What the decisions made here move, for numbers and places: they follow in the frame after, for the next photo comes first. */
+/** What the decisions and repairs made here move, for numbers and places: they follow in the frame after, for the next photo comes first. */
 export const shownMoves = createStore<readonly Move[]>([])
 
 let stop = () => {}
 function follow() {
   stop()
-  // A photo that has taken the place of a decided one is in its row, and has to be decided again.
-  stop = afterPaint(() => shownMoves.set(movesNow().filter(({ photoId }) => !isReplaced(photoId))))
+  // What is held of a photo in whose place another one stands moves nothing any more.
+  const counts = ({ photoId, arrivedAt }: Move) => arrivedAt !== null || !isReplaced(photoId)
+  stop = afterPaint(() => shownMoves.set([...movesNow().filter(counts), ...repairMoves.get()]))
 }
+repairMoves.subscribe(follow)
 decisionChanges.subscribe(follow)
 madeDecisions.subscribe(follow)
 replacedPhotos.subscribe(follow)
@@ -22,11 +26,14 @@ livesFor('document', () => {
   shownMoves.set([])
 })
 
-/** The photos that have left a status by decisions made here, or are about to. */
+/** The photos that have left a list by decisions made here, or are about to. */
 export type Decided = ReturnType<typeof decidedIn>
 
-export function decidedIn(status: string, moves: readonly Move[]) {
-  const gone = moves.filter(({ from }) => from === status)
+/** @param chosen the options of the filter of statuses, which one list of all of them can be narrowed to; none: all are listed */
+export function decidedIn(list: string, chosen: readonly StatusOption[], moves: readonly Move[]) {
+  const isListed = (status: string) =>
+    list === 'ALL' ? chosen.length === 0 || chosen.includes(statusOption(status)) : status === list
+  const gone = moves.filter(({ from, to }) => isListed(from) && !isListed(to))
   /** Those of them whose decision has not arrived at CloudCard. */
   const waiting = new Set(gone.filter(({ arrivedAt }) => arrivedAt === null).map(({ photoId }) => photoId))
   const ids = new Set(gone.map(({ photoId }) => photoId))
@@ -34,7 +41,6 @@ export function decidedIn(status: string, moves: readonly Move[]) {
     ids,
     waiting,
     /** Of a photo as a list has it: it may have been put back since. */
-    hasLeft: ({ id, status: now }: Photo) =>
-      ids.has(id) && (waiting.has(id) || (status !== 'ALL' && now !== status)),
+    hasLeft: ({ id, status }: Photo) => ids.has(id) && (waiting.has(id) || !isListed(status)),
   }
 }

@@ -7,6 +7,7 @@ import {
   asked,
   askedDecisions,
   findApprove,
+  findCounts,
   findDecisions,
   findIds,
   findPlace,
@@ -14,12 +15,15 @@ import {
   findTable,
   openApp,
   pane,
+  passSeconds,
+  reload,
   runSandbox,
   sandbox,
   searchField,
   server,
   shownIds,
   stopHoldTime,
+  tab,
 } from './app'
 
 runSandbox()
@@ -202,6 +206,23 @@ describe('having a photo repaired', () => {
     expect(await findPlace('1–25 of 100')).toBeVisible()
   })
 
+  it('where the new photo comes to another status, the numbers of both follow, and it has left the list', async () => {
+    const id = sandbox.db.withStatus('APPROVED')[0]?.id ?? 0
+    const { user } = await openApp(`/photos?status=APPROVED&photo=${id}`)
+    await findCounts()
+    await screen.findByRole('button', { name: 'Turn' })
+    within(await pane())
+      .getByRole('heading', { name: /^Photo/ })
+      .focus()
+    expect(tab('Approved')).toHaveAccessibleName('Approved 60')
+    await user.keyboard('r')
+    await passUntil(turned)
+    expect(sandbox.db.photo(newest())?.status).toBe('PENDING')
+    await waitFor(() => expect(tab('Approved')).toHaveAccessibleName('Approved 59'))
+    expect(tab('Pending')).toHaveAccessibleName('Pending 101')
+    await findPlace('1–24 of 59, 1 decided')
+  })
+
   it('may be asked for once more, and the picture before that is the one to compare with', async () => {
     const { user } = await openPhoto()
     const first = await turnMarisol(user)
@@ -317,6 +338,35 @@ describe('whatever CloudCard answers is said in plain words', () => {
     expect(screen.queryByRole('region', { name: 'Decisions' })).not.toBeInTheDocument()
   })
 
+  it.each<[string, () => Response]>([
+    ['403', () => HttpResponse.json({}, { status: 403 })],
+    ['404', () => HttpResponse.json({}, { status: 404 })],
+    ['something else', () => HttpResponse.json([])],
+  ])(
+    'a new photo in the place of which comes %s is let go, and its number is said',
+    async (_what, answer) => {
+      const { user } = await openPhoto()
+      const before = newest()
+      server.use(
+        http.get('*/cloudcard/photo/:id', ({ params }) =>
+          Number(params.id) > before ? answer() : undefined,
+        ),
+      )
+      await user.keyboard('r')
+      const words = /CloudCard has made a new photo of this one, number \d+, which can't be read\./
+      const [said] = await waitFor(() => {
+        pass(10)
+        return screen.getAllByText(words)
+      })
+      expect(said).toHaveTextContent(`number ${newest()},`)
+      await user.keyboard('a')
+      expect(askedDecisions()).toEqual([])
+      asked.length = 0
+      pass(400)
+      expect(asked.filter((request) => request.includes(`/photo/${newest()}`))).toEqual([])
+    },
+  )
+
   it('a bot that never ends is let go after two minutes, and that is said', async () => {
     const { user } = await openPhoto()
     server.use(
@@ -417,5 +467,38 @@ describe('meanwhile', () => {
     tab.postMessage({ kind: 'replaced', was: marisol, id: made.id })
     await waitFor(() => expect(address()).toBe(`/photos?photo=${made.id}`))
     expect(await heading(ofMarisol)).toBeVisible()
+  })
+})
+
+// What is loaded anew by a reload is another copy: these stand last.
+describe('a reload while CloudCard is at work', () => {
+  it('follows the new photo on, and shows before and after', async () => {
+    const { user, unmount } = await openPhoto()
+    await user.keyboard('r')
+    await waitFor(() => expect(address()).toBe(`/photos?photo=${newest()}`))
+    passSeconds(60)
+    await reload(unmount)
+    const region = await screen.findByRole('region', { name: 'Turned by CloudCard' }, { timeout: 5_000 })
+    expect(within(region).getByText(/no way back to the old picture/)).toBeVisible()
+    expect(askedProcesses()).toEqual([])
+  })
+
+  it('finds a new photo by its person whose number had not come yet', async () => {
+    server.use(
+      http.post('*/cloudcard/photo/:id', () => {
+        sandbox.db.process(marisol, 'rotate')
+        return new Promise<never>(() => {})
+      }),
+    )
+    const { user, unmount } = await openPhoto()
+    await user.keyboard('r')
+    await waitFor(() => expect(sandbox.db.photo(marisol)?.status).toBe('DISCARDED'))
+    passSeconds(60)
+    await reload(unmount)
+    expect(
+      await screen.findByRole('region', { name: 'Turned by CloudCard' }, { timeout: 5_000 }),
+    ).toBeVisible()
+    expect(address()).toBe(`/photos?photo=${newest()}`)
+    expect(askedProcesses()).toEqual([])
   })
 })

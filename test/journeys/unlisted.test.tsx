@@ -9,6 +9,7 @@ import {
   findTable,
   holdPages,
   openApp,
+  pane,
   passSeconds,
   runSandbox,
   sandbox,
@@ -117,6 +118,68 @@ describe.each([
     await openApp('/photos/9471226?status=FAILED')
     await waitFor(() => expect(address()).toBe('/photos/9471226?status=ALL&in=FAILED'))
     expect(await screen.findByText(/^It failed: TouchNet/)).toBeVisible()
+  })
+})
+
+describe('among all photos, narrowed to some statuses', () => {
+  const [failed, onHold] = [9471226, 9573274]
+  const details = async () => within(await pane())
+  const statusOf = (id: number) => sandbox.db.photo(id)?.status
+
+  async function openAmong(address: string) {
+    const app = await openApp(address)
+    await findPlace(/^1–/)
+    await (await details()).findByRole('button', { name: /^(Send again|Release)/ })
+    ;(await details()).getByRole('heading', { name: /^Photo of/ }).focus()
+    return app
+  }
+
+  it('a photo that is sent again counts as decided at once, as in a tab of its own, and has left once it arrived', async () => {
+    const { user } = await openAmong(`${among}&photo=${failed}`)
+    await findPlace('1–2 of 2 that match')
+    await user.keyboard('f')
+    await findPlace('1–1 of 1 that match, 1 decided')
+    expect((await details()).getByText('1 of 1')).toBeVisible()
+    await user.keyboard('k')
+    expect(await (await details()).findByText('Decided')).toBeVisible()
+    passHold(6)
+    await waitFor(() => expect(statusOf(failed)).toBe('READY_FOR_DOWNLOAD'))
+    await waitFor(async () => expect(await shownIds()).toEqual(idsOf(listed('FAILED'))))
+    await findPlace('1–1 of 1 that match')
+  })
+
+  it('what is undone counts again', async () => {
+    const { user } = await openAmong(`${among}&photo=${failed}`)
+    await findPlace('1–2 of 2 that match')
+    await user.keyboard('f')
+    await findPlace('1–1 of 1 that match, 1 decided')
+    await user.keyboard('u')
+    await findPlace('1–2 of 2 that match')
+    expect(statusOf(failed)).toBe('FAILED')
+  })
+
+  it('what is released leaves those on hold, and what goes from one of the chosen statuses to another stays', async () => {
+    const { user } = await openAmong(`/photos?status=ALL&in=ON_HOLD&photo=${onHold}`)
+    await findPlace('1–6 of 6 that match')
+    await user.keyboard('h')
+    await findPlace('1–5 of 5 that match, 1 decided')
+    await user.click(screen.getByRole('button', { name: /^Status: / }))
+    const filter = within(await screen.findByRole('region', { name: 'Filter by status' }))
+    expect(filter.getByRole('checkbox', { name: 'On hold 5' })).toBeVisible()
+    await user.click(filter.getByRole('checkbox', { name: 'Pending 96' }))
+    await findPlace('1–25 of 102 that match')
+    passHold(6)
+    await waitFor(() => expect(statusOf(onHold)).toBe('PENDING'))
+    await filter.findByRole('checkbox', { name: 'Pending 97' })
+    await findPlace('1–25 of 102 that match')
+  })
+
+  it('a filter that is switched off narrows to nothing, so that nothing leaves', async () => {
+    const { user } = await openAmong(`/photos?status=ALL&in=FAILED&off=in&max=all&photo=${failed}`)
+    await findPlace('1–600 of 600')
+    await user.keyboard('f')
+    await screen.findByRole('region', { name: 'Decisions' })
+    await findPlace('1–600 of 600')
   })
 })
 

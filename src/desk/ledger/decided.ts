@@ -92,24 +92,25 @@ export function isDecided({ id, status }: Pick<Photo, 'id' | 'status'>): boolean
 export const hasArrived = (outcome: Outcome): outcome is Extract<Outcome, { version: unknown }> =>
   outcome.kind === 'sent' || outcome.kind === 'too-late'
 
-/** A photo that leaves a status for another one by a decision made here. */
+/** A photo that leaves a status for another one by what was done here. */
 export type Move = {
   photoId: number
   from: string
-  decision: Decision
+  to: string
   /** By `browserClock`; null while it is held or on its way. */
   arrivedAt: number | null
 }
 
 /** What has arrived, in that order, and then what is not over: that counts already. */
-export function movesNow(): readonly Move[] {
+export function movesNow(): readonly (Move & { decision: Decision })[] {
   const arrived = madeDecisions.get().filter(({ outcome }) => hasArrived(outcome))
   const open = [...decisions.open.values()].filter(countsAsDecided)
   return [
-    ...arrived.map(({ endedAt, ...made }) => ({ ...made, arrivedAt: endedAt })),
+    ...arrived.map(({ endedAt, ...made }) => ({ ...made, to: made.decision.status, arrivedAt: endedAt })),
     ...open.map(({ photo, decision }) => ({
       photoId: photo.id,
       from: photo.status,
+      to: decision.status,
       decision,
       arrivedAt: null,
     })),
@@ -122,7 +123,7 @@ export function movesNow(): readonly Move[] {
  */
 export function countShift(status: string, readAt: number, moves: readonly Move[]): number {
   const unknown = moves.filter(({ arrivedAt }) => arrivedAt === null || arrivedAt >= readAt)
-  const come = unknown.filter(({ decision }) => decision.status === status).length
+  const come = unknown.filter(({ to }) => to === status).length
   return come - unknown.filter(({ from }) => from === status).length
 }
 

@@ -4,7 +4,7 @@ import type { Process } from '../../cloudcard/process-photo'
 import { statusLabel } from '../../fields/status'
 import { errorWords } from '../../session/error-words'
 import { processes } from './processes'
-import type { Repair, RepairFailure } from './repair'
+import type { Repair, RepairFailure, UnfinishedRepair } from './repair'
 
 /** Said before it is asked for, and beside what came of it. */
 export const noWayBackWords = 'CloudCard has no way back to the old picture.'
@@ -37,11 +37,21 @@ function failureWords(process: Process, failure: RepairFailure): string {
       return failure.isAnswered
         ? `Not ${past}: CloudCard said yes, but the photo is as it was. Try again, or decide on it as it is.`
         : `Not ${past}: CloudCard didn't answer, and the photo is as it was. Try again.`
+    case 'unreadable':
+      return `CloudCard has made a new photo of this one, number ${failure.id}, which can't be read. ${errorWords(failure.error).text}`
     case 'lost':
       return 'CloudCard has replaced this photo and didn’t say by which one. Refresh the list: the new one is in it.'
     case 'unknown':
       return `It is not known whether the photo was ${past}: CloudCard can't be reached. Refresh the list later.`
   }
+}
+
+/** Of one that was under way before a reload, and cannot be followed any more; `id` is the number that it has by now. */
+export function leftWords({ was, id, process }: UnfinishedRepair): string {
+  const asked = `Photo ${was} was to be ${processes[process].past} when Loupe was reloaded, and can't be read any more.`
+  return id === was
+    ? `${asked} If CloudCard has made a new photo of it, that is in the list.`
+    : `${asked} It is photo ${id} now.`
 }
 
 function changedWords({ status }: Photo): string {

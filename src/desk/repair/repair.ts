@@ -1,3 +1,5 @@
+import type { Clock } from '../../base/clock'
+import type { Store } from '../../base/store'
 import { isApiError } from '../../cloudcard/api-error'
 import type { Photo } from '../../cloudcard/photo'
 import type { Process } from '../../cloudcard/process-photo'
@@ -30,10 +32,41 @@ export type RepairFailure =
   | { kind: 'refused'; error: unknown }
   /** The photo is as it was, though CloudCard has said yes, or nothing. */
   | { kind: 'not-done'; isAnswered: boolean }
+  /** Its new photo has this number, and cannot be read. */
+  | { kind: 'unreadable'; id: number; error: unknown }
   /** A new photo has taken its place, and nobody says which. */
   | { kind: 'lost' }
   /** It was looked for in vain. */
   | { kind: 'unknown' }
+
+/** What CloudCard was asked for before a reload: `was` is the number that the photo had then, with its version, `id` the one by now. */
+export type UnfinishedRepair = { was: number; id: number; process: Process; version: number | null }
+
+/** What a repairer does through others, and whom it tells of what. */
+export type RepairerOptions = {
+  clock: Clock
+  repairs: Store<ReadonlyMap<number, Repair>>
+  /** Reject with an ApiError. */
+  read: (id: number) => Promise<Photo>
+  ask: (id: number, process: Process) => Promise<number | null>
+  /** The number of the newest photo of the same person, where CloudCard tells it. */
+  findNewest: (photo: Photo) => Promise<number | null>
+  /** Resolves while somebody can see the page. */
+  whenSeen: (signal: AbortSignal) => Promise<void>
+  /** Whether the photo has no decision that is under way. */
+  isFree: (id: number) => boolean
+  /** Another photo has taken the place of `was`, or the same one is another by now. */
+  onPhoto: (was: number, photo: Photo) => void
+  /** By that a photo has left a status; `to` is the one that it has now. */
+  onMove: (id: number, from: string, to: string) => void
+  /** Another photo has taken its place, and could not be read. */
+  onNumber: (was: number, id: number) => void
+  onRefused: (process: Process) => void
+  /** It is done, or has failed. */
+  onEnd: (id: number, repair: Repair) => void
+  /** It was under way before a reload, and the photo that it was asked for cannot be read any more. */
+  onLeft: (unfinished: UnfinishedRepair) => void
+}
 
 /** What is known of a repair that CloudCard was asked for, when the photo was looked at. */
 export type Asked = {
@@ -65,10 +98,18 @@ export function findingOf(asked: Asked, answer: { photo: Photo } | { error: unkn
   const { seen, target, isAnswered, looks, isOverdue } = asked
   const isNamed = target !== seen.id
   if ('error' in answer) {
-    const isGone = isApiError(answer.error) && answer.error.kind === 'not-found'
+    const { error } = answer
+    const kind = isApiError(error) ? error.kind : null
+    const isGone = kind === 'not-found'
     // A photo that was discarded may be one that nobody can read any more.
-    if (isGone && !isNamed) return { kind: 'search' }
+    if ((isGone || kind === 'forbidden') && !isNamed) return { kind: 'search' }
     if (isGone && looks >= mostLooks) return { kind: 'wrong-number' }
+    if (
+      isNamed &&
+      looks >= mostLooks &&
+      (kind === 'forbidden' || kind === 'refused' || kind === 'unreadable')
+    )
+      return { kind: 'over', failure: { kind: 'unreadable', id: target, error } }
     return isOverdue ? { kind: 'over', failure: { kind: 'unknown' } } : { kind: 'again' }
   }
   const { photo } = answer

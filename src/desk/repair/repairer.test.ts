@@ -84,6 +84,41 @@ describe('a repair', () => {
     expect(shown.get(1)?.status).toBe('DISCARDED')
   })
 
+  it('whose new photo CloudCard does not show is let go, and says which number it has', async () => {
+    const { office, time, repairOf, replaced, shown } = await asked()
+    await office.answer('ok')
+    for (let turn = 0; turn < 6; turn++) {
+      await office.answer('refused')
+      await time.pass(10_000)
+    }
+    expect(repairOf(1)?.state).toMatchObject({ kind: 'failed', failure: { kind: 'unreadable', id: 2 } })
+    expect(replaced).toEqual(new Map([[1, 2]]))
+    expect(shown.has(2)).toBe(false)
+    expect(office.requests).toEqual([])
+  })
+
+  it('by which a photo comes to another status is told once, whatever the new one becomes', async () => {
+    const { office, repairer, time, moves } = createTestRepairer([1])
+    office.photos.set(1, { status: 'APPROVED', version: 1 })
+    repairer.start({ ...makePhoto(1), status: 'APPROVED' }, 'rotate')
+    await office.answer('ok')
+    await office.answer('ok')
+    office.photos.set(2, { status: 'PENDING', version: 1, isBotWorking: true })
+    await office.answerAll()
+    expect(moves).toEqual(['2: APPROVED to PENDING'])
+    office.photos.set(2, { status: 'APPROVED', version: 2 })
+    await time.pass(3_000)
+    await office.answerAll()
+    expect(moves).toEqual(['2: APPROVED to PENDING', '2: PENDING to APPROVED'])
+  })
+
+  it('that stays in its status moves no number', async () => {
+    const { office, moves } = await asked()
+    await office.answer('ok')
+    await office.answerAll()
+    expect(moves).toEqual([])
+  })
+
   it('that CloudCard never did says so, and the photo can be decided', async () => {
     const { office, time, repairOf, ledger } = await asked()
     await office.answer('lost')
@@ -125,6 +160,47 @@ describe('a repair', () => {
     await time.pass(200_000)
     expect(office.requests).toEqual([])
     expect(replaced.size).toBe(0)
+  })
+})
+
+describe('a repair that was under way before a reload', () => {
+  const left = { was: 1, id: 1, process: 'rotate', version: 1 } as const
+
+  it('is found by its person where no number was known, and shown beside the old picture', async () => {
+    const { office, repairer, repairOf, replaced, setNewest, time, moves } = createTestRepairer([1])
+    repairer.start(makePhoto(1), 'rotate')
+    await office.answer('ok')
+    await office.answer('ok')
+    repairer.clear()
+    await office.answerAll()
+    setNewest(2)
+    repairer.resume(left)
+    for (let turn = 0; turn < 5; turn++) {
+      await office.answerAll()
+      finish(office, 2)
+      await time.pass(10_000)
+    }
+    expect(replaced).toEqual(new Map([[1, 2]]))
+    expect(repairOf(2)).toMatchObject({ process: 'rotate', state: { kind: 'done' }, before: { id: 1 } })
+    // What is counted after a reload has it where it is.
+    expect(moves).toEqual([])
+  })
+
+  it('of a photo that somebody has changed since leaves it as it is', async () => {
+    const { office, repairer, repairOf } = createTestRepairer([1])
+    office.photos.set(1, { status: 'APPROVED', version: 2 })
+    repairer.resume(left)
+    await office.answerAll()
+    expect(repairOf(1)).toBeNull()
+    expect(office.requests).toEqual([])
+  })
+
+  it('of a photo that cannot be read any more is told of', async () => {
+    const { office, repairer, left: toldOf, repairOf } = createTestRepairer([1])
+    repairer.resume(left)
+    await office.answer('refused')
+    expect(toldOf).toEqual([1])
+    expect(repairOf(1)).toBeNull()
   })
 })
 

@@ -1,32 +1,22 @@
-import type { Clock } from '../../base/clock'
-import type { Store } from '../../base/store'
+import { waitFor } from '../../base/clock'
 import { isApiError } from '../../cloudcard/api-error'
 import type { Photo } from '../../cloudcard/photo'
 import type { Process } from '../../cloudcard/process-photo'
-import { findingOf, isAsSeen, isRefusal, type Repair, type RepairFailure, type RepairState } from './repair'
-
-type RepairerOptions = {
-  clock: Clock
-  repairs: Store<ReadonlyMap<number, Repair>>
-  /** Reject with an ApiError. */
-  read: (id: number) => Promise<Photo>
-  ask: (id: number, process: Process) => Promise<number | null>
-  /** The number of the newest photo of the same person, where CloudCard tells it. */
-  findNewest: (photo: Photo) => Promise<number | null>
-  /** Resolves while somebody can see the page. */
-  whenSeen: (signal: AbortSignal) => Promise<void>
-  /** Whether the photo has no decision that is under way. */
-  isFree: (id: number) => boolean
-  /** Another photo has taken the place of `was`, or the same one is another by now. */
-  onPhoto: (was: number, photo: Photo) => void
-  /** Another photo has taken its place, and could not be read. */
-  onNumber: (was: number, id: number) => void
-  onRefused: (process: Process) => void
-  /** It is done, or has failed. */
-  onEnd: (id: number, repair: Repair) => void
-}
+import {
+  findingOf,
+  isAsSeen,
+  isRefusal,
+  type Repair,
+  type RepairerOptions,
+  type RepairFailure,
+  type RepairState,
+  type UnfinishedRepair,
+} from './repair'
 
 export type Repairer = ReturnType<typeof createRepairer>
+
+/** From where a repair is followed: the number that CloudCard has `named`, and the status in which the photo counts; null: in none. */
+type FollowedFrom = { named: number; isAnswered: boolean; countsAs: string | null }
 
 /** What was asked for so long ago, as before a lock, is not asked of CloudCard any more; in ms. */
 const promptMs = 60_000
@@ -75,13 +65,7 @@ export function createRepairer(options: RepairerOptions) {
 
   /** Until the next look, while somebody can see the page. */
   async function pause(ms: number, signal: AbortSignal): Promise<void> {
-    const over = new AbortController()
-    await new Promise<void>((resolve) => {
-      const stop = clock.setTimer(resolve, ms)
-      signal.addEventListener('abort', () => resolve(stop()), { signal: over.signal })
-    })
-    over.abort()
-    signal.throwIfAborted()
+    await waitFor(clock, ms, signal)
     await options.whenSeen(signal)
   }
 
@@ -120,8 +104,18 @@ export function createRepairer(options: RepairerOptions) {
       isAnswered = false
     }
     signal.throwIfAborted()
-    const found = await follow(seen, named ?? id, isAnswered, signal)
-    if (found) await followScore(found, signal)
+    await follow(seen, { named: named ?? id, isAnswered, countsAs: seen.status }, signal)
+  }
+
+  async function runOn(unfinished: UnfinishedRepair, signal: AbortSignal) {
+    const { was, id, process, version } = unfinished
+    const now = await look(was, signal)
+    if ('error' in now) return options.onLeft(unfinished)
+    const { photo } = now
+    // Somebody has changed it since, and it stands there as it is: whatever was asked for made no other photo of it.
+    if (id === was && photo.status !== 'DISCARDED' && photo.version !== version) return
+    put(was, { process, before: photo, state: { kind: 'working' }, isScoreAwaited: false })
+    await follow(photo, { named: id, isAnswered: false, countsAs: null }, signal)
   }
 
   async function refused(seen: Photo, process: Process, error: unknown, signal: AbortSignal) {
@@ -134,15 +128,18 @@ export function createRepairer(options: RepairerOptions) {
     else fail(seen.id, { kind: 'refused', error })
   }
 
-  /** @returns the number of the photo, once its new picture is there */
-  async function follow(
-    seen: Photo,
-    named: number,
-    isAnswered: boolean,
-    signal: AbortSignal,
-  ): Promise<number | null> {
+  /** To the photo with the new picture, and on to its score. */
+  async function follow(seen: Photo, from: FollowedFrom, signal: AbortSignal): Promise<void> {
+    const { isAnswered } = from
     const until = clock.now() + patienceMs
-    let [target, known, looks, isSearched] = [named, seen.id, 0, false]
+    let [target, known, looks, isSearched] = [from.named, seen.id, 0, false]
+    let unreadable: Extract<RepairFailure, { kind: 'unreadable' }> | null = null
+    let status = from.countsAs
+    const show = (photo: Photo) => {
+      if (status !== null && status !== photo.status) options.onMove(photo.id, status, photo.status)
+      if (status !== null) status = photo.status
+      onPhoto(known, photo)
+    }
     for (let turn = 0; ; turn++) {
       if (turn > 0) await pause(Math.min(longestPauseMs, 1_000 * 1.5 ** turn), signal)
       const isOverdue = clock.now() >= until
@@ -151,29 +148,30 @@ export function createRepairer(options: RepairerOptions) {
       if (finding.kind === 'photo') {
         const { photo, isWorking } = finding
         move(known, photo.id)
-        onPhoto(known, photo)
+        show(photo)
         known = photo.id
         if (isWorking && !isOverdue) continue
         change(known, { isScoreAwaited: photo.score === null })
         end(known, { kind: 'done', isLetGo: isWorking })
-        return photo.score === null ? known : null
+        return photo.score === null ? followScore(known, signal) : undefined
       }
       if (finding.kind === 'over') {
         // Whatever it is, the old one is not decided any more.
         if (target !== seen.id && known === seen.id) options.onNumber(seen.id, target)
         if (finding.failure.kind === 'changed') onPhoto(seen.id, finding.failure.now)
-        fail(known, finding.failure)
-        return null
+        return fail(known, finding.failure)
       }
-      if (finding.kind === 'wrong-number') [target, looks] = [seen.id, 0]
+      if (finding.kind === 'wrong-number') {
+        if ('error' in answer) unreadable = { kind: 'unreadable', id: target, error: answer.error }
+        ;[target, looks] = [seen.id, 0]
+      }
       if (finding.kind === 'search') {
         const newest = isSearched ? null : await options.findNewest(seen).catch(() => null)
         isSearched = true
         signal.throwIfAborted()
-        if (newest === null || newest <= seen.id) {
-          if ('photo' in answer) onPhoto(seen.id, answer.photo)
-          fail(seen.id, { kind: 'lost' })
-          return null
+        if (newest === null || newest <= seen.id || newest === unreadable?.id) {
+          if ('photo' in answer) show(answer.photo)
+          return fail(seen.id, unreadable ?? { kind: 'lost' })
         }
         ;[target, looks] = [newest, 0]
       }
@@ -193,26 +191,34 @@ export function createRepairer(options: RepairerOptions) {
     else change(id, { isScoreAwaited: false })
   }
 
+  function begin(id: number, work: (signal: AbortSignal) => Promise<void>) {
+    running.get(id)?.abort()
+    const controller = new AbortController()
+    running.set(id, controller)
+    void work(controller.signal)
+      .catch((error: unknown) => {
+        if (controller.signal.aborted) return
+        // Whatever has gone wrong here, the photo is not kept from being decided for ever.
+        for (const [key, each] of running) if (each === controller) fail(key, { kind: 'unknown' })
+        throw error
+      })
+      .finally(() => {
+        for (const [key, each] of running) if (each === controller) running.delete(key)
+      })
+  }
+
   return {
     /** false where it cannot be done: it is under way, or the photo is being decided. */
     start(photo: Photo, process: Process): boolean {
       const { id } = photo
       if (repairs.get().get(id)?.state.kind === 'working' || !options.isFree(id)) return false
-      running.get(id)?.abort()
-      const controller = new AbortController()
-      running.set(id, controller)
       put(id, { process, before: photo, state: { kind: 'working' }, isScoreAwaited: false })
-      void run(photo, process, controller.signal)
-        .catch((error: unknown) => {
-          if (controller.signal.aborted) return
-          // Whatever has gone wrong here, the photo is not kept from being decided for ever.
-          for (const [key, each] of running) if (each === controller) fail(key, { kind: 'unknown' })
-          throw error
-        })
-        .finally(() => {
-          for (const [key, each] of running) if (each === controller) running.delete(key)
-        })
+      begin(id, (signal) => run(photo, process, signal))
       return true
+    },
+    /** Follows what was under way before a reload. */
+    resume(unfinished: UnfinishedRepair): void {
+      if (!running.has(unfinished.was)) begin(unfinished.was, (signal) => runOn(unfinished, signal))
     },
     keep: (id: number) => change(id, { state: { kind: 'kept' } }),
     /** The person has seen what came of it, and left the photo. */

@@ -2,6 +2,7 @@ import { livesFor } from '../../base/lifetimes'
 import { createStore, useStore } from '../../base/store'
 import type { Photo } from '../../cloudcard/photo'
 import type { Process } from '../../cloudcard/process-photo'
+import type { Move } from '../ledger/decided'
 import type { Repair } from './repair'
 import { isReplaced } from './replaced'
 
@@ -9,8 +10,11 @@ import { isReplaced } from './replaced'
 export const repairs = createStore<ReadonlyMap<number, Repair>>(new Map())
 /** What CloudCard has refused to this account: it is not offered again. */
 export const refusedProcesses = createStore<ReadonlySet<Process>>(new Set())
+/** Photos that have come to another status by being repaired, under the number that they have by now. */
+export const repairMoves = createStore<readonly Move[]>([])
 livesFor('work', () => {
   repairs.set(new Map())
+  repairMoves.set([])
   refusedProcesses.set(new Set())
 })
 

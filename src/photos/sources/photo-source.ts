@@ -6,7 +6,7 @@ import { createSame, memo } from '../../base/memo'
 import { useStore, type Followed } from '../../base/store'
 import { isListKnown } from '../listable'
 import { stopCounting } from '../counts'
-import { isFiltered } from '../filters/filters'
+import { activeFilters, isFiltered } from '../filters/filters'
 import { forgetDecidedRows, readPagesAnew } from '../page-query'
 import { getSession, onSessionChange } from '../../session/session'
 import { everyPhoto, needsWholeStatus, type ListSearch } from '../photo-search'
@@ -65,7 +65,9 @@ export function createPhotoSource(client: QueryClient, asking: Followed<Asked>):
 
   function listOf(asked: Asked): PhotoList {
     const moves = shownMoves.get()
-    const made = makerOf(asked)(asked, decided(asked.search.status, moves), moves)
+    const { status, filters } = asked.search
+    const chosen = activeFilters(filters).in
+    const made = makerOf(asked)(asked, decided(status, chosen, moves), moves)
     const reading = sameReading({ ...emptyList.reading, ...made.reading })
     return sameList({ ...emptyList, ...asked, isNarrowed: isNarrowed(asked), ...made, reading })
   }

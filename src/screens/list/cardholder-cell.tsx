@@ -35,7 +35,7 @@ export function CardholderCell({ photo, name }: { photo: Photo; name: string | u
         {...opening}
         tabIndex={isStop ? 0 : -1}
         aria-current={isOpen ? 'true' : undefined}
-        className="flex min-h-6 min-w-0 flex-1 select-text items-center self-stretch gap-x-2 rounded-row px-2 outline-offset-[-3px] after:absolute after:inset-0 @oneline/list:flex-col @oneline/list:items-stretch @oneline/list:justify-center @oneline/list:gap-x-0 @max-twoline/list:grid @max-twoline/list:grid-cols-[minmax(0,auto)_auto] @max-twoline/list:content-center @max-twoline/list:justify-start"
+        className="flex min-h-6 min-w-0 flex-1 select-text items-center self-stretch gap-x-2 rounded-row px-2 outline-offset-[-3px] after:absolute after:inset-0 @oneline/list:flex-col @oneline/list:items-stretch @oneline/list:justify-center @oneline/list:gap-x-0 @max-twoline/list:grid @max-twoline/list:grid-cols-[minmax(0,auto)_auto] @max-twoline/list:content-center @max-twoline/list:justify-start @max-twoline/list:py-0.5"
       >
         <span
           className={`relative z-1 truncate text-base leading-5 @twoline/list:text-sm ${isOpen ? 'font-semibold' : ''} ${
