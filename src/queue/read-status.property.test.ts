@@ -218,7 +218,7 @@ describe('a status read whole while colleagues work', () => {
       { numRuns: 6_000, seed: 17, endOnFailure: true },
     )
     // A reader that proves nothing would pass too, and so would any in a list that stands still.
-    expect(count.proven / count.runs).toBeGreaterThan(0.89)
+    expect(count.proven / count.runs).toBeGreaterThan(0.899)
     expect(count.naive / count.runs).toBeGreaterThan(0.2)
   })
 
