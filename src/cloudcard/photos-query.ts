@@ -102,7 +102,11 @@ function learntDetail(client: QueryClient, detail: PhotoDetail): PhotoDetail {
 const detailsIn = (client: QueryClient) => client.getQueriesData<PhotoDetail>({ queryKey: detailsKey })
 
 photosStandIn({
-  lookUp: (client) => (id) => client.getQueryData(photoQuery(id).queryKey)?.photo,
+  // Asking the cache for each took 140 ms of reading 100,000 photos.
+  lookUp(client) {
+    const photos = new Map(detailsIn(client).map(([, detail]) => [detail?.photo.id, detail?.photo]))
+    return (id) => photos.get(id)
+  },
   all: (client) => detailsIn(client).flatMap(([, detail]) => detail?.photo ?? []),
   put(client, photos) {
     for (const [id, photo] of photos) {
