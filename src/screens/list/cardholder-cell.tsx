@@ -35,10 +35,10 @@ export function CardholderCell({ photo, name }: { photo: Photo; name: string | u
         {...opening}
         tabIndex={isStop ? 0 : -1}
         aria-current={isOpen ? 'true' : undefined}
-        className="flex min-h-6 min-w-0 flex-1 select-text items-center self-stretch gap-x-2 rounded-row px-2 outline-offset-[-3px] after:absolute after:inset-0 @oneline/list:flex-col @oneline/list:items-stretch @oneline/list:justify-center @oneline/list:gap-x-0 @max-twoline/list:grid @max-twoline/list:grid-cols-[minmax(0,auto)_auto] @max-twoline/list:content-center @max-twoline/list:justify-start @max-twoline/list:py-0.5"
+        className="flex min-h-6 min-w-0 flex-1 select-text items-center self-stretch gap-x-2 rounded-row px-2 outline-offset-[-3px] after:absolute after:inset-0 @oneline/list:flex-col @oneline/list:items-stretch @oneline/list:justify-center @oneline/list:gap-x-0 threeline:grid threeline:grid-cols-[minmax(0,auto)_auto] threeline:min-h-9 threeline:content-center threeline:justify-start"
       >
         <span
-          className={`relative z-1 truncate text-base leading-5 @twoline/list:text-sm ${isOpen ? 'font-semibold' : ''} ${
+          className={`relative z-1 truncate text-base leading-4.5 @twoline/list:text-sm @twoline/list:leading-5 ${isOpen ? 'font-semibold' : ''} ${
             hasTwoLines
               ? 'wrap-anywhere [&_wbr]:hidden @oneline/list:line-clamp-2 @oneline/list:whitespace-normal @oneline/list:[&_wbr]:inline'
               : '[&_wbr]:hidden'
@@ -47,12 +47,12 @@ export function CardholderCell({ photo, name }: { photo: Photo; name: string | u
           <Breakable text={email || username || `Photo ${photo.id}`} />
         </span>{' '}
         {(name || isMarked) && (
-          // In three lines the name has one of its own; in two it stands beside the e-mail, which gives way.
-          <span className="relative z-1 flex max-w-[55%] min-w-0 shrink-0 gap-2 text-xs text-text-2 @oneline/list:max-w-full @max-twoline/list:contents">
+          // In three lines the name has one of its own, for which room is kept; else it stands beside the e-mail, which gives way.
+          <span className="relative z-1 flex max-w-[55%] min-w-0 shrink-0 gap-2 text-xs text-text-2 @oneline/list:max-w-full threeline:contents">
             {isMarked && <DecisionMark photo={photo} listStatus={listStatus} />}{' '}
             {name && (
               <bdi
-                className={`relative z-1 truncate @max-twoline/list:col-span-2 @max-twoline/list:col-start-1 @max-twoline/list:leading-4 ${hasLineBelow ? '@oneline/list:hidden' : ''}`}
+                className={`relative z-1 truncate threeline:col-span-2 threeline:col-start-1 threeline:leading-3.5 ${hasLineBelow ? '@oneline/list:hidden' : ''}`}
               >
                 {name}
               </bdi>
