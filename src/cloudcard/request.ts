@@ -184,18 +184,28 @@ function parseJson(response: Response, text: string): unknown {
 
 /** The text of an answer, told of as its parts come: on a slow line that takes longer than the limit on silence. */
 async function readText({ body, status }: Response, onPart: (bytes: number) => void): Promise<string> {
+  const reader = body?.getReader()
+  const parts: Uint8Array[] = []
   let size = 0
-  const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-    transform(part, parts) {
-      size += part.length
-      if (size > SIZE_LIMIT_BYTES) {
-        throw new ApiError('unreadable', 'CloudCard sent far more than was asked for', { status })
-      }
-      onPart(part.length)
-      parts.enqueue(part)
-    },
-  })
-  return body ? new Response(body.pipeThrough(counted)).text() : ''
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true as const, value: undefined }
+    if (done) break
+    parts.push(value)
+    size += value.length
+    if (size > SIZE_LIMIT_BYTES) {
+      void reader?.cancel().catch(() => {})
+      throw new ApiError('unreadable', 'CloudCard sent far more than was asked for', { status })
+    }
+    onPart(value.length)
+  }
+  // A stream that counts the parts on their way, or decoding part by part, takes half as long again.
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return new TextDecoder().decode(whole)
 }
 
 async function errorText(response: Response): Promise<string> {
