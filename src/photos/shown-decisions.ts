@@ -4,7 +4,7 @@ import { createStore } from '../base/store'
 import type { Photo } from '../cloudcard/photo'
 import { decisionChanges, madeDecisions, movesNow, type Move } from '../desk/ledger/decided'
 import { statusOption, type StatusOption } from '../fields/status'
-import { isReplaced, replacedPhotos } from '../desk/repair/replaced'
+import { currentId, isReplaced, replacedPhotos } from '../desk/repair/replaced'
 import { repairMoves } from '../desk/repair/repairs'
 
 /** What the decisions and repairs made here move, for numbers and places: they follow in the frame after, for the next photo comes first. */
@@ -13,9 +13,13 @@ export const shownMoves = createStore<readonly Move[]>([])
 let stop = () => {}
 function follow() {
   stop()
-  // What is held of a photo in whose place another one stands moves nothing any more.
+  // What is held of a photo in whose place another one stands moves nothing any more; what has arrived has moved that one.
   const counts = ({ photoId, arrivedAt }: Move) => arrivedAt !== null || !isReplaced(photoId)
-  stop = afterPaint(() => shownMoves.set([...movesNow().filter(counts), ...repairMoves.get()]))
+  stop = afterPaint(() => {
+    const decided = movesNow().filter(counts)
+    const moved = decided.map((move) => ({ ...move, photoId: currentId(move.photoId) }))
+    shownMoves.set([...moved, ...repairMoves.get()])
+  })
 }
 repairMoves.subscribe(follow)
 decisionChanges.subscribe(follow)

@@ -18,6 +18,8 @@ const ways: Record<Refusal, (page: Page, gateway: Gateway, context: BrowserConte
     await expect(photoRow(other, 1)).toBeVisible()
     await other.close()
     await page.bringToFront()
+    // Here every page has the focus all the time, so that none is told of getting it back.
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')))
   },
   async redirect(page) {
     await reload(page)

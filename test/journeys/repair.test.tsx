@@ -131,7 +131,7 @@ describe('having a photo repaired', () => {
 
   it('on the photo page it is the same, and Back leads to the new number from every entry', async () => {
     const { user } = await openPhoto()
-    await user.click(screen.getByRole('link', { name: 'Open photo page' }))
+    await user.click(await screen.findByRole('link', { name: 'Open photo page' }))
     await heading(`Photo ${marisol}`)
     const id = await turnMarisol(user)
     expect(await heading(`Photo ${id}`)).toBeVisible()
@@ -221,6 +221,24 @@ describe('having a photo repaired', () => {
     await waitFor(() => expect(tab('Approved')).toHaveAccessibleName('Approved 59'))
     expect(tab('Pending')).toHaveAccessibleName('Pending 101')
     await findPlace('1–24 of 59, 1 decided')
+  })
+
+  it('a photo that was sent again and then turned has left its list once, and no place is beyond the total', async () => {
+    const id = sandbox.db.withStatus('FAILED')[0]?.id ?? 0
+    const { user } = await openApp(`/photos?status=FAILED&photo=${id}`)
+    await screen.findByRole('button', { name: /^Send again/ })
+    within(await pane())
+      .getByRole('heading', { name: /^Photo/ })
+      .focus()
+    await user.keyboard('f')
+    await findPlace('1–1 of 1, 1 decided')
+    await passUntil(() => expect(sandbox.db.photo(id)?.status).toBe('READY_FOR_DOWNLOAD'))
+    act(() => go(`/photos?status=FAILED&photo=${id}`))
+    await screen.findByRole('button', { name: 'Turn' })
+    await user.keyboard('r')
+    await passUntil(turned)
+    expect(newest()).toBeGreaterThan(id)
+    await findPlace('1–1 of 1, 1 decided')
   })
 
   it('may be asked for once more, and the picture before that is the one to compare with', async () => {
