@@ -114,12 +114,12 @@ it('a document is zoomed by itself: its face and its text stand elsewhere than t
   const card = compare.getByRole('img', { name: 'Government issued ID' }).parentElement
   await user.keyboard('z')
   expect(zoomed('Document')).toHaveTextContent('2×')
-  expect(card).toHaveStyle({ transform: 'scale(2) translate(0px, 0px)' })
+  await waitFor(() => expect(card).toHaveStyle({ transform: 'scale(2) translate(0px, 0px)' }))
   expect(photo).not.toHaveStyle({ transform: 'scale(2) translate(0px, 0px)' })
   compare.getByRole('group', { name: 'Photo' }).focus()
   await waitFor(() => expect(zoomed('Photo')).toHaveTextContent('Fit'))
   await user.keyboard('zz')
-  expect(photo).toHaveStyle({ transform: 'scale(4) translate(0px, 0px)' })
+  await waitFor(() => expect(photo).toHaveStyle({ transform: 'scale(4) translate(0px, 0px)' }))
   expect(card).toHaveStyle({ transform: 'scale(2) translate(0px, 0px)' })
   // The original is a picture of the same face: both are zoomed as one again.
   await user.keyboard('o')
