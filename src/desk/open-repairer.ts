@@ -16,7 +16,7 @@ import { cardholderOf } from './ledger/decision-words'
 import { isOpenPhoto } from './heading-focus'
 import { endWords, leftWords } from './repair/repair-words'
 import { createRepairer } from './repair/repairer'
-import { refusedProcesses, repairMoves, repairs } from './repair/repairs'
+import { refusedProcesses, repairMoves, repairs, resumedRepairs } from './repair/repairs'
 import { keepUnfinished, unfinishedRepairs } from './repair/unfinished'
 import { noteReplaced } from './repair/replaced'
 
@@ -42,7 +42,7 @@ export function openRepairer(client: QueryClient) {
     ask: processPhoto,
     findNewest,
     whenSeen: whenPageVisible,
-    isFree: (id) => !decisions.open.has(id),
+    isFree: (id) => !decisions.open.has(id) && !resumedRepairs.get().has(id),
     onPhoto(was, photo) {
       replacePhoto(client, was, photo)
       if (was !== photo.id) tellReplaced(was, photo.id)
@@ -60,12 +60,17 @@ export function openRepairer(client: QueryClient) {
       if (!isOpenPhoto(id)) say(`${cardholderOf(repair.before)}: ${words}`)
       else if (repair.state.kind === 'done') say(words, { isOnlyHeard: true })
     },
+    onLooked: ({ id }) =>
+      resumedRepairs.set(new Map([...resumedRepairs.get()].filter(([each]) => each !== id))),
     onLeft: (unfinished) => say(leftWords(unfinished)),
   })
   const stop = livesFor('work', repairer.clear)
   const unfinished = unfinishedRepairs()
   const stopKeeping = keepUnfinished()
-  if (getSession().signedIn !== null) unfinished.forEach(repairer.resume)
+  if (getSession().signedIn !== null) {
+    resumedRepairs.set(new Map(unfinished.map(({ id, process }) => [id, process])))
+    unfinished.forEach(repairer.resume)
+  }
   return {
     repairer,
     close() {

@@ -22,7 +22,7 @@ import { say } from '../ui/notice'
 import { useStateOf } from '../ui/use-state-of'
 import type { Undone } from './ledger/ledger'
 import { workingWords } from './repair/repair-words'
-import { useRepair } from './repair/repairs'
+import { useProcessAtWork, useRepair } from './repair/repairs'
 import { useReviewDesk } from './review-desk'
 import { counted } from '../base/words'
 import { skipPhoto } from './skipped'
@@ -45,13 +45,14 @@ export function useDecide(photo: Photo | null, looked: Looked | null, onDecided:
   // What was refused makes room for another one.
   const held = newest?.state.kind === 'refused' ? null : newest
   const repair = useRepair(photo?.id ?? null)
+  const process = useProcessAtWork(photo?.id ?? null)
   const { problem } = usePicture(photo?.picture ?? null)
   const [opened, setOpened] = useStateOf<AnyVerdict | null>(photo?.id, null)
   const [isWarned, setIsWarned] = useStateOf(photo?.id, false)
   const refused = useStore(refusedVerdicts)
   const mine = mayDecide && photo ? verdictsFrom(photo).filter((each) => !refused.includes(each)) : []
   const canSkip = mayDecide && photo?.status === 'PENDING'
-  const blockedWords = repair?.state.kind === 'working' ? workingWords(repair) : ''
+  const blockedWords = process ? workingWords(process) : ''
   const openVerdict = held || blockedWords ? null : opened
   const noneWords = mayDecide
     ? "Photos can't be approved or denied here."

@@ -501,6 +501,22 @@ describe('a reload while CloudCard is at work', () => {
     expect(askedProcesses()).toEqual([])
   })
 
+  it('keeps the photo from being decided from the first moment, before it was looked at', async () => {
+    const never = () => new Promise<never>(() => {})
+    server.use(http.post('*/cloudcard/photo/:id', never))
+    const { user, unmount } = await openPhoto()
+    await user.keyboard('r')
+    await waitFor(() => expect(askedProcesses()).toHaveLength(1))
+    server.use(http.get('*/cloudcard/photo/:id', never))
+    await reload(unmount)
+    expect(await within(await pane()).findByText(/^Turning… You can decide once/)).toBeVisible()
+    ;(await heading(ofMarisol)).focus()
+    await user.keyboard('ar')
+    expect(screen.queryByRole('region', { name: 'Decisions' })).not.toBeInTheDocument()
+    expect(askedDecisions()).toEqual([])
+    expect(askedProcesses()).toEqual([])
+  })
+
   it('finds a new photo by its person whose number had not come yet', async () => {
     server.use(
       http.post('*/cloudcard/photo/:id', () => {

@@ -10,7 +10,7 @@ import type { Repair, RepairFailure, UnfinishedRepair } from './repair'
 export const noWayBackWords = 'CloudCard has no way back to the old picture.'
 
 /** Beside a photo on which CloudCard works. */
-export const workingWords = ({ process }: Repair): string =>
+export const workingWords = (process: Process): string =>
   `${processes[process].doing}… You can decide once CloudCard is done.`
 
 /** What came of it, in one line; '' while it is under way. */

@@ -64,6 +64,8 @@ export type RepairerOptions = {
   onRefused: (process: Process) => void
   /** It is done, or has failed. */
   onEnd: (id: number, repair: Repair) => void
+  /** It was under way before a reload, and the photo was looked at. */
+  onLooked: (unfinished: UnfinishedRepair) => void
   /** It was under way before a reload, and the photo that it was asked for cannot be read any more. */
   onLeft: (unfinished: UnfinishedRepair) => void
 }

@@ -110,6 +110,7 @@ export function createRepairer(options: RepairerOptions) {
   async function runOn(unfinished: UnfinishedRepair, signal: AbortSignal) {
     const { was, id, process, version } = unfinished
     const now = await look(was, signal)
+    options.onLooked(unfinished)
     if ('error' in now) return options.onLeft(unfinished)
     const { photo } = now
     // Somebody has changed it since, and it stands there as it is: whatever was asked for made no other photo of it.

@@ -8,12 +8,15 @@ import { isReplaced } from './replaced'
 
 /** By the number that the photo has by now; what CloudCard is asked is done in repairer.ts, which is loaded when a photo is opened. */
 export const repairs = createStore<ReadonlyMap<number, Repair>>(new Map())
+/** What CloudCard was asked for before a reload, until the photo was looked at: by its number of now. */
+export const resumedRepairs = createStore<ReadonlyMap<number, Process>>(new Map())
 /** What CloudCard has refused to this account: it is not offered again. */
 export const refusedProcesses = createStore<ReadonlySet<Process>>(new Set())
 /** Photos that have come to another status by being repaired, under the number that they have by now. */
 export const repairMoves = createStore<readonly Move[]>([])
 livesFor('work', () => {
   repairs.set(new Map())
+  resumedRepairs.set(new Map())
   repairMoves.set([])
   refusedProcesses.set(new Set())
 })
@@ -22,6 +25,16 @@ export function useRepair(photoId: number | null): Repair | null {
   return useStore(repairs, (all) => (photoId === null ? null : (all.get(photoId) ?? null)))
 }
 
+/** What CloudCard is at work on with this photo, which cannot be decided meanwhile. */
+export function useProcessAtWork(photoId: number | null): Process | null {
+  const repair = useRepair(photoId)
+  const resumed = useStore(resumedRepairs, (all) => (photoId === null ? null : (all.get(photoId) ?? null)))
+  return repair?.state.kind === 'working' ? repair.process : resumed
+}
+
 /** Whether it cannot be decided: it is being repaired, or another photo has taken its place, whoever has seen to that. */
 export const isBeingReplaced = ({ id, status }: Pick<Photo, 'id' | 'status'>): boolean =>
-  status === 'DISCARDED' || isReplaced(id) || repairs.get().get(id)?.state.kind === 'working'
+  status === 'DISCARDED' ||
+  isReplaced(id) ||
+  resumedRepairs.get().has(id) ||
+  repairs.get().get(id)?.state.kind === 'working'

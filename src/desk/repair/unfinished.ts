@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { keptInTab } from '../../base/kept'
+import { parsedAs } from '../../base/parsed'
 import type { UnfinishedRepair } from './repair'
 import { repairs } from './repairs'
 
@@ -24,9 +25,5 @@ export function keepUnfinished(): () => void {
 
 /** What was under way when the page before this one went away. */
 export function unfinishedRepairs(): readonly UnfinishedRepair[] {
-  try {
-    return v.parse(v.array(schema), JSON.parse(keptInTab.get(storageKey) ?? '[]'))
-  } catch {
-    return []
-  }
+  return parsedAs(v.array(schema), keptInTab.get(storageKey)) ?? []
 }
