@@ -7,7 +7,7 @@
  *   and goes with another.
  * - `document`: what belongs to nobody. It goes with the document; only a test ends it earlier.
  */
-type Lifetime = 'read' | 'work' | 'document'
+export type Lifetime = 'read' | 'work' | 'document'
 
 const ends: Record<Lifetime, Set<() => void>> = { read: new Set(), work: new Set(), document: new Set() }
 

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { livesFor, type Lifetime } from './lifetimes'
 
 export type Store<T> = {
   get: () => T
@@ -6,11 +7,15 @@ export type Store<T> = {
   subscribe: (listener: () => void) => () => void
 }
 
-/** A value outside React that components can follow with `useStore`. */
-export function createStore<T>(initial: T): Store<T> {
+/**
+ * A value outside React that components can follow with `useStore`.
+ *
+ * @param lifetime when it is over, the value is again what it was at first
+ */
+export function createStore<T>(initial: T, lifetime?: Lifetime): Store<T> {
   let value = initial
   const listeners = new Set<() => void>()
-  return {
+  const store: Store<T> = {
     get: () => value,
     set(next) {
       value = next
@@ -21,6 +26,8 @@ export function createStore<T>(initial: T): Store<T> {
       return () => listeners.delete(listener)
     },
   }
+  if (lifetime) livesFor(lifetime, () => store.set(initial))
+  return store
 }
 
 /** Resolves once the value is such; rejects with the signal's reason. */

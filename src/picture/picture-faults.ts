@@ -1,5 +1,4 @@
 import { pageClock } from '../base/clock'
-import { livesFor } from '../base/lifetimes'
 import { createStore } from '../base/store'
 import type { Soundness } from './inspect-picture'
 import { createWaits } from './waits'
@@ -11,9 +10,7 @@ export type PictureFault = 'failed' | 'late' | 'redirected' | Exclude<Soundness,
 type Tried = { fault: PictureFault | null; attempt: number }
 
 /** By address. Shared by the row, the pane and the photo page: an address that is dead in one place is so in all. */
-export const triedPictures = createStore<ReadonlyMap<string, Tried>>(new Map())
-
-livesFor('read', () => triedPictures.set(new Map()))
+export const triedPictures = createStore<ReadonlyMap<string, Tried>>(new Map(), 'read')
 
 /** @param more so many tries more than until now */
 function note(urls: readonly string[], fault: PictureFault | null, more: number): void {

@@ -1,4 +1,3 @@
-import { livesFor } from '../base/lifetimes'
 import { createStore, useStore } from '../base/store'
 
 /** One line about what was just pressed: why it did nothing, or what it did. */
@@ -12,8 +11,7 @@ type Notice = {
 }
 
 /** Those that were said last, the newest at the end. */
-const notices = createStore<readonly Notice[]>([])
-livesFor('work', () => notices.set([]))
+const notices = createStore<readonly Notice[]>([], 'work')
 
 /** So long each is there to be read, in ms, and longer where it has more letters. */
 const shownMs = 5_000

@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react'
 import type { Photo } from '../../cloudcard/photo'
-import { livesFor } from '../../base/lifetimes'
 import { createStore, useStore } from '../../base/store'
 import { useSettings } from '../../session/settings'
 import { say } from '../../ui/notice'
@@ -9,14 +8,14 @@ import type { Repair } from '../repair/repair'
 import { createLinkedZoom } from './linked-zoom'
 import { othersOf, placeOf } from './others'
 
-/** An ID card is nobody's business until somebody needs it: the photo whose documents were asked for last. */
-const documentsShownFor = createStore<number | null>(null)
-// Whoever comes to a desk that was locked or left finds them covered.
-livesFor('read', () => documentsShownFor.set(null))
+/**
+ * An ID card is nobody's business until somebody needs it: the photo whose documents were asked for last. Whoever comes to a
+ * desk that was locked or left finds them covered.
+ */
+const documentsShownFor = createStore<number | null>(null, 'read')
 
 /** Lines over the photo; they stay on for those that come next. */
-const guidesOn = createStore(false)
-livesFor('work', () => guidesOn.set(false))
+const guidesOn = createStore(false, 'work')
 
 /** What a photo is shown in, instead of as it is, and what is said of it. */
 const lights = {

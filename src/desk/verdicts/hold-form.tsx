@@ -1,5 +1,4 @@
 import { useId } from 'react'
-import { livesFor } from '../../base/lifetimes'
 import { createStore, useStore } from '../../base/store'
 import { addressLength } from '../../cloudcard/update-photo'
 import { useDraft } from './drafts'
@@ -9,8 +8,7 @@ import type { FormProps } from './verdict'
 import { updateFor } from './verdicts'
 
 /** The latest first. */
-const lastReasons = createStore<readonly string[]>([])
-livesFor('work', () => lastReasons.set([]))
+const lastReasons = createStore<readonly string[]>([], 'work')
 const mostReasons = 5
 
 const isGiven = (reason: string) => reason.trim() !== ''

@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import { livesFor } from '../../base/lifetimes'
 import { paths } from '../../base/paths'
 import { createStore, useStore } from '../../base/store'
 import { counted } from '../../base/words'
@@ -32,8 +31,7 @@ import { RestLine } from './rest-line'
 const mostPhotos = 100
 
 /** CloudCard has said once that this account may not look for people: it is not asked again. */
-const isLookUpRefused = createStore(false)
-livesFor('read', () => isLookUpRefused.set(false))
+const isLookUpRefused = createStore(false, 'read')
 
 /** The other photos of the person on the open one. Folded in, it costs nothing when one goes on to the next photo. */
 export function ThisPerson({ photo }: { photo: Photo }) {
