@@ -56,12 +56,8 @@ it('what is answered for leaves no words behind that a later decision on its pho
   expect(await restoredWordsOf(8)).toMatchObject({ denial })
 })
 
-it('what an earlier release wrote down, by the status that a decision leads to, is still found', async () => {
-  const entries = [
-    { ...lost, verdict: 'APPROVED' },
-    { ...lost, photo: 8, verdict: 'DENIED' },
-    { ...lost, photo: 9, verdict: 'DONE' },
-  ]
+it('of a journal that has a decision of an unknown kind the others are found', async () => {
+  const entries = [lost, { ...lost, photo: 8, verdict: 'deny' }, { ...lost, photo: 9, verdict: 'DONE' }]
   const owner = ownerNumber('ann@example.edu', 'salt')
   localStorage.setItem('loupe.journal.x', JSON.stringify({ salt: 'salt', owner, entries }))
   await findLostDecisions('ann@example.edu')

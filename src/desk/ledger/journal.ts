@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import { wallTimeOf } from '../../base/clock'
-import { livesFor } from '../../base/lifetimes'
 import { createStore } from '../../base/store'
 import { keptInBrowser } from '../../base/kept'
 import { parsedAs } from '../../base/parsed'
@@ -8,15 +7,11 @@ import { getSession } from '../../session/session'
 import { decisions, followDecisions, unsentDecisions } from './decided'
 import type { HeldDecision } from './held-decision'
 import { forgetWordsOf } from './kept-record'
-import { verdictKeptAs, type Decision } from '../verdicts/verdicts'
+import { verdicts } from '../verdicts/verdicts'
 
 const entrySchema = v.object({
   photo: v.pipe(v.number(), v.safeInteger()),
-  verdict: v.pipe(
-    v.unknown(),
-    v.transform((word) => verdictKeptAs(word)?.name),
-    v.custom<Decision['verdict']>((name) => name !== undefined),
-  ),
+  verdict: v.picklist(verdicts.map(({ name }) => name)),
   /** The one that was seen. */
   version: v.nullable(v.pipe(v.number(), v.safeInteger())),
   /** epoch ms */
@@ -34,8 +29,7 @@ const journalSchema = v.object({ salt: v.string(), owner: v.number(), entries: e
 export type LostDecision = v.InferOutput<typeof entrySchema>
 
 /** Decisions of this person that were made in a tab that is gone, and that nobody has answered for yet. */
-export const lostDecisions = createStore<readonly LostDecision[]>([])
-livesFor('work', () => lostDecisions.set([]))
+export const lostDecisions = createStore<readonly LostDecision[]>([], 'work')
 
 // One entry of localStorage a tab, so that no tab overwrites another's; it outlives a crash, which sessionStorage may not.
 const prefix = 'loupe.journal.'

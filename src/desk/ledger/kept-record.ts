@@ -5,7 +5,7 @@ import { bytesOf, hexOf, keptInMemory, randomBytes } from '../../base/kept-for-r
 import { livesFor } from '../../base/lifetimes'
 import { getSession, isSamePerson, onSessionChange, sessionMark } from '../../session/session'
 import { followDecisions, madeDecisions, unsentDecisions, type MadeDecision } from './decided'
-import { verdictKeptAs, verdictOf, type Decision } from '../verdicts/verdicts'
+import { verdictOf, type Decision } from '../verdicts/verdicts'
 
 // sessionStorage reaches the disk, so what is kept there is encrypted. A reload finds the key, and nothing else does.
 const prefix = 'loupe.record.'
@@ -87,18 +87,11 @@ async function restore(): Promise<void> {
   let made: readonly MadeDecision[] = []
   for (const page of pages) made = [...made.slice(0, page.from), ...page.made]
   const words = pages.findLast((page) => page.words !== undefined)?.words ?? []
-  for (const { decision, photos } of words.map(named))
-    for (const photo of photos) restoredWords.set(photo, decision)
+  for (const { decision, photos } of words) for (const photo of photos) restoredWords.set(photo, decision)
   // They were over before this page was opened, whatever the clock was set to since.
   const now = browserClock.now()
-  const known = made.map((each) => withError({ ...named(each), endedAt: Math.min(each.endedAt, now) }))
+  const known = made.map((each) => withError({ ...each, endedAt: Math.min(each.endedAt, now) }))
   if (known.length > 0) madeDecisions.set([...known, ...madeDecisions.get()])
-}
-
-/** What an earlier release kept has no name of its verdict. */
-function named<T extends { decision: Decision }>(each: T): T {
-  const { verdict = each.decision.status } = each.decision as Partial<Decision>
-  return { ...each, decision: { ...each.decision, verdict: verdictKeptAs(verdict)?.name } }
 }
 
 /** An error is an object of its class again. */

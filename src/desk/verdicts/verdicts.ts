@@ -1,7 +1,6 @@
 import type { Photo } from '../../cloudcard/photo'
 import type { Update } from '../../cloudcard/update-photo'
 import { isApiError } from '../../cloudcard/api-error'
-import { livesFor } from '../../base/lifetimes'
 import { createStore } from '../../base/store'
 import { approve } from './approve'
 import { backToPending } from './back-to-pending'
@@ -25,13 +24,6 @@ export const verdicts: readonly AnyVerdict[] = list
 export const verdictOf = ({ verdict }: Pick<Decision, 'verdict'>) =>
   verdicts.find(({ name }) => name === verdict) as AnyVerdict
 
-/**
- * The verdict that a word stands for which was kept in the browser: its name, or, as earlier releases wrote it down, the status
- * that it leads to. undefined for any other word.
- */
-export const verdictKeptAs = (word: unknown): AnyVerdict | undefined =>
-  verdicts.find(({ name }) => name === word) ?? verdicts.find(({ to }) => to === word)
-
 /** What is happening to it, in a word: "Approve", "Approving", "Approved". */
 export const verbsOf = (decision: Pick<Decision, 'verdict'>) => verdictOf(decision).words
 
@@ -49,8 +41,7 @@ export const updateFor = (decision: Decision): Update => ({
 })
 
 /** The verdicts that CloudCard has refused this account: they are not offered any more. */
-export const refusedVerdicts = createStore<readonly AnyVerdict[]>([])
-livesFor('work', () => refusedVerdicts.set([]))
+export const refusedVerdicts = createStore<readonly AnyVerdict[]>([], 'work')
 
 /** Whether an answer says that the account may not decide so at all, whatever the photo; then it is remembered. */
 export function isRefusedForAll(decision: Decision, error: unknown): boolean {
