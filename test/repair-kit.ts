@@ -34,7 +34,6 @@ export function createTestRepairer(photoIds: readonly number[], { isVersioned = 
       shown.set(photo.id, photo)
     },
     onMove: (id, from, to) => void moves.push(`${id}: ${from} to ${to}`),
-    onLooked: () => {},
     onLeft: ({ was }) => void left.push(was),
     onNumber: (was, id) => void replaced.set(was, id),
     onRefused: (process) => void refused.push(process),

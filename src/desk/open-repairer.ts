@@ -6,7 +6,6 @@ import { notSignedIn } from '../cloudcard/auth-token'
 import { replacePhoto } from '../cloudcard/known-photos'
 import { personQuery, wholeNameOf } from '../cloudcard/person'
 import type { Photo } from '../cloudcard/photo'
-import { keepDetail, readPhoto } from '../cloudcard/photos-query'
 import { processPhoto } from '../cloudcard/process-photo'
 import { getSession } from '../session/session'
 import { tellReplaced } from '../session/tab-channel'
@@ -16,18 +15,21 @@ import { cardholderOf } from './ledger/decision-words'
 import { isOpenPhoto } from './heading-focus'
 import { endWords, leftWords } from './repair/repair-words'
 import { createRepairer } from './repair/repairer'
-import { refusedProcesses, repairMoves, repairs, resumedRepairs } from './repair/repairs'
+import { refusedProcesses, repairMoves, repairs } from './repair/repairs'
 import { keepUnfinished, unfinishedRepairs } from './repair/unfinished'
 import { noteReplaced } from './repair/replaced'
 
-/** The repairer of this page, connected with CloudCard, the session and the browser. */
-export function openRepairer(client: QueryClient) {
+/**
+ * The repairer of this page, connected with CloudCard, the session and the browser.
+ *
+ * @param readAnew keeps what it reads while somebody is signed in
+ */
+export function openRepairer(client: QueryClient, readAnew: (id: number) => Promise<Photo>) {
   async function read(id: number): Promise<Photo> {
-    const detail = await readPhoto(id)
-    // A page that was locked meanwhile keeps nothing of what it has read.
+    const photo = await readAnew(id)
+    // A page that was locked meanwhile shows nothing of what it has read.
     if (getSession().signedIn === null) throw notSignedIn()
-    keepDetail(client, detail)
-    return detail.photo
+    return photo
   }
 
   async function findNewest({ cardholder }: Photo): Promise<number | null> {
@@ -42,7 +44,7 @@ export function openRepairer(client: QueryClient) {
     ask: processPhoto,
     findNewest,
     whenSeen: whenPageVisible,
-    isFree: (id) => !decisions.open.has(id) && !resumedRepairs.get().has(id),
+    isFree: (id) => !decisions.open.has(id),
     onPhoto(was, photo) {
       replacePhoto(client, was, photo)
       if (was !== photo.id) tellReplaced(was, photo.id)
@@ -57,20 +59,15 @@ export function openRepairer(client: QueryClient) {
     onEnd(id, repair) {
       const words = endWords(repair)
       // Beside the open photo it stands as long as it is open; what has failed is heard there.
-      if (!isOpenPhoto(id)) say(`${cardholderOf(repair.before)}: ${words}`)
+      if (!isOpenPhoto(id)) say(`${repair.before ? cardholderOf(repair.before) : `Photo ${id}`}: ${words}`)
       else if (repair.state.kind === 'done') say(words, { isOnlyHeard: true })
     },
-    onLooked: ({ id }) =>
-      resumedRepairs.set(new Map([...resumedRepairs.get()].filter(([each]) => each !== id))),
     onLeft: (unfinished) => say(leftWords(unfinished)),
   })
   const stop = livesFor('work', repairer.clear)
   const unfinished = unfinishedRepairs()
   const stopKeeping = keepUnfinished()
-  if (getSession().signedIn !== null) {
-    resumedRepairs.set(new Map(unfinished.map(({ id, process }) => [id, process])))
-    unfinished.forEach(repairer.resume)
-  }
+  if (getSession().signedIn !== null) unfinished.forEach(repairer.resume)
   return {
     repairer,
     close() {

@@ -105,7 +105,7 @@ function openDesk(client: QueryClient) {
       }
     },
   })
-  const { repairer, close: closeRepairer } = openRepairer(client)
+  const { repairer, close: closeRepairer } = openRepairer(client, readAnew)
   const closing = [
     undoWanted.subscribe(() => {
       const key = undoWanted.get()

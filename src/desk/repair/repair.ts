@@ -8,8 +8,10 @@ import { placeOf } from '../ledger/held-decision'
 /** What CloudCard was asked to do with a photo, and what came of it; kept until the person has left that. */
 export type Repair = {
   readonly process: Process
-  /** The photo as it was when that was asked. */
-  readonly before: Photo
+  /** The number and the version that the photo had when that was asked. */
+  readonly was: Pick<Photo, 'id' | 'version'>
+  /** The photo as it was then; null after a reload, until it was looked at. */
+  readonly before: Photo | null
   readonly state: RepairState
   /** The bot has not scored the new picture, and it is still looked whether it has. */
   readonly isScoreAwaited: boolean
@@ -64,8 +66,6 @@ export type RepairerOptions = {
   onRefused: (process: Process) => void
   /** It is done, or has failed. */
   onEnd: (id: number, repair: Repair) => void
-  /** It was under way before a reload, and the photo was looked at. */
-  onLooked: (unfinished: UnfinishedRepair) => void
   /** It was under way before a reload, and the photo that it was asked for cannot be read any more. */
   onLeft: (unfinished: UnfinishedRepair) => void
 }

@@ -30,7 +30,7 @@ describe('a repair', () => {
     await time.pass(3_000)
     await office.answerAll()
     expect(repairOf(2)).toMatchObject({ state: { kind: 'done', isLetGo: false }, isScoreAwaited: true })
-    expect(repairOf(2)?.before.id).toBe(1)
+    expect(repairOf(2)?.before?.id).toBe(1)
   })
 
   it('is not begun while the photo is being decided, nor twice', async () => {

@@ -15,7 +15,10 @@ import {
 
 export type Repairer = ReturnType<typeof createRepairer>
 
-/** From where a repair is followed: the number that CloudCard has `named`, and the status in which the photo counts; null: in none. */
+/** A repair that is followed, under the number that its photo has by now. */
+type Run = { id: number; stopping: AbortController }
+
+/** From where it is followed: the number that CloudCard has `named`, and the status in which the photo counts; null: in none. */
 type FollowedFrom = { named: number; isAnswered: boolean; countsAs: string | null }
 
 /** What was asked for so long ago, as before a lock, is not asked of CloudCard any more; in ms. */
@@ -33,7 +36,7 @@ const scorePauses = [5_000, 10_000, 20_000, 40_000, 80_000, 160_000]
  */
 export function createRepairer(options: RepairerOptions) {
   const { clock, repairs, onPhoto } = options
-  const running = new Map<number, AbortController>()
+  const runs = new Set<Run>()
 
   function put(id: number, repair: Repair | null) {
     const next = new Map(repairs.get())
@@ -43,11 +46,10 @@ export function createRepairer(options: RepairerOptions) {
   }
 
   /** The photo has another number by now. */
-  function move(was: number, id: number) {
-    const [repair, controller] = [repairs.get().get(was), running.get(was)]
-    if (was === id || !repair || !controller) return
-    repairs.set(new Map([...repairs.get(), [id, repair] as const].filter(([key]) => key !== was)))
-    running.set(id, controller).delete(was)
+  function move(run: Run, id: number) {
+    const next = [...repairs.get()].map(([key, repair]) => [key === run.id ? id : key, repair] as const)
+    if (id !== run.id) repairs.set(new Map(next))
+    run.id = id
   }
 
   function change(id: number, patch: Partial<Repair>) {
@@ -55,112 +57,112 @@ export function createRepairer(options: RepairerOptions) {
     if (known) put(id, { ...known, ...patch })
   }
 
-  function end(id: number, state: Extract<RepairState, { kind: 'done' | 'failed' }>) {
+  function end({ id }: Run, state: Extract<RepairState, { kind: 'done' | 'failed' }>) {
     change(id, { state })
     const repair = repairs.get().get(id)
     if (repair) options.onEnd(id, repair)
   }
 
-  const fail = (id: number, failure: RepairFailure) => end(id, { kind: 'failed', failure })
+  const fail = (run: Run, failure: RepairFailure) => end(run, { kind: 'failed', failure })
 
   /** Until the next look, while somebody can see the page. */
-  async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  async function pause(ms: number, { stopping: { signal } }: Run): Promise<void> {
     await waitFor(clock, ms, signal)
     await options.whenSeen(signal)
   }
 
   /** @returns the error, in the place of the photo */
-  async function look(id: number, signal: AbortSignal): Promise<{ photo: Photo } | { error: unknown }> {
+  async function look(run: Run, id = run.id): Promise<{ photo: Photo } | { error: unknown }> {
     const answer = await options.read(id).then(
       (photo) => ({ photo }),
       (error: unknown) => ({ error }),
     )
-    signal.throwIfAborted()
+    run.stopping.signal.throwIfAborted()
     return answer
   }
 
-  async function run(seen: Photo, process: Process, signal: AbortSignal) {
+  async function repair(run: Run, seen: Photo, process: Process) {
     const { id } = seen
+    const { signal } = run.stopping
     const startedAt = clock.now()
-    const now = await look(id, signal)
-    if ('error' in now) return fail(id, { kind: 'refused', error: now.error })
+    const now = await look(run)
+    if ('error' in now) return fail(run, { kind: 'refused', error: now.error })
     const { photo } = now
-    if (!isAsSeen(photo, seen)) {
+    const isChanged = !isAsSeen(photo, seen)
+    if (isChanged || photo.isBotWorking) {
       onPhoto(id, photo)
-      return fail(id, { kind: 'changed', now: photo })
+      return fail(run, isChanged ? { kind: 'changed', now: photo } : { kind: 'busy' })
     }
-    if (photo.isBotWorking) {
-      onPhoto(id, photo)
-      return fail(id, { kind: 'busy' })
-    }
-    if (clock.now() - startedAt > promptMs) return fail(id, { kind: 'not-done', isAnswered: false })
+    if (clock.now() - startedAt > promptMs) return fail(run, { kind: 'not-done', isAnswered: false })
     let named: number | null = null
     let isAnswered = true
     try {
       named = await options.ask(id, process)
     } catch (error) {
       signal.throwIfAborted()
-      if (isRefusal(error)) return refused(seen, process, error, signal)
+      if (isRefusal(error)) return refused(run, seen, process, error)
       isAnswered = false
     }
     signal.throwIfAborted()
-    await follow(seen, { named: named ?? id, isAnswered, countsAs: seen.status }, signal)
+    await follow(run, seen, { named: named ?? id, isAnswered, countsAs: seen.status })
   }
 
-  async function runOn(unfinished: UnfinishedRepair, signal: AbortSignal) {
-    const { was, id, process, version } = unfinished
-    const now = await look(was, signal)
-    options.onLooked(unfinished)
-    if ('error' in now) return options.onLeft(unfinished)
+  async function goOn(run: Run, unfinished: UnfinishedRepair) {
+    const { was, id, version } = unfinished
+    const now = await look(run, was)
+    if ('error' in now) {
+      put(id, null)
+      return options.onLeft(unfinished)
+    }
     const { photo } = now
     // Somebody has changed it since, and it stands there as it is: whatever was asked for made no other photo of it.
-    if (id === was && photo.status !== 'DISCARDED' && photo.version !== version) return
-    put(was, { process, before: photo, state: { kind: 'working' }, isScoreAwaited: false })
-    await follow(photo, { named: id, isAnswered: false, countsAs: null }, signal)
+    if (id === was && photo.status !== 'DISCARDED' && photo.version !== version) return put(id, null)
+    change(id, { before: photo })
+    await follow(run, photo, { named: id, isAnswered: false, countsAs: null })
   }
 
-  async function refused(seen: Photo, process: Process, error: unknown, signal: AbortSignal) {
+  async function refused(run: Run, seen: Photo, process: Process, error: unknown) {
     const kind = isApiError(error) ? error.kind : null
     // The photo was there a moment ago: it is the call that is not known.
     if (kind === 'forbidden' || kind === 'not-found') options.onRefused(process)
-    const now = kind === 'conflict' ? await look(seen.id, signal) : { error }
+    const now = kind === 'conflict' ? await look(run) : { error }
     if ('photo' in now) onPhoto(seen.id, now.photo)
-    if ('photo' in now && !isAsSeen(now.photo, seen)) fail(seen.id, { kind: 'changed', now: now.photo })
-    else fail(seen.id, { kind: 'refused', error })
+    if ('photo' in now && !isAsSeen(now.photo, seen)) fail(run, { kind: 'changed', now: now.photo })
+    else fail(run, { kind: 'refused', error })
   }
 
   /** To the photo with the new picture, and on to its score. */
-  async function follow(seen: Photo, from: FollowedFrom, signal: AbortSignal): Promise<void> {
+  async function follow(run: Run, seen: Photo, from: FollowedFrom): Promise<void> {
     const { isAnswered } = from
     const until = clock.now() + patienceMs
-    let [target, known, looks, isSearched] = [from.named, seen.id, 0, false]
+    let [target, looks, isSearched] = [from.named, 0, false]
     let unreadable: Extract<RepairFailure, { kind: 'unreadable' }> | null = null
     let status = from.countsAs
-    const show = (photo: Photo) => {
+    const show = (was: number, photo: Photo) => {
       if (status !== null && status !== photo.status) options.onMove(photo.id, status, photo.status)
       if (status !== null) status = photo.status
-      onPhoto(known, photo)
+      onPhoto(was, photo)
     }
     for (let turn = 0; ; turn++) {
-      if (turn > 0) await pause(Math.min(longestPauseMs, 1_000 * 1.5 ** turn), signal)
+      if (turn > 0) await pause(Math.min(longestPauseMs, 1_000 * 1.5 ** turn), run)
       const isOverdue = clock.now() >= until
-      const answer = await look(target, signal)
+      const answer = await look(run, target)
       const finding = findingOf({ seen, target, isAnswered, looks: ++looks, isOverdue }, answer)
       if (finding.kind === 'photo') {
         const { photo, isWorking } = finding
-        move(known, photo.id)
-        show(photo)
-        known = photo.id
+        const was = run.id
+        move(run, photo.id)
+        show(was, photo)
         if (isWorking && !isOverdue) continue
-        change(known, { isScoreAwaited: photo.score === null })
-        end(known, { kind: 'done', isLetGo: isWorking })
-        return photo.score === null ? followScore(known, signal) : undefined
+        change(run.id, { isScoreAwaited: photo.score === null })
+        end(run, { kind: 'done', isLetGo: isWorking })
+        return photo.score === null ? followScore(run) : undefined
       }
       if (finding.kind === 'over') {
         // Whatever it is, the old one is not decided any more.
-        if (target !== seen.id && known === seen.id) options.onNumber(seen.id, target)
+        if (target !== seen.id && run.id === seen.id) options.onNumber(seen.id, target)
         if (finding.failure.kind === 'changed') onPhoto(seen.id, finding.failure.now)
-        return fail(known, finding.failure)
+        return fail(run, finding.failure)
       }
       if (finding.kind === 'wrong-number') {
         if ('error' in answer) unreadable = { kind: 'unreadable', id: target, error: answer.error }
@@ -169,43 +171,45 @@ export function createRepairer(options: RepairerOptions) {
       if (finding.kind === 'search') {
         const newest = isSearched ? null : await options.findNewest(seen).catch(() => null)
         isSearched = true
-        signal.throwIfAborted()
+        run.stopping.signal.throwIfAborted()
         if (newest === null || newest <= seen.id || newest === unreadable?.id) {
-          if ('photo' in answer) show(answer.photo)
-          return fail(seen.id, unreadable ?? { kind: 'lost' })
+          if ('photo' in answer) show(seen.id, answer.photo)
+          return fail(run, unreadable ?? { kind: 'lost' })
         }
         ;[target, looks] = [newest, 0]
       }
     }
   }
 
-  async function followScore(id: number, signal: AbortSignal) {
+  async function followScore(run: Run) {
     for (const ms of scorePauses) {
-      await pause(ms, signal)
-      const answer = await look(id, signal)
+      await pause(ms, run)
+      const answer = await look(run)
       if ('error' in answer) continue
-      onPhoto(id, answer.photo)
+      onPhoto(run.id, answer.photo)
       if (answer.photo.score !== null) break
     }
-    const known = repairs.get().get(id)
-    if (known?.state.kind === 'kept') put(id, null)
-    else change(id, { isScoreAwaited: false })
+    if (repairs.get().get(run.id)?.state.kind === 'kept') put(run.id, null)
+    else change(run.id, { isScoreAwaited: false })
   }
 
-  function begin(id: number, work: (signal: AbortSignal) => Promise<void>) {
-    running.get(id)?.abort()
-    const controller = new AbortController()
-    running.set(id, controller)
-    void work(controller.signal)
+  function begin(
+    id: number,
+    begun: Omit<Repair, 'state' | 'isScoreAwaited'>,
+    work: (run: Run) => Promise<void>,
+  ) {
+    for (const each of runs) if (each.id === id) each.stopping.abort()
+    put(id, { ...begun, state: { kind: 'working' }, isScoreAwaited: false })
+    const run = { id, stopping: new AbortController() }
+    runs.add(run)
+    void work(run)
       .catch((error: unknown) => {
-        if (controller.signal.aborted) return
+        if (run.stopping.signal.aborted) return
         // Whatever has gone wrong here, the photo is not kept from being decided for ever.
-        for (const [key, each] of running) if (each === controller) fail(key, { kind: 'unknown' })
+        fail(run, { kind: 'unknown' })
         throw error
       })
-      .finally(() => {
-        for (const [key, each] of running) if (each === controller) running.delete(key)
-      })
+      .finally(() => runs.delete(run))
   }
 
   return {
@@ -213,13 +217,13 @@ export function createRepairer(options: RepairerOptions) {
     start(photo: Photo, process: Process): boolean {
       const { id } = photo
       if (repairs.get().get(id)?.state.kind === 'working' || !options.isFree(id)) return false
-      put(id, { process, before: photo, state: { kind: 'working' }, isScoreAwaited: false })
-      begin(id, (signal) => run(photo, process, signal))
+      begin(id, { process, was: photo, before: photo }, (run) => repair(run, photo, process))
       return true
     },
     /** Follows what was under way before a reload. */
     resume(unfinished: UnfinishedRepair): void {
-      if (!running.has(unfinished.was)) begin(unfinished.was, (signal) => runOn(unfinished, signal))
+      const { was, id, process, version } = unfinished
+      begin(id, { process, was: { id: was, version }, before: null }, (run) => goOn(run, unfinished))
     },
     keep: (id: number) => change(id, { state: { kind: 'kept' } }),
     /** The person has seen what came of it, and left the photo. */
@@ -229,9 +233,6 @@ export function createRepairer(options: RepairerOptions) {
       if (known.isScoreAwaited) change(id, { state: { kind: 'kept' } })
       else put(id, null)
     },
-    clear() {
-      for (const controller of running.values()) controller.abort()
-      running.clear()
-    },
+    clear: () => runs.forEach(({ stopping }) => stopping.abort()),
   }
 }

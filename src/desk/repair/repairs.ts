@@ -1,4 +1,3 @@
-import { livesFor } from '../../base/lifetimes'
 import { createStore, useStore } from '../../base/store'
 import type { Photo } from '../../cloudcard/photo'
 import type { Process } from '../../cloudcard/process-photo'
@@ -7,19 +6,11 @@ import type { Repair } from './repair'
 import { isReplaced } from './replaced'
 
 /** By the number that the photo has by now; what CloudCard is asked is done in repairer.ts, which is loaded when a photo is opened. */
-export const repairs = createStore<ReadonlyMap<number, Repair>>(new Map())
-/** What CloudCard was asked for before a reload, until the photo was looked at: by its number of now. */
-export const resumedRepairs = createStore<ReadonlyMap<number, Process>>(new Map())
+export const repairs = createStore<ReadonlyMap<number, Repair>>(new Map(), 'work')
 /** What CloudCard has refused to this account: it is not offered again. */
-export const refusedProcesses = createStore<ReadonlySet<Process>>(new Set())
+export const refusedProcesses = createStore<ReadonlySet<Process>>(new Set(), 'work')
 /** Photos that have come to another status by being repaired, under the number that they have by now. */
-export const repairMoves = createStore<readonly Move[]>([])
-livesFor('work', () => {
-  repairs.set(new Map())
-  resumedRepairs.set(new Map())
-  repairMoves.set([])
-  refusedProcesses.set(new Set())
-})
+export const repairMoves = createStore<readonly Move[]>([], 'work')
 
 export function useRepair(photoId: number | null): Repair | null {
   return useStore(repairs, (all) => (photoId === null ? null : (all.get(photoId) ?? null)))
@@ -28,13 +19,9 @@ export function useRepair(photoId: number | null): Repair | null {
 /** What CloudCard is at work on with this photo, which cannot be decided meanwhile. */
 export function useProcessAtWork(photoId: number | null): Process | null {
   const repair = useRepair(photoId)
-  const resumed = useStore(resumedRepairs, (all) => (photoId === null ? null : (all.get(photoId) ?? null)))
-  return repair?.state.kind === 'working' ? repair.process : resumed
+  return repair?.state.kind === 'working' ? repair.process : null
 }
 
 /** Whether it cannot be decided: it is being repaired, or another photo has taken its place, whoever has seen to that. */
 export const isBeingReplaced = ({ id, status }: Pick<Photo, 'id' | 'status'>): boolean =>
-  status === 'DISCARDED' ||
-  isReplaced(id) ||
-  resumedRepairs.get().has(id) ||
-  repairs.get().get(id)?.state.kind === 'working'
+  status === 'DISCARDED' || isReplaced(id) || repairs.get().get(id)?.state.kind === 'working'

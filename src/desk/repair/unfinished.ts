@@ -15,8 +15,8 @@ const storageKey = 'loupe.repairs'
 /** Keeps by their numbers what is under way, so that a reload loses none of it. @returns what ends that */
 export function keepUnfinished(): () => void {
   return repairs.subscribe(() => {
-    const unfinished = [...repairs.get()].flatMap(([id, { process, before, state }]): UnfinishedRepair[] =>
-      state.kind === 'working' ? [{ was: before.id, id, process, version: before.version }] : [],
+    const unfinished = [...repairs.get()].flatMap(([id, { process, was, state }]): UnfinishedRepair[] =>
+      state.kind === 'working' ? [{ was: was.id, id, process, version: was.version }] : [],
     )
     if (unfinished.length > 0) keptInTab.set(storageKey, JSON.stringify(unfinished))
     else keptInTab.remove(storageKey)

@@ -14,11 +14,11 @@ function useAwaited({ id, score }: Photo): Repair | null {
 
 /** The score of the open photo; as long as the bot has not scored a new picture, that of the old one. */
 export function PhotoScore({ photo, size }: { photo: Photo; size: 'pane' | 'page' }) {
-  const awaited = useAwaited(photo)
+  const { score } = useAwaited(photo)?.before ?? photo
   const office = useOffice()
   return (
     <span className="flex min-w-0 items-center gap-1">
-      <ScoreText score={awaited ? awaited.before.score : photo.score} thresholds={office} size={size} />
+      <ScoreText score={score} thresholds={office} size={size} />
       <ExplainTopic topic="score" />
     </span>
   )
@@ -30,7 +30,7 @@ export function ScoreNote({ photo }: { photo: Photo }) {
   if (!awaited) return null
   return (
     <p className="text-text-2">
-      {awaited.before.score !== null && `From before the ${processes[awaited.process].noun}. `}
+      {awaited.before?.score != null && `From before the ${processes[awaited.process].noun}. `}
       The bot is scoring the new picture …
     </p>
   )
