@@ -72,7 +72,7 @@ const rooms = {
   'desk/look': ['desk/repair', 'session', 'cloudcard', 'ui', 'base'],
   'desk/repair': ['desk/ledger', 'fields', 'session', 'cloudcard', 'base'],
   'desk/ledger': ['desk/verdicts', 'fields', 'fields/kinds', 'session', 'cloudcard', 'base'],
-  'desk/verdicts': ['fields/kinds', 'session', 'cloudcard', 'ui', 'base'],
+  'desk/verdicts': ['fields', 'fields/kinds', 'session', 'cloudcard', 'ui', 'base'],
   'desk/export': ['fields', 'ui', 'base'],
   picture: ['cloudcard', 'ui', 'base'],
   fields: ['fields/kinds', 'queue', 'cloudcard', 'ui', 'base'],

@@ -4,7 +4,7 @@ import { askOrganizationAgain } from '../../cloudcard/photos-query'
 import { addressLength } from '../../cloudcard/update-photo'
 import { carriedBy, isGiven, nothingSaid, type Denying } from './denial'
 import { createStore, useStore } from '../../base/store'
-import { livesFor } from '../../base/lifetimes'
+import { useOffice } from '../../fields/use-office'
 import { useDraft } from './drafts'
 import type { FormProps, Said } from './verdict'
 import { FormFrame, longestAddress } from './form-frame'
@@ -15,15 +15,15 @@ const denying = (denial: Said): Denying => ({ verdict: 'deny', status: 'DENIED',
 const nothingGiven = denying(nothingSaid)
 
 /** The reasons of the last denial, for "Same as last". */
-const lastReasons = createStore<readonly string[]>([])
-livesFor('work', () => lastReasons.set([]))
+const lastReasons = createStore<readonly string[]>([], 'work')
 
 /** Why a photo is denied: the organization's photo requirements, and the person's own words. Nothing is ticked beforehand. */
 export function DenyForm(asked: FormProps<Denying>) {
-  const { draftKey, longestId, whom, organization, classifications, onDecide } = asked
+  const { draftKey, longestId, whom, classifications, onDecide } = asked
   const id = useId()
   const client = useQueryClient()
   const [{ denial }, setDraft] = useDraft(draftKey, nothingGiven, (draft) => isGiven(draft.denial))
+  const organization = useOffice()
   const reasons = reasonsOf(organization, classifications)
   const last = useStore(lastReasons)
   const same = reasons

@@ -1,7 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Classification } from '../../cloudcard/classification'
 import type { Photo } from '../../cloudcard/photo'
-import type { Organization } from '../../cloudcard/organization'
 import type { Update } from '../../cloudcard/update-photo'
 import type { IconName } from '../../ui/icon'
 
@@ -68,7 +67,6 @@ export type FormProps<Decision> = {
   submitWords?: string
   /** What is in the way beside the form. */
   submitOffReason?: string | undefined
-  organization: Organization | null
   /** Their scores stand beside the reasons, where they are known. */
   classifications: readonly Classification[]
   onDecide(decision: Decision): void

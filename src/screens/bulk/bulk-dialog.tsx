@@ -10,7 +10,6 @@ import { isUnderWay } from '../../desk/ledger/batch'
 import { firstAddress } from '../../picture/use-picture'
 import { decisionChanges, decisions } from '../../desk/ledger/decided'
 import { cardholderOf } from '../../desk/ledger/decision-words'
-import { useOffice } from '../../fields/use-office'
 import { dropDrafts } from '../../desk/verdicts/drafts'
 import { plainDecision, type AnyVerdict, type Decision } from '../../desk/verdicts/verdicts'
 import { onMeantPress } from '../../ui/meant-press'
@@ -33,7 +32,6 @@ export function BulkDialog({
   onClose: () => void
 }) {
   const desk = useReviewDesk()
-  const organization = useOffice()
   const grid = useRef<CollectionHandle>(null)
   const change = useStore(decisionChanges)
   // oxlint-disable-next-line react/exhaustive-deps
@@ -120,7 +118,6 @@ export function BulkDialog({
               }
               submitWords={words}
               submitOffReason={offReason}
-              organization={organization}
               classifications={[]}
               onDecide={decide}
               onCancel={onClose}

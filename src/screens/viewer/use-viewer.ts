@@ -5,7 +5,6 @@ import { isApiError } from '../../cloudcard/api-error'
 import type { Photo } from '../../cloudcard/photo'
 import { photoQuery } from '../../cloudcard/photos-query'
 import { useReview } from '../../desk/use-review'
-import { useOffice } from '../../fields/use-office'
 import { photoAt } from '../../photos/photo-rows'
 import { useLastError } from '../../photos/use-last-error'
 import type { PhotoList } from '../../photos/sources/photo-list'
@@ -74,7 +73,6 @@ export function useViewer({ id, list, isWhole, nameOf, heading, onGo, onEnd, onC
     photo,
     name: photo ? nameOf(photo) : `Photo ${id}`,
     detail: detail.data,
-    organization: useOffice(),
     failure,
     isGone,
     isReading: detail.isFetching,

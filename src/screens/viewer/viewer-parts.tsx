@@ -61,7 +61,7 @@ export function viewerParts(viewer: Viewer, { spoken = '', traySize = 1 }) {
   )
   const steps = { previous: step('previous', previousPhoto), next: step('next', nextPhoto) }
   // Where one compares, the photo as it was is one of those to compare with.
-  const beside = photo && repair?.state.kind === 'done' && (
+  const beside = photo && repair?.state.kind === 'done' && repair.before && (
     <BeforeAndAfter before={repair.before} photo={photo} look={look} after={around.picture} />
   )
   return {
@@ -150,7 +150,7 @@ function BeforeAndAfter({ before, photo, look, after }: BeforeAndAfterProps) {
 }
 
 /** The form of the verdict that is being made, where it has one. */
-function formOf({ photo, deciding, organization, detail }: Viewer) {
+function formOf({ photo, deciding, detail }: Viewer) {
   const Form = deciding.openVerdict?.form?.Form
   return (
     photo &&
@@ -160,7 +160,6 @@ function formOf({ photo, deciding, organization, detail }: Viewer) {
         draftKey={photo.id}
         longestId={photo.id}
         whom={cardholderOf(photo)}
-        organization={organization}
         classifications={detail?.classifications ?? []}
         onDecide={deciding.decide}
         onCancel={deciding.closeForm}
