@@ -16,7 +16,6 @@ import { SignInForm } from './sign-in-form'
 import { SignInFrame } from './sign-in-page'
 import { SignOutLine } from './sign-out-flow'
 import { openTabChannel } from './tab-channel'
-import { followWakes } from './wake'
 
 /** What a session needs while it lasts: the other tabs, the clock, and whatever asks the person to sign in again. */
 export function SessionKeeper() {
@@ -24,7 +23,6 @@ export function SessionKeeper() {
   const cache = useQueryClient().getQueryCache()
   // The other tabs, the time and the browser are outside React.
   useEffect(openTabChannel, [])
-  useEffect(followWakes, [])
   useEffect(() => watchSession(cache), [cache])
   const locks = useLooked(locksAt)
   if (person === null) return null
