@@ -8,7 +8,7 @@ import { useStore } from '../base/store'
 import { config } from '../base/config'
 import { paths } from '../base/paths'
 import { bannerDialog, openHelp, type BannerDialog } from '../session/banner-dialog'
-import { isPressed, isWriting, useAreLettersOn } from '../session/pressed'
+import { isPressed, isWriting } from '../session/pressed'
 import { help } from '../desk/commands/help'
 import type { Person } from '../session/session'
 import { HelpDialog, SettingsDialog, SignOutFlow } from './later-parts'
@@ -20,11 +20,10 @@ export function Banner({ person }: { person: Person }) {
   const menu = useRef<HTMLDivElement>(null)
   const menuButton = useRef<HTMLButtonElement>(null)
   const [isSigningOut, setIsSigningOut] = useState(false)
-  const areLettersOn = useAreLettersOn()
 
   // Help is asked for from anywhere on the page.
   useWindowEvent('keydown', (event) => {
-    if (isPressed(help, event, areLettersOn) && !isWriting(event)) openHelp()
+    if (isPressed(help, event) && !isWriting(event)) openHelp()
   })
 
   // The menu of a phone lies over the list: it goes with a press, or the focus, elsewhere.

@@ -1,7 +1,7 @@
 import { useEffect, type RefObject } from 'react'
 import type { Photo } from '../cloudcard/photo'
 import type { Looked } from '../picture/use-look-at'
-import { isCharacter, isWriting, pressedKey, useAreLettersOn, type Pressed } from '../session/pressed'
+import { isCharacter, isWriting, pressedKey, type Pressed } from '../session/pressed'
 import { areLettersMeant, unmeantWords } from '../ui/meant-keys'
 import { say } from '../ui/notice'
 import { useStateOf } from '../ui/use-state-of'
@@ -72,12 +72,11 @@ const isOnControl = ({ target }: Event) =>
  * @returns for the region that shows the photo; what happens beside it is heard on the window
  */
 function useReviewKeys(context: PhotoContext): (event: KeyboardEvent) => void {
-  const areLettersOn = useAreLettersOn()
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || isWriting(event)) return
     // Enter is for what has the focus, where that can be pressed.
     if (event.key === 'Enter' && isOnControl(event)) return
-    const asked = askedBy(event, context, areLettersOn)
+    const asked = askedBy(event, context)
     if (!asked) return
     // Arrows would scroll as well, Escape close what is around.
     event.preventDefault()
@@ -96,13 +95,13 @@ function useReviewKeys(context: PhotoContext): (event: KeyboardEvent) => void {
 }
 
 /** The command that a key asks for in the open photo; undefined for a key that is not ours there. */
-function askedBy(event: Pressed, context: PhotoContext, areLettersOn: boolean) {
+function askedBy(event: Pressed, context: PhotoContext) {
   const isAsking = context.deciding.openVerdict !== null
   // The narrower place stands later.
   const asked = commands.toReversed().flatMap((command) => {
     const { keys, where, run, isInForm, isChord } = command
     if (!run || isChord || !where.isHere(context) || (isAsking && !isInForm?.(context))) return []
-    const key = pressedKey(keys, event, areLettersOn)
+    const key = pressedKey(keys, event)
     return key === null ? [] : [{ ...command, run: () => run(context, key) }]
   })
   // Where none is possible, the first one says itself what is in the way.

@@ -1,5 +1,5 @@
 import { isComposed, isField } from '../base/writing'
-import { useSettings } from './settings'
+import { getSettings, useSettings } from './settings'
 
 export type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> & {
   isComposing?: boolean
@@ -24,27 +24,25 @@ export function isWriting(event: Pick<Pressed, 'target' | 'isComposing' | 'keyCo
   return isComposed(event) || isField(event.target)
 }
 
-/**
- * Which of these keys was pressed, alone: never with Ctrl, Alt, AltGr or Cmd, and no single character where a person
- * has switched those off. null for any other key.
- */
-export function pressedKey(keys: readonly string[], event: Pressed, areLettersOn: boolean): string | null {
+/** Whether keys that are single characters work; a person may have switched them off. */
+const areLettersOn = (): boolean => getSettings().letterKeys === 'on'
+export const useAreLettersOn = (): boolean => useSettings().letterKeys === 'on'
+
+/** Which of these keys was pressed, alone: never with Ctrl, Alt, AltGr or Cmd. null for any other key. */
+export function pressedKey(keys: readonly string[], event: Pressed): string | null {
   if (isModified(event)) return null
-  const digit = areLettersOn ? String(digitOf(event)) : ''
+  const digit = areLettersOn() ? String(digitOf(event)) : ''
   if (keys.includes(digit)) return digit
   const key = latinKey(event)
-  if (isCharacter(key) && !areLettersOn) return null
+  if (isCharacter(key) && !areLettersOn()) return null
   // Some keyboards have the question mark, the slash and the plus behind Shift.
   if (event.shiftKey && !['?', '/', '+'].includes(key)) return null
   return keys.includes(key) ? key : null
 }
 
 /** Whether one of the keys of a command was pressed. */
-export const isPressed = (
-  { keys }: { keys: readonly string[] },
-  event: Pressed,
-  areLettersOn: boolean,
-): boolean => pressedKey(keys, event, areLettersOn) !== null
+export const isPressed = ({ keys }: { keys: readonly string[] }, event: Pressed): boolean =>
+  pressedKey(keys, event) !== null
 
 /** On a keyboard of another script the key in the same place counts. A Latin letter with an accent is another letter. */
 function latinKey({ key, code }: Pressed): string {
@@ -67,8 +65,8 @@ function digitOf(event: Pressed): number | null {
 }
 
 /** The place of the reason whose key was pressed, from 0; null for any other key. */
-export function reasonPlace(event: Pressed, areLettersOn: boolean): number | null {
-  const digit = areLettersOn ? digitOf(event) : null
+export function reasonPlace(event: Pressed): number | null {
+  const digit = areLettersOn() ? digitOf(event) : null
   return digit === null || digit === 0 ? null : digit - 1
 }
 
@@ -76,8 +74,4 @@ export function reasonPlace(event: Pressed, areLettersOn: boolean): number | nul
 export function isUndoAnywhere(event: Pressed): boolean {
   const isAlone = !isAlternate(event) && !event.shiftKey
   return (event.ctrlKey || event.metaKey) && isAlone && latinKey(event) === 'z'
-}
-
-export function useAreLettersOn(): boolean {
-  return useSettings().letterKeys === 'on'
 }

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
-import { isModified, isPressed, isUndoAnywhere, isWriting, reasonPlace } from '../../session/pressed'
+import { afterEach, describe, expect, it } from 'vitest'
+import {
+  isModified,
+  isPressed,
+  isUndoAnywhere,
+  isWriting,
+  reasonPlace,
+  type Pressed,
+} from '../../session/pressed'
+import { changeSettings } from '../../session/settings'
 import { approve } from '../verdicts/approve'
 import { deny } from '../verdicts/deny'
 import * as browse from './browse'
@@ -13,8 +21,17 @@ import { skip } from './skip'
 import { commandOf } from './verdict-commands'
 
 const named = { ...browse, approve: commandOf(approve), deny: commandOf(deny), help, search, skip }
-const isKey = (name: keyof typeof named, ...rest: [Parameters<typeof isPressed>[1], boolean]) =>
-  isPressed(named[name], ...rest)
+const switchLetters = (areOn: boolean) => changeSettings({ letterKeys: areOn ? 'on' : 'off' })
+afterEach(() => switchLetters(true))
+
+function isKey(name: keyof typeof named, event: Pressed, areLettersOn: boolean): boolean {
+  switchLetters(areLettersOn)
+  return isPressed(named[name], event)
+}
+function placeOf(event: Pressed, areLettersOn: boolean): number | null {
+  switchLetters(areLettersOn)
+  return reasonPlace(event)
+}
 
 const press = (key: string, rest: Partial<KeyboardEvent> = {}) => ({
   key,
@@ -94,21 +111,21 @@ describe('the number of a reason', () => {
     ['numeric', '2', 'Numpad2'],
     ['programmer’s', '2', 'Digit5'],
   ])('is on its key on a keyboard that is %s', (_, key, code) => {
-    expect(reasonPlace(press(key, { code }), true)).toBe(1)
+    expect(placeOf(press(key, { code }), true)).toBe(1)
   })
 
   it('needs Shift on some, and is another sign with it on others', () => {
-    expect(reasonPlace(press('2', { code: 'Digit2', shiftKey: true }), true)).toBe(1)
-    expect(reasonPlace(press('@', { code: 'Digit2', shiftKey: true }), true)).toBeNull()
+    expect(placeOf(press('2', { code: 'Digit2', shiftKey: true }), true)).toBe(1)
+    expect(placeOf(press('@', { code: 'Digit2', shiftKey: true }), true)).toBeNull()
   })
 
   it('is none with other keys held, on the arrows of a number pad, for nought, and where letters are off', () => {
-    expect(reasonPlace(press('2', { code: 'Digit2', ctrlKey: true }), true)).toBeNull()
+    expect(placeOf(press('2', { code: 'Digit2', ctrlKey: true }), true)).toBeNull()
     const getModifierState = (modifier: string) => modifier === 'AltGraph'
-    expect(reasonPlace(press('@', { code: 'Digit2', getModifierState }), true)).toBeNull()
-    expect(reasonPlace(press('ArrowDown', { code: 'Numpad2' }), true)).toBeNull()
-    expect(reasonPlace(press('0', { code: 'Digit0' }), true)).toBeNull()
-    expect(reasonPlace(press('2', { code: 'Digit2' }), false)).toBeNull()
+    expect(placeOf(press('@', { code: 'Digit2', getModifierState }), true)).toBeNull()
+    expect(placeOf(press('ArrowDown', { code: 'Numpad2' }), true)).toBeNull()
+    expect(placeOf(press('0', { code: 'Digit0' }), true)).toBeNull()
+    expect(placeOf(press('2', { code: 'Digit2' }), false)).toBeNull()
   })
 })
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ComponentProps, type KeyboardEvent, type ReactNode } from 'react'
 import { isComposed } from '../../base/writing'
-import { isPressed, isWriting, reasonPlace, useAreLettersOn } from '../../session/pressed'
+import { isPressed, isWriting, reasonPlace } from '../../session/pressed'
 import { Button } from '../../ui/button'
 import { areLettersMeant, isEnterMeant, trustKeys, unmeantWords } from '../../ui/meant-keys'
 import { say } from '../../ui/notice'
@@ -35,7 +35,6 @@ export function FormFrame({ label, problem, instead, onPlace, onSubmit, ...rest 
   const { title, hint, submitWords = label, submitOffReason, keptWords, onCancel, children } = rest
   const offReason = problem ?? submitOffReason
   const form = useRef<HTMLFormElement>(null)
-  const areLettersOn = useAreLettersOn()
 
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('button, input:not([disabled])')?.focus()
@@ -60,8 +59,8 @@ export function FormFrame({ label, problem, instead, onPlace, onSubmit, ...rest 
     // Enter and Escape that end a composition are the input method's.
     if (isComposed(nativeEvent)) return
     const isEnter = event.key === 'Enter'
-    const place = isWriting(nativeEvent) ? null : reasonPlace(nativeEvent, areLettersOn)
-    if (isPressed(leave, nativeEvent, areLettersOn)) {
+    const place = isWriting(nativeEvent) ? null : reasonPlace(nativeEvent)
+    if (isPressed(leave, nativeEvent)) {
       event.preventDefault()
       cancel()
     } else if (isEnter && event.repeat) event.preventDefault()

@@ -1,6 +1,6 @@
 import { useCallback, useDeferredValue, useRef, type KeyboardEvent } from 'react'
 import { useSkipTarget } from '../../ui/skip-link'
-import { isPressed, isWriting, useAreLettersOn } from '../../session/pressed'
+import { isPressed, isWriting } from '../../session/pressed'
 import { close } from '../../desk/commands/browse'
 import { search as searchKey } from '../../desk/commands/list-keys'
 import { FirstHint } from './first-hint'
@@ -31,7 +31,6 @@ import './photos-page.css'
 /** The list of one status, page by page, with the pane beside it. */
 export function PhotosPage() {
   const search = useListSearch()
-  const areLettersOn = useAreLettersOn()
   const list = usePhotoList()
   const { reader, person } = list
   const listable = useListable(list.isCurrent)
@@ -74,8 +73,8 @@ export function PhotosPage() {
   function onKeyDown(event: KeyboardEvent) {
     const { nativeEvent } = event
     if (event.defaultPrevented || isWriting(nativeEvent)) return
-    if (isPressed(close, nativeEvent, areLettersOn) && isPaneOpen) closePane()
-    else if (isPressed(searchKey, nativeEvent, areLettersOn)) {
+    if (isPressed(close, nativeEvent) && isPaneOpen) closePane()
+    else if (isPressed(searchKey, nativeEvent)) {
       event.preventDefault()
       searchField.current?.focus()
     }
