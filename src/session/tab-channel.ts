@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { until } from '../base/store'
+import { createStore, until } from '../base/store'
 import { prepareSignOut } from './before-sign-out'
 import { joinSession } from './begin-session'
 import { getSession, isMarkKnown, onSessionChange, sessionMark, signedInSchema } from './session'
@@ -28,6 +28,10 @@ let channel: BroadcastChannel | null = null
 // oxlint-disable-next-line unicorn/require-post-message-target-origin
 const say = (message: Message) => channel?.postMessage(message)
 const listeners = new Set<(message: Message) => void>()
+function listen(listener: (message: Message) => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
 
 /** Tells the other tabs of the session, takes part in theirs, and sends what is held before one of them signs out. */
 export function openTabChannel(): () => void {
@@ -87,35 +91,23 @@ export async function prepareOtherTabs(): Promise<readonly string[]> {
   if (channel === null) return []
   const id = `${Math.random()}`
   const unsent: string[] = []
-  let preparing = 0
-  let onReady = () => {}
-  const listen = (message: Message) => {
-    if (!('id' in message) || message.id !== id) return
-    if (message.kind === 'preparing') preparing++
-    if (message.kind !== 'prepared') return
+  const preparing = createStore(0)
+  const stop = listen((message) => {
+    if (message.kind === 'preparing' && message.id === id) preparing.set(preparing.get() + 1)
+    if (message.kind !== 'prepared' || message.id !== id) return
     unsent.push(...message.unsent)
-    preparing--
-    if (preparing === 0) onReady()
-  }
-  listeners.add(listen)
+    preparing.set(preparing.get() - 1)
+  })
   say({ kind: 'prepare', id })
   // Until then it is not known how many tabs there are.
-  await pause(presenceMs)
-  const areReady = new Promise<void>((resolve) => (onReady = resolve))
-  if (preparing > 0) await Promise.race([areReady, pause(prepareMs)])
-  listeners.delete(listen)
+  await new Promise((resolve) => setTimeout(resolve, presenceMs))
+  await until(preparing, (count) => count === 0, AbortSignal.timeout(prepareMs)).catch(() => {})
+  stop()
   return unsent
 }
 
 /** A photo has got another number: other tabs may show it, or be about to decide on it. */
 export const tellReplaced = (was: number, id: number): void => say({ kind: 'replaced', was, id })
 
-export function onReplacedElsewhere(follow: (was: number, id: number) => void): () => void {
-  const listen = (message: Message) => {
-    if (message.kind === 'replaced') follow(message.was, message.id)
-  }
-  listeners.add(listen)
-  return () => void listeners.delete(listen)
-}
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+export const onReplacedElsewhere = (follow: (was: number, id: number) => void): (() => void) =>
+  listen((message) => message.kind === 'replaced' && follow(message.was, message.id))
