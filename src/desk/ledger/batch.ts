@@ -2,14 +2,11 @@ import { isApiError } from '../../cloudcard/api-error'
 import type { Photo } from '../../cloudcard/photo'
 import type { Decision } from '../verdicts/verdicts'
 import type { Policy } from './decision-policy'
-import type { Hold, PhotoNow } from './held-decision'
+import type { DecisionState, Hold } from './held-decision'
 
 /** Why a photo that was decided with others is still undecided. */
 export type Failure =
-  /** Somebody else has changed it: nothing was overwritten. */
-  | { kind: 'conflict'; now: PhotoNow }
-  /** CloudCard did not take it. */
-  | { kind: 'refused'; error: unknown }
+  | Extract<DecisionState, { kind: 'conflict' | 'refused' }>
   /** It was sent, and nobody knows whether it has arrived; it is looked at before it is sent again. */
   | { kind: 'unanswered'; error: unknown }
 

@@ -18,7 +18,7 @@ export type Hold =
   | { kind: 'asking' }
 
 /** What becomes of a decision until it is over. */
-type DecisionState =
+export type DecisionState =
   | Hold
   | { kind: 'sending' }
   /** Waits for its turn among many that were decided together. */

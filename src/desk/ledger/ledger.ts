@@ -12,6 +12,7 @@ export type Undone = HeldDecision | Batch
 export type Ledger = ReturnType<typeof createLedger>
 
 const mostAtLeaving = 20
+const nothingSent = { sent: 0, failed: 0, unsent: 0, unansweredInARow: 0, blockedUntil: 0 }
 
 /**
  * Holds decisions on one photo or many, sends them, and sees each of them through: a photo gets the decision that was not taken
@@ -36,21 +37,15 @@ export function createLedger(options: LedgerOptions) {
     if (isSuspended() || free.length === 0) return null
     const [decidedAt, holdFor, key] = [clock.now(), holdMs(), ++lastKey]
     const state = { kind: 'held', endsAt: decidedAt + holdFor } as const
+    const decided = { policy, decision, decidedAt, address }
     const batch: Batch = {
+      ...decided,
       key,
-      policy,
-      decision,
-      decidedAt,
-      address,
-      total: free.length,
       state,
-      sent: 0,
-      failed: 0,
-      unsent: 0,
+      total: free.length,
       photos: new Set(free.map(({ id }) => id)),
       underWay: new Set(),
-      unansweredInARow: 0,
-      blockedUntil: 0,
+      ...nothingSent,
     }
     for (const photo of free) {
       // What was refused makes room.
@@ -58,13 +53,10 @@ export function createLedger(options: LedgerOptions) {
       if (refused) close(refused, 'failed')
       failures.delete(photo.id)
       open.set(photo.id, {
+        ...decided,
         key: policy.standsAlone ? key : ++lastKey,
         batch: key,
-        policy,
         photo,
-        decision,
-        address,
-        decidedAt,
         state: policy.standsAlone ? state : { kind: 'queued' },
         version: photo.version ?? undefined,
         seenStatus: photo.status,
