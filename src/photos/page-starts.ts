@@ -1,9 +1,8 @@
 import { livesFor } from '../base/lifetimes'
-import { offsetOf } from '../queue/page'
+import { offsetOf, type PageRead } from '../queue/page'
 import { startAt, startBehind, startInFront, startWithout, type PageStart } from '../queue/page-start'
 import { decidedBetween } from '../desk/ledger/decided'
 import type { Row } from '../cloudcard/photo'
-import type { PageRead } from '../queue/page-read'
 import type { PhotoSearch } from './photo-search'
 
 /** A page of a list, and when it was read, by `browserClock`. */

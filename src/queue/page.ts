@@ -1,4 +1,17 @@
-import type { PageRead } from './page-read'
+export type PageRead<T> = {
+  /** Each photo once, and none that was shown before. */
+  rows: readonly T[]
+  /** The real place of the first row. */
+  offset: number
+  /** So many places of the list it takes: more than rows where photos are listed twice. */
+  places: number
+  /** Nothing follows: that was seen twice. */
+  isEnd: boolean
+  /** One answer was short, which may be the end. */
+  isEndHinted: boolean
+  /** Photos may have been passed over: the list kept moving, or answers did not get anywhere. */
+  mayMiss: boolean
+}
 
 /** Page arithmetic. Pages count from 1, offsets from 0, `max` is the number of photos per page. */
 

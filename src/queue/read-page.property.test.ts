@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createOffice, mostAgain } from './office'
-import { mostRequests, type PageRead } from './page-read'
+import type { PageRead } from './page'
 import { startAt, startBehind, startInFront, type PageStart } from './page-start'
-import { readPage } from './read-page'
+import { mostRequests, readPage } from './read-page'
 
 type Row = { id: number }
 
