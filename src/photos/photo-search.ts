@@ -1,5 +1,6 @@
 import { photoIdIn } from '../cloudcard/photo-id'
 import * as v from 'valibot'
+import { paths } from '../base/paths'
 import { offsetOf, pageOf } from '../queue/page'
 import {
   areSameFilters,
@@ -116,3 +117,10 @@ export function nextSearch(search: AnySearch, patch: Partial<PhotoSearch>): AnyS
   if (next.page !== search.page) return { ...next, photo: patch.photo ?? null }
   return next
 }
+
+/** Where a list is shown with some of it changed: as `nextSearch` changes it. */
+export const listAddress = (search: AnySearch, patch: Partial<PhotoSearch> = {}): string =>
+  paths.photos(formatSearch(nextSearch(search, patch)))
+
+/** The page of one photo, which stays in the same list. */
+export const photoAddress = (id: number, search: AnySearch): string => paths.photo(id, formatSearch(search))

@@ -7,7 +7,7 @@ import { focusHeading } from '../desk/heading-focus'
 import { currentId } from '../desk/repair/replaced'
 import type { Sort } from '../fields/fields'
 import { areSameFilters, noFilters, type Filters } from './filters/filters'
-import { formatSearch, nextSearch, parseSearch, type ListSearch, type PhotoSearch } from './photo-search'
+import { listAddress, parseSearch, type ListSearch, type PhotoSearch } from './photo-search'
 
 const [sameList, sameSort] = [createSame<ListSearch>(), createSame<Sort>()]
 let lastFilters = noFilters
@@ -56,8 +56,7 @@ export function setSearch(
   { replace = false, state = null as unknown } = {},
 ): void {
   const { list, photo } = parsed()
-  const query = formatSearch(nextSearch({ ...list, photo }, patch))
-  go(paths.photos(query), { replace, state, isShownFirst: replace })
+  go(listAddress({ ...list, photo }, patch), { replace, state, isShownFirst: replace })
 }
 
 /**

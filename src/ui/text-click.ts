@@ -11,17 +11,6 @@ export function isPlainClick({ button, metaKey, ctrlKey, shiftKey, altKey }: Mou
 
 const controls = 'a, button, input, select, textarea, label'
 
-/**
- * For a link that opens within the page, by a click that asks for no other tab or window. Its text can be selected as other
- * text can: neither a drag over it opens, nor a double click.
- */
-export function openHere(event: MouseEvent<Element>, open: () => void): void {
-  if (!isPlainClick(event)) return
-  event.preventDefault()
-  if (event.detail > 1 || isSelecting(event, event.currentTarget)) return
-  unlessPaired(event, open)
-}
-
 /** Text that was selected before is none of this click. */
 function isSelecting({ detail, nativeEvent }: MouseEvent, element: Element): boolean {
   const selection = window.getSelection()
@@ -30,16 +19,20 @@ function isSelecting({ detail, nativeEvent }: MouseEvent, element: Element): boo
 }
 
 /**
- * For what opens as a whole by the link in it, and has text above the link: a click does what a click on the link does, with
- * Ctrl and Shift too. Text can be selected all the same: a drag selects it, and so does a double click, which opens nothing.
+ * For what opens as a whole within the page, and has text above the link in it: a click that asks for another tab or window is
+ * the link's, wherever it was. Text can be selected all the same: a drag selects it, and so does a double click, which opens nothing.
  */
-export function forwardClick(event: MouseEvent, whole: Element | null): void {
+export function openByClick(event: MouseEvent, whole: Element, open: () => void): void {
   const { target, detail, nativeEvent } = event
-  const link = whole?.querySelector('a')
-  if (!whole || !link || !(target instanceof Element) || target.closest(controls)) return
+  const link = whole.querySelector('a')
+  const control = target instanceof Element && target.closest(controls)
+  const isPlain = isPlainClick(event)
+  if (!link || (control && (control !== link || !isPlain))) return
+  if (control) event.preventDefault()
   if (detail > 1 || isSelecting(event, whole)) return
   unlessPaired(event, () => {
-    if (link.isConnected) link.dispatchEvent(new window.MouseEvent('click', nativeEvent))
+    if (isPlain) open()
+    else link.dispatchEvent(new window.MouseEvent('click', nativeEvent))
   })
 }
 

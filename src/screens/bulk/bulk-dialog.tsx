@@ -1,14 +1,13 @@
-import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { address, addressText } from '../../base/address'
 import type { Photo } from '../../cloudcard/photo'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Icon } from '../../ui/icon'
-import { useStore } from '../../base/store'
 import { counted, numberWords as number } from '../../base/words'
 import { isUnderWay } from '../../desk/ledger/batch'
 import { firstAddress } from '../../picture/use-picture'
-import { decisionChanges, decisions } from '../../desk/ledger/decided'
+import { decisions } from '../../desk/ledger/decided'
 import { cardholderOf } from '../../desk/ledger/decision-words'
 import { dropDrafts } from '../../desk/verdicts/drafts'
 import { plainDecision, type AnyVerdict, type Decision } from '../../desk/verdicts/verdicts'
@@ -33,11 +32,7 @@ export function BulkDialog({
 }) {
   const desk = useReviewDesk()
   const grid = useRef<CollectionHandle>(null)
-  const change = useStore(decisionChanges)
-  // oxlint-disable-next-line react/exhaustive-deps
-  const isTaken = useCallback((id: number) => decisions.open.has(id), [change])
-  const { rows, ticked, ready, noteOf, leftOut } = useBulkSet(photos, verdict, isTaken)
-  const judging = useMemo(() => ({ noteOf }), [noteOf])
+  const { rows, ticked, ready, judging, leftOut } = useBulkSet(photos, verdict)
   const { does } = verdict.words
   const [Form, plain] = [verdict.form?.Form, plainDecision(verdict)]
 

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import { useStore } from '../../base/store'
 import { numberWords as number } from '../../base/words'
@@ -8,35 +8,36 @@ import { approve } from '../../desk/verdicts/approve'
 import { isDecidable, refusedVerdicts, verdicts, type AnyVerdict } from '../../desk/verdicts/verdicts'
 import { useDecisionsOpen } from '../../desk/ledger/decided'
 import { onMeantPress } from '../../ui/meant-press'
+import { enterContent } from '../../ui/skip-link'
 import { clearSelection, select, useSelection } from '../../desk/selection'
 import type { PhotoList } from '../../photos/sources/photo-list'
 import { photosBetween, type PhotoRows } from '../../photos/photo-rows'
 import { everyPhoto, type PerPage } from '../../photos/photo-search'
 import { BulkDialog } from './bulk-dialog'
 
+type Opened = { verdict: AnyVerdict; photos: readonly Photo[] }
+
 /** How many are chosen, how many of them are out of sight, and what can be done with them. */
 export function SelectionBar({
   shown: list,
   isAllGood,
-  onOpen,
-  onCleared,
+  opened,
+  setOpened,
   setPerPage,
 }: {
   shown: PhotoList
   /** What is shown are the good ones, and no others. */
   isAllGood: boolean
-  /** What is to be decided is shown in a dialog, or not any more. */
-  onOpen: (isOpen: boolean) => void
-  onCleared: () => void
+  /** What is to be decided, as it is shown in a dialog. */
+  opened: Opened | null
+  setOpened: (opened: Opened | null) => void
   setPerPage: (max: PerPage) => void
 }) {
   const bar = useRef<HTMLElement>(null)
   // It goes with the last photo.
-  const onGone = useEffectEvent(() => bar.current?.contains(document.activeElement) && onCleared())
-  useLayoutEffect(() => () => void onGone(), [])
+  useLayoutEffect(() => () => void (bar.current?.contains(document.activeElement) && enterContent()), [])
   const selection = useSelection()
   const isAnother = useDecisionsOpen(({ together }) => together !== null && isUnderWay(together))
-  const [opened, setOpened] = useState<{ verdict: AnyVerdict; photos: readonly Photo[] } | null>(null)
   const { rows, matching, left, total, hasAll, searched } = list
   const { max } = list.search
   const outOfSight = countOutOfSight(selection, rows)
@@ -58,10 +59,7 @@ export function SelectionBar({
   }, [max, hasAll, ofMatching])
   const thatMatch = list.isNarrowed ? ' that match' : ''
   const offReason = isAnother ? 'Another group of photos is still being decided' : undefined
-  const open = (verdict: AnyVerdict) => {
-    setOpened({ verdict, photos: [...selection.values()] })
-    onOpen(true)
-  }
+  const open = (verdict: AnyVerdict) => setOpened({ verdict, photos: [...selection.values()] })
   const refused = useStore(refusedVerdicts)
   const chosen = [...selection.values()]
   // The one that is made most stands last, at the edge.
@@ -122,7 +120,7 @@ export function SelectionBar({
           className="-mx-2 text-text-2 sm:mr-0 sm:ml-auto"
           onClick={() => {
             // What was pressed goes away.
-            onCleared()
+            enterContent()
             clearSelection()
           }}
         >
@@ -141,7 +139,11 @@ export function SelectionBar({
             offReason={offReason}
             onClick={onMeantPress(() => open(verdict))}
           >
-            {verdict.words.does} <Count of={selection.size} />
+            {verdict.words.does}{' '}
+            <span>
+              {number(selection.size)}{' '}
+              <span className="max-sm:sr-only">{selection.size === 1 ? 'photo' : 'photos'}</span>
+            </span>
           </Button>
         ))}
         {good.length > 0 && (
@@ -157,15 +159,7 @@ export function SelectionBar({
           </Button>
         )}
       </div>
-      {opened && (
-        <BulkDialog
-          {...opened}
-          onClose={() => {
-            setOpened(null)
-            onOpen(false)
-          }}
-        />
-      )}
+      {opened && <BulkDialog {...opened} onClose={() => setOpened(null)} />}
     </section>
   )
 }
@@ -179,13 +173,4 @@ function countOutOfSight(selection: ReadonlyMap<number, unknown>, rows: PhotoRow
   let count = 0
   for (const photoId of selection.keys()) if (rows.indexOf(photoId) < 0) count++
   return count
-}
-
-/** "25 photos" */
-function Count({ of: count }: { of: number }) {
-  return (
-    <span>
-      {number(count)} <span className="max-sm:sr-only">{count === 1 ? 'photo' : 'photos'}</span>
-    </span>
-  )
 }

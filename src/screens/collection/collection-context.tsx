@@ -1,4 +1,4 @@
-import { createContext, useContext, type ComponentProps, type ReactNode, type RefObject } from 'react'
+import { createContext, useContext, type ReactNode, type RefObject } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import { FastScrollContext } from '../../picture/fast-scroll'
 import { createStore, useStore, type Store } from '../../base/store'
@@ -11,8 +11,8 @@ import type { PickPhoto } from './use-pick'
  * own place in the store: moving on draws two of them, not all.
  */
 export type Shared = {
-  /** Opens without loading the page again; null: a photo leads nowhere, and a click chooses it. */
-  link: ((photoId: number) => Pick<ComponentProps<'a'>, 'href' | 'onClick' | 'draggable'>) | null
+  /** null: a photo leads nowhere, and a click chooses it. */
+  addressOf: ((photoId: number) => string) | null
   /** null where nobody may choose. */
   onPick: PickPhoto | null
   /** A row of another status says its own; where every status is listed, each row does. */
@@ -34,7 +34,7 @@ export const placeAt = (rows: PhotoRows, index: number): PlaceKey =>
   photoAt(rows, index)?.id ?? `row ${index}`
 
 const CollectionContext = createContext<Shared & { places: Store<Places> }>({
-  link: null,
+  addressOf: null,
   onPick: null,
   listStatus: '',
   office: null,

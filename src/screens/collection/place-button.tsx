@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { onMeantPress } from '../../ui/meant-press'
 import { focusableOf, usePlace } from './collection-context'
 
@@ -15,21 +15,16 @@ export function PlaceButton({
   children: ReactNode
 }) {
   const { isStop } = usePlace(photoId)
-  function press(event: MouseEvent<HTMLElement>) {
-    const place = event.currentTarget.closest<HTMLElement>('[data-index]')
-    const onMeant = onMeantPress(() => {
-      // The focus stays in its place.
-      focusableOf(place)?.focus({ preventScroll: true })
-      onPress()
-    })
-    onMeant(event)
-  }
   return (
     <button
       type="button"
       // The collection is one tab stop: only the place one stands on can be entered further.
       tabIndex={isStop ? 0 : -1}
-      onClick={press}
+      onClick={onMeantPress(({ currentTarget }) => {
+        // The focus stays in its place.
+        focusableOf(currentTarget.closest<HTMLElement>('[data-index]'))?.focus({ preventScroll: true })
+        onPress()
+      })}
       className={`min-h-6 text-xs text-accent ${className}`}
     >
       {children}

@@ -18,15 +18,14 @@ import { afterPaint } from '../../base/after-paint'
 import { address } from '../../base/address'
 import { createStore } from '../../base/store'
 import { useFastScroll } from '../../picture/fast-scroll'
-import { paths } from '../../base/paths'
 import { choose, open } from '../../desk/commands/list-keys'
 import { useOffice } from '../../fields/use-office'
 import { firstPhoto, photoAt, type PhotoRows } from '../../photos/photo-rows'
-import { formatSearch, type ListSearch } from '../../photos/photo-search'
+import { listAddress, type ListSearch } from '../../photos/photo-search'
 import { openPhoto, openPhotoId } from '../../photos/shown-search'
 import { isModified } from '../../session/pressed'
 import { isFocusLeft } from '../../ui/keep-focus'
-import { forwardClick, openHere } from '../../ui/text-click'
+import { openByClick } from '../../ui/text-click'
 import { focusableOf, noPlaces, placeAt, type Shared } from './collection-context'
 import { useLines, type LineShape } from './use-lines'
 import { useMayPick, usePick } from './use-pick'
@@ -81,15 +80,16 @@ export function useCollection(
   const indexOfStop = () => places.get().stopIndex
   const lines = useLines(scroller, rows.count, indexOfStop, shape)
   const isFast = useFastScroll(scroller)
-  const link = usePhotoLink(search)
+  const isList = search !== null
+  const addressOf = useMemo(() => search && ((photo: number) => listAddress(search, { photo })), [search])
   const listStatus = search?.status ?? ''
   const mayPick = useMayPick(listStatus)
   const pick = usePick(rows)
-  const onPick = search === null || mayPick ? pick : null
+  const onPick = !isList || mayPick ? pick : null
   const office = useOffice()
   const shared = useMemo(
-    () => ({ link, onPick, listStatus, office, judging, places }),
-    [link, onPick, listStatus, office, judging, places],
+    () => ({ addressOf, onPick, listStatus, office, judging, places }),
+    [addressOf, onPick, listStatus, office, judging, places],
   )
 
   const elementAt = (index: number) => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
@@ -133,24 +133,22 @@ export function useCollection(
 
   // The tab stop follows the open photo; else it stays where it was, or goes to the first photo of new rows.
   const followOpenPhoto = useEffectEvent(() => {
-    const open = link ? openPhotoId() : null
+    const open = isList ? openPhotoId() : null
     const known = [open, places.get().stop].map((place) =>
       typeof place === 'number' ? rows.indexOf(place) : -1,
     )
     stopAt(known.find((index) => index >= 0) ?? firstPhoto(rows), open)
   })
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  useLayoutEffect(() => followOpenPhoto(), [rows])
-
-  // A row that goes away with the focus, as when the next page comes, passes it on: else it would fall to the body.
   const focused = useRef<Element | null>(null)
-  const keepFocus = useEffectEvent(() => {
+  const onOtherRows = useEffectEvent(() => {
+    followOpenPhoto()
+    // A row that goes away with the focus, as when the next page comes, passes it on: else it would fall to the body.
     if (focused.current?.isConnected !== false || !isFocusLeft()) return
     focused.current = null
     focus(indexOfStop())
   })
   // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  useLayoutEffect(() => keepFocus(), [rows])
+  useLayoutEffect(() => onOtherRows(), [rows])
 
   // The open photo is kept in sight, also when the pane beside it leaves less room, but nothing moves under the hand that scrolls.
   const showOpenPhoto = useEffectEvent(() => {
@@ -166,7 +164,7 @@ export function useCollection(
   useEffect(() => {
     let stop = () => {}
     const unsubscribe = address.subscribe(() => {
-      if (!link || openPhotoId() === places.get().open) return
+      if (!isList || openPhotoId() === places.get().open) return
       stop()
       stop = afterPaint(() => {
         followOpenPhoto()
@@ -177,7 +175,7 @@ export function useCollection(
       stop()
       unsubscribe()
     }
-  }, [link, places])
+  }, [isList, places])
 
   function onKeyDown(event: KeyboardEvent) {
     const { key, target, nativeEvent, shiftKey, repeat } = event
@@ -202,29 +200,23 @@ export function useCollection(
     /** For the element that the places stand in. */
     body: {
       onKeyDown,
-      onClick: (event: MouseEvent) => {
-        if (link) forwardClick(event, (event.target as Element).closest('[data-index]'))
+      onClick(event: MouseEvent) {
+        const place = placeAround(event)
+        const photo = place && photoAt(rows, place.index)
+        if (search && photo) openByClick(event, place.element, () => openPhoto(photo.id))
       },
-      onFocus: ({ target }: FocusEvent) => {
-        focused.current = target
-        const place = target.closest<HTMLElement>('[data-index]')
-        if (place) stopAt(Number(place.dataset['index']))
+      onFocus(event: FocusEvent) {
+        focused.current = event.target
+        const place = placeAround(event)
+        if (place) stopAt(place.index)
       },
       style: { height: lines.totalHeight },
     },
   }
 }
 
-/** The links of a list's photos, which open in the pane. */
-function usePhotoLink(search: ListSearch | null): Shared['link'] {
-  const listQuery = search && formatSearch(search)
-  return useMemo(() => {
-    if (listQuery === null) return null
-    return (photo) => ({
-      href: paths.photos(`${listQuery}${listQuery ? '&' : '?'}photo=${photo}`),
-      onClick: (event) => openHere(event, () => openPhoto(photo)),
-      // Dragged, its text is selected; Chromium wants to be told that too.
-      draggable: false,
-    })
-  }, [listQuery])
+/** The row or tile that something happens in, and where it stands. */
+function placeAround({ target }: { target: EventTarget }): { element: HTMLElement; index: number } | null {
+  const element = (target as Element).closest<HTMLElement>('[data-index]')
+  return element && { element, index: Number(element.dataset['index']) }
 }

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { printing } from '../../base/printing'
 import { useStore } from '../../base/store'
 import { wholePage } from '../print/printing'
@@ -33,7 +33,11 @@ export function useLines(
   const lineOf = (index: number) => (perLine === 0 ? 0 : Math.floor(index / perLine))
   const lineCount = perLine === 0 ? 0 : Math.ceil(count / perLine)
   const isPrinting = useStore(printing)
-  const whole = isWholeIfShort ? wholePage(count, perLine, isPrinting) : null
+  // The same array each time, by which the virtualizer gives the same lines.
+  const whole = useMemo(
+    () => (isWholeIfShort ? wholePage(count, perLine, isPrinting) : null),
+    [isWholeIfShort, count, perLine, isPrinting],
+  )
   const virtual = useVirtualizer({
     count: lineCount,
     getScrollElement: () => scroller.current,

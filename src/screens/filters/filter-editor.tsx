@@ -30,20 +30,6 @@ export function FilterEditor({
   useEffect(() => region.current?.querySelector('input')?.focus(), [])
   const names = filtersIn(editor)
   const isSet = names.some((name) => hasValue(filters, name))
-  const edited = (name: FilterName) =>
-    ({
-      kind: allFilters[name].kind,
-      filter: allFilters[name],
-      value: filters[name],
-      label,
-      counts: counts?.[name],
-      // Who sets a filter that is off wants to see what it does.
-      onChange: (value: unknown) =>
-        setSearch({
-          filters: { ...filters, [name]: value, off: filters.off.filter((each) => each !== name) },
-        }),
-    }) as Edited<Filter>
-
   return (
     <section
       ref={region}
@@ -52,7 +38,7 @@ export function FilterEditor({
       className="flex min-h-12 flex-wrap items-center gap-x-3 px-4 py-2"
     >
       {names.map((name) => (
-        <FilterField key={name} {...edited(name)} />
+        <FilterField key={name} {...{ name, label }} counts={counts?.[name]} />
       ))}
       {editor === 'unreadable' && <p className="basis-full text-xs text-text-2">{unreadableMeaning}</p>}
       {useIsSearching() && (
@@ -83,24 +69,27 @@ export function FilterEditor({
   )
 }
 
-type Edited<F> = F extends Filter & { none: infer V }
-  ? {
-      kind: F['kind']
-      filter: F
-      value: V
-      label: string
-      counts: readonly number[] | undefined
-      onChange: (value: V) => void
-    }
-  : never
-
 /** The editor of each kind. */
-function FilterField({ kind, filter, value, label, counts, onChange }: Edited<Filter>) {
-  switch (kind) {
+function FilterField({
+  name,
+  label,
+  counts,
+}: {
+  name: FilterName
+  label: string
+  counts: readonly number[] | undefined
+}) {
+  const { filters } = useListSearch()
+  const filter = allFilters[name] as Filter
+  // The value of a filter is that of its kind.
+  const value = filters[name] as never
+  // Who sets a filter that is off wants to see what it does.
+  const onChange = (value: unknown) =>
+    setSearch({ filters: { ...filters, [name]: value, off: filters.off.filter((each) => each !== name) } })
+  switch (filter.kind) {
     case 'options':
       return <OptionBoxes legend={label} {...filter} {...{ counts, onChange }} chosen={value} />
     case 'numbers':
-      return <RangeFields {...{ label, filter, onChange }} range={value} />
     case 'days':
       return <RangeFields {...{ label, filter, onChange }} range={value} />
     case 'yes':

@@ -1,11 +1,11 @@
 import { useId, useState, type ChangeEvent } from 'react'
-import type { Range, RangeFilter } from '../../fields/kinds/filter'
+import type { DaysFilter, NumbersFilter, Range } from '../../fields/kinds/filter'
 
 /**
  * From and to. What is typed is a draft of its own while the field has the focus, and is handed on with each change
  * that makes sense; else it stays what it was, and the field says so.
  */
-export function RangeFields<T extends number | string>({
+export function RangeFields({
   label,
   filter: { endOf, unit, max },
   range,
@@ -13,9 +13,9 @@ export function RangeFields<T extends number | string>({
 }: {
   /** "Score": the fields are "Score from" and "Score to". */
   label: string
-  filter: RangeFilter<T>
-  range: Range<T>
-  onChange: (range: Range<T>) => void
+  filter: NumbersFilter | DaysFilter
+  range: Range<number | string>
+  onChange: (range: Range<number | string>) => void
 }) {
   const type = max === undefined ? 'date' : 'number'
   const [draft, setDraft] = useState<{ end: 'from' | 'to'; text: string; problem: string } | null>(null)

@@ -38,7 +38,7 @@ export const Tile = memo(function Tile({
   isLazy: boolean
 }) {
   const id = useId()
-  const { office, link, onPick, judging, isStop, isOpen } = usePlace(photo.id)
+  const { office, addressOf, onPick, judging, isStop, isOpen } = usePlace(photo.id)
   const held = useHeldDecision(photo.id)
   const isSelected = useIsSelected(photo.id)
   const { email, username, identifier } = photo.cardholder
@@ -54,14 +54,14 @@ export const Tile = memo(function Tile({
       aria-current={isOpen || undefined}
       tabIndex={isStop ? 0 : -1}
       data-index={index}
-      className={`${tileClass} ${onPick && isSelected ? 'bg-selected' : link ? 'hover:bg-hover' : ''} ${
+      className={`${tileClass} ${onPick && isSelected ? 'bg-selected' : addressOf ? 'hover:bg-hover' : ''} ${
         isOpen ? 'bg-selected ring-2 ring-accent ring-inset' : ''
       }`}
     >
       <TilePicture id={`${id}picture`} photo={photo} isLazy={isLazy} />
       <div
         id={id}
-        className={`@container/tile h-(--tile-caption) pt-1 print:h-auto ${link ? 'relative z-1' : ''}`}
+        className={`@container/tile h-(--tile-caption) pt-1 print:h-auto ${addressOf ? 'relative z-1' : ''}`}
       >
         <span className="sr-only print:not-sr-only print:block print:truncate">
           {identifier || knownName ? `${name}, ` : ''}
@@ -92,14 +92,23 @@ export const Tile = memo(function Tile({
           )}
         </span>
       </div>
-      {link && (
-        <a {...link(photo.id)} tabIndex={-1} className="absolute inset-0 rounded-control">
+      {addressOf && (
+        <a
+          href={addressOf(photo.id)}
+          draggable={false}
+          tabIndex={-1}
+          className="absolute inset-0 rounded-control"
+        >
           <span className="sr-only">{name}</span>
         </a>
       )}
       {onPick && (
-        <span className={link ? 'absolute top-1.5 left-1.5 size-8' : 'absolute inset-0'}>
-          <SelectBox photo={photo} onPick={onPick} look={link ? 'size-5' : 'absolute top-3 left-3 size-5'} />
+        <span className={addressOf ? 'absolute top-1.5 left-1.5 size-8' : 'absolute inset-0'}>
+          <SelectBox
+            photo={photo}
+            onPick={onPick}
+            look={addressOf ? 'size-5' : 'absolute top-3 left-3 size-5'}
+          />
         </span>
       )}
       {held && canUndo(held) && (

@@ -16,8 +16,7 @@ import { PlaceButton } from '../collection/place-button'
  * @param name of the cardholder, where a detail was read
  */
 export function CardholderCell({ photo, name }: { photo: Photo; name: string | undefined }) {
-  const { link, listStatus, isStop, isOpen } = usePlace(photo.id)
-  const { href, ...opening } = link?.(photo.id) ?? {}
+  const { addressOf, listStatus, isStop, isOpen } = usePlace(photo.id)
   const { problem, retry } = usePicture(photo.picture)
   const held = useHeldDecision(photo.id)
   const isFailed = useFailure(photo.id) !== null
@@ -31,8 +30,9 @@ export function CardholderCell({ photo, name }: { photo: Photo; name: string | u
   return (
     <>
       <a
-        href={href}
-        {...opening}
+        href={addressOf?.(photo.id)}
+        // Dragged, its text is selected; Chromium wants to be told that too.
+        draggable={false}
         tabIndex={isStop ? 0 : -1}
         aria-current={isOpen ? 'true' : undefined}
         className="flex min-h-6 min-w-0 flex-1 select-text items-center self-stretch gap-x-2 rounded-row px-2 outline-offset-[-3px] after:absolute after:inset-0 @oneline/list:flex-col @oneline/list:items-stretch @oneline/list:justify-center @oneline/list:gap-x-0 threeline:grid threeline:grid-cols-[minmax(0,auto)_auto] threeline:min-h-9 threeline:content-center threeline:justify-start"

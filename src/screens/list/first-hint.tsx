@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { Button } from '../../ui/button'
+import { enterContent } from '../../ui/skip-link'
 import { openHelp } from '../../session/banner-dialog'
 import { next, previous } from '../../desk/commands/browse'
 import type { Command } from '../../desk/commands/command'
@@ -12,21 +13,19 @@ import { useAreLettersOn } from '../../session/pressed'
 import { changeSettings, useSettings } from '../../session/settings'
 
 /** The keys of a first day, in the order in which they are needed. */
-function hintsOf(hold: string): readonly { keys: readonly Command[]; words: string }[] {
+function hintsOf(hold: string): readonly [words: string, ...keys: Command[]][] {
   const mine = verdictsFrom({ status: 'PENDING' })
+  const deciding = [...mine.map(({ words }) => words.does), 'skip'].join(', ')
   return [
-    { keys: [nextRow, open], words: 'Open a photo' },
-    {
-      keys: [...mine.map(commandOf), skip],
-      words: `${[...mine.map(({ words }) => words.does), 'skip'].join(', ').replaceAll(/, ./g, (begin) => begin.toLowerCase())}`,
-    },
-    { keys: [next, previous], words: 'Next, previous' },
-    { keys: [undo], words: hold === '0' ? 'Undo' : `Undo, for ${hold} seconds` },
+    ['Open a photo', nextRow, open],
+    [deciding.replaceAll(/, ./g, (begin) => begin.toLowerCase()), ...mine.map(commandOf), skip],
+    ['Next, previous', next, previous],
+    [hold === '0' ? 'Undo' : `Undo, for ${hold} seconds`, undo],
   ]
 }
 
 /** For whoever is here for the first time, until it is closed on this device. */
-export const FirstHint = memo(function FirstHint({ onClosed }: { onClosed: () => void }) {
+export const FirstHint = memo(function FirstHint() {
   const { isHintClosed, hold } = useSettings()
   const areLettersOn = useAreLettersOn()
   if (isHintClosed || !areLettersOn) return null
@@ -37,10 +36,11 @@ export const FirstHint = memo(function FirstHint({ onClosed }: { onClosed: () =>
     >
       <h2 className="hidden font-semibold whitespace-nowrap @oneline/list:block">New here?</h2>
       <ul className="grid min-w-0 flex-1 gap-x-6 gap-y-1 @twoline/list:flex @twoline/list:flex-wrap">
-        {hintsOf(hold).map(({ keys, words }) => (
+        {hintsOf(hold).map(([words, ...keys]) => (
           <li key={words} className="flex items-baseline gap-2">
             <span className="min-w-16 font-semibold text-text-2 @twoline/list:min-w-0">
-              {keys.map((key) => firstLabel(key)).join(' ')}
+              {/* Of several keys for one thing the one under the hand that decides. */}
+              {keys.map(({ label }) => label.split(' ')[0]).join(' ')}
             </span>
             {words}
           </li>
@@ -55,7 +55,7 @@ export const FirstHint = memo(function FirstHint({ onClosed }: { onClosed: () =>
           className="text-accent"
           onClick={() => {
             // The button goes away.
-            onClosed()
+            enterContent()
             changeSettings({ isHintClosed: true })
           }}
         >
@@ -65,6 +65,3 @@ export const FirstHint = memo(function FirstHint({ onClosed }: { onClosed: () =>
     </section>
   )
 })
-
-/** Of several keys for one thing the one under the hand that decides. */
-const firstLabel = ({ label }: Command) => label.split(' ')[0]

@@ -5,10 +5,10 @@ import { keepSelectionFor, useOfSelection } from '../../desk/selection'
 import { useMayPick } from '../collection/use-pick'
 import { SelectionBar } from './later-parts'
 
+type Bar = ComponentProps<typeof SelectionBar>
+
 /** What can be done with the photos that are chosen; the code for it comes with the first one. */
-export const ListSelection = memo(function ListSelection(
-  given: Omit<ComponentProps<typeof SelectionBar>, 'isAllGood' | 'onOpen'>,
-) {
+export const ListSelection = memo(function ListSelection(given: Pick<Bar, 'shown' | 'setPerPage'>) {
   const { status, filters } = given.shown.search
   const isAny = useOfSelection((selection) => selection.size > 0)
   const mayPick = useMayPick(status)
@@ -19,7 +19,7 @@ export const ListSelection = memo(function ListSelection(
   const { score } = activeFilters(filters)
   const isAllGood = score.length === 1 && score[0] === 'good' && approve.from.includes(status)
   // All may be let go in the dialog, which stays open.
-  const [isOpen, setIsOpen] = useState(false)
-  if (!(isAny || isAllGood || isOpen) || !mayPick) return null
-  return <SelectionBar {...given} isAllGood={isAllGood} onOpen={setIsOpen} />
+  const [opened, setOpened] = useState<Bar['opened']>(null)
+  if (!(isAny || isAllGood || opened) || !mayPick) return null
+  return <SelectionBar {...given} {...{ isAllGood, opened, setOpened }} />
 })

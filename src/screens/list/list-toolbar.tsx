@@ -5,12 +5,13 @@ import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import type { News } from '../../queue/news'
 import { FilterBar } from '../filters/filter-bar'
-import type { FilterCounts } from '../../photos/filters/filters'
+import type { PhotoList, Reading } from '../../photos/sources/photo-list'
 import type { View } from '../../photos/photo-search'
 import { setSearchText, useSearchText } from '../../photos/search-text'
 import { useListSearch } from '../../photos/shown-search'
 import { clockTime, isoTime } from '../../fields/kinds/time'
 import { ExportButton } from './export-button'
+import type { useNews } from './use-news'
 
 const views = [
   { name: 'table', icon: 'menu', label: 'Table' },
@@ -23,27 +24,20 @@ const exporting = <ExportButton />
 export const ListToolbar = memo(function ListToolbar({
   fieldRef,
   counts,
-  onClear,
-  news,
-  onShowNews,
-  readAt,
-  isReading,
-  onRefresh,
+  reading: { data, readAt, isFetching },
+  news: { news, refresh, showNews },
   onView,
+  onClear,
 }: {
   fieldRef: RefObject<HTMLInputElement | null>
-  counts: FilterCounts | null
-  onClear: () => void
-  news: News
-  onShowNews: () => void
-  /** By `browserClock`; null while nothing was read. */
-  readAt: number | null
-  isReading: boolean
-  onRefresh: () => void
+  counts: PhotoList['counts']
+  reading: Reading
+  news: ReturnType<typeof useNews>
   onView: (view: View) => void
+  onClear: () => void
 }) {
   const view = useListSearch(({ view }) => view)
-  const time = readAt && wallTimeOf(readAt)
+  const time = data !== undefined && readAt && wallTimeOf(readAt)
   return (
     <div className="flex shrink-0 flex-wrap print:hidden items-center gap-2 border-b border-line bg-surface px-4 py-2 sm:min-h-12 sm:py-0">
       <SearchField fieldRef={fieldRef} />
@@ -58,7 +52,7 @@ export const ListToolbar = memo(function ListToolbar({
                 look="quiet"
                 // Beside it stands the button Refresh, which does more.
                 aria-label={news.kind === 'changed' ? 'Refresh list' : undefined}
-                onClick={onShowNews}
+                onClick={showNews}
                 className="text-accent"
               >
                 {news.kind === 'arrived' ? 'Show' : 'Refresh'}
@@ -72,17 +66,17 @@ export const ListToolbar = memo(function ListToolbar({
               as of <time dateTime={isoTime(time)}>{clockTime(time)}</time>
             </>
           ) : (
-            !isReading && 'not loaded yet'
+            !isFetching && 'not loaded yet'
           )}
         </span>
         <Button
           look="icon"
           aria-label="Refresh"
           title="Refresh"
-          onClick={onRefresh}
+          onClick={refresh}
           className="h-11 w-11 text-text sm:h-8 sm:w-8"
         >
-          <Icon name="refresh" className={`size-4 ${isReading ? 'animate-spin' : ''}`} />
+          <Icon name="refresh" className={`size-4 ${isFetching ? 'animate-spin' : ''}`} />
         </Button>
         <div role="group" aria-label="View" className="flex rounded-control border border-line-2">
           {views.map(({ name, icon, label }) => (

@@ -1,6 +1,7 @@
 import { useCallback, useDeferredValue, useRef, type KeyboardEvent } from 'react'
-import { useSkipTarget } from '../../ui/skip-link'
-import { isPressed, isWriting } from '../../session/pressed'
+import { enterContent, useSkipTarget } from '../../ui/skip-link'
+import { useWindowEvent } from '../../ui/use-window-event'
+import { isModified, isPressed, isWriting } from '../../session/pressed'
 import { close } from '../../desk/commands/browse'
 import { search as searchKey } from '../../desk/commands/list-keys'
 import { FirstHint } from './first-hint'
@@ -17,7 +18,6 @@ import { rangeWords } from './range-words'
 import { statusFilters, statusLabel } from '../../fields/status'
 import { Line } from '../../ui/line'
 import { StatusTabs } from './status-tabs'
-import { useIntoList } from './use-into-list'
 import { useOrganization } from '../../photos/use-organization'
 import { usePhotoList } from '../../photos/sources/photo-source'
 import { closePane, usePane } from '../viewer/use-pane'
@@ -27,6 +27,8 @@ import { usePlaceInList } from './use-place-in-list'
 import { setSearchText } from '../../photos/search-text'
 import { ElsewhereLine, EndOfQueue, NamesLine, PhotoPane, ReadingLine } from './later-parts'
 import './photos-page.css'
+
+const keysIntoList = ['ArrowDown', 'ArrowUp', 'Enter']
 
 /** The list of one status, page by page, with the pane beside it. */
 export function PhotosPage() {
@@ -50,8 +52,16 @@ export function PhotosPage() {
   const shown = reader || before.rows.count === 0 ? list : before
   const { setPerPage, setView, attachTable, focusList, onScroll } = usePlaceInList(shown, heading, isAtEnd)
 
-  useIntoList(heading, !isPaneOpen || isAtEnd, focusList)
   useSkipTarget(focusList)
+
+  // From the heading, or where nothing has the focus: then only the window hears of keys.
+  useWindowEvent('keydown', (event) => {
+    const { key, target, shiftKey, defaultPrevented } = event
+    if ((isPaneOpen && !isAtEnd) || (target !== heading.current && target !== document.body)) return
+    if (defaultPrevented || shiftKey || isModified(event) || !keysIntoList.includes(key)) return
+    event.preventDefault()
+    enterContent()
+  })
 
   const clearFilters = useCallback(() => {
     setSearchText('')
@@ -64,7 +74,7 @@ export function PhotosPage() {
     setSearch({ filters: { ...noFilters, unreadable: true } })
   }
 
-  const { news, refresh, showNews } = useNews(list)
+  const news = useNews(list)
 
   // The pane comes and goes first, over the list; the list makes room a frame later, since its rows are the most to lay out: closing
   // it is painted after 16 to 24 ms, and after 32 to 48 in one frame with them.
@@ -103,16 +113,13 @@ export function PhotosPage() {
         >
           <ListToolbar
             fieldRef={searchField}
-            readAt={list.reading.data === undefined ? null : list.reading.readAt || null}
-            isReading={list.reading.isFetching}
             counts={list.counts}
-            onRefresh={refresh}
+            reading={list.reading}
+            news={news}
             onView={setView}
             onClear={clearFilters}
-            news={news}
-            onShowNews={showNews}
           />
-          <FirstHint onClosed={focusList} />
+          <FirstHint />
           <PaperHead shown={shown} range={rangeWords(shown)} />
           {reader && (
             <ReadingLine
@@ -134,11 +141,11 @@ export function PhotosPage() {
             <PhotoListBody shown={shown} onClearSearch={clearFilters} tableRef={attachTable} />
           )}
           <PaperFoot />
-          <ListSelection shown={shown} onCleared={focusList} setPerPage={setPerPage} />
+          <ListSelection shown={shown} setPerPage={setPerPage} />
           <PagesBar list={list} shown={shown} setPerPage={setPerPage} hasTray={!isPaneOpen} />
         </div>
         {isAtEnd ? (
-          <EndOfQueue list={list} counts={counts} listable={listable} onReadAgain={refresh} />
+          <EndOfQueue list={list} counts={counts} listable={listable} onReadAgain={news.refresh} />
         ) : (
           isPaneOpen && <PhotoPane list={list} />
         )}

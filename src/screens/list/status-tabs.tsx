@@ -1,9 +1,8 @@
 import { memo } from 'react'
 import { Link } from '../../ui/link'
-import { paths } from '../../base/paths'
 import { countText, type KnownCount, type Listable } from '../../photos/counts'
 import { patchFor, unlistedWords } from '../../photos/listable'
-import { formatSearch, nextSearch } from '../../photos/photo-search'
+import { listAddress } from '../../photos/photo-search'
 import { useListSearch } from '../../photos/shown-search'
 import { ExplainTopic } from '../../fields/explanations'
 import { statusFilters, statusLabel, type StatusFilter } from '../../fields/status'
@@ -19,7 +18,7 @@ export const StatusTabs = memo(function StatusTabs({
 }) {
   const search = useListSearch()
   const addressOf = (status: StatusFilter) =>
-    paths.photos(formatSearch(nextSearch(search, { page: 1, ...patchFor(status, search, listable[status]) })))
+    listAddress(search, { page: 1, ...patchFor(status, search, listable[status]) })
   return (
     <nav
       aria-label="Photo status"

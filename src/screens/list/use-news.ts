@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { askOrganizationAgain, readPhotos } from '../../cloudcard/photos-query'
 import { idOrderOf, newsBetween, type News } from '../../queue/news'
 import { wallTimeOf } from '../../base/clock'
@@ -81,26 +81,24 @@ export function useNews({ search: { status }, reading: { readAt }, newest, ...li
     }
   }, [client, status, first, newsSince, readAt])
 
-  const news = useMemo<News>(
-    () =>
+  const whole = list.reader?.whole
+  return useMemo(() => {
+    const news: News =
       ends && !isOff
         ? newsBetween(ends.known.filter(hasArrived), ends.now.filter(hasArrived))
-        : { kind: 'none' },
-    [ends, isOff],
-  )
-  const isLast = ends !== undefined && idOrderOf(ends.known) === 'ascending'
-
-  const whole = list.reader?.whole
-  const refresh = useCallback(() => {
-    readListAnew(client, whole)
-    client.removeQueries({ queryKey: ['photo-news', status] })
-    askOrganizationAgain(client)
-    void client.invalidateQueries({ queryKey: countsKey })
-  }, [whole, client, status])
-  const showNews = useCallback(() => {
-    if (whole) return whole.update()
-    setSearch({ page: isLast ? lastPage : 1 })
-    refresh()
-  }, [whole, isLast, refresh])
-  return { news, refresh, showNews }
+        : { kind: 'none' }
+    function refresh() {
+      readListAnew(client, whole)
+      client.removeQueries({ queryKey: ['photo-news', status] })
+      askOrganizationAgain(client)
+      void client.invalidateQueries({ queryKey: countsKey })
+    }
+    function showNews() {
+      if (whole) return whole.update()
+      const isLast = ends !== undefined && idOrderOf(ends.known) === 'ascending'
+      setSearch({ page: isLast ? lastPage : 1 })
+      refresh()
+    }
+    return { news, refresh, showNews }
+  }, [client, status, whole, ends, isOff])
 }

@@ -7,15 +7,6 @@ export const printedUpTo = 1_000
 /** So long printing waits for pictures, in ms. */
 const picturesMs = 10_000
 
-const known = new Map<number, readonly number[]>()
-
-/** 0 to `count`, the same array each time. */
-function allIndexes(count: number): readonly number[] {
-  const indexes = known.get(count) ?? Array.from({ length: count }, (_, index) => index)
-  known.set(count, indexes)
-  return indexes
-}
-
 /**
  * The lines that are drawn wherever the list is scrolled to; null where only those in sight are.
  *
@@ -24,8 +15,8 @@ function allIndexes(count: number): readonly number[] {
  */
 export function wholePage(count: number, perLine: number, isPrinting: boolean): number[] | null {
   if (count > wholeUpTo && !isPrinting) return null
-  // The virtualizer takes it and does not change it.
-  return allIndexes(perLine === 0 ? 0 : Math.ceil(Math.min(count, printedUpTo) / perLine)) as number[]
+  const lines = perLine === 0 ? 0 : Math.ceil(Math.min(count, printedUpTo) / perLine)
+  return Array.from({ length: lines }, (_, index) => index)
 }
 
 /** Draws all rows, waits for their pictures, and opens the browser's window for printing. */

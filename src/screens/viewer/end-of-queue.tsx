@@ -11,7 +11,7 @@ import { Tray } from '../../desk/tray'
 import { countText, type KnownCount, type Listable } from '../../photos/counts'
 import { isFiltered, noFilters } from '../../photos/filters/filters'
 import { patchFor } from '../../photos/listable'
-import { formatSearch, nextSearch, type PhotoSearch } from '../../photos/photo-search'
+import { listAddress, type PhotoSearch } from '../../photos/photo-search'
 import { useListSearch } from '../../photos/shown-search'
 import type { PhotoList } from '../../photos/sources/photo-list'
 import { closePane } from './use-pane'
@@ -41,10 +41,8 @@ export function EndOfQueue({
   const onHold = search.status === 'ON_HOLD' ? null : onHoldWords(counts.ON_HOLD, tally)
   const isReading = isAsked && reading.isFetching
 
-  const beginning = formatSearch({ ...search, page: 1 })
   const whole = { filters: noFilters, sort: null, page: 1, photo: null }
-  const to = (patch: Partial<PhotoSearch>) =>
-    paths.photos(formatSearch(nextSearch(search, { ...whole, ...patch })))
+  const to = (patch: Partial<PhotoSearch>) => listAddress(search, { ...whole, ...patch })
   const links = [
     tally.skipped > 0 &&
       !isAtSkipped && {
@@ -52,7 +50,11 @@ export function EndOfQueue({
         to: to({ status: 'PENDING', filters: { ...noFilters, skipped: true } }),
       },
     waiting !== null &&
-      waiting > 0 && { words: 'Go to the beginning', to: paths.photos(beginning), onClick: closePane },
+      waiting > 0 && {
+        words: 'Go to the beginning',
+        to: listAddress(search, { page: 1 }),
+        onClick: closePane,
+      },
     onHold !== null && {
       words: onHold,
       to: to(patchFor('ON_HOLD', { ...search, filters: noFilters }, listable.ON_HOLD)),

@@ -1,7 +1,6 @@
 import { useRef } from 'react'
 import { useParams } from 'react-router-dom'
 import { go } from '../../base/address'
-import { paths } from '../../base/paths'
 import type { Photo } from '../../cloudcard/photo'
 import type { PhotoDetail } from '../../cloudcard/photo-detail'
 import { photoIdIn } from '../../cloudcard/photo-id'
@@ -9,7 +8,7 @@ import { KeysFrame } from '../../desk/keys-frame'
 import { currentId } from '../../desk/repair/replaced'
 import { absenceWords, DocumentFacts } from '../../fields/document-facts'
 import { StatusMark } from '../../fields/status'
-import { formatSearch } from '../../photos/photo-search'
+import { listAddress, photoAddress } from '../../photos/photo-search'
 import { useListSearch } from '../../photos/shown-search'
 import { useOrganization } from '../../photos/use-organization'
 import { usePhotoList } from '../../photos/sources/photo-source'
@@ -31,7 +30,7 @@ export function PhotoPage() {
   const id = named === null ? null : currentId(named)
   const search = useListSearch()
   const list = usePhotoList()
-  const listPath = paths.photos(formatSearch(search))
+  const listPath = listAddress(search)
   const heading = useRef<HTMLHeadingElement>(null)
   useOrganization(id)
   const comeBack = { photo: id ?? undefined }
@@ -41,9 +40,7 @@ export function PhotoPage() {
     isWhole: true,
     nameOf: ({ id }) => `Photo ${id}`,
     heading,
-    onGo({ photo, page }) {
-      go(paths.photo(photo, formatSearch({ ...search, page })), { replace: true })
-    },
+    onGo: ({ photo, page }) => go(photoAddress(photo, { ...search, page }), { replace: true }),
     // The list says what was done, and what is left.
     onEnd: () => go(listPath, { replace: true, state: { isAtEnd: true } }),
     onClose: () => go(listPath, { state: comeBack }),

@@ -1,10 +1,9 @@
 import { memo, useDeferredValue, useRef } from 'react'
-import { paths } from '../../base/paths'
 import type { Photo } from '../../cloudcard/photo'
 import type { PhotoDetail } from '../../cloudcard/photo-detail'
 import { cardholderOf } from '../../desk/ledger/decision-words'
 import { KeysFrame } from '../../desk/keys-frame'
-import { formatSearch } from '../../photos/photo-search'
+import { photoAddress } from '../../photos/photo-search'
 import { setSearch, useListSearch, useOpenPhotoId } from '../../photos/shown-search'
 import type { PhotoList } from '../../photos/sources/photo-list'
 import { Button } from '../../ui/button'
@@ -113,7 +112,7 @@ const PaneFacts = memo(function PaneFacts({
       <div className="flex min-h-11 items-center justify-between gap-2 px-4 pt-2">
         <PhotoScore photo={photo} size="pane" />
         <Link
-          to={paths.photo(photo.id, formatSearch(search))}
+          to={photoAddress(photo.id, search)}
           className="flex min-h-8 shrink-0 items-center gap-1 rounded-row text-accent"
         >
           Open photo page

@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import { paths } from '../../base/paths'
 import { createStore, useStore } from '../../base/store'
 import { counted } from '../../base/words'
 import { isApiError } from '../../cloudcard/api-error'
@@ -14,7 +13,7 @@ import { Fact, Facts } from '../../fields/facts'
 import { fullTime, isoTime } from '../../fields/kinds/time'
 import { StatusMark } from '../../fields/status'
 import { useListable } from '../../photos/listable'
-import { formatSearch } from '../../photos/photo-search'
+import { photoAddress } from '../../photos/photo-search'
 import { useListSearch } from '../../photos/shown-search'
 import { isSamePerson, otherPhotosOf } from '../../photos/this-person'
 import { useLastError } from '../../photos/use-last-error'
@@ -114,7 +113,7 @@ function OtherPhoto({ photo, isCurrent }: { photo: Photo; isCurrent: boolean }) 
   return (
     <>
       <Link
-        to={paths.photo(photo.id, formatSearch(search))}
+        to={photoAddress(photo.id, search)}
         className="flex items-center gap-3 rounded-row text-accent hover:bg-hover"
       >
         <span className="h-16 w-12 shrink-0">
