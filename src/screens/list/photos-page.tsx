@@ -54,7 +54,7 @@ export function PhotosPage() {
 
   useSkipTarget(focusList)
 
-  // From the heading, or where nothing has the focus: then only the window hears of keys.
+  // From the heading, or where nothing has the focus and only the window hears of keys, these lead into the list.
   useWindowEvent('keydown', (event) => {
     const { key, target, shiftKey, defaultPrevented } = event
     if ((isPaneOpen && !isAtEnd) || (target !== heading.current && target !== document.body)) return
