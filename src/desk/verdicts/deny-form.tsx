@@ -1,15 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId } from 'react'
-import { askOrganizationAgain } from '../../cloudcard/photos-query'
+import { askOrganizationAgain, organizationQuery } from '../../cloudcard/photos-query'
 import { addressLength } from '../../cloudcard/update-photo'
-import { carriedBy, isGiven, nothingSaid, type Denying } from './denial'
+import { carriedBy, isGiven, isReasonName, nothingSaid, type Denying } from './denial'
 import { createStore, useStore } from '../../base/store'
+import { percentText } from '../../fields/kinds/grade'
 import { useOffice } from '../../fields/use-office'
 import { useDraft } from './drafts'
 import type { FormProps, Said } from './verdict'
 import { FormFrame, longestAddress } from './form-frame'
+import { Button } from '../../ui/button'
 import { say } from '../../ui/notice'
-import { ReasonList, reasonsOf } from './reason-list'
 
 const denying = (denial: Said): Denying => ({ verdict: 'deny', status: 'DENIED', denial })
 const nothingGiven = denying(nothingSaid)
@@ -24,11 +25,10 @@ export function DenyForm(asked: FormProps<Denying>) {
   const client = useQueryClient()
   const [{ denial }, setDraft] = useDraft(draftKey, nothingGiven, (draft) => isGiven(draft.denial))
   const organization = useOffice()
-  const reasons = reasonsOf(organization, classifications)
+  // In the organization's order: 2 is always the same reason.
+  const reasons = (organization?.photoRequirements ?? []).map(({ name }) => name)
   const last = useStore(lastReasons)
-  const same = reasons
-    .filter(({ name, canBeSent }) => canBeSent && last.includes(name))
-    .map(({ name }) => name)
+  const same = reasons.filter((name) => isReasonName(name) && last.includes(name))
   const room = longestAddress - addressLength(longestId, carriedBy(denial))
   const tooLong = room < 0 ? 'The note is too long' : undefined
 
@@ -42,8 +42,7 @@ export function DenyForm(asked: FormProps<Denying>) {
   function toggle(name: string) {
     const isTicked = denial.reasons.includes(name)
     // In the organization's order, whatever the order of ticking.
-    const ticked = reasons.filter((each) => (each.name === name) !== denial.reasons.includes(each.name))
-    change({ reasons: ticked.map((each) => each.name) })
+    change({ reasons: reasons.filter((each) => (each === name) !== denial.reasons.includes(each)) })
     say(`${name}: ${isTicked ? 'not selected' : 'selected'}.`, { isOnlyHeard: true })
   }
 
@@ -57,10 +56,16 @@ export function DenyForm(asked: FormProps<Denying>) {
     decide: () => decide({ ...denial, reasons: same }),
   }
 
-  function choose(place: number) {
-    const reason = reasons[place]
-    if (reason?.canBeSent) toggle(reason.name)
-    else if (reason) say(`${reason.name} can't be sent as a reason.`)
+  function choiceOf(name: string) {
+    const shown = { words: name, isChosen: denial.reasons.includes(name) }
+    if (!isReasonName(name)) {
+      const offWords = "CloudCard uses this name for something else, so it can't be a reason."
+      return { ...shown, offWords, choose: () => say(`${name} can't be sent as a reason.`) }
+    }
+    const sureness =
+      classifications.find((each) => each.kind === 'label' && each.name === name)?.score ?? null
+    const note = sureness === null ? undefined : `Bot: ${percentText(sureness, null)} sure`
+    return { ...shown, note, choose: () => toggle(name) }
   }
 
   return (
@@ -71,11 +76,17 @@ export function DenyForm(asked: FormProps<Denying>) {
       hint="Sent by e-mail. Reasons aren't saved."
       problem={isGiven(denial) ? tooLong : 'Choose a reason, or write one'}
       instead={isGiven(denial) || same.length === 0 ? undefined : sameAsLast}
-      onPlace={choose}
+      offer={{ legend: 'Photo requirements', type: 'checkbox', choices: reasons.map(choiceOf) }}
       onSubmit={() => decide(denial)}
       keptWords={isGiven(denial) && 'Your reasons and note are kept. Press Deny to see them again.'}
     >
-      <ReasonList reasons={reasons} ticked={denial.reasons} organization={organization} onToggle={toggle} />
+      {organization === null ? (
+        <UnknownReasons />
+      ) : (
+        reasons.length === 0 && (
+          <p className="text-text-2">Your organization has no photo requirements in CloudCard.</p>
+        )
+      )}
       <label className="grid gap-1 text-text-2">
         Other reason
         <input
@@ -107,6 +118,24 @@ export function DenyForm(asked: FormProps<Denying>) {
       </div>
       <DenialPreview denial={denial} whom={whom} />
     </FormFrame>
+  )
+}
+
+/** While the organization is not known. */
+function UnknownReasons() {
+  const client = useQueryClient()
+  const isAsking = useIsFetching({ queryKey: organizationQuery(null).queryKey }) > 0
+  return (
+    <p className="text-text-2">
+      {isAsking ? 'Loading the photo requirements…' : "The photo requirements aren't known yet."}{' '}
+      <Button
+        className="ml-1"
+        offReason={isAsking ? 'Loading…' : undefined}
+        onClick={() => askOrganizationAgain(client)}
+      >
+        Load them
+      </Button>
+    </p>
   )
 }
 

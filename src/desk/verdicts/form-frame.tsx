@@ -1,10 +1,11 @@
-import { useEffect, useRef, type ComponentProps, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { isComposed } from '../../base/writing'
 import { isPressed, isWriting, reasonPlace } from '../../session/pressed'
 import { Button } from '../../ui/button'
 import { areLettersMeant, isEnterMeant, trustKeys, unmeantWords } from '../../ui/meant-keys'
 import { say } from '../../ui/notice'
 import { onMeantPress } from '../../ui/meant-press'
+import { Choices, type Offer } from './choices'
 import { leave, type FormProps } from './verdict'
 import './form-frame.css'
 
@@ -19,8 +20,7 @@ type FrameProps = Pick<FormProps<unknown>, 'submitWords' | 'submitOffReason' | '
   problem: string | undefined
   /** What Enter presses, where it is another button than the one below. */
   instead?: { words: string; decide: () => void } | undefined
-  /** The box with that number was chosen by its key. */
-  onPlace: (place: number) => void
+  offer: Offer
   onSubmit: () => void
   /** Said on leaving, where something is given: it is there again. */
   keptWords: string | false
@@ -31,7 +31,7 @@ type FrameProps = Pick<FormProps<unknown>, 'submitWords' | 'submitOffReason' | '
  * What the forms of verdicts share: Enter decides, Escape leaves, digits choose one of the boxes; the focus begins at what Enter
  * presses, or at the first of what can be chosen.
  */
-export function FormFrame({ label, problem, instead, onPlace, onSubmit, ...rest }: FrameProps) {
+export function FormFrame({ label, problem, instead, offer, onSubmit, ...rest }: FrameProps) {
   const { title, hint, submitWords = label, submitOffReason, keptWords, onCancel, children } = rest
   const offReason = problem ?? submitOffReason
   const form = useRef<HTMLFormElement>(null)
@@ -75,7 +75,7 @@ export function FormFrame({ label, problem, instead, onPlace, onSubmit, ...rest 
     else if (place !== null) {
       // A button that has the focus may go away once something is chosen.
       form.current?.querySelectorAll<HTMLElement>('[type="checkbox"], [type="radio"]')[place]?.focus()
-      if (!event.repeat) onPlace(place)
+      if (!event.repeat) offer.choices[place]?.choose()
     }
   }
 
@@ -103,6 +103,7 @@ export function FormFrame({ label, problem, instead, onPlace, onSubmit, ...rest 
             {instead.words}
           </Button>
         )}
+        <Choices {...offer} />
         {children}
         <div className="form-foot -mx-4 flex flex-wrap gap-2 border-t border-line bg-surface px-4 py-2">
           <Button
@@ -119,25 +120,5 @@ export function FormFrame({ label, problem, instead, onPlace, onSubmit, ...rest 
         </div>
       </form>
     </section>
-  )
-}
-
-/** One of the boxes: its number, which is its key, and the box itself stand before its words. */
-export function NumberedBox({ place, children, ...box }: ComponentProps<'input'> & { place: number }) {
-  const number = place < 9 ? String(place + 1) : undefined
-  return (
-    <label
-      className={`flex min-h-8 items-center gap-2.5 rounded-row px-2 has-[:focus-visible]:outline-2 has-[:focus-visible]:-outline-offset-2 has-[:focus-visible]:outline-accent ${box.disabled ? 'text-text-2' : ''}`}
-    >
-      <span aria-hidden="true" className="w-3 shrink-0 text-right text-text-3">
-        {number}
-      </span>
-      <input
-        {...box}
-        aria-keyshortcuts={number}
-        className="size-4 shrink-0 accent-accent-fill outline-none"
-      />
-      {children}
-    </label>
   )
 }

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { createStore, useStore } from '../../base/store'
 import { addressLength } from '../../cloudcard/update-photo'
 import { useDraft } from './drafts'
-import { FormFrame, longestAddress, NumberedBox } from './form-frame'
+import { FormFrame, longestAddress } from './form-frame'
 import type { Holding } from './hold'
 import type { FormProps } from './verdict'
 import { updateFor } from './verdicts'
@@ -22,11 +22,6 @@ export function HoldForm(asked: FormProps<Holding>) {
   const length = addressLength(asked.longestId, updateFor(holding(reason)))
   const tooLong = length > longestAddress ? 'The reason is too long' : undefined
 
-  function choose(place: number) {
-    const chosen = last[place]
-    if (chosen !== undefined) setDraft(holding(chosen))
-  }
-
   function decide() {
     const given = reason.trim()
     lastReasons.set([given, ...last.filter((each) => each !== given)].slice(0, mostReasons))
@@ -40,27 +35,18 @@ export function HoldForm(asked: FormProps<Holding>) {
       title="Why is it held?"
       hint="CloudCard keeps the reason."
       problem={isGiven(reason) ? tooLong : 'Write a reason'}
-      onPlace={choose}
+      offer={{
+        legend: 'Last reasons',
+        type: 'radio',
+        choices: last.map((each) => ({
+          words: each,
+          isChosen: reason === each,
+          choose: () => setDraft(holding(each)),
+        })),
+      }}
       onSubmit={decide}
       keptWords={isGiven(reason) && 'Your reason is kept. Press Hold to see it again.'}
     >
-      {last.length > 0 && (
-        <fieldset className="-mx-2">
-          <legend className="sr-only">Last reasons</legend>
-          {last.map((each, place) => (
-            <NumberedBox
-              key={each}
-              place={place}
-              type="radio"
-              name={`${id}last`}
-              checked={reason === each}
-              onChange={() => choose(place)}
-            >
-              <span className="min-w-0 flex-1 wrap-anywhere">{each}</span>
-            </NumberedBox>
-          ))}
-        </fieldset>
-      )}
       <label className="grid gap-1 text-text-2">
         Reason
         <input
