@@ -1,7 +1,7 @@
 import { createStore, useStore } from '../../base/store'
 import type { Photo } from '../../cloudcard/photo'
-import type { Batch, Failure } from './batch'
-import { countsAsDecided, isUnsent, type HeldDecision, type Outcome } from './held-decision'
+import { countsAsDecided, isUnsent, type Batch, type Failure } from './held-decision'
+import type { HeldDecision, Outcome } from './held-decision'
 import type { Decision } from '../verdicts/verdicts'
 
 /** A decision that is over: what the record and the totals need of it, and no more, for there may be thousands. */

@@ -1,10 +1,13 @@
+import { wallTimeOf } from '../../base/clock'
+import { counted, numberWords } from '../../base/words'
 import { isApiError } from '../../cloudcard/api-error'
 import type { Photo } from '../../cloudcard/photo'
 import { statusLabel } from '../../fields/status'
 import { clockTime } from '../../fields/kinds/time'
 import { errorWords } from '../../session/error-words'
 import { isRefusedForAll, verbsOf, type Decision } from '../verdicts/verdicts'
-import { type HeldDecision, type Outcome, type PhotoNow, showsAnother } from './held-decision'
+import { showsAnother, type Batch, type Failure, type HeldDecision } from './held-decision'
+import type { Outcome, PhotoNow } from './held-decision'
 
 /** The e-mail, since lists carry no names. */
 export function cardholderOf({ id, cardholder }: Photo): string {
@@ -47,7 +50,7 @@ export function nextTryAt({ state }: HeldDecision): number | null {
 }
 
 /** Why a decision has not been sent yet, in a few words. */
-export function whyWaiting(error: unknown): string {
+function whyWaiting(error: unknown): string {
   const kind = isApiError(error) ? error.kind : null
   if (kind === 'offline') return "CloudCard can't be reached"
   if (kind === 'rate-limited') return 'CloudCard asked us to wait'
@@ -69,12 +72,48 @@ function refusalWords(decision: Decision, error: unknown): string {
   return `Not ${done.toLowerCase()}: ${why}`
 }
 
-export function whyRefused(error: unknown): string {
+function whyRefused(error: unknown): string {
   const kind = isApiError(error) ? error.kind : null
   if (kind === 'forbidden') return "your account can't decide on it, or the quota is used up"
   if (kind === 'unconfirmed') return "CloudCard didn't confirm it. Look at the photo again"
   if (kind === 'not-found') return 'the photo no longer exists'
   return kind === 'refused' ? "CloudCard didn't accept it" : errorWords(error).text
+}
+
+/** What is happening to a decision on many, but for the seconds of one that is held: "Approve 41 photos". */
+export function bulkWords(batch: Batch): string {
+  const { doing, does, done } = verbsOf(batch.decision)
+  const { total, sent, failed, unsent, state } = batch
+  switch (state.kind) {
+    case 'held':
+    case 'sending':
+      return `${doing} ${counted(total, 'photo')}`
+    case 'asking':
+      return `${does} ${counted(total, 'photo')}? This was due a while ago.`
+    case 'stopped':
+    case 'done': {
+      const verb = state.kind === 'stopped' && batch.photos.size > 0 ? 'Stopping' : done
+      const parts = [`${verb} ${numberWords(sent)} of ${counted(total, 'photo')}`]
+      if (failed > 0) parts.push(`${numberWords(failed)} failed`)
+      if (unsent > 0) parts.push(`${numberWords(unsent)} not sent`)
+      return failed + unsent === 0 && sent === total ? `${done} ${counted(total, 'photo')}` : parts.join(', ')
+    }
+  }
+}
+
+/** Why nothing is being sent just now, and when it goes on; "" while it is. */
+export function waitWords({ state }: Batch): string {
+  if (state.kind !== 'sending' || !state.wait) return ''
+  const { error, until } = state.wait
+  return `${whyWaiting(error)}. Next try at ${clockTime(wallTimeOf(until))}.`
+}
+
+/** Why a photo is still undecided, in a few words. */
+export function failureWords(failure: Failure): string {
+  if (failure.kind === 'conflict') return `Changed by someone else: ${nowWords(failure.now)}`
+  if (failure.kind === 'refused' && isUnconfirmed(failure.error)) return 'Not confirmed. Look at it again.'
+  if (failure.kind === 'refused') return `Not accepted: ${whyRefused(failure.error)}`
+  return 'No answer. It may have gone through.'
 }
 
 /** For the record and the status line. */

@@ -1,9 +1,8 @@
 import type { Clock } from '../../base/clock'
 import type { Photo } from '../../cloudcard/photo'
 import type { UpdatedPhoto } from '../../cloudcard/update-photo'
-import type { Batch, Failure } from './batch'
 import type { Decisions } from './decided'
-import type { HeldDecision, Hold, Outcome, PhotoNow } from './held-decision'
+import type { Batch, Failure, HeldDecision, Hold, Outcome, PhotoNow } from './held-decision'
 import type { Decision } from '../verdicts/verdicts'
 
 export type LedgerOptions = {

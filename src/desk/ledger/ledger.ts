@@ -1,8 +1,8 @@
 import type { Photo } from '../../cloudcard/photo'
-import { decidableTogether, isHeld, isUnderWay, type Batch } from './batch'
 import { policies, type Policy } from './decision-policy'
 import { createEntries, type LedgerOptions } from './entries'
-import { canApplyAnyway, canLeave, canUndo, type HeldDecision } from './held-decision'
+import { canApplyAnyway, canLeave, canUndo, isHeld, isUnderWay } from './held-decision'
+import type { Batch, HeldDecision } from './held-decision'
 import { createSending } from './sending'
 import type { Decision } from '../verdicts/verdicts'
 
@@ -26,14 +26,16 @@ export function createLedger(options: LedgerOptions) {
   const entries = createEntries(options)
   const { batches, uncertain, change, close, heldOf, begin, hurry } = entries
   const sending = createSending(options, entries)
-  const { isSuspended, advance, stop, pause, goOn, retry, suspend, resume, clear } = sending
+  const { isSuspended, advance, stop } = sending
 
   const isTaken = (photo: Photo) =>
     isBlocked(photo) || (open.get(photo.id)?.state.kind ?? 'refused') !== 'refused'
   const single = (key: number) => [...open.values()].find((each) => each.batch === key && each.key === key)
 
-  function take(photos: readonly Photo[], decision: Decision, address: string, policy: Policy): Batch | null {
-    const free = photos.filter((photo) => !isTaken(photo))
+  /** Passes over photos that have that status, or a decision that is not over. */
+  function take(photos: Iterable<Photo>, decision: Decision, address: string, policy: Policy): Batch | null {
+    const each = new Map([...photos].map((photo) => [photo.id, photo])).values()
+    const free = [...each].filter((photo) => photo.status !== decision.status && !isTaken(photo))
     if (isSuspended() || free.length === 0) return null
     const [decidedAt, holdFor, key] = [clock.now(), holdMs(), ++lastKey]
     const state = { kind: 'held', endsAt: decidedAt + holdFor } as const
@@ -108,15 +110,15 @@ export function createLedger(options: LedgerOptions) {
   }
 
   return {
-    /** null where the photo has that status, or a decision that is not over: it has to be taken back first. */
+    /** null where it is passed over: what is not over has to be taken back first. */
     decide(photo: Photo, decision: Decision, address: string): HeldDecision | null {
-      const batch = take(decidableTogether([photo], decision), decision, address, policies.one)
+      const batch = take([photo], decision, address, policies.one)
       return batch && (open.get(photo.id) ?? null)
     },
-    /** Passes over such photos; null where none is left, or others are being decided together. */
+    /** null where none is left, or others are being decided together. */
     decideTogether(photos: Iterable<Photo>, decision: Decision, address: string): Batch | null {
       if (decisions.together && isUnderWay(decisions.together)) return null
-      return take(decidableTogether(photos, decision), decision, address, policies.many)
+      return take(photos, decision, address, policies.many)
     },
     /** Takes back the newest that can be, or that of a key; null where it is too late. */
     undo(key?: number): Undone | null {
@@ -190,15 +192,6 @@ export function createLedger(options: LedgerOptions) {
         sending.send(batch, held, true)
       }
     },
-    /** The time stands still, as long as somebody looks at what is held. */
-    pause,
-    goOn,
-    /** The network is back. */
-    retry,
-    /** Nobody is signed in: what is not over is kept as it is until somebody is. */
-    suspend,
-    resume,
-    /** Nothing more is sent, nothing remembered. */
-    clear,
+    ...sending.controls,
   }
 }

@@ -1,7 +1,6 @@
-import { isAboutAll, type Batch } from './batch'
 import { createSender } from './decision-sender'
 import type { Entries, LedgerOptions } from './entries'
-import type { HeldDecision } from './held-decision'
+import { isAboutAll, type Batch, type HeldDecision } from './held-decision'
 
 const overdueMs = 60_000
 const longestTimerMs = 60_000
@@ -127,6 +126,7 @@ export function createSending(options: LedgerOptions, entries: Entries) {
     return null
   }
 
+  /** The time stands still, as long as somebody looks at what is held. */
   function pause() {
     pausedAt ??= clock.now()
     advance()
@@ -144,6 +144,7 @@ export function createSending(options: LedgerOptions, entries: Entries) {
     advance()
   }
 
+  /** The network is back. */
   function retry() {
     if (isSuspended) return
     for (const batch of batches.values()) hurry(batch)
@@ -155,25 +156,29 @@ export function createSending(options: LedgerOptions, entries: Entries) {
     send,
     stop,
     advance,
-    pause,
-    goOn,
-    retry,
     isSuspended: () => isSuspended,
-    suspend() {
-      isSuspended = true
-      pause()
-    },
-    resume() {
-      if (!isSuspended) return
-      isSuspended = false
-      goOn()
-      retry()
-    },
-    clear() {
-      stopTimer()
-      pausedAt = null
-      isSuspended = false
-      entries.clear()
+    controls: {
+      pause,
+      goOn,
+      retry,
+      /** Nobody is signed in: what is not over is kept as it is until somebody is. */
+      suspend() {
+        isSuspended = true
+        pause()
+      },
+      resume() {
+        if (!isSuspended) return
+        isSuspended = false
+        goOn()
+        retry()
+      },
+      /** Nothing more is sent, nothing remembered. */
+      clear() {
+        stopTimer()
+        pausedAt = null
+        isSuspended = false
+        entries.clear()
+      },
     },
   }
 }
