@@ -11,7 +11,7 @@ import { canApplyAnyway, canUndo, isHeld, isLeftSelected, isUnderWay } from './l
 import type { Batch } from './ledger/held-decision'
 import type { Undone } from './ledger/ledger'
 import { useReviewDesk } from './review-desk'
-import { onMeantPress } from '../ui/meant-press'
+import { onMeantPress } from '../ui/meant-keys'
 import { lookAgain, returnTo } from './use-decide'
 import { verbsOf } from './verdicts/verdicts'
 

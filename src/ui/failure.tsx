@@ -71,18 +71,13 @@ function SignOnEnded({ onReturn }: { onReturn: () => void }) {
 }
 
 /** A failure in the place where the data would be. */
-export function Failure({ title, words, isTrying, onRetry, more }: FailureProps) {
+export function Failure({ title, words, isTrying, onRetry }: Omit<FailureProps, 'more'>) {
   return (
     <Message
       role="alert"
       title={title}
       icon={<Icon name="warning" className="size-6 text-bad" />}
-      action={
-        <>
-          <RetryButton words={words} isTrying={isTrying} onRetry={onRetry} look="filled" />
-          {more}
-        </>
-      }
+      action={<RetryButton words={words} isTrying={isTrying} onRetry={onRetry} look="filled" />}
     >
       {words.text}
     </Message>

@@ -1,5 +1,8 @@
+import type { MouseEvent } from 'react'
 import { createStore, useStore } from '../base/store'
 import { isComposed, isField } from '../base/writing'
+import { say } from './notice'
+import { isSecondClick } from './second-click'
 
 /**
  * Whether a letter is meant for the open photo. Two things say that it is not, until the person presses the mouse button or a
@@ -19,14 +22,23 @@ export const useAreKeysHere = (): boolean => useStore(areKeysHere)
 
 export const areLettersMeant = (): boolean => !isFocusMoved && !isWritten
 
-/** Whether Enter or Space was pressed for something that is not there any more. */
-export const isPressUnmeant = ({ detail }: { detail: number }): boolean =>
-  isFocusMoved && isKeyLast && detail === 0
-
 export const isEnterMeant = (): boolean => !isFocusMoved
 
 /** Said where a key does nothing for that reason. */
 export const unmeantWords = 'Keys are off. Click the photo or press Tab to use them.'
+
+/**
+ * For every button that decides, or takes a decision back. The second click of a pair does nothing: it was meant for what
+ * stood there first, and would meet what nobody has looked at. Neither does a key that was meant for what had the focus before.
+ */
+export function onMeantPress(onPress: (event: MouseEvent<HTMLElement>) => void) {
+  return (event: MouseEvent<HTMLElement>) => {
+    const { nativeEvent } = event
+    if (isSecondClick(nativeEvent)) say('That was a double-click. Only the first click counts.')
+    else if (isFocusMoved && isKeyLast && nativeEvent.detail === 0) say(unmeantWords)
+    else onPress(event)
+  }
+}
 
 /** To be called where the app moves the focus by itself, so that what is typed on decides nothing. */
 export function doubtKeys(): void {

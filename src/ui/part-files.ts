@@ -52,11 +52,7 @@ const giveUpAfterMs = 60_000
 async function haveFile(name: string): Promise<void> {
   const closing = new AbortController()
   const timer = setTimeout(() => closing.abort(), giveUpAfterMs)
-  try {
-    await readFile(name, closing.signal)
-  } finally {
-    clearTimeout(timer)
-  }
+  await readFile(name, closing.signal).finally(() => clearTimeout(timer))
 }
 
 /** A server that is asked too much, or answers with nothing, has no other release for that. */

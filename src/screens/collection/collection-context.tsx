@@ -1,10 +1,11 @@
 import { createContext, useContext, type ReactNode, type RefObject } from 'react'
-import type { Photo } from '../../cloudcard/photo'
+import type { Photo, Row } from '../../cloudcard/photo'
 import { FastScrollContext } from '../../picture/fast-scroll'
 import { createStore, useStore, type Store } from '../../base/store'
 import type { Office } from '../../fields/kinds/field'
 import { photoAt, type PhotoRows } from '../../photos/photo-rows'
-import type { PickPhoto } from './use-pick'
+import { onMeantPress } from '../../ui/meant-keys'
+import type { PickPhoto } from './selecting'
 
 /**
  * What the photos of a collection share. It stays the same object while they are stepped through, and each follows only its
@@ -33,6 +34,20 @@ type PlaceKey = number | `row ${number}`
 export const placeAt = (rows: PhotoRows, index: number): PlaceKey =>
   photoAt(rows, index)?.id ?? `row ${index}`
 
+type PlacedRow = Row & { index: number; key: string }
+
+/** The rows at these places, with a key for each: an id that was sent twice is two rows, as it was sent. */
+export function placedRows(rows: PhotoRows, indexes: readonly number[]): PlacedRow[] {
+  const seen = new Set<number>()
+  return indexes.flatMap((index) => {
+    const row = rows.at(index)
+    if (!row) return []
+    const isFirst = row.kind === 'photo' && !seen.has(row.photo.id)
+    if (isFirst) seen.add(row.photo.id)
+    return [{ ...row, index, key: isFirst ? String(row.photo.id) : `row ${index}` }]
+  })
+}
+
 const CollectionContext = createContext<Shared & { places: Store<Places> }>({
   addressOf: null,
   onPick: null,
@@ -52,6 +67,36 @@ export function usePlace(place: PlaceKey) {
 /** What takes the focus at a place: the tile itself, or the link of a row. */
 export function focusableOf(place: HTMLElement | null | undefined): HTMLElement | null {
   return place?.hasAttribute('tabindex') ? place : (place?.querySelector('a') ?? null)
+}
+
+/** A button of a row or a tile, which goes away when it is pressed. */
+export function PlaceButton({
+  photoId,
+  onPress,
+  className,
+  children,
+}: {
+  photoId: number
+  onPress: () => void
+  className: string
+  children: ReactNode
+}) {
+  const { isStop } = usePlace(photoId)
+  return (
+    <button
+      type="button"
+      // The collection is one tab stop: only the place one stands on can be entered further.
+      tabIndex={isStop ? 0 : -1}
+      onClick={onMeantPress(({ currentTarget }) => {
+        // The focus stays in its place.
+        focusableOf(currentTarget.closest<HTMLElement>('[data-index]'))?.focus({ preventScroll: true })
+        onPress()
+      })}
+      className={`min-h-6 text-xs text-accent ${className}`}
+    >
+      {children}
+    </button>
+  )
 }
 
 /** What scrolls. While a page is read, the pictures of the one before it are faint. */

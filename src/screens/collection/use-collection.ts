@@ -28,7 +28,7 @@ import { isFocusLeft } from '../../ui/keep-focus'
 import { openByClick } from '../../ui/text-click'
 import { focusableOf, noPlaces, placeAt, type Shared } from './collection-context'
 import { useLines, type LineShape } from './use-lines'
-import { useMayPick, usePick } from './use-pick'
+import { useMayPick, usePick } from './selecting'
 
 /** Indexes count from 0 on this page. */
 export type CollectionHandle = {

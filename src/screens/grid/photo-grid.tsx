@@ -1,6 +1,5 @@
-import { SelectPageBox } from '../collection/select-box'
+import { SelectPageBox, useMayPick } from '../collection/selecting'
 import type { ListLayoutProps } from '../collection/use-collection'
-import { useMayPick } from '../collection/use-pick'
 import { SortSelect } from '../filters/sort-select'
 import { TileGrid } from './tile-grid'
 

@@ -10,9 +10,8 @@ import { lookOf, noteLookedAt, useIsLookedAt } from '../../desk/looked-at'
 import { useIsSelected } from '../../desk/selection'
 import { BoxedImage } from '../../picture/boxed-image'
 import { usePicture } from '../../picture/use-picture'
-import { usePlace } from '../collection/collection-context'
-import { PlaceButton } from '../collection/place-button'
-import { SelectBox } from '../collection/select-box'
+import { PlaceButton, usePlace } from '../collection/collection-context'
+import { SelectBox } from '../collection/selecting'
 
 type Place = {
   /** From 0 on this page. */

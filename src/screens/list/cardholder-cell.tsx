@@ -7,8 +7,7 @@ import { useIsSkipped } from '../../desk/skipped'
 import { isListsOwn } from '../../fields/status'
 import { usePicture } from '../../picture/use-picture'
 import { Breakable } from '../../ui/breakable'
-import { usePlace } from '../collection/collection-context'
-import { PlaceButton } from '../collection/place-button'
+import { PlaceButton, usePlace } from '../collection/collection-context'
 
 /**
  * The link of a row, which opens the pane: whose photo it is, and what became of it; and what is wrong with the picture.

@@ -2,7 +2,7 @@ import { memo, useEffect, useState, type ComponentProps } from 'react'
 import { activeFilters } from '../../photos/filters/filters'
 import { approve } from '../../desk/verdicts/approve'
 import { keepSelectionFor, useOfSelection } from '../../desk/selection'
-import { useMayPick } from '../collection/use-pick'
+import { useMayPick } from '../collection/selecting'
 import { SelectionBar } from './later-parts'
 
 type Bar = ComponentProps<typeof SelectionBar>

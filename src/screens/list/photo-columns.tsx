@@ -4,7 +4,7 @@ import type { Photo } from '../../cloudcard/photo'
 import { columnNames, fields } from '../../fields/fields'
 import { Thumbnail } from '../../picture/thumbnail'
 import type { Shared } from '../collection/collection-context'
-import { SelectBox } from '../collection/select-box'
+import { SelectBox } from '../collection/selecting'
 import { CardholderCell } from './cardholder-cell'
 
 export const photoFeatures = tableFeatures({})

@@ -31,6 +31,7 @@ export const PhotoListBody = memo(function PhotoListBody({
 }) {
   const { search, reading, reader } = list
   const failure = useLastError(reading)
+  const { atMost } = useStore(officeHabits)
   const trying = { isTrying: reading.isFetching, onRetry: reading.retry }
   if (failure) {
     const title = 'The photos could not be loaded'
@@ -67,7 +68,12 @@ export const PhotoListBody = memo(function PhotoListBody({
           {...trying}
         />
       )}
-      {reader === null && <LimitLine max={search.max} />}
+      {reader === null && atMost < search.max && (
+        <Line role="status">
+          CloudCard sends at most {counted(atMost, 'photo')} at a time, so a page of {numberWords(search.max)}{' '}
+          takes longer.
+        </Line>
+      )}
       {unreadable.length > 0 && (
         <FailureLine
           title={`${counted(unreadable.length, 'photo')} could not be read (${unreadable.join(', ')})`}
@@ -114,18 +120,6 @@ function NoPhotos({ search, onRetry }: { search: ListSearch; onRetry: () => void
     >
       {search.status === 'PENDING' ? 'Every photo has been decided.' : 'There are none right now.'}
     </Message>
-  )
-}
-
-/** That a page is read in parts, where CloudCard gives less at a time. */
-function LimitLine({ max }: { max: number }) {
-  const { atMost } = useStore(officeHabits)
-  if (atMost >= max) return null
-  return (
-    <Line role="status">
-      CloudCard sends at most {counted(atMost, 'photo')} at a time, so a page of {numberWords(max)} takes
-      longer.
-    </Line>
   )
 }
 

@@ -6,7 +6,7 @@ import { wordsFor } from '../../fields/kinds/field'
 import { useOffice } from '../../fields/use-office'
 import type { PhotoRows } from '../../photos/photo-rows'
 import type { PhotoColumns } from './photo-columns'
-import { SelectPageBox } from '../collection/select-box'
+import { SelectPageBox } from '../collection/selecting'
 import { cellLook } from './row-layout'
 
 /** The name has no column of its own: it stands below the e-mail. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readPhotoRows } from '../../cloudcard/photo'
 import { firstPhoto, noRows, rowsOf } from '../../photos/photo-rows'
-import { placedRows } from '../collection/placed-rows'
+import { placedRows } from '../collection/collection-context'
 import { rowForKey } from './row-keys'
 
 const rowsWith = (ids: (number | null)[]) =>

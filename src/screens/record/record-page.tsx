@@ -104,7 +104,7 @@ export function RecordPage() {
 
 function reasonsOf(decision: Decision): string {
   const { reasons, otherReason } = saidWith(decision)
-  return [...reasons, ...(otherReason ? [otherReason] : [])].join(', ')
+  return [...reasons, otherReason].filter(Boolean).join(', ')
 }
 
 /** The numbers of the session, large. */

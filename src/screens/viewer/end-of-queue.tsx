@@ -30,7 +30,6 @@ export function EndOfQueue({
 }) {
   const search = useListSearch()
   const heading = useRef<HTMLHeadingElement>(null)
-  const actions = useRef<HTMLDivElement>(null)
   const [isAsked, setIsAsked] = useState(false)
   const tally = useTally()
   const left = total?.total ?? null
@@ -67,7 +66,7 @@ export function EndOfQueue({
   // The Enter that sent the last decision may still be down: only a new one is meant for this.
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || event.repeat) return
-    actions.current?.querySelector<HTMLElement>('a, button')?.click()
+    heading.current?.parentElement?.querySelector<HTMLElement>('a, button')?.click()
   }
 
   return (
@@ -91,7 +90,7 @@ export function EndOfQueue({
         <p role="status" className="text-text-2">
           {leftWords(waiting, left ?? 0, statusLabel(search.status).toLowerCase(), isNarrowed)}
         </p>
-        <div ref={actions} className="mt-2 grid gap-2">
+        <div className="mt-2 grid gap-2">
           {links.map(({ words, ...link }, place) => (
             <Link key={words} {...link} {...(place === 0 ? firstLook : otherLook)}>
               {words}

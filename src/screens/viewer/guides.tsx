@@ -95,15 +95,10 @@ export function LightFilters() {
         <feColorMatrix type="saturate" values="0" />
         <feConvolveMatrix
           order="3"
-          kernelMatrix="-1 -1 -1 -1 8 -1 -1 -1 -1"
+          kernelMatrix="-3 -3 -3 -3 24 -3 -3 -3 -3"
           edgeMode="duplicate"
           preserveAlpha="true"
         />
-        <feComponentTransfer>
-          <feFuncR type="linear" slope="3" />
-          <feFuncG type="linear" slope="3" />
-          <feFuncB type="linear" slope="3" />
-        </feComponentTransfer>
       </filter>
     </svg>
   )

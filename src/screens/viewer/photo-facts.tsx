@@ -118,11 +118,7 @@ function documentNames(photo: Photo) {
       </span>
     ))
   }
-  return (
-    <span className="text-text-2">
-      {photo.cardholder.isDocumentRequired ? 'Required but missing' : 'No documents'}
-    </span>
-  )
+  return <Absent words={photo.cardholder.isDocumentRequired ? 'Required but missing' : 'No documents'} />
 }
 
 /** What only Get a Photo tells; below everything else, so that nothing moves when it comes. */

@@ -1,37 +1,33 @@
 import { Button } from '../../ui/button'
 import { Key, useShortcut } from '../../desk/commands/key'
 import { commandOf, keep } from '../../desk/commands/repair'
-import { onMeantPress } from '../../ui/meant-press'
+import { onMeantPress } from '../../ui/meant-keys'
 import { processes } from '../../desk/repair/processes'
 import { canTryAgain, endWords, letGoWords, noWayBackWords } from '../../desk/repair/repair-words'
 import type { Repair } from '../../desk/repair/repair'
-import type { Repairing } from '../../desk/commands/command'
+import type { PhotoContext } from '../../desk/commands/command'
+import { CommandButton } from './command-button'
 
 /** Whether there is anything to say of it. */
 export const saysWhatCameOf = (repair: Repair | null): repair is Repair =>
   repair?.state.kind === 'done' || repair?.state.kind === 'failed'
 
 /** What came of what CloudCard was asked for, beside the open photo; nothing while it is under way. */
-export function RepairPanel({ repairing }: { repairing: Repairing }) {
-  const { repair } = repairing
+export function RepairPanel({ context }: { context: PhotoContext }) {
+  const { repair, keep: keepPicture } = context.repairing
   const shortcut = useShortcut()
   if (!saysWhatCameOf(repair)) return null
   const { process, state } = repair
   const { done, again } = processes[process]
   const command = commandOf(process)
-  const offReason = repairing.offReasonOf(process)
   if (state.kind === 'failed') {
     return (
       <div role="alert" className={panelClass}>
         <p>{endWords(repair)}</p>
         {canTryAgain(repair) && (
-          <Button
-            offReason={offReason}
-            onClick={() => repairing.press(process)}
-            className="justify-self-start"
-          >
+          <CommandButton {...{ command, context }} className="justify-self-start">
             Try again
-          </Button>
+          </CommandButton>
         )}
       </div>
     )
@@ -43,19 +39,14 @@ export function RepairPanel({ repairing }: { repairing: Repairing }) {
         <Button
           look="filled"
           className="min-h-11 flex-1"
-          onClick={onMeantPress(repairing.keep)}
+          onClick={onMeantPress(keepPicture)}
           {...shortcut(keep)}
         >
           Keep <Key command={keep} className="" />
         </Button>
-        <Button
-          offReason={offReason}
-          onClick={() => repairing.press(process)}
-          className="min-h-11"
-          {...shortcut(command)}
-        >
+        <CommandButton {...{ command, context }} className="min-h-11">
           {again} <Key command={command} />
-        </Button>
+        </CommandButton>
       </div>
       <p className="text-text-2">
         {state.kind === 'done' && state.isLetGo

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useState } from 'react'
 import { createStore, useStore } from '../../base/store'
 import { counted } from '../../base/words'
 import { isApiError } from '../../cloudcard/api-error'
@@ -36,13 +36,8 @@ const isLookUpRefused = createStore(false, 'read')
 export function ThisPerson({ photo }: { photo: Photo }) {
   const [isOpen, setIsOpen] = useState(false)
   const id = useId()
-  const section = useRef<HTMLElement>(null)
-  // Beside the list it opens below the edge of what can be seen.
-  useEffect(() => {
-    if (isOpen) section.current?.scrollIntoView({ block: 'nearest' })
-  }, [isOpen])
   return (
-    <section ref={section} aria-label="This person" className="min-w-0">
+    <section aria-label="This person" className="min-w-0">
       <Button
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
@@ -51,13 +46,17 @@ export function ThisPerson({ photo }: { photo: Photo }) {
         {isOpen ? 'Hide other photos' : 'Other photos of this person'}
       </Button>
       {isOpen && (
-        <div id={id} className="mt-3 grid gap-3">
+        <div ref={bringIntoSight} id={id} className="mt-3 grid gap-3">
           <PersonPhotos photo={photo} />
         </div>
       )}
     </section>
   )
 }
+
+/** Beside the list it opens below the edge of what can be seen. */
+const bringIntoSight = (opened: Element | null) =>
+  opened?.closest('section')?.scrollIntoView({ block: 'nearest' })
 
 function PersonPhotos({ photo }: { photo: Photo }) {
   const client = useQueryClient()

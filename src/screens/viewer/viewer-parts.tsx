@@ -35,7 +35,7 @@ export function viewerParts(viewer: Viewer, { spoken = '', traySize = 1 }) {
   const around = {
     picture: photo && <OpenPicture viewer={viewer} photo={photo} />,
     /** What came of what CloudCard was asked for; null where there is nothing to say. */
-    repair: saysWhatCameOf(repair) ? <RepairPanel repairing={viewer.repairing} /> : null,
+    repair: saysWhatCameOf(repair) ? <RepairPanel context={context} /> : null,
     form: formOf(viewer),
     guides: photo && look.areGuidesOn && (
       // Its room is there before it: nothing may move when it comes.
