@@ -165,11 +165,20 @@ export async function reload(unmount: () => void) {
   const freshClient = await import('../../src/cloudcard/query-client')
   const freshSource = await import('../../src/photos/sources/photo-source')
   const freshLoad = await import('../../src/base/document-load')
+  const freshLifetimes = await import('../../src/base/lifetimes')
   vi.spyOn(freshLoad.documentLoad, 'replace').mockResolvedValue(false)
   freshSession.restoreSession()
   const queryClient = freshClient.createQueryClient({ retryDelay: 1 })
   freshSource.followList(queryClient)
   render(<fresh.App queryClient={queryClient} />)
+  // It is nothing that the next journey knows of: left alone, it would go on asking, and end the session of that one.
+  onTestFinished(() => {
+    cleanup()
+    freshSession.endSession('never-began')
+    for (const lifetime of ['read', 'work', 'document'] as const) freshLifetimes.endLifetime(lifetime)
+    localStorage.clear()
+    sessionStorage.clear()
+  })
 }
 
 /** Holds the pages of Get Photo List to which `part` of the query applies, until they are let go. */
