@@ -55,41 +55,44 @@ test('twenty photos and their documents are checked with at most three keys each
   await expect.poll(async () => (await app.mails()).length).toBe(decided)
 })
 
-for (const [size, where] of [
-  ['1366x768', 'beside'],
-  ['1366x625', 'beside'],
-  ['390x844', 'below'],
-] as const) {
-  test(`at ${size} the document stands ${where} the photo, both as large as the window allows`, async ({
-    page,
-    openSandbox,
-  }) => {
-    const [width = 0, height = 0] = size.split('x').map(Number)
-    const app = await openSandbox()
-    await page.setViewportSize({ width, height })
-    await review(page, app, `/photos?photo=${marisol}`, '15')
-    await expectPainted(largePhoto(page))
-    await photoHeading(page).focus()
-    await page.keyboard.press('c')
-    await page.keyboard.press('c')
-    const face = dialog(page).getByRole('img', { name: /^Photo/ })
-    await expectPainted(face)
-    await expectPainted(card(page))
-    await expect(approve(page)).toBeInViewport()
-    const [photo, shown] = [await boxOf(face), await boxOf(card(page))]
-    if (where === 'beside') {
-      expect(shown.x).toBeGreaterThanOrEqual(photo.x + photo.width)
-      expect(shown.width).toBeGreaterThan(width * 0.38)
-      expect(photo.height).toBeGreaterThan(height * 0.6)
-    } else {
-      expect(shown.y).toBeGreaterThanOrEqual(photo.y + photo.height)
-      expect(shown.width).toBeGreaterThan(width * 0.8)
-      expect(photo.height).toBeGreaterThan(height * 0.3)
-      expect(shown.y + shown.height).toBeLessThan(height)
-    }
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-  })
-}
+test('the document stands beside the photo, on a phone below it, both as large as the window allows', async ({
+  page,
+  openSandbox,
+}) => {
+  const app = await openSandbox()
+  await review(page, app, `/photos?photo=${marisol}`, '15')
+  await expectPainted(largePhoto(page))
+  await photoHeading(page).focus()
+  await page.keyboard.press('c')
+  await page.keyboard.press('c')
+  const face = dialog(page).getByRole('img', { name: /^Photo/ })
+  await expectPainted(face)
+  await expectPainted(card(page))
+  for (const [width, height, where] of [
+    [1366, 768, 'beside'],
+    [1366, 625, 'beside'],
+    [390, 844, 'below'],
+  ] as const)
+    await test.step(`at ${width}x${height}`, async () => {
+      await page.setViewportSize({ width, height })
+      await expect(approve(page)).toBeInViewport()
+      // The pictures are given their room a frame after the window.
+      await expect(async () => {
+        const [photo, shown] = [await boxOf(face), await boxOf(card(page))]
+        if (where === 'beside') {
+          expect(shown.x).toBeGreaterThanOrEqual(photo.x + photo.width)
+          expect(shown.width).toBeGreaterThan(width * 0.38)
+          expect(photo.height).toBeGreaterThan(height * 0.6)
+        } else {
+          expect(shown.y).toBeGreaterThanOrEqual(photo.y + photo.height)
+          expect(shown.width).toBeGreaterThan(width * 0.8)
+          expect(photo.height).toBeGreaterThan(height * 0.3)
+          expect(shown.y + shown.height).toBeLessThan(height)
+        }
+      }).toPass()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    })
+})
 
 test('checking documents can be read and used by everybody', async ({ page, openSandbox }) => {
   const app = await openSandbox()

@@ -54,10 +54,14 @@ async function expectNothingMoved(page: Page): Promise<void> {
 
 /** @param pictures what is answered where pictures are asked for; undefined: the pictures */
 async function openAfresh(page: Page, address: string, pictures?: number): Promise<void> {
+  await signInSlowly(page, pictures)
+  await page.goto(address)
+}
+
+async function signInSlowly(page: Page, pictures?: number): Promise<void> {
   await signIn(page, '/photos?status=DENIED')
   await settle(page)
   await slowAnswers(page, pictures)
-  await page.goto(address)
 }
 
 /** Everything that is read comes so late that no key or click can be its excuse. */
@@ -116,15 +120,17 @@ test('nothing moves on the photo page, and in the list when names are learnt', a
   await expectNothingMoved(page)
 })
 
-for (const width of [390, 800, 2560]) {
-  test(`nothing moves at a width of ${width} px`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 844 })
-    await openAfresh(page, '/photos')
-    await expectPainted(thumbnail(photoRow(page, 1)))
-    await rowLinks(page).nth(1).click()
-    await expectPainted(largePhoto(page))
-    await page.getByRole('link', { name: 'Open photo page' }).click()
-    await expect(page.getByRole('table', { name: 'Classifications' })).toBeVisible()
-    await expectNothingMoved(page)
-  })
-}
+test('nothing moves on a phone, in half a window and on a wall', async ({ page }) => {
+  await signInSlowly(page)
+  for (const width of [390, 800, 2560])
+    await test.step(`at ${width} px`, async () => {
+      await page.setViewportSize({ width, height: 844 })
+      await page.goto('/photos')
+      await expectPainted(thumbnail(photoRow(page, 1)))
+      await rowLinks(page).nth(1).click()
+      await expectPainted(largePhoto(page))
+      await page.getByRole('link', { name: 'Open photo page' }).click()
+      await expect(page.getByRole('table', { name: 'Classifications' })).toBeVisible()
+      await expectNothingMoved(page)
+    })
+})

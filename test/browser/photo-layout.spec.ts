@@ -15,22 +15,49 @@ const overlap = (a: Box, b: Box) =>
   Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > 1 &&
   Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > 1
 
-async function open(page: Page, size: string, address: string) {
-  const [width = 0, height = 0] = size.split('x').map(Number)
-  await page.setViewportSize({ width, height })
+async function open(page: Page, address: string) {
   await signIn(page, address)
   const image = page.getByRole('main').getByRole('img', { name: /^Photo/ })
   await expectPainted(image)
   await page.evaluate(() => document.fonts.ready)
-  return { width, height, image }
+  return image
+}
+
+/** The page of a photo comes to each size in turn, and stands still in it. */
+async function inEach(
+  page: Page,
+  sizes: readonly string[],
+  look: (size: string, width: number, height: number) => Promise<void>,
+) {
+  for (const size of sizes) {
+    await test.step(`at ${size}`, async () => {
+      const [width = 0, height = 0] = size.split('x').map(Number)
+      await page.setViewportSize({ width, height })
+      await expect
+        .poll(() =>
+          page.evaluate(async () => {
+            const places = () =>
+              [...document.querySelectorAll('img, button')].map((element) => {
+                const { x, y, width, height } = element.getBoundingClientRect()
+                return [x, y, width, height].join()
+              })
+            const before = places()
+            for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+            return places().join(' ') === before.join(' ')
+          }),
+        )
+        .toBe(true)
+      await look(size, width, height)
+    })
+  }
 }
 
 for (const [where, address] of views) {
-  for (const size of sizes) {
-    test(`at ${size} the photo ${where} is large, no tool lies over it, and it can be decided in sight`, async ({
-      page,
-    }) => {
-      const { width, height, image } = await open(page, size, address)
+  test(`at every size of a window the photo ${where} is large, no tool lies over it, and it can be decided in sight`, async ({
+    page,
+  }) => {
+    const image = await open(page, address)
+    await inEach(page, sizes, async (size, width, height) => {
       const photo = await boxOf(image)
       const seen = (box: Box) =>
         box.x >= -1 && box.y >= -1 && box.x + box.width <= width + 1 && box.y + box.height <= height + 1
@@ -53,38 +80,40 @@ for (const [where, address] of views) {
       if (size === '1024x768') expect(photo.height).toBeGreaterThan(500)
       if (size === '2560x1300') expect(photo.height).toBeGreaterThan(800)
     })
-  }
-}
-
-for (const size of ['1366x768', '1366x625', '1024x768'] as const) {
-  test(`at ${size} all nine reasons are in sight, and a note is typed above the buttons of the form`, async ({
-    page,
-  }) => {
-    await open(page, size, `/photos?photo=${marisol}`)
-    await page.getByRole('button', { name: 'Deny', exact: true }).click()
-    const form = photoDetails(page).getByRole('region', { name: 'Deny photo' })
-    const submit = form.getByRole('button', { name: 'Deny photo' })
-    const foot = (await boxOf(submit)).y
-    for (const reason of await form.getByRole('checkbox').all()) {
-      const box = await boxOf(reason)
-      expect(box.y + box.height).toBeLessThan(foot)
-    }
-    await form.getByRole('textbox', { name: 'Note to cardholder' }).focus()
-    await page.keyboard.type('One\nTwo\nThree\nFour')
-    const note = await boxOf(form.getByRole('textbox', { name: 'Note to cardholder' }))
-    expect(note.y + note.height).toBeLessThanOrEqual((await boxOf(submit)).y)
   })
 }
 
-for (const size of ['390x844', '683x312', '341x156'] as const) {
-  test(`at ${size} both pictures of the comparison can be judged, and deciding is within reach`, async ({
-    page,
-  }) => {
-    const { height } = await open(page, size, `/photos/${marisol}`)
-    await page.getByRole('heading', { name: /^Photo/ }).focus()
-    await page.keyboard.press('c')
-    const compare = page.getByRole('dialog', { name: 'Compare' })
-    await compare.getByRole('button', { name: 'Show documents' }).click()
+test('all nine reasons are in sight, and a note is typed above the buttons of the form', async ({ page }) => {
+  await open(page, `/photos?photo=${marisol}`)
+  await page.getByRole('button', { name: 'Deny', exact: true }).click()
+  const form = photoDetails(page).getByRole('region', { name: 'Deny photo' })
+  const submit = form.getByRole('button', { name: 'Deny photo' })
+  const note = form.getByRole('textbox', { name: 'Note to cardholder' })
+  await inEach(page, ['1366x768', '1366x625', '1024x768'], async () => {
+    await note.fill('')
+    const foot = (await boxOf(submit)).y
+    const reasons = await form.getByRole('checkbox').all()
+    expect(reasons).toHaveLength(9)
+    for (const reason of reasons) {
+      const box = await boxOf(reason)
+      expect(box.y + box.height).toBeLessThan(foot)
+    }
+    await note.focus()
+    await page.keyboard.type('One\nTwo\nThree\nFour')
+    const written = await boxOf(note)
+    expect(written.y + written.height).toBeLessThanOrEqual((await boxOf(submit)).y)
+  })
+})
+
+test('in small windows both pictures of the comparison can be judged, and deciding is within reach', async ({
+  page,
+}) => {
+  await open(page, `/photos/${marisol}`)
+  await page.getByRole('heading', { name: /^Photo/ }).focus()
+  await page.keyboard.press('c')
+  const compare = page.getByRole('dialog', { name: 'Compare' })
+  await compare.getByRole('button', { name: 'Show documents' }).click()
+  await inEach(page, ['390x844', '683x312', '341x156'], async (_size, _width, height) => {
     for (const image of await compare.getByRole('img').all()) {
       await expectPainted(image)
       const box = await boxOf(image)
@@ -96,4 +125,4 @@ for (const size of ['390x844', '683x312', '341x156'] as const) {
     expect(box.y).toBeGreaterThanOrEqual(0)
     expect(box.y + box.height).toBeLessThanOrEqual(height)
   })
-}
+})
