@@ -4,7 +4,7 @@ import { readPhotos } from '../cloudcard/photos-query'
 import type { Priority } from '../cloudcard/scheduler'
 import { browserClock, wallTimeOf } from '../base/clock'
 import { useIsPageVisible, whenPageVisible } from '../base/page-visibility'
-import { countPhotos, roughCount, type Count, type CountOptions, type Probe } from '../queue/count'
+import { countPhotos, type Count, type CountOptions, type Probe } from '../queue/count'
 import { useStore } from '../base/store'
 import { countShift, type Move } from '../desk/ledger/decided'
 import { isListGuessed, statusFilters, type StatusFilter } from '../fields/status'
@@ -22,6 +22,8 @@ export const countsKey = ['photo-count'] as const
 const exactKey = (status: string) => [...countsKey, status, 'exact'] as const
 const roughKey = (status: string) => [...countsKey, status, 'rough'] as const
 
+const endsEmpty = () => office.habits.endsEmpty
+
 function probeOf(status: string, signal: AbortSignal, priority: () => Priority): Probe {
   return async (offset) => {
     await whenPageVisible(signal)
@@ -37,11 +39,8 @@ export const exactCountQuery = (status: string, options: CountOptions) =>
     queryKey: exactKey(status),
     queryFn: async ({ client, signal }): Promise<KnownCount> => {
       const probe = probeOf(status, signal, () => 'probe')
-      const { endsEmpty } = office.habits
-      const total = await countPhotos(probe, { ...options, endsEmpty, known: knownTotal(client, status) })
-      const count = foundNow(
-        total === null ? { total: options.atLeast ?? 0, isExact: false } : { total, isExact: true },
-      )
+      const known = knownTotal(client, status)
+      const count = foundNow(await countPhotos(probe, { ...options, endsEmpty, known }))
       // The tabs need not look at what is known better.
       client.setQueryData<KnownCount>(roughKey(status), count)
       return count
@@ -55,10 +54,9 @@ const roughCountQuery = (status: string) =>
     queryKey: roughKey(status),
     queryFn: async ({ client, signal }): Promise<KnownCount> =>
       foundNow(
-        await roughCount(
+        await countPhotos(
           probeOf(status, signal, () => 'ahead'),
-          knownTotal(client, status),
-          () => office.habits.endsEmpty,
+          { known: knownTotal(client, status), endsEmpty, upTo: 1_000 },
         ),
       ),
     // Once after signing in, then only on Refresh.

@@ -16,7 +16,7 @@ async function count(total: number, known: number | null = null) {
     isRound = false
     return offset < total
   }
-  const counted = await countPhotos(probe, { known })
+  const { total: counted } = await countPhotos(probe, { known })
   if (counted !== total) throw new Error(`${total} photos were counted as ${counted}`)
   return { rounds, requests }
 }
