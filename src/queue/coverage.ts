@@ -31,6 +31,13 @@ export function createCoverage() {
         return !begin || !end || !isLinked(rule, begin, end)
       })
     },
+    /** Whether there may be some for tied rows alone, which come in any order. */
+    isTiedTo: (answer: Part, rules: readonly Rule[]) =>
+      rules.length > 0 &&
+      rules.every((rule) => {
+        const begin = spanOf(rule, answer.keys)?.first
+        return begin === undefined || begin.at === covered.get(rule)?.end.at
+      }),
     add(answer: Part, rules: readonly Rule[]) {
       isBegun = true
       for (const rule of rules) {

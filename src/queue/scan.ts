@@ -1,7 +1,6 @@
 import { createCoverage, type Answer } from './coverage'
 import type { Orders, Rule } from './order'
-import { endHintOf, hasLastRows, isSameEnd, isStillOnly, type EndHint } from './end-hint'
-import { createFailures } from './failures'
+import { endOf, hasLastRows, isOnly, isSameEnd, isStillOnly, lastIdOf } from './end-hint'
 import type { Office } from './office'
 import { createReadAhead } from './read-ahead'
 import { createRowsInPlace } from './rows-in-place'
@@ -26,6 +25,10 @@ type ScanOptions<T> = {
 
 // What does not get anywhere so often will not do otherwise.
 const mostInVain = 60
+// What changes faster than it can be read, or does not care for the offset, must not be read for ever. Tied rows come in any
+// order: with them more tries do not help.
+const mostGaps = 30
+const mostGapsOfTies = 5
 /** In no known order, fewer rows that are where they were say little of the others. */
 const enoughAgain = 5
 
@@ -33,14 +36,16 @@ const enoughAgain = 5
 export function createScan<T>(options: ScanOptions<T>) {
   const { ask, orders, office, onAnswer, most, atATime, wanted = () => Number.POSITIVE_INFINITY } = options
   const coverage = createCoverage()
-  const failures = createFailures(coverage)
   const inPlace = createRowsInPlace()
   let { overlap, from: next } = options
-  /** The row with which the list seems to end, and whether one answer had all of it. */
-  let hint: EndHint | null = null
+  /** The answer with which the list seems to end. */
+  let hint: Answer<T> | null = null
   let isOneAtATime = false
   let lastEnd: number | null = null
   let inVain = 0
+  /** So many answers in a row could not be linked, without getting any further. */
+  let gaps = 0
+  let endsBefore = new Set<string>()
 
   const mostOfAnswer = () => Math.min(options.max, office.habits.atMost)
   /** So many rows of an answer are read again with the next one, which gets further, however little is given. */
@@ -100,20 +105,22 @@ export function createScan<T>(options: ScanOptions<T>) {
   /** false where whatever was asked for behind it is of no use. */
   async function accept(answer: Answer<T>, signal: AbortSignal): Promise<boolean> {
     const gap = gapTo(answer)
-    if (gap === null || failures.isEnough()) return take(answer)
+    if (gap === null || gaps > mostGaps) return take(answer)
     inPlace.isStill = false
     if (++inVain > mostInVain) {
       giveUp()
       return false
     }
-    failures.note(gap)
+    const ends = gap.map((rule) => `${rule.name} ${coverage.end(rule)?.at}`)
+    gaps = ends.every((end) => endsBefore.has(end)) ? gaps + 1 : 1
+    endsBefore = new Set(ends)
     await bridge(answer, signal)
     overlap = Math.max(overlap, Math.min(overlap * 2, Math.floor(mostOfAnswer() / 4)))
     // What was read in between may reach past it: then it goes on from there.
-    if (scan.isAtEnd || inPlace.end >= answer.offset + answer.keys.length) return false
+    if (scan.isAtEnd || inPlace.end >= endOf(answer)) return false
     const gapLeft = gapTo(answer)
     if (gapLeft !== null) {
-      if (!failures.isEnoughFor(gapLeft, answer)) return false
+      if (gaps < (coverage.isTiedTo(answer, gapLeft) ? mostGapsOfTies : mostGaps)) return false
       for (const rule of gapLeft) rule.isBroken = true
     }
     return take({ ...answer, isAlone: false })
@@ -134,7 +141,7 @@ export function createScan<T>(options: ScanOptions<T>) {
   async function bridge(answer: Answer<T>, signal: AbortSignal) {
     for (let back = overlap * 2; ; back *= 2) {
       const offset = Math.max(0, answer.offset - back)
-      const size = failures.count > 1 ? most : Math.min(most, back + overlap)
+      const size = gaps > 1 ? most : Math.min(most, back + overlap)
       const between = await ask(offset, size, signal, true)
       if (gapTo(between) === null) return take(between)
     }
@@ -148,17 +155,17 @@ export function createScan<T>(options: ScanOptions<T>) {
     coverage.add(answer, orders.alive())
     noteEnd(answer)
     // The last row again at least, unless it is the only one.
-    next =
-      answer.offset + answer.keys.length - Math.max(hint && !hint.isOnly ? 1 : 0, againOf(answer.keys.length))
+    const least = hint && !isOnly(hint) ? 1 : 0
+    next = endOf(answer) - Math.max(least, againOf(answer.keys.length))
     return !answer.isShort && hint === null
   }
 
   /** A short answer may be the end, and so may one that ends where the one before did: it is seen twice. */
   function noteEnd(answer: Answer<T>) {
     const { offset, keys, isShort, isAlone } = answer
-    const { last } = endHintOf(answer)
-    if (hint && last !== hint.last) {
-      office.noteMoreBehind(hint.given)
+    const last = lastIdOf(answer)
+    if (hint && last !== lastIdOf(hint)) {
+      office.noteMoreBehind(hint.isShort ? hint.keys.length : 0)
       // What it gives at most is asked for from now on: short answers are the end again.
       isOneAtATime = office.habits.atMost === most
     }
@@ -171,17 +178,18 @@ export function createScan<T>(options: ScanOptions<T>) {
     if (isShort) isOneAtATime = true
     // Where answers are short by nature, one that is nearly as long as was asked for says nothing.
     const isHint = isShort && isEnd && (!office.habits.isShort || keys.length * 2 < mostOfAnswer())
-    hint = isHint || isStuck ? endHintOf(answer) : null
+    hint = isHint || isStuck ? answer : null
   }
 
   /** Looks once more from before the last row on, nearer to it each time, until what comes is too little to be cut off. */
   async function confirm(signal: AbortSignal) {
     const known = hint
     if (!known) return
+    const isAll = known.offset === 0 && known.isShort
     while (inVain <= mostInVain) {
       const asked = Math.min(mostOfAnswer(), 2 * overlap + 1)
       const answer = await ask(next, asked, signal, true)
-      if (isStillOnly(known, answer)) return end(known.isWhole)
+      if (isStillOnly(known, answer)) return end(isAll)
       const isLinked = gapTo(answer) === null
       if (!isSameEnd(known, answer) || !(isLinked || inPlace.hasAll(answer.keys))) {
         await accept(answer, signal)
@@ -193,9 +201,9 @@ export function createScan<T>(options: ScanOptions<T>) {
       if (isLinked) coverage.add(answer, orders.alive())
       const isFarShort = length < office.mostGiven && (!office.habits.isShort || length * 2 < asked)
       const isEnd = answer.isShort ? isFarShort : await isAnsweredBehind(answer, signal)
-      if (isEnd && !isNew) return end(known.isWhole)
+      if (isEnd && !isNew) return end(isAll)
       inVain = isNew ? 0 : inVain + 1
-      next = answer.offset + length - Math.floor(length / 2)
+      next = endOf(answer) - Math.floor(length / 2)
     }
     giveUp()
   }
@@ -203,7 +211,7 @@ export function createScan<T>(options: ScanOptions<T>) {
   /** Whether what lies behind the last rows is answered with them: then a full answer ends there, too. */
   async function isAnsweredBehind(answer: Answer<T>, signal: AbortSignal) {
     const { length } = answer.keys
-    return hasLastRows(await ask(answer.offset + length, Math.min(overlap + 1, length), signal, true), answer)
+    return hasLastRows(await ask(endOf(answer), Math.min(overlap + 1, length), signal, true), answer)
   }
 
   function end(isAll: boolean) {
