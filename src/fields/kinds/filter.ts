@@ -18,10 +18,9 @@ type PackedFacet = { optionCount: number; bitsOf: (packed: number) => number; wa
 
 /** What all kinds of filters have. A value is in the address, in words, and a question to the index. */
 export type FilterOf<V> = {
-  none: V
-  isSet: (value: V) => boolean
-  /** null for a text that is broken. */
-  read: (text: string) => V | null
+  /** None where the text is '', or broken. */
+  read: (text: string) => V
+  /** '' for none. */
   write: (value: V) => string
   /** Short enough for one line; '' where it is just on. */
   words: (value: V) => string

@@ -1,6 +1,6 @@
 import type { Photo } from '../../cloudcard/photo'
 import type { Thresholds } from './grade'
-import type { FilterOf, OptionsFilter, Packing } from './filter'
+import type { OptionsFilter, Packing } from './filter'
 
 type Options<T extends string> = {
   /** In the order in which they are offered; these are also their names in the address. */
@@ -76,12 +76,7 @@ export function wordList<T extends string>(known: readonly T[]) {
     const given = text.split('.')
     return known.filter((word) => given.includes(word))
   }
-  return {
-    none: [],
-    isSet: (value) => value.length > 0,
-    read,
-    write: (value) => read(value.join('.')).join('.'),
-  } satisfies Partial<FilterOf<readonly T[]>>
+  return { read, write: (value: readonly T[]) => read(value.join('.')).join('.') }
 }
 
 function bitsOf<T>(options: readonly T[], isSet: (option: T) => boolean): number {

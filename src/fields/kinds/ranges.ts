@@ -56,17 +56,13 @@ function range<T extends number | string>(
 ): Omit<RangeFilter<T>, 'packing' | 'facet'> {
   return {
     endOf,
-    none: { from: null, to: null },
-    isSet: ({ from, to }) => from !== null || to !== null,
     read(text) {
-      const at = text.indexOf(between)
-      if (at < 0) return null
-      const [fromText, toText] = [text.slice(0, at), text.slice(at + 1)]
-      const [from, to] = [endOf(fromText), endOf(toText)]
-      const isBroken = (from === null && fromText !== '') || (to === null && toText !== '')
-      return isBroken || (from !== null && to !== null && from > to) ? null : { from, to }
+      const ends = text.split(between)
+      const [from = null, to = null] = ends.map((end) => endOf(end))
+      const isBroken = ends.length !== 2 || ends.some((end) => end !== '' && endOf(end) === null)
+      return isBroken || (from !== null && to !== null && from > to) ? { from: null, to: null } : { from, to }
     },
-    write: ({ from, to }) => `${from ?? ''}${between}${to ?? ''}`,
+    write: ({ from, to }) => (from === null && to === null ? '' : `${from ?? ''}${between}${to ?? ''}`),
     words({ from, to }) {
       if (from === null) return to === null ? '' : `up to ${words(to)}`
       if (to === null) return `from ${words(from)}`

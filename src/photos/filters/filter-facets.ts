@@ -21,21 +21,19 @@ import { isOn, type FilterCounts, type Filters } from './filters'
 type Place = { column: number; shift: number; bits: number }
 
 const [flagsColumn, unreadableFlag] = [0, 1]
-/** A column of whole numbers of so many bits takes two bytes a row: queue/column.ts. */
-const columnBits = 16
 
 const places = new Map<Packing, Place>()
 const columnCount = givePlaces()
 
+/** All bits share a column, that of the flags; up to 16 of them take two bytes a row (queue/column.ts). */
 function givePlaces(): number {
-  let [columns, column, shift] = [1, flagsColumn, 1]
+  let [columns, shift] = [1, 1]
   for (const { packing } of filterNames.map((name) => allFilters[name])) {
     if (places.has(packing)) continue
     if (packing.kind === 'unreadable') places.set(packing, { column: flagsColumn, shift: 0, bits: 1 })
     else if (packing.kind === 'number') places.set(packing, { column: columns++, shift: 0, bits: 0 })
     else {
-      if (shift + packing.count > columnBits) [column, shift] = [columns++, 0]
-      places.set(packing, { column, shift, bits: (1 << packing.count) - 1 })
+      places.set(packing, { column: flagsColumn, shift, bits: (1 << packing.count) - 1 })
       shift += packing.count
     }
   }

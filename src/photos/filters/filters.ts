@@ -22,11 +22,11 @@ function filtersWith(valueOf: <N extends FilterName>(name: N) => FilterValues[N]
   } as unknown as Filters
 }
 
-export const noFilters = filtersWith((name) => allFilters[name].none)
+export const noFilters = filtersWith((name) => allFilters[name].read(''))
 
 /** Whether it has a value, switched on or off. */
 export function hasValue<N extends FilterName>(filters: FilterValues, name: N): boolean {
-  return allFilters[name].isSet(filters[name])
+  return textOf(filters, name) !== ''
 }
 
 export const filterLabel = (name: FilterName, office: Office): string =>
@@ -86,9 +86,9 @@ export function withoutFilters(filters: Filters, names: readonly FilterName[]): 
 
 /** `noFilters` itself where the address has none; a broken value, or a broken word of a list, is left out. */
 export function readFilters(params: URLSearchParams): Filters {
-  const filters = filtersWith((name) => valueIn(params, name))
+  const filters = filtersWith((name) => allFilters[name].read(params.get(name) ?? ''))
   if (!hasFilters(filters)) return noFilters
-  const off = wordList(filterNames).read(params.get('off') ?? '') ?? []
+  const off = wordList(filterNames).read(params.get('off') ?? '')
   return { ...filters, off: off.filter((name) => hasValue(filters, name)) }
 }
 
@@ -101,16 +101,8 @@ export function writeFilters(params: URLSearchParams, filters: Filters): void {
 
 /** Whether they would be the same in the address. */
 export function areSameFilters(a: Filters, b: Filters): boolean {
-  if (a === b) return true
-  const [ofA, ofB] = [new URLSearchParams(), new URLSearchParams()]
-  writeFilters(ofA, a)
-  writeFilters(ofB, b)
-  return String(ofA) === String(ofB)
-}
-
-function valueIn<N extends FilterName>(params: URLSearchParams, name: N): FilterValues[N] {
-  const text = params.get(name)
-  return (text === null ? null : allFilters[name].read(text)) ?? allFilters[name].none
+  const isSame = (name: FilterName) => textOf(a, name) === textOf(b, name) && isOn(a, name) === isOn(b, name)
+  return a === b || filterNames.every(isSame)
 }
 
 function textOf<N extends FilterName>(filters: FilterValues, name: N): string {

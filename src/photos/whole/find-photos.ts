@@ -1,12 +1,12 @@
 import { memo } from '../../base/memo'
 import type { Names } from '../../cloudcard/cardholder-names'
 import type { Photo, Row } from '../../cloudcard/photo'
-import { passes, type Facet, type Found } from '../../queue/find-slots'
+import { passes, type Found } from '../../queue/find-slots'
 import { wordsOf } from '../../queue/fold'
 import { idOrderOf } from '../../queue/news'
 import type { RowIndex } from '../../queue/row-index'
 import { countsFrom, facetsOf, numbersOf, sortByOf } from '../filters/filter-facets'
-import { areSameFilters, type Filters } from '../filters/filters'
+import type { Filters } from '../filters/filters'
 import { photoIdOf } from '../page-starts'
 import type { PhotoRows } from '../photo-rows'
 import type { Sort } from '../../fields/fields'
@@ -40,7 +40,7 @@ export function findPhotos(
   const { text, filters, thresholds, sort } = question
   const query = {
     words: wordsOf(text),
-    facets: sameFacetsOf(filters, thresholds),
+    facets: sameFacets(filters, thresholds),
     sort: sort && sortByOf(sort, names),
   }
   /** So many photos were looked through. */
@@ -73,15 +73,8 @@ export function findPhotos(
 /** In another order they are the same: nothing that shows them is drawn. */
 const sameCounts = memo(countsFrom)
 
-let last: { filters: Filters; thresholds: Thresholds | null; facets: readonly Facet[] } | null = null
-
 /** While somebody types or sorts, the filters are the same: what they say of each row need not be asked again. */
-function sameFacetsOf(filters: Filters, thresholds: Thresholds | null): readonly Facet[] {
-  if (last === null || last.thresholds !== thresholds || !areSameFilters(last.filters, filters)) {
-    last = { filters, thresholds, facets: facetsOf(filters, thresholds) }
-  }
-  return last.facets
-}
+const sameFacets = memo(facetsOf)
 
 /** The ids at that end of the list where photos arrive. */
 function newestOf(index: RowIndex<Row>): readonly (number | null)[] {
