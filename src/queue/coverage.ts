@@ -13,7 +13,6 @@ export type Answer<T> = {
 
 type Part = Pick<Answer<unknown>, 'offset' | 'keys'>
 type PlaceIn = (rule: Rule) => Place | undefined
-export type Coverage = ReturnType<typeof createCoverage>
 
 /** What of a list was seen without a gap, in each order that it may have. */
 export function createCoverage() {
