@@ -66,10 +66,7 @@ const navigator: Navigator = {
   go: (steps) => window.history.go(steps),
 }
 
-/**
- * The route table. The router is told of the path alone: all that follows its whole location would be drawn anew at each step
- * to the next photo, which changes the query.
- */
+/** The route table. The router is told of the path alone: what follows the query too would be drawn at each step to a photo. */
 function Screen() {
   const path = useAddress(({ path }) => path)
   return (

@@ -6,10 +6,7 @@ type ButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'type'> & {
   look?: keyof typeof looks
   /** Before its words, or in their place. */
   icon?: IconName
-  /**
-   * Why it cannot be pressed now. It stays focusable, so that the focus is never lost and the reason is heard;
-   * a button that is really disabled under the focus drops it to the page.
-   */
+  /** Why it cannot be pressed now. It stays focusable: the reason is heard, and the focus does not fall to the page. */
   offReason?: string | undefined
 }
 

@@ -4,10 +4,7 @@ const onTop: (() => void)[] = []
 let home: number | null = null
 let isReturning = false
 
-/**
- * Back, and Forward, close what lies on top of the page instead of changing the page under it: that would lose what was
- * chosen there. Gives what takes it away.
- */
+/** Back and Forward close what lies on top, and not the page under it, with what was chosen there. Gives what takes it away. */
 export function closeOnBack(close: () => void): () => void {
   if (onTop.length === 0 && !isReturning) {
     home = entryNumber()

@@ -11,10 +11,7 @@ const sizes = {
   whole: 'h-[calc(100dvh-1rem)] max-h-none w-[calc(100vw-1rem)] max-w-none flex-col open:flex',
 }
 
-/**
- * A modal dialog while it is mounted; Escape, Close and the browser's Back call `onClose`, and the focus returns to where it was. Without
- * `onClose` it stays until what it asks for is done.
- */
+/** A modal dialog, which gives the focus back. Escape, Close and Back call `onClose`; without it, it stays until it is answered. */
 export function Dialog({
   title,
   onClose,

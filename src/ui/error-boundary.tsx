@@ -8,8 +8,8 @@ type State = { hasFailed: boolean; redrawn: number }
 const mostRedrawn = 3
 
 /**
- * Shows `fallback` instead of a blank screen when drawing its children throws; another address tries again. What failed
- * because somebody else, such as a translator, has moved or removed parts of the page is drawn again from scratch.
+ * Shows `fallback` where drawing its children throws; another address tries again. What failed because somebody else, such as a
+ * translator, has moved or removed parts of the page is drawn again from scratch.
  */
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = { hasFailed: false, redrawn: 0 }

@@ -6,11 +6,8 @@ import { Icon } from './icon'
 const gap = 8
 
 /**
- * A question mark beside a word, which says what the word means: in a small window beside it, which takes the focus and
- * goes with Escape, with a press elsewhere, or when the focus leaves it.
- *
- * @param about "the score"
- * @param isStop whether the Tab key stops here; where it does not, Help says the same
+ * A question mark beside a word, which says what the word means in a small window: it takes the focus, and goes with it. Where the
+ * Tab key does not stop here, Help says the same.
  */
 export function Explain({
   about,
@@ -18,6 +15,7 @@ export function Explain({
   isStop = true,
   children,
 }: {
+  /** "the score" */
   about: string
   title: string
   isStop?: boolean

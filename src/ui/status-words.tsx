@@ -15,10 +15,8 @@ function useIsPlace(): void {
 const useSeen = (other = '') => useNotices().filter(({ isOnlyHeard, text }) => !isOnlyHeard && text !== other)
 
 /**
- * What was just pressed did, or why it did nothing: lines of their own above the buttons that decide, so that they cover
- * nothing. The room for one is always there; more push what is above them up, and no button aside.
- *
- * @param other what is said else, and stays
+ * What was just pressed did, or why it did nothing, below `other`, which stays: lines of their own above the buttons that decide.
+ * The room for one is always there; more push what is above them up, and no button aside.
  */
 export function StatusWords({ other }: { other: string }) {
   useIsPlace()
@@ -36,11 +34,7 @@ export function StatusWords({ other }: { other: string }) {
   )
 }
 
-/**
- * The same for those who hear it; each line once, when it comes.
- *
- * @param place what is shown, which stays
- */
+/** The same for those who hear it, each line once, when it comes; `place` is what is shown. */
 export function HeardWords({ other = '', place = '' }: { other?: string; place?: string }) {
   return (
     <p role="status" aria-atomic="false" className="sr-only">

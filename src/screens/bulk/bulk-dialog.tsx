@@ -138,11 +138,7 @@ function decideWords(does: string, ready: number, ticked: number): string {
   return ready === 0 ? `${does} those looked at` : `${does} the ${number(ready)} looked at`
 }
 
-/**
- * What is still to be looked at, and how.
- *
- * @param otherHost has the pictures, where it is not our own: the browser shows them, and tells nothing of what is on them
- */
+/** What is still to be looked at, and how. Of pictures from another host the browser does not tell what is on them. */
 function toLookAt(ready: number, ticked: number, otherHost: string | null): ReactNode {
   if (ready < ticked) {
     const others = ready === 0 ? number(ticked) : `the other ${number(ticked - ready)}`

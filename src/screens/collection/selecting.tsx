@@ -29,10 +29,7 @@ export function usePick(rows: PhotoRows): PickPhoto {
   }, [])
 }
 
-/**
- * Chooses a photo to be decided with others; as large as its place. No tab stop of its own: the space bar does the same
- * where the focus is.
- */
+/** Chooses a photo to be decided with others. It is no tab stop: the space bar does the same where the focus is. */
 export function SelectBox({ photo, onPick, look = '' }: { photo: Photo; onPick: PickPhoto; look?: string }) {
   const isSelected = useIsSelected(photo.id)
   if (!isDecidable(photo.status)) return null

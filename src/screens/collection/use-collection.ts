@@ -51,8 +51,7 @@ export type ListLayoutProps = {
  * Photos, however many: only those in sight are drawn. All of them are one tab stop, arrow keys move among them, the space bar
  * chooses. The layouts draw them, each place with its `data-index`.
  *
- * @param search of the list whose photos they are: they open beside it, and the tab stop follows the open one. null: they are a
- *   choice to be looked through, and lead nowhere
+ * @param search of the list beside which they open, and the tab stop follows the open one; null: they lead nowhere
  * @param onEnter what Enter does; where it is a link, the browser does it
  * @param step where a key leads from a place; null for a key that is not ours
  */

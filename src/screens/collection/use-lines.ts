@@ -105,11 +105,7 @@ export function useLines(
   }
 }
 
-/**
- * What is measured of an element, and again when its size changes or `cause` does; of one that is hidden it is as before.
- *
- * @param measure stays the same function
- */
+/** What is measured of an element, and again when its size or `cause` changes; of one that is hidden it is as before. */
 export function useMeasured<T extends Record<string, number>>(
   element: RefObject<HTMLElement | null>,
   measure: (element: HTMLElement) => T,

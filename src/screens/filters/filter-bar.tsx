@@ -17,17 +17,15 @@ const FilterEditor = later(() => import('./filter-editor'), 'FilterEditor', {
 })
 
 /**
- * Every filter: a word with a plus, or a chip with its value; and the row in which the open one is set. For a line that
- * wraps (`flex flex-wrap`, edges of 16): the row goes below whatever else the line holds. Where the list has no room for
- * them, all of it is behind one button. A page turn does not draw it.
- *
- * @param counts null while nothing was counted
+ * Every filter, and the row in which the open one is set, below all else in a line that wraps. Where the list has no room for
+ * them they are behind one button. A page turn does not draw it.
  */
 export const FilterBar = memo(function FilterBar({
   counts,
   onClear,
   more,
 }: {
+  /** null while nothing was counted */
   counts: FilterCounts | null
   onClear: () => void
   /** Behind the same button in a narrow list. */

@@ -14,10 +14,7 @@ import {
 } from '../../photos/filters/filters'
 import { setSearch, useListSearch } from '../../photos/shown-search'
 
-/**
- * A word with a plus; once it has a value, the value in words, and the switch that takes it off without losing it.
- * The button that opens it is the same element all the time, so that it keeps the focus.
- */
+/** A word with a plus, or its value and the switch for it. The opener is one element all the time: it keeps the focus. */
 export function FilterChip({
   name,
   counts,

@@ -1,10 +1,7 @@
 import { useId, useState, type ChangeEvent } from 'react'
 import type { DaysFilter, NumbersFilter, Range } from '../../fields/kinds/filter'
 
-/**
- * From and to. What is typed is a draft of its own while the field has the focus, and is handed on with each change
- * that makes sense; else it stays what it was, and the field says so.
- */
+/** From and to. What is typed is a draft while the field has the focus, and is handed on where it makes sense. */
 export function RangeFields({
   label,
   filter: { endOf, unit, max },

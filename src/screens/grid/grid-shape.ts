@@ -22,10 +22,9 @@ const judging = { atLeast: lookedAtWhen.shorterSidePx + 2 * padding, fewest: 3 }
 /**
  * How a grid of tiles is laid out; lengths in px.
  *
- * @param room of the grid, in px; with a height, photos are judged in it: they are large enough for that, and not larger
- * than what is in sight, where that can be
- * @param chosen so many tiles side by side, null: as many as are of a good size; fewer where they would be too small to see
- * @param rem the size of text on this device, in px
+ * @param room of the grid; with a height, photos are judged in it: large enough for that, and no larger than what is in sight
+ * @param chosen so many tiles side by side, or fewer where they would be too small; null: as many as are of a good size
+ * @param rem the size of text on this device
  */
 export function gridShape(
   room: { width: number; height: number | null },

@@ -22,13 +22,7 @@ const roomOf = ({ clientWidth: width, clientHeight: height }: HTMLElement) => ({
 })
 const noRoom = { width: 0, height: 0, rem: 16 }
 
-/**
- * Photos as tiles; arrow keys move in two dimensions.
- *
- * @param search of the list whose photos they are, which Enter and a click open; null: they are chosen so
- * @param judging what is decided by is looked at here: no tile is too small for it
- * @param head what stands above them, and `tools` at its end
- */
+/** Photos as tiles; arrow keys move in two dimensions. Those of a `search` are opened by Enter and a click, others chosen. */
 export function TileGrid({
   caption,
   rows,
@@ -122,12 +116,7 @@ export function TileGrid({
 /** So many rows may be in sight before anything is scrolled; their pictures are not put off. */
 const rowsAboveFold = 4
 
-/**
- * Tiles side by side.
- *
- * @param index of the row, from 0
- * @param top in px, as the height
- */
+/** Tiles side by side; lengths in px. */
 const TileRow = memo(function TileRow({
   rows,
   names,
@@ -175,12 +164,7 @@ const TileRow = memo(function TileRow({
   )
 })
 
-/**
- * How large the photos are: so many stand side by side. Kept on this device.
- *
- * @param columns so many do now
- * @param most so many can: more would be too small
- */
+/** How large the photos are: so many stand side by side, of as many as can. Kept on this device. */
 function SizeSlider({ columns, most }: { columns: number; most: number }) {
   const fewest = gridSizes[0] ?? 1
   // One that can only stay where it is, is none.

@@ -7,10 +7,8 @@ type TileKey = {
 }
 
 /**
- * Where a key leads from a tile, by places from 0; null for a key that is not ours. Left and right read on over the ends
- * of the rows, up and down stay in their column.
- *
- * @param rows so many rows of tiles are in sight
+ * Where a key leads from a tile; null for a key that is not ours. Left and right read on over the ends of the rows, up and down
+ * stay in their column. So many `rows` of tiles are in sight.
  */
 export function tileForKey(
   { key, isWhole }: TileKey,

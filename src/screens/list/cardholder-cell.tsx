@@ -9,11 +9,7 @@ import { usePicture } from '../../picture/use-picture'
 import { Breakable } from '../../ui/breakable'
 import { PlaceButton, usePlace } from '../collection/collection-context'
 
-/**
- * The link of a row, which opens the pane: whose photo it is, and what became of it; and what is wrong with the picture.
- *
- * @param name of the cardholder, where a detail was read
- */
+/** The link of a row: whose photo it is, and what became of it; and what is wrong with the picture. */
 export function CardholderCell({ photo, name }: { photo: Photo; name: string | undefined }) {
   const { addressOf, listStatus, isStop, isOpen } = usePlace(photo.id)
   const { problem, retry } = usePicture(photo.picture)

@@ -3,11 +3,7 @@ import { useStore } from '../../base/store'
 import { Button } from '../../ui/button'
 import { Line } from '../../ui/line'
 
-/**
- * The shape of the rows to come, for the first time a list is read.
- *
- * @param canStop false where a line above has a Stop
- */
+/** The shape of the rows to come, for the first time a list is read; `canStop` where no line above has a Stop. */
 export function ListSkeleton({ canStop = true }: { canStop?: boolean }) {
   return (
     <>
@@ -29,11 +25,7 @@ export function ListSkeleton({ canStop = true }: { canStop?: boolean }) {
   )
 }
 
-/**
- * On a slow line, what is waited for and how much of it has come.
- *
- * @param canStop where no other line has a Stop
- */
+/** On a slow line, what is waited for and how much of it has come. */
 function SlowLine({ canStop }: { canStop: boolean }) {
   const bytes = useStore(slowBytes)
   const isSlow = bytes !== null

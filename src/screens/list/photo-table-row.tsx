@@ -5,12 +5,7 @@ import { Icon } from '../../ui/icon'
 import type { PhotoColumns, photoFeatures, PhotoRow } from './photo-columns'
 import { cellLook } from './row-layout'
 
-/**
- * The cells of one photo. A page that is read again keeps the photo objects in which nothing changed, and a row
- * that keeps its photo keeps its cells: they are not drawn again when rows above it leave.
- *
- * @param columns what is shown of it: others are other cells
- */
+/** The cells of one photo. A row that keeps its photo keeps its cells: they are not drawn again when rows above it leave. */
 export const PhotoCells = memo(
   function PhotoCells({ row }: { row: TableRow<typeof photoFeatures, PhotoRow>; columns: PhotoColumns }) {
     return row.getAllCells().map((cell) => {

@@ -16,9 +16,7 @@ import './photo-table.css'
 
 /**
  * The photos of the list as rows; the links are what the keys move among. Only the rows that are drawn are given to React Table.
- *
- * @param firstRowNumber the place of the first row in the whole queue, from 1
- * @param rowCount how many rows the whole queue has; null while that is not known
+ * The number of the first row, from 1, and the count are those of the whole queue.
  */
 export function PhotoTable({
   caption,

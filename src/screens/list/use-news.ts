@@ -51,10 +51,7 @@ function lastOffset(client: QueryClient, status: string): number {
 /** Past any end, and so led to the one there is. */
 const lastPage = 999_999
 
-/**
- * What has arrived since the list was read, looked at every few minutes while the tab is visible; and reading anew what is
- * shown and counted. `showNews` goes to the end where photos arrive first.
- */
+/** What has arrived since the list was read, looked at every few minutes, and reading anew what is shown and counted. */
 export function useNews({ search: { status }, reading: { readAt }, newest, ...list }: PhotoList) {
   const client = useQueryClient()
   const { news: minutes } = useSettings()
@@ -93,6 +90,7 @@ export function useNews({ search: { status }, reading: { readAt }, newest, ...li
       askOrganizationAgain(client)
       void client.invalidateQueries({ queryKey: countsKey })
     }
+    // Where photos arrive.
     function showNews() {
       if (whole) return whole.update()
       const isLast = ends !== undefined && idOrderOf(ends.known) === 'ascending'

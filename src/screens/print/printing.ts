@@ -7,12 +7,7 @@ export const printedUpTo = 1_000
 /** So long printing waits for pictures, in ms. */
 const picturesMs = 10_000
 
-/**
- * The lines that are drawn wherever the list is scrolled to; null where only those in sight are.
- *
- * @param count of photos: the last line may have room for more
- * @param perLine so many photos side by side; 0 while that is not known
- */
+/** The lines that are drawn wherever the list of `count` photos is scrolled to; null where only those in sight are. */
 export function wholePage(count: number, perLine: number, isPrinting: boolean): number[] | null {
   if (count > wholeUpTo && !isPrinting) return null
   const lines = perLine === 0 ? 0 : Math.ceil(Math.min(count, printedUpTo) / perLine)

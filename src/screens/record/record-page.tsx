@@ -18,10 +18,7 @@ import { currentId } from '../../desk/repair/replaced'
 import { useTally } from '../../desk/tally'
 import { useReviewDesk } from '../../desk/review-desk'
 
-/**
- * What was decided in this session. CloudCard keeps no reasons, and cardholders telephone; so they are kept here as long as
- * the session lasts, through a reload too.
- */
+/** What was decided in this session. CloudCard keeps no reasons, and cardholders telephone: so the session keeps them. */
 export function RecordPage() {
   // The desk keeps the record through a reload.
   useReviewDesk()

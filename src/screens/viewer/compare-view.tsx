@@ -21,8 +21,6 @@ import './compare-view.css'
 /**
  * The photo beside a document, its original, or the photo that was approved before; zoomed and moved as one, and decided as
  * it is elsewhere. It stays open from photo to photo, so that documents are checked with a few keys a photo.
- *
- * @param parts what stands around the open photo, and here as long as it is compared
  */
 export function CompareView({
   viewer,

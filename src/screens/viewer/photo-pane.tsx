@@ -18,10 +18,7 @@ import { useViewer } from './use-viewer'
 import { viewerParts } from './viewer-parts'
 import './photo-pane.css'
 
-/**
- * One photo beside the list, drawn from its row without a request, and decided there. It alone follows the address from photo
- * to photo.
- */
+/** One photo beside the list, drawn from its row without a request. It alone follows the address from photo to photo. */
 export function PhotoPane({ list }: { list: PhotoList }) {
   const id = useOpenPhotoId()
   const heading = useRef<HTMLHeadingElement>(null)

@@ -82,10 +82,7 @@ const tables = {
 /** Thousands of rows would hold up the page for a minute; what an office has is some two dozen. */
 const mostRows = 100
 
-/**
- * What the bot says of a photo, a line each, in the order given and without judging it: neither what a label's score
- * means for the photo nor from where on it counts is known here. Nothing where it says nothing.
- */
+/** What the bot says of a photo, in its order, and not judged: what a label's score means for the photo is not known here. */
 function ClassificationTable({
   kind,
   classifications,

@@ -3,10 +3,7 @@ import { setSearch, useIsPhotoOpen } from '../../photos/shown-search'
 
 type Handed = { isAtEnd?: boolean } | null
 
-/**
- * What stands beside the list: the open photo, or, once none follows that waits, what was done; until another photo or
- * another list is opened.
- */
+/** What stands beside the list: the open photo, or, once none follows that waits, what was done. */
 export function usePane() {
   // Not by Back or a reload: what was done is said once.
   const isAtEnd = useAddress(({ arrival, state }) => arrival === 'app' && (state as Handed)?.isAtEnd === true)

@@ -22,11 +22,8 @@ import { ZoomStage } from './zoom-stage'
 import './before-and-after.css'
 
 /**
- * What stands around an open photo, once: in its layout, or in the comparison while that is open. Null where the photo is not
- * known.
- *
- * @param spoken what is shown, where that is not heard elsewhere
- * @param traySize so many held decisions stand side by side
+ * What stands around an open photo, once: in its layout, or in the comparison while that is open. What is shown is `spoken`
+ * where it is not heard elsewhere.
  */
 export function viewerParts(viewer: Viewer, { spoken = '', traySize = 1 }) {
   const { photo, failure, look, context } = viewer

@@ -2,9 +2,8 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import type { Look } from '../../desk/look/use-look'
 
 /**
- * What can be zoomed and panned, in its well. Another `photoId` begins as it fits.
- *
- * @param of what the photo is compared with may be zoomed by itself: then what was pointed at last, or has the focus, is meant
+ * What can be zoomed and panned, in its well. Another `photoId` begins as it fits. Where what the photo is compared with is zoomed
+ * by itself, keys are meant for what was pointed at last, or has the focus.
  */
 export function ZoomStage({
   look,
