@@ -14,7 +14,7 @@ const gone = 'loupe.journal.gone'
 function crashWith(...photos: number[]) {
   const entries = photos.map((photo) => ({
     photo,
-    verdict: 'APPROVED',
+    verdict: 'approve',
     version: sandbox.db.photo(photo)?.version ?? null,
     at: Date.now() - 60_000,
   }))
