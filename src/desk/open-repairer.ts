@@ -19,11 +19,7 @@ import { refusedProcesses, repairMoves, repairs } from './repair/repairs'
 import { keepUnfinished, unfinishedRepairs } from './repair/unfinished'
 import { noteReplaced } from './repair/replaced'
 
-/**
- * The repairer of this page, connected with CloudCard, the session and the browser.
- *
- * @param readAnew keeps what it reads while somebody is signed in
- */
+/** The repairer of this page, connected with CloudCard, the session and the browser. @param readAnew keeps what it reads */
 export function openRepairer(client: QueryClient, readAnew: (id: number) => Promise<Photo>) {
   async function read(id: number): Promise<Photo> {
     const photo = await readAnew(id)
@@ -64,16 +60,8 @@ export function openRepairer(client: QueryClient, readAnew: (id: number) => Prom
     },
     onLeft: (unfinished) => say(leftWords(unfinished)),
   })
-  const stop = livesFor('work', repairer.clear)
   const unfinished = unfinishedRepairs()
-  const stopKeeping = keepUnfinished()
+  const closing = [livesFor('work', repairer.clear), keepUnfinished(), repairer.clear]
   if (getSession().signedIn !== null) unfinished.forEach(repairer.resume)
-  return {
-    repairer,
-    close() {
-      stop()
-      stopKeeping()
-      repairer.clear()
-    },
-  }
+  return { repairer, close: () => closing.forEach((close) => close()) }
 }

@@ -1,13 +1,10 @@
 import { endLifetime, livesFor } from '../../base/lifetimes'
-import { lostByReload } from '../../base/reload'
 import { beforeSignOut } from '../../session/before-sign-out'
 import { getSession, isSamePerson, onSessionChange } from '../../session/session'
 import { decisions, madeDecisions } from './decided'
 import { cardholderOf } from './decision-words'
-import { draftWords } from '../verdicts/drafts'
 import { isUnsent } from './held-decision'
 import { leaveLostDecisions } from './journal'
-import { canKeepRecord } from './kept-record'
 import type { Ledger } from './ledger'
 import { verbsOf } from '../verdicts/verdicts'
 
@@ -33,13 +30,9 @@ export function followSession(ledger: Ledger): () => void {
       if (getSession().signedIn !== null) await ledger.flush()
       return unsentWords()
     }),
-    lostByReload(draftWords),
-    lostByReload(() => (madeDecisions.get().length > 0 && !canKeepRecord() ? 'My decisions' : null)),
+    ledger.clear,
   ]
-  return () => {
-    for (const stop of stops) stop()
-    ledger.clear()
-  }
+  return () => stops.forEach((stop) => stop())
 }
 
 /** Each decision that CloudCard has not been told of, in words. */

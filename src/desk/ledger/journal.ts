@@ -96,6 +96,9 @@ export function keepJournal(): () => void {
       write()
     }, strikeOutMs)
   }
+  // Another tab, or an extension, has emptied the storage: what is unsent is written down once more.
+  const onStorage = ({ key }: StorageEvent) => key === null && write()
+  window.addEventListener('storage', onStorage)
   const stops = [
     lostDecisions.subscribe(write),
     // Thousands are struck out a few at a time: what is struck out late is looked at before anything is sent.
@@ -104,15 +107,10 @@ export function keepJournal(): () => void {
       if (canWait) later()
       else write()
     }),
+    () => window.removeEventListener('storage', onStorage),
+    () => clearTimeout(timer),
   ]
-  // Another tab, or an extension, has emptied the storage: what is unsent is written down once more.
-  const onStorage = ({ key }: StorageEvent) => key === null && write()
-  window.addEventListener('storage', onStorage)
-  return () => {
-    clearTimeout(timer)
-    window.removeEventListener('storage', onStorage)
-    for (const stop of stops) stop()
-  }
+  return () => stops.forEach((stop) => stop())
 }
 
 /** Takes over what tabs that are gone have left of this person's decisions. */

@@ -3,6 +3,7 @@ import { browserClock } from '../../base/clock'
 import { keepingProblem, keptInTab } from '../../base/kept'
 import { bytesOf, hexOf, keptInMemory, randomBytes } from '../../base/kept-for-reload'
 import { livesFor } from '../../base/lifetimes'
+import { lostByReload } from '../../base/reload'
 import { getSession, isSamePerson, onSessionChange, sessionMark } from '../../session/session'
 import { followDecisions, madeDecisions, unsentDecisions, type MadeDecision } from './decided'
 import { verdictOf, type Decision } from '../verdicts/verdicts'
@@ -43,14 +44,10 @@ export function forgetWordsOf(photos: ReadonlySet<number>): void {
 
 /** What a reload at this moment would lose: a decision without a form needs no words. Thousands are decided with the same. */
 function wordsOnTheirWay(): readonly Words[] {
-  const photosOf = new Map<Decision, number[]>()
-  const add = (photo: number, decision: Decision) => {
-    const photos = photosOf.get(decision)
-    if (photos) photos.push(photo)
-    else photosOf.set(decision, [photo])
-  }
-  for (const [photo, decision] of restoredWords) add(photo, decision)
-  for (const { photo, decision } of unsentDecisions()) if (verdictOf(decision).form) add(photo.id, decision)
+  const unsent = unsentDecisions().filter(({ decision }) => verdictOf(decision).form)
+  const all = [...restoredWords, ...unsent.map(({ photo, decision }) => [photo.id, decision] as const)]
+  const photosOf = new Map(all.map(([, decision]) => [decision, [] as number[]]))
+  for (const [photo, decision] of all) photosOf.get(decision)?.push(photo)
   return [...photosOf].map(([decision, photos]) => ({ decision, photos }))
 }
 
@@ -104,8 +101,9 @@ function withError(made: MadeDecision): MadeDecision {
   }
 }
 
-/** Where a browser cannot, as without https or with its storage full, it is kept in memory only. */
-export const canKeepRecord = (): boolean => 'subtle' in crypto && keepingProblem.get() === null
+// Where a browser cannot, as without https or with its storage full, it is kept in memory only.
+const canKeep = () => 'subtle' in crypto && keepingProblem.get() === null
+lostByReload(() => (madeDecisions.get().length > 0 && !canKeep() ? 'My decisions' : null))
 
 /** Keeps the record of a session through a reload, for the same person, until the session ends. */
 export function keepRecord(): () => void {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { followPhotoIds } from '../../cloudcard/known-photos'
 import { livesFor } from '../../base/lifetimes'
+import { lostByReload } from '../../base/reload'
 import { verdictOf, type Decision } from './verdicts'
 
 /** What was ticked and typed, by photo and verdict, until that is decided: closing a form loses nothing. */
@@ -23,11 +24,10 @@ followPhotoIds((from, to) => {
   if (known) drafts.set(to, known).delete(from)
 })
 
-/** What a reload would lose, in words; null where nothing is half typed. */
-export function draftWords(): string | null {
+lostByReload(() => {
   const [half] = [...drafts.values()].flatMap((each) => [...each.values()])
   return (half && verdictOf(half).form?.draftWords) ?? null
-}
+})
 
 /** What is given in a form, kept as long as it says anything. */
 export function useDraft<D extends Decision>(
