@@ -6,11 +6,7 @@ let open: { heading: RefObject<HTMLElement | null>; photoId: number | null } | n
 /** The photo that is shown next takes the focus. */
 let isWanted = false
 
-/**
- * After a decision, or an undo: the focus goes to the heading of a photo, now or once it is shown.
- *
- * @param photoId null: whichever comes next
- */
+/** After a decision, or an undo: the focus goes to the heading of a photo (null: of the next one), now or once it is shown. */
 export function focusHeading(photoId: number | null): void {
   isWanted = open === null || open.photoId !== photoId
   // Until it comes, the focus is not left on a button that may go away.

@@ -7,10 +7,7 @@ import { keptInTab } from '../base/kept'
 
 const storageKey = 'loupe.skipped'
 
-/**
- * The photos that were put aside in this session. Their numbers outlive a reload, in sessionStorage, and end with the
- * session.
- */
+/** The photos that were put aside in this session. Their numbers outlive a reload, in sessionStorage, and end with it. */
 export const skippedPhotos = createStore<ReadonlySet<number>>(
   new Set(parsedAs(v.array(v.number()), keptInTab.get(storageKey))),
 )

@@ -61,8 +61,7 @@ export function useDecide(photo: Photo | null, looked: Looked | null, onDecided:
   /** Says what is in the way; true where something is. */
   function isHindered(canBe: boolean, isDecision: boolean, isRefused = false): boolean {
     if (!photo) return true
-    if (!mayDecide) say(noneWords)
-    else if (isRefused) say("CloudCard doesn't let your account do that.")
+    if (isRefused) say("CloudCard doesn't let your account do that.")
     else if (!canBe) say(noneWords)
     else if (blockedWords && isDecision) say(blockedWords)
     else if (held) say('This photo already has a decision. Undo it first.')

@@ -81,11 +81,7 @@ function observe() {
   return { sight, size }
 }
 
-/**
- * Calls back once a painted image has been looked at.
- *
- * @returns what ends it
- */
+/** Calls back once a painted image has been looked at. @returns what ends it */
 export function watchSight(image: HTMLImageElement, onLookedAt: () => void): () => void {
   observers ??= observe()
   const { sight, size } = observers

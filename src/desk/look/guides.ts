@@ -17,11 +17,7 @@ type Guides = {
 
 type Sides = Partial<Record<Place['side'], number>>
 
-/**
- * Lines over a photo, from CloudCard's own numbers alone: nothing is measured here.
- *
- * @param classifications of Get a Photo; null while they are read
- */
+/** Lines over a photo, from CloudCard's own numbers alone. @param classifications null while they are read */
 export function guidesOf(
   classifications: readonly Classification[] | null,
   organization: Organization | null,

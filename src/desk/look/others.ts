@@ -8,11 +8,7 @@ type Other = {
   document: SupportingDocument | null
 }
 
-/**
- * All that the photo can be compared with: what shows whose face it should be comes first.
- *
- * @param before the photo as it was before CloudCard made another picture of it
- */
+/** All that a photo can be compared with, what shows whose face it should be first; `before`: as it was before a repair. */
 export function othersOf({ original, documents, previouslyApproved }: Photo, before: Photo | null): Other[] {
   return [
     ...documents.map((document) => ({ ...document, name: document.name || 'Unnamed document', document })),

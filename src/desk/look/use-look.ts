@@ -8,10 +8,7 @@ import type { Repair } from '../repair/repair'
 import { createLinkedZoom } from './linked-zoom'
 import { othersOf, placeOf } from './others'
 
-/**
- * An ID card is nobody's business until somebody needs it: the photo whose documents were asked for last. Whoever comes to a
- * desk that was locked or left finds them covered.
- */
+/** An ID card is nobody's business until somebody needs it: the photo whose documents were asked for last, until a lock. */
 const documentsShownFor = createStore<number | null>(null, 'read')
 
 /** Lines over the photo; they stay on for those that come next. */
