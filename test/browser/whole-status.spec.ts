@@ -60,6 +60,13 @@ test('of a list of 100,000 photos the last row is reached by the scroll bar and 
     )
     await page.keyboard.press('Home')
     await expect(photoTable(page).getByRole('row').nth(1).getByRole('link')).toBeFocused()
+
+    // In another order its photo stands out of sight: who comes into the list comes to its first row all the same.
+    await photoTable(page).getByRole('button', { name: 'Cardholder', exact: true }).click()
+    const sorted = photoTable(page).getByRole('columnheader', { name: 'Cardholder' })
+    await expect(sorted).toHaveAttribute('aria-sort', 'ascending')
+    const next = page.getByRole('row').filter({ has: page.locator('a[tabindex="0"]') })
+    await expect(next).toHaveAttribute('aria-rowindex', '2')
   } finally {
     app.stop()
   }

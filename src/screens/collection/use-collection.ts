@@ -130,13 +130,16 @@ export function useCollection(
     },
   }))
 
-  // The tab stop follows the open photo; else it stays where it was, or goes to the first photo of new rows.
+  // The tab stop follows the open photo; else it stays where it was, or goes to the first photo of new rows. With another order or
+  // filter it does not go out of sight with its photo: like the list, it begins at the top.
+  const asked = useRef(search)
   const followOpenPhoto = useEffectEvent(() => {
     const open = isList ? openPhotoId() : null
-    const known = [open, places.get().stop].map((place) =>
-      typeof place === 'number' ? rows.indexOf(place) : -1,
-    )
-    stopAt(known.find((index) => index >= 0) ?? firstPhoto(rows), open)
+    const indexOf = (place: number | string | null) => (typeof place === 'number' ? rows.indexOf(place) : -1)
+    const [opened, stood] = [indexOf(open), indexOf(places.get().stop)]
+    const stays = stood >= 0 && (asked.current === search || elementAt(stood))
+    asked.current = search
+    stopAt(opened >= 0 ? opened : stays ? stood : firstPhoto(rows), open)
   })
   const focused = useRef<Element | null>(null)
   const onOtherRows = useEffectEvent(() => {

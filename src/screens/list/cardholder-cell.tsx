@@ -20,6 +20,7 @@ export function CardholderCell({ photo, name }: { photo: Photo; name: string | u
   const isMarked =
     held !== null || isFailed || isSkipped || isRepairing || !isListsOwn(photo.status, listStatus)
   const { email, username } = photo.cardholder
+  const words = email || username || `Photo ${photo.id}`
   const hasLineBelow = problem !== null && !held
   const hasTwoLines = !name && !isMarked && !hasLineBelow
   return (
@@ -36,10 +37,10 @@ export function CardholderCell({ photo, name }: { photo: Photo; name: string | u
           className={`relative z-1 truncate text-base leading-4.5 @twoline/list:text-sm @twoline/list:leading-5 ${isOpen ? 'font-semibold' : ''} ${
             hasTwoLines
               ? 'wrap-anywhere [&_wbr]:hidden @oneline/list:line-clamp-2 @oneline/list:whitespace-normal @oneline/list:[&_wbr]:inline'
-              : '[&_wbr]:hidden'
+              : ''
           }`}
         >
-          <Breakable text={email || username || `Photo ${photo.id}`} />
+          {hasTwoLines ? <Breakable text={words} /> : words}
         </span>{' '}
         {(name || isMarked) && (
           // In three lines the name has one of its own, for which room is kept; else it stands beside the e-mail, which gives way.

@@ -48,8 +48,8 @@ export function PhotosPage() {
 
   // What was pressed is painted before the rows of another page: with them the 98th percentile of interactions is 56 ms, and 32 else.
   // First rows, and those of another order or search, are drawn with it: another order of 100,000 is there after 25 ms and not 40.
-  const before = useDeferredValue(list)
-  const shown = reader || before.rows.count === 0 ? list : before
+  const before = useDeferredValue(reader ? null : list)
+  const shown = before === null || reader || before.rows.count === 0 ? list : before
   const { setPerPage, setView, attachTable, focusList, onScroll } = usePlaceInList(shown, heading, isAtEnd)
 
   useSkipTarget(focusList)
