@@ -1,3 +1,5 @@
+import { createStore, until } from './store'
+
 export type Clock = {
   /**
    * For durations, in ms: begins as the epoch time at which the page was opened, and then goes on evenly. Compare it only with
@@ -52,15 +54,7 @@ export const wallTimeOf = (moment: number): number => Date.now() + moment - brow
 
 /** Rejects with the signal's reason. */
 export function waitFor(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => {
-      stop()
-      reject(signal.reason)
-    }
-    const stop = clock.setTimer(() => {
-      signal.removeEventListener('abort', onAbort)
-      resolve()
-    }, ms)
-    signal.addEventListener('abort', onAbort)
-  })
+  const isOver = createStore(false)
+  const stop = clock.setTimer(() => isOver.set(true), ms)
+  return until(isOver, Boolean, signal).finally(stop)
 }

@@ -12,39 +12,27 @@ export type Left = ReturnType<typeof leftIn>
  * @param rows all that are at hand: the page, or everything that it is a part of
  * @param from the first of them on the page
  * @param onPage so many of them are the page
+ * @param before so many that are left lie in front of all of them
  */
-export function leftIn(rows: PhotoRows, decided: Decided, from: number, onPage: number) {
+export function leftIn(rows: PhotoRows, decided: Decided, from: number, onPage: number, before: number) {
   const gone = rows.placesOf(decided.ids).filter((place) => {
     const photo = photoAt(rows, place)
     return photo !== null && decided.hasLeft(photo)
   })
-  const offset = from - countBelow(gone, from)
-  const end = from + onPage
+  const offset = before + from - countBelow(gone, from)
   return {
     /** How many of all the rows at hand. */
     total: rows.count - gone.length,
     /** The place of the first one on the page, from 0. */
     offset,
     /** How many on the page. */
-    count: end - countBelow(gone, end) - offset,
+    count: onPage + countBelow(gone, from) - countBelow(gone, from + onPage),
     /** The place of a row, from 1; null for one that was decided. */
     placeOf(index: number): number | null {
       const below = countBelow(gone, index)
-      return gone[below] === index ? null : index - below + 1
+      return gone[below] === index ? null : before + index - below + 1
     },
     isLeft: (photo: Photo) => !decided.hasLeft(photo),
-  }
-}
-
-/** The same rows behind so many others that are left. */
-export function leftBehind(before: number, left: Left): Left {
-  return {
-    ...left,
-    offset: before + left.offset,
-    placeOf(index) {
-      const place = left.placeOf(index)
-      return place === null ? null : before + place
-    },
   }
 }
 

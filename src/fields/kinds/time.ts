@@ -1,36 +1,21 @@
 import { localDate } from '../../base/local-date'
 
 // In the viewer's language and time zone.
-const dayAndTime = localDate({
-  day: 'numeric',
-  month: 'short',
-  hour: 'numeric',
-  minute: '2-digit',
-})
-const dayAndYear = localDate({ day: 'numeric', month: 'short', year: 'numeric' })
-const full = localDate({
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-})
-const clock = localDate({ hour: 'numeric', minute: '2-digit' })
+const day = { day: 'numeric', month: 'short' } as const
+const hour = { hour: 'numeric', minute: '2-digit' } as const
+const dayAndTime = localDate({ ...day, ...hour })
+const dayAndYear = localDate({ ...day, year: 'numeric' })
+
+/** "12 Aug 2026, 10:37" */
+export const { format: fullTime } = localDate({ ...day, year: 'numeric', ...hour })
+
+/** "10:42" */
+export const { format: clockTime } = localDate(hour)
 
 /** For a column: "12 Aug, 10:37", and "12 Aug 2025" for another year, whose hour matters less than its year. */
 export function shortTime(time: number, now = Date.now()): string {
   const isThisYear = new Date(time).getFullYear() === new Date(now).getFullYear()
   return (isThisYear ? dayAndTime : dayAndYear).format(time)
-}
-
-/** "12 Aug 2026, 10:37" */
-export function fullTime(time: number): string {
-  return full.format(time)
-}
-
-/** "10:42" */
-export function clockTime(time: number): string {
-  return clock.format(time)
 }
 
 /** The exact time: "14:32:21 UTC", with its date where the day is another one in UTC. */
@@ -44,11 +29,7 @@ export function utcTime(time: number): string {
   return day === localDay ? seconds : `${day} ${seconds}`
 }
 
-export function isPast(time: number): boolean {
-  return time < Date.now()
-}
+export const isPast = (time: number): boolean => time < Date.now()
 
 /** For `<time dateTime>`. */
-export function isoTime(time: number): string {
-  return new Date(time).toISOString()
-}
+export const isoTime = (time: number): string => new Date(time).toISOString()

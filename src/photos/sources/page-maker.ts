@@ -2,7 +2,7 @@ import { createSame, memo } from '../../base/memo'
 import { idOrderOf } from '../../queue/news'
 import { pageCount } from '../../queue/page'
 import { shiftCount, type KnownCount } from '../counts'
-import { leftBehind, leftIn, type Left } from '../left'
+import { leftIn } from '../left'
 import { pageQuery } from '../page-query'
 import { pageStart, photoIdOf, type Place } from '../page-starts'
 import { nextPhoto, noRows, rowsOf, type PhotoRows } from '../photo-rows'
@@ -21,7 +21,7 @@ export function createPageMaker(making: Making): Maker {
   let awaitingAt: Place | null = null
   let refilledAt: Place | null = null
 
-  const [leftOf, leftAfter, newestOn] = [memo(leftIn), memo(leftBehind), memo(newestEnd)]
+  const [onPageOf, leftOf, newestOn] = [memo(leftIn), memo(leftIn), memo(newestEnd)]
   const [samePlace, sameTotal] = [createSame<Place>(), createSame<KnownCount>()]
   // Stays the same function, about what is shown now.
   const setIsAwaitingNext = (isAwaiting: boolean) => {
@@ -47,18 +47,27 @@ export function createPageMaker(making: Making): Maker {
     const total = shifted && sameTotal(shifted)
 
     // The page was all that one answer had, and it had too little: now that this is known, the page is read on.
-    if (shown.page?.isEndHinted && shown.count < max && (next.rows ?? 0) > 0 && refilledAt !== place) {
+    if (
+      shown.page?.isEndHinted &&
+      shown.count < max &&
+      (next.page?.rows.length ?? 0) > 0 &&
+      refilledAt !== place
+    ) {
       refilledAt = place
       void read.refetch()
     }
 
     const rows = read.data && !counted.isElsewhere ? rowsOf(read.data.rows) : noRows
-    const onPage = leftOf(rows, decided, 0, rows.count)
+    const onPage = onPageOf(rows, decided, 0, rows.count, 0)
     // Those who are about to leave from before this page still have their place at CloudCard, but count no more here. Where it
     // is not known who is before it, what is left in all tells.
     const leaving = start.before.flat().filter((id) => id !== null && decided.waiting.has(id)).length
     const most = total === null ? shown.offset : total.total - onPage.count
-    const left = leftAfter(Math.max(0, Math.min(shown.offset - leaving, most)), onPage)
+    const before = Math.max(0, Math.min(shown.offset - leaving, most))
+    const left = leftOf(rows, decided, 0, rows.count, before)
+    // Counted on from the page that is shown: where photos have left before it, its number is higher than its place says.
+    const behind = total && Math.ceil((total.total - left.offset - left.count) / max)
+    const lastPage = isCurrent && rows.count > 0 ? page + (behind ?? 0) : 0
     return {
       reading: readingOf(read, read.data?.readAt),
       rows,
@@ -69,7 +78,7 @@ export function createPageMaker(making: Making): Maker {
       total,
       isUncounted: counted.hasFailed && total === null,
       rowCount: total && total.total + (shown.offset - left.offset) + (rows.count - left.count),
-      pages: total && pagesOf(place, isCurrent && rows.count > 0 ? left : null, total.total),
+      pages: total && Math.max(pageCount(total.total, max), lastPage),
       hasNext: next.hasNext,
       mayMiss: shown.page?.mayMiss === true || next.page?.mayMiss === true,
       isCurrent,
@@ -80,12 +89,6 @@ export function createPageMaker(making: Making): Maker {
       sampleId: nextPhoto(rows, 0, 1)?.photo.id ?? null,
     }
   }
-}
-
-/** Counted on from the page that is shown: where photos have left before it, its number is higher than its place says. */
-function pagesOf({ page, max }: Place, left: Left | null, total: number): number {
-  const count = pageCount(total, max)
-  return left === null ? count : Math.max(count, page + Math.ceil((total - left.offset - left.count) / max))
 }
 
 /** The first rows of the list, where those are its newest, or all. */

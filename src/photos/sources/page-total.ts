@@ -10,7 +10,7 @@ export function createPageTotal({ client, read }: Making) {
   const tellOnce = memo((status: string, count: KnownCount) => tellTotal(client, status, count))
 
   return ({ place, page, offset, count, isByNumber }: ShownPage, next: NextPage) => {
-    const least = offset + count + (next.rows ?? 0)
+    const least = offset + count + (next.page?.rows.length ?? 0)
     // By its number alone a page may lie behind the end, and be answered with rows from elsewhere: then the next answer
     // has the same rows at other places.
     const isInPlace = !isByNumber || next.page?.offset === (page?.offset ?? 0) + count
@@ -20,7 +20,7 @@ export function createPageTotal({ client, read }: Making) {
     const answer = read('total', {
       ...exactCountQuery(place.status, count === 0 ? { atMost: offset } : { atLeast: least }),
       // Never in the way of the page itself, nor of the one behind it.
-      enabled: page !== null && next.isKnown && proven === null,
+      enabled: page !== null && next.hasNext !== 'unknown' && proven === null,
       meta: { isAhead: true },
     })
     const found = proven ?? answer.data ?? null

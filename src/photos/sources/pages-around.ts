@@ -34,16 +34,8 @@ export function shownPage(place: Place, start: PageStart, read: QueryObserverRes
   }
 }
 
-/** What was found out about the page behind the one that is shown. */
-export type NextPage = {
-  /** As far as it was read. */
-  page: PhotoPage | undefined
-  /** So many rows of it, null while that is not known. */
-  rows: number | null
-  hasNext: boolean | 'unknown'
-  /** It was looked for, or need not be. */
-  isKnown: boolean
-}
+/** The page behind the one that is shown, as far as it was read, and whether there is one. */
+export type NextPage = { page: PhotoPage | undefined; hasNext: boolean | 'unknown' }
 
 /** Reads the pages around the one that is shown, ahead of the person, and for who steps over its borders. */
 export function createPagesAround({ client, tell, read }: Making) {
@@ -89,23 +81,14 @@ export function createPagesAround({ client, tell, read }: Making) {
     readBehind({ place, start, page, count }: ShownPage, isAwaited: boolean): NextPage {
       const { status, max } = place
       const isGoingOn = page !== null && count > 0 && !page.isEnd
+      const most = max <= readAheadAtMost ? max : 1
       const answer = read('behind', {
-        ...pageQuery({
-          status,
-          max: max <= readAheadAtMost ? max : 1,
-          start: page ? remember(place, page) : start,
-        }),
+        ...pageQuery({ status, max: most, start: page ? remember(place, page) : start }),
         enabled: isGoingOn,
         meta: { isAhead: !isAwaited },
       })
-      const data = isGoingOn ? answer.data : undefined
-      const rows = data?.rows.length ?? null
-      return {
-        page: data,
-        rows,
-        hasNext: isGoingOn && (rows === null ? answer.isError || 'unknown' : rows > 0),
-        isKnown: !isGoingOn || rows !== null || answer.isError,
-      }
+      const next = isGoingOn ? answer.data : undefined
+      return { page: next, hasNext: next ? next.rows.length > 0 : isGoingOn && (answer.isError || 'unknown') }
     },
     beyond({ place, page, offset }: ShownPage, rows: PhotoRows, after: NextPage): Beyond {
       const [isMoreInFront, isMoreBehind] = [place.page > 1 && offset > 0, after.hasNext !== false]

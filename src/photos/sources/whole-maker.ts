@@ -38,7 +38,7 @@ export function createWholeMaker(making: Making): Maker {
     const rows = rowsOf(found, person.isElsewhere ? null : person.photo, question)
     const offset = offsetOf(page, max)
     const onPage = pageRows(rows, offset, max)
-    const left = leftOf(rows, decided, offset, onPage.count)
+    const left = leftOf(rows, decided, offset, onPage.count, 0)
     const asked = found?.question ?? question
     // Of what was asked before there may be no such page, and that is no reason to leave it.
     const isComing = asked !== question && onPage.count === 0
