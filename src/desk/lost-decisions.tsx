@@ -79,9 +79,7 @@ function useLookedUp(lost: readonly LostDecision[]): readonly Looked[] {
       else setLooked(all)
     }
     void lookAtAll()
-    return () => {
-      isOver = true
-    }
+    return () => void (isOver = true)
   }, [client, lost])
   return looked.filter((each) => lost.includes(each.lost))
 }

@@ -80,12 +80,9 @@ export function DenyForm(asked: FormProps<Denying>) {
       onSubmit={() => decide(denial)}
       keptWords={isGiven(denial) && 'Your reasons and note are kept. Press Deny to see them again.'}
     >
-      {organization === null ? (
-        <UnknownReasons />
-      ) : (
-        reasons.length === 0 && (
-          <p className="text-text-2">Your organization has no photo requirements in CloudCard.</p>
-        )
+      {organization === null && <UnknownReasons />}
+      {organization !== null && reasons.length === 0 && (
+        <p className="text-text-2">Your organization has no photo requirements in CloudCard.</p>
       )}
       <label className="grid gap-1 text-text-2">
         Other reason
