@@ -16,11 +16,18 @@ import { everywhere, type PhotoContext } from './command'
 import { commands } from './commands'
 import { help } from './help'
 import { ariaKeysOf } from './key'
-import { search } from './list-keys'
+import { listKeys } from './list-keys'
 import { skip } from './skip'
 import { commandOf } from './verdict-commands'
 
-const named = { ...browse, approve: commandOf(approve), deny: commandOf(deny), help, search, skip }
+const named = {
+  ...browse,
+  approve: commandOf(approve),
+  deny: commandOf(deny),
+  help,
+  search: listKeys.search,
+  skip,
+}
 const switchLetters = (areOn: boolean) => changeSettings({ letterKeys: areOn ? 'on' : 'off' })
 afterEach(() => switchLetters(true))
 

@@ -10,7 +10,7 @@ import { formCommands, verdictCommands } from './verdict-commands'
 
 /** All that can be done by a key, in the order of Help; what works in a part of the open photo stands behind it. */
 export const commands: readonly Command[] = [
-  ...listKeys,
+  ...Object.values(listKeys),
   next,
   previous,
   ...verdictCommands,

@@ -18,7 +18,7 @@ import { afterPaint } from '../../base/after-paint'
 import { address } from '../../base/address'
 import { createStore } from '../../base/store'
 import { useFastScroll } from '../../picture/fast-scroll'
-import { choose, open } from '../../desk/commands/list-keys'
+import { forKey, listKeys } from '../../desk/commands/list-keys'
 import { useOffice } from '../../fields/use-office'
 import { firstPhoto, photoAt, type PhotoRows } from '../../photos/photo-rows'
 import { listAddress, type ListSearch } from '../../photos/photo-search'
@@ -183,7 +183,10 @@ export function useCollection(
     const { key, target, nativeEvent, shiftKey, repeat } = event
     const photo = photoAt(rows, indexOfStop())
     // A button has its own.
-    const act = choose.keys.includes(key) ? onPick : open.keys.includes(key) ? onEnter : undefined
+    const act = forKey(key, [
+      [listKeys.choose, onPick],
+      [listKeys.open, onEnter],
+    ])
     if (act !== undefined && !(target instanceof HTMLButtonElement) && !isModified(nativeEvent)) {
       event.preventDefault()
       if (photo && !repeat) act?.(photo, shiftKey)

@@ -1,4 +1,4 @@
-import * as keys from '../../desk/commands/list-keys'
+import { forKey, listKeys as keys } from '../../desk/commands/list-keys'
 
 type TileKey = {
   key: string
@@ -27,7 +27,7 @@ export function tileForKey(
     [keys.previousRow, up(1)],
     [keys.byScreen, down(rows), up(rows)],
   ] as const
-  const to = keys.forKey<number>(key, isWhole ? ends : [...ends, ...others])
+  const to = forKey<number>(key, isWhole ? ends : [...ends, ...others])
   return to === undefined ? null : Math.max(0, Math.min(last, to))
 
   /** As far as there are rows. */

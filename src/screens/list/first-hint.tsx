@@ -4,7 +4,7 @@ import { enterContent } from '../../ui/skip-link'
 import { openHelp } from '../../session/banner-dialog'
 import { next, previous } from '../../desk/commands/browse'
 import type { Command } from '../../desk/commands/command'
-import { nextRow, open } from '../../desk/commands/list-keys'
+import { listKeys } from '../../desk/commands/list-keys'
 import { skip } from '../../desk/commands/skip'
 import { undo } from '../../desk/commands/undo'
 import { commandOf } from '../../desk/commands/verdict-commands'
@@ -17,7 +17,7 @@ function hintsOf(hold: string): readonly [words: string, ...keys: Command[]][] {
   const mine = verdictsFrom({ status: 'PENDING' })
   const deciding = [...mine.map(({ words }) => words.does), 'skip'].join(', ')
   return [
-    ['Open a photo', nextRow, open],
+    ['Open a photo', listKeys.nextRow, listKeys.open],
     [deciding.replaceAll(/, ./g, (begin) => begin.toLowerCase()), ...mine.map(commandOf), skip],
     ['Next, previous', next, previous],
     [hold === '0' ? 'Undo' : `Undo, for ${hold} seconds`, undo],

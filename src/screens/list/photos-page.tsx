@@ -3,7 +3,7 @@ import { enterContent, useSkipTarget } from '../../ui/skip-link'
 import { useWindowEvent } from '../../ui/use-window-event'
 import { isModified, isPressed, isWriting } from '../../session/pressed'
 import { close } from '../../desk/commands/browse'
-import { search as searchKey } from '../../desk/commands/list-keys'
+import { listKeys } from '../../desk/commands/list-keys'
 import { FirstHint } from './first-hint'
 import { ListSelection } from './list-selection'
 import { ListSkeleton } from './list-skeleton'
@@ -84,7 +84,7 @@ export function PhotosPage() {
     const { nativeEvent } = event
     if (event.defaultPrevented || isWriting(nativeEvent)) return
     if (isPressed(close, nativeEvent) && isPaneOpen) closePane()
-    else if (isPressed(searchKey, nativeEvent)) {
+    else if (isPressed(listKeys.search, nativeEvent)) {
       event.preventDefault()
       searchField.current?.focus()
     }
