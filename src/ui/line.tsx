@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { Icon } from './icon'
 
 /** One line above or below what it is about, and what can be done about it. */
@@ -7,12 +7,10 @@ export function Line({
   actions,
   children,
   ...others
-}: {
+}: ComponentProps<'div'> & {
   /** Its colour: something is wrong, or may be. */
   warning?: 'text-bad' | 'text-fair'
   actions?: ReactNode
-  role?: 'status' | 'alert'
-  children: ReactNode
 }) {
   return (
     <div

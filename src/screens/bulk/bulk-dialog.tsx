@@ -17,19 +17,13 @@ import { TileGrid } from '../grid/tile-grid'
 import type { CollectionHandle } from '../collection/use-collection'
 import { useBulkSet } from './bulk-set'
 
+export type Opened = { verdict: AnyVerdict; photos: readonly Photo[] }
+
 /** What is typed for many is kept apart from what is typed for one. */
 const draftKey = 0
 
 /** The exact set that is to be decided, as a grid to look through and untick; then it is decided as one. */
-export function BulkDialog({
-  verdict,
-  photos,
-  onClose,
-}: {
-  verdict: AnyVerdict
-  photos: readonly Photo[]
-  onClose: () => void
-}) {
+export function BulkDialog({ verdict, photos, onClose }: Opened & { onClose: () => void }) {
   const desk = useReviewDesk()
   const grid = useRef<CollectionHandle>(null)
   const { rows, ticked, ready, judging, leftOut } = useBulkSet(photos, verdict)

@@ -13,9 +13,7 @@ import { clearSelection, select, useSelection } from '../../desk/selection'
 import type { PhotoList } from '../../photos/sources/photo-list'
 import { photosBetween, type PhotoRows } from '../../photos/photo-rows'
 import { everyPhoto, type PerPage } from '../../photos/photo-search'
-import { BulkDialog } from './bulk-dialog'
-
-type Opened = { verdict: AnyVerdict; photos: readonly Photo[] }
+import { BulkDialog, type Opened } from './bulk-dialog'
 
 /** How many are chosen, how many of them are out of sight, and what can be done with them. */
 export function SelectionBar({

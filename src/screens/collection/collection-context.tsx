@@ -1,4 +1,4 @@
-import { createContext, useContext, type ReactNode, type RefObject } from 'react'
+import { createContext, useContext, type ComponentProps, type ReactNode, type RefObject } from 'react'
 import type { Photo, Row } from '../../cloudcard/photo'
 import { FastScrollContext } from '../../picture/fast-scroll'
 import { createStore, useStore, type Store } from '../../base/store'
@@ -74,16 +74,12 @@ export function PlaceButton({
   photoId,
   onPress,
   className,
-  children,
-}: {
-  photoId: number
-  onPress: () => void
-  className: string
-  children: ReactNode
-}) {
+  ...button
+}: ComponentProps<'button'> & { photoId: number; onPress: () => void }) {
   const { isStop } = usePlace(photoId)
   return (
     <button
+      {...button}
       type="button"
       // The collection is one tab stop: only the place one stands on can be entered further.
       tabIndex={isStop ? 0 : -1}
@@ -93,9 +89,7 @@ export function PlaceButton({
         onPress()
       })}
       className={`min-h-6 text-xs text-accent ${className}`}
-    >
-      {children}
-    </button>
+    />
   )
 }
 

@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useRef } from 'react'
+import { memo, useCallback, useEffect, useRef, type ComponentProps } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import { Icon } from '../../ui/icon'
 import { cardholderOf } from '../../desk/ledger/decision-words'
@@ -35,9 +35,9 @@ export function SelectBox({ photo, onPick, look = '' }: { photo: Photo; onPick: 
   if (!isDecidable(photo.status)) return null
   return (
     <Box
-      label={`Select ${cardholderOf(photo)}`}
-      isChecked={isSelected}
-      onPress={(isRange) => onPick(photo, isRange)}
+      aria-label={`Select ${cardholderOf(photo)}`}
+      checked={isSelected}
+      onClick={({ shiftKey }) => onPick(photo, shiftKey)}
       tabIndex={-1}
       look={look}
     />
@@ -49,10 +49,10 @@ export const SelectPageBox = memo(function SelectPageBox({ rows }: { rows: Photo
   const state = useOfSelection((selection) => stateOf(rows, selection))
   return (
     <Box
-      label="Select all on this page"
-      isChecked={state === 'all'}
+      aria-label="Select all on this page"
+      checked={state === 'all'}
       isMixed={state === 'some'}
-      onPress={() => select(photosBetween(rows, 0, rows.count - 1), state !== 'all')}
+      onClick={() => select(photosBetween(rows, 0, rows.count - 1), state !== 'all')}
     />
   )
 })
@@ -69,34 +69,19 @@ function stateOf(rows: PhotoRows, selection: ReadonlyMap<number, Photo>): 'none'
   return isAny ? (isOther ? 'some' : 'all') : 'none'
 }
 
-function Box({
-  label,
-  isChecked,
-  isMixed = false,
-  onPress,
-  tabIndex = 0,
-  look = '',
-}: {
-  label: string
-  isChecked: boolean
-  isMixed?: boolean
-  onPress: (isRange: boolean) => void
-  tabIndex?: number
-  look?: string
-}) {
+type BoxProps = ComponentProps<'input'> & { isMixed?: boolean; look?: string }
+
+function Box({ isMixed = false, look = '', ...input }: BoxProps) {
   return (
     <span className="relative grid size-full place-items-center print:invisible">
       <input
-        ref={(input) => {
+        {...input}
+        ref={(element) => {
           // There is no attribute for it.
-          if (input) input.indeterminate = isMixed
+          if (element) element.indeterminate = isMixed
         }}
         type="checkbox"
-        aria-label={label}
-        checked={isChecked}
         readOnly
-        tabIndex={tabIndex}
-        onClick={({ shiftKey }) => onPress(shiftKey)}
         className="peer absolute inset-0 size-full cursor-pointer opacity-0"
       />
       <span
@@ -106,7 +91,9 @@ function Box({
         {isMixed ? (
           <span className="h-0.5 w-2 bg-accent forced-colors:bg-[CanvasText]" />
         ) : (
-          isChecked && <Icon name="check" className="size-3 text-on-accent forced-colors:text-[CanvasText]" />
+          input.checked && (
+            <Icon name="check" className="size-3 text-on-accent forced-colors:text-[CanvasText]" />
+          )
         )}
       </span>
     </span>

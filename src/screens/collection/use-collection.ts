@@ -38,11 +38,9 @@ export type CollectionHandle = {
   scrollTo: (index: number) => void
 }
 
-/** What the list gives to each of its layouts. */
+/** What each layout of a list is given; a table has the number of its first row and of all rows. */
 export type ListLayoutProps = {
-  caption: string
-  search: ListSearch
-  rows: PhotoRows
+  list: { search: ListSearch; rows: PhotoRows; offset: number; rowCount: number | null }
   isBusy: boolean
   ref: Ref<CollectionHandle>
 }

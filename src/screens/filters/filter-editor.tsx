@@ -4,7 +4,7 @@ import { Button } from '../../ui/button'
 import { useOffice } from '../../fields/use-office'
 import { wordsFor } from '../../fields/kinds/field'
 import { allFilters, fields, filtersIn, type EditorName, type FilterName } from '../../fields/fields'
-import type { Filter } from '../../fields/kinds/filter'
+import type { Filter, OptionsFilter } from '../../fields/kinds/filter'
 import { unreadableMeaning } from '../../fields/meanings'
 import { useIsSearching } from '../../photos/search-text'
 import { setSearch, useListSearch } from '../../photos/shown-search'
@@ -107,21 +107,19 @@ function FilterField({
 }
 
 /** Any of a few options, each with how many photos have it. */
-function OptionBoxes<T extends string>({
+function OptionBoxes({
   legend,
   options,
   labels,
   chosen,
   counts,
   onChange,
-}: {
+}: Pick<OptionsFilter, 'options' | 'labels'> & {
   legend: string
-  options: readonly T[]
-  labels: Record<T, string>
-  chosen: readonly T[]
+  chosen: readonly string[]
   /** In the order of the options; undefined while nothing was counted. */
   counts: readonly number[] | undefined
-  onChange: (chosen: readonly T[]) => void
+  onChange: (chosen: readonly string[]) => void
 }) {
   return (
     <fieldset className="contents">

@@ -32,7 +32,9 @@ export function TileGrid({
   head,
   tools,
   ref,
-}: Pick<ListLayoutProps, 'caption' | 'rows' | 'ref'> & {
+}: Pick<ListLayoutProps, 'ref'> & {
+  caption: string
+  rows: PhotoRows
   search?: ListSearch | null
   judging?: Shared['judging']
   isBusy?: boolean

@@ -11,13 +11,8 @@ import { errorWords } from '../../session/error-words'
 import type { PersonPhoto, PhotoList } from '../../photos/sources/photo-list'
 
 /** Nothing matches, of what was read; how much that is is said with it. */
-export function NoMatch({
-  list: { search, text, searched, hasAll, person },
-  onClear,
-}: {
-  list: PhotoList
-  onClear: () => void
-}) {
+export function NoMatch({ list, onClear }: { list: PhotoList; onClear: () => void }) {
+  const { search, text, searched, hasAll, person } = list
   const office = useOffice()
   const covered = `${numberWords(searched)} ${photosOf(search.status)} were searched`
   return (

@@ -14,7 +14,7 @@ import { everyPhoto, type ListSearch } from '../../photos/photo-search'
 import { setSearch } from '../../photos/shown-search'
 import { PhotoTable } from './photo-table'
 import type { CollectionHandle } from '../collection/use-collection'
-import { photosOf, statusLabel } from '../../fields/status'
+import { photosOf } from '../../fields/status'
 import { useLastError } from '../../photos/use-last-error'
 import type { PhotoList } from '../../photos/sources/photo-list'
 import { AskFirst, NoMatch, PhotoGrid } from './later-parts'
@@ -48,14 +48,7 @@ export const PhotoListBody = memo(function PhotoListBody({
     return inPlace(<NoPhotos search={search} onRetry={reading.retry} />)
   // On one page of everything they are a filter, with its count.
   const unreadable = list.isCurrent && search.max !== everyPhoto ? unreadableNames(list.rows) : []
-  const content = {
-    ref: tableRef,
-    caption: `${statusLabel(search.status)} photos`,
-    rows: list.rows,
-    search,
-    // Results grow while a whole status is read; those that are there are right already.
-    isBusy: reading.isFetching && reader === null,
-  }
+  const Layout = search.view === 'grid' ? PhotoGrid : PhotoTable
   return (
     <>
       {reading.isError && (
@@ -84,11 +77,8 @@ export const PhotoListBody = memo(function PhotoListBody({
           {...trying}
         />
       )}
-      {search.view === 'grid' ? (
-        <PhotoGrid {...content} />
-      ) : (
-        <PhotoTable {...content} firstRowNumber={list.offset + 1} rowCount={list.rowCount} />
-      )}
+      {/* Results grow while a whole status is read; those that are there are right already. */}
+      <Layout list={list} isBusy={reading.isFetching && reader === null} ref={tableRef} />
     </>
   )
 })

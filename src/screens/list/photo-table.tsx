@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTable } from '@tanstack/react-table'
 import { useMemo, useRef } from 'react'
 import { namesQuery } from '../../cloudcard/cardholder-names'
+import { statusLabel } from '../../fields/status'
 import { isModified } from '../../session/pressed'
 import { useSettings } from '../../session/settings'
 import { CollectionFrame, placedRows } from '../collection/collection-context'
@@ -14,19 +15,9 @@ import { rowForKey } from './row-keys'
 import { rowStyle } from './row-layout'
 import './photo-table.css'
 
-/**
- * The photos of the list as rows; the links are what the keys move among. Only the rows that are drawn are given to React Table.
- * The number of the first row, from 1, and the count are those of the whole queue.
- */
-export function PhotoTable({
-  caption,
-  search,
-  rows,
-  firstRowNumber,
-  rowCount,
-  isBusy,
-  ref,
-}: ListLayoutProps & { firstRowNumber: number; rowCount: number | null }) {
+/** The photos of the list as rows; the keys move among their links. Only the rows that are drawn are given to React Table. */
+export function PhotoTable({ list, isBusy, ref }: ListLayoutProps) {
+  const { search, rows, offset, rowCount } = list
   const scroller = useRef<HTMLDivElement>(null)
   const { hiddenColumns, density } = useSettings()
   const { row, head } = useMeasured(scroller, rowHeights, ofTheDocument, density)
@@ -70,7 +61,7 @@ export function PhotoTable({
         style={rowStyle(hiddenColumns)}
         className="photo-table block w-full"
       >
-        <caption className="sr-only">{caption}</caption>
+        <caption className="sr-only">{statusLabel(search.status)} photos</caption>
         <PhotoTableHead columns={columns} rows={rows} sort={search.sort} />
         <tbody role="rowgroup" {...collection.body} className="relative block print:h-auto!">
           {placed.map((placed) => {
@@ -81,7 +72,8 @@ export function PhotoTable({
                 key={key}
                 data-index={index}
                 role="row"
-                aria-rowindex={firstRowNumber + index + 1}
+                // The head is the first one.
+                aria-rowindex={offset + index + 2}
                 className="photo-row absolute inset-x-0 border-b border-line not-has-[a[aria-current]]:hover:bg-hover"
                 style={{ top: topOf(index) }}
               >

@@ -13,7 +13,7 @@ import { PaperFoot, PaperHead } from '../print/paper'
 import { PhotoListBody } from './photo-list-body'
 import { unlistedWords, useListable } from '../../photos/listable'
 import { useCounts } from '../../photos/counts'
-import { noFilters } from '../../photos/filters/filters'
+import { noFilters, type Filters } from '../../photos/filters/filters'
 import { rangeWords } from './range-words'
 import { statusFilters, statusLabel } from '../../fields/status'
 import { Line } from '../../ui/line'
@@ -27,6 +27,11 @@ import { usePlaceInList } from './use-place-in-list'
 import { setSearchText } from '../../photos/search-text'
 import { ElsewhereLine, EndOfQueue, NamesLine, PhotoPane, ReadingLine } from './later-parts'
 import './photos-page.css'
+
+function filterAlone(filters: Filters): void {
+  setSearchText('')
+  setSearch({ filters })
+}
 
 const keysIntoList = ['ArrowDown', 'ArrowUp', 'Enter']
 
@@ -64,15 +69,10 @@ export function PhotosPage() {
   })
 
   const clearFilters = useCallback(() => {
-    setSearchText('')
-    setSearch({ filters: noFilters })
+    filterAlone(noFilters)
     searchField.current?.focus()
   }, [])
-
-  function showUnreadable() {
-    setSearchText('')
-    setSearch({ filters: { ...noFilters, unreadable: true } })
-  }
+  const showUnreadable = () => filterAlone({ ...noFilters, unreadable: true })
 
   const news = useNews(list)
 

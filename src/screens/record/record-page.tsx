@@ -24,6 +24,7 @@ export function RecordPage() {
   useReviewDesk()
   const made = useStore(madeDecisions).toReversed()
   const [isExporting, setIsExporting] = useState(false)
+  const { figures } = useTally()
   return (
     <main className="min-h-0 flex-1 overflow-y-auto print:overflow-visible bg-surface px-4 py-4">
       <title>My decisions – Loupe</title>
@@ -46,7 +47,14 @@ export function RecordPage() {
         </div>
       </div>
       {isExporting && <RecordExport made={made} onClose={() => setIsExporting(false)} />}
-      <TallyFigures />
+      <dl aria-label="This session" className="mb-4 flex flex-wrap gap-x-8 gap-y-2">
+        {figures.map(({ done, count }) => (
+          <div key={done} className="flex flex-col-reverse">
+            <dt className="text-text-2">{done}</dt>
+            <dd className="text-[1.75rem] leading-8 font-semibold tabular-nums">{numberWords(count)}</dd>
+          </div>
+        ))}
+      </dl>
       {made.length === 0 ? (
         <p className="py-8 text-center text-text-2">No decisions yet.</p>
       ) : (
@@ -102,21 +110,6 @@ export function RecordPage() {
 function reasonsOf(decision: Decision): string {
   const { reasons, otherReason } = saidWith(decision)
   return [...reasons, otherReason].filter(Boolean).join(', ')
-}
-
-/** The numbers of the session, large. */
-function TallyFigures() {
-  const { figures } = useTally()
-  return (
-    <dl aria-label="This session" className="mb-4 flex flex-wrap gap-x-8 gap-y-2">
-      {figures.map(({ done, count }) => (
-        <div key={done} className="flex flex-col-reverse">
-          <dt className="text-text-2">{done}</dt>
-          <dd className="text-[1.75rem] leading-8 font-semibold tabular-nums">{numberWords(count)}</dd>
-        </div>
-      ))}
-    </dl>
-  )
 }
 
 /** Its columns, by their heads; `name` is that of the cardholder, where a detail was loaded. */

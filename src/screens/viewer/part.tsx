@@ -1,21 +1,9 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 
 /** A column of the photo page. Focusable, so that what does not fit can be scrolled to with the keyboard alone. */
-export function Column({
-  name,
-  className,
-  children,
-}: {
-  name: string
-  className: string
-  children: ReactNode
-}) {
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section aria-label={name} tabIndex={0} className={`px-4 outline-offset-[-2px] ${className}`}>
-      {children}
-    </section>
-  )
+export function Column({ className, ...section }: ComponentProps<'section'>) {
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+  return <section {...section} tabIndex={0} className={`px-4 outline-offset-[-2px] ${className}`} />
 }
 
 /** What stands under a heading of its own there. */

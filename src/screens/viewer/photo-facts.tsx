@@ -122,11 +122,7 @@ function documentNames(photo: Photo) {
 }
 
 /** What only Get a Photo tells; below everything else, so that nothing moves when it comes. */
-export function DetailFacts({
-  detail: { helperBotAction, processingMode, customFields },
-}: {
-  detail: PhotoDetail
-}) {
+export function DetailFacts({ helperBotAction, processingMode, customFields }: PhotoDetail) {
   if (!helperBotAction && !processingMode && customFields.length === 0) return null
   return (
     <Part title="More">

@@ -135,7 +135,10 @@ function PhotoDetails({
   // One below the other, it waits for the classifications above it, which would push it down.
   const whenNarrow = detail === undefined && !repair ? 'max-pane:hidden' : ''
   return (
-    <Column name="Photo details" className={`photo-page-details grid content-start gap-6 py-4 ${whenNarrow}`}>
+    <Column
+      aria-label="Photo details"
+      className={`photo-page-details grid content-start gap-6 py-4 ${whenNarrow}`}
+    >
       {repair && <div className="-mx-4 -mt-4">{repair}</div>}
       {guides && (
         <Part title="Guides" words="CloudCard's own numbers">
@@ -158,7 +161,7 @@ function PhotoDetails({
       </Part>
       {/* Before what comes with the detail, which would push it down. */}
       {person}
-      {detail && <DetailFacts detail={detail} />}
+      {detail && <DetailFacts {...detail} />}
     </Column>
   )
 }

@@ -20,7 +20,7 @@ export function PhotoWhy({
 }) {
   const { goodPhotoThreshold: good = null, badPhotoThreshold: bad = null } = useOffice() ?? {}
   return (
-    <Column name="Score" className="photo-page-why py-3">
+    <Column aria-label="Score" className="photo-page-why py-3">
       <div className="flex min-h-16 items-center justify-between gap-4">
         <PhotoScore photo={photo} size="page" />
         {good !== null && bad !== null && (
@@ -43,13 +43,8 @@ export function PhotoWhy({
   )
 }
 
-function Parts({
-  photo,
-  detail: { classifications, recommendation },
-}: {
-  photo: Photo
-  detail: PhotoDetail
-}) {
+function Parts({ photo, detail }: { photo: Photo; detail: PhotoDetail }) {
+  const { classifications, recommendation } = detail
   const office = useOffice()
   const of = (kind: Classification['kind']) => classifications.filter((each) => each.kind === kind)
   // The photo's score says the same already, unless it is the lowest of several.
