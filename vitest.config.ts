@@ -2,8 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 // Apart from vite.config.ts: its servers, and the sandbox behind them, are not started for unit tests.
 const withoutDom = ['{src/{cloudcard,queue,sandbox,server},deploy}/**/*.test.ts', 'test/walks/**/*.test.ts']
-/** One loading of the app for all files: test/setup.ts ends what a test has left, so a file more costs no start of its own. */
-const withDom = { environment: 'jsdom', setupFiles: ['test/late.ts', 'test/setup.ts'], isolate: false }
+const withDom = { environment: 'jsdom', setupFiles: ['test/late.ts', 'test/setup.ts'] }
 
 export default defineConfig({
   test: {
@@ -17,8 +16,10 @@ export default defineConfig({
     // Room for what is made and dropped at once: else it is gathered up, and copied, again and again. It is gathered by one thread,
     // since the other core has work of its own, and threads that wait for each other take a tenth of the processor.
     execArgv: ['--max-semi-space-size=64', '--single-threaded-gc'],
+    // One start, and one loading of the app, for all files of a kind: what a test has left is ended after it (setupFiles).
+    isolate: false,
     projects: [
-      { extends: true, test: { name: 'unit', include: withoutDom } },
+      { extends: true, test: { name: 'unit', include: withoutDom, setupFiles: ['test/setup-node.ts'] } },
       {
         extends: true,
         test: {

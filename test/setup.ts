@@ -99,6 +99,8 @@ beforeEach(() => {
 })
 afterEach(() => {
   cleanup()
+  // Also of a clock that was only set.
+  vi.useRealTimers()
   showPicturesAsUsual()
   // Files share a document and one loading of the app: what stands in it, and whatever is kept, ends with the test.
   document.body.replaceChildren()

@@ -61,10 +61,14 @@ describe('deciding', () => {
   })
 
   test('who leaves the page does not wait for other requests', async () => {
-    fetchMock.mockImplementation(() => new Promise(() => {}))
-    for (let id = 1; id <= 5; id++) void updatePhoto(id, { status: 'APPROVED' }, 1)
-    void updatePhoto(6, { status: 'APPROVED' }, 1, { isLeaving: true })
+    let letGo = () => {}
+    const gate = new Promise<void>((resolve) => (letGo = resolve))
+    fetchMock.mockImplementation(() => gate.then(() => Response.json({})))
+    const all = [1, 2, 3, 4, 5].map((id) => updatePhoto(id, { status: 'APPROVED' }, 1))
+    all.push(updatePhoto(6, { status: 'APPROVED' }, 1, { isLeaving: true }))
     await vi.waitFor(() => expect(fetchMock.mock.calls.map(([address]) => address)).toHaveLength(4))
     expect(fetchMock.mock.calls.at(-1)?.[0]).toBe('/cloudcard/photo/6')
+    letGo()
+    await Promise.allSettled(all)
   })
 })

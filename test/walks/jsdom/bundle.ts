@@ -15,8 +15,17 @@ const navigation = {
 /** The app as it is built for use, in one script, since jsdom knows no modules. */
 export async function bundleApp(): Promise<Script> {
   // Whatever runs the walks may have said that this is development.
+  const before = process.env['NODE_ENV'] ?? ''
   process.env['NODE_ENV'] = 'production'
-  const output = await build({
+  const output = await buildApp().finally(() => void (process.env['NODE_ENV'] = before))
+  const files = [output].flat().flatMap((each) => ('output' in each ? each.output : []))
+  const code = files.find((file) => file.type === 'chunk')?.code
+  if (code === undefined) throw new Error('The app was not built.')
+  return new Script(code, { filename: 'loupe.js' })
+}
+
+function buildApp() {
+  return build({
     root,
     mode: 'production',
     configFile: false,
@@ -35,8 +44,4 @@ export async function bundleApp(): Promise<Script> {
       },
     },
   })
-  const files = [output].flat().flatMap((each) => ('output' in each ? each.output : []))
-  const code = files.find((file) => file.type === 'chunk')?.code
-  if (code === undefined) throw new Error('The app was not built.')
-  return new Script(code, { filename: 'loupe.js' })
 }
