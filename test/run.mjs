@@ -1,7 +1,7 @@
 // Runs every suite, also after one has failed, and ends with one line: "N passed, N failed".
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { setPriority, tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { findOrInstallChromium, findOrInstallHeadlessShell } from './browser/chromium.mjs'
 import { findOrInstallNginx } from './deploy/nginx.mjs'
@@ -17,7 +17,9 @@ const path = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter)
 const outcomes = []
 
 // Three lanes side by side: what computes fills the time in which others wait for the network and the clock, so both cores are
-// busy to the end. The checks are done while the tests begin.
+// busy to the end. Unit tests and journeys, in one process, go first whenever they can: the engines come after them, and are as
+// long as what is left of the browser tests by then. The checks are done while the tests begin.
+const afterOthers = 5
 const checks = [
   check('types', 'tsc', ['--noEmit']),
   check('lint', 'oxlint', ['--deny-warnings']),
@@ -45,7 +47,7 @@ async function unitAndJourneys() {
   const file = join(reports, 'vitest.json')
   const reporters = ['--reporter=default', '--reporter=./test/vitest-report.mjs']
   const { passed } = await run('unit and journeys', 'vitest', ['run', '--allowOnly=false', ...reporters], {
-    env: { OUTCOMES_FILE: file },
+    env: { OUTCOMES_FILE: file, UNIT_WORKERS: '1' },
   })
   note(['unit', 'journeys'], readReport(file) ?? [], passed)
 }
@@ -107,6 +109,7 @@ function run(name, command, args, { env = {}, isBeside = false } = {}) {
     env: { ...process.env, PATH: path, ...env },
     shell: process.platform === 'win32',
   })
+  if (isBeside && child.pid) setPriority(child.pid, afterOthers)
   const said = []
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk))
   return new Promise((resolve) => {
