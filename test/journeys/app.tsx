@@ -246,11 +246,12 @@ export async function shownEmails(): Promise<string[]> {
 }
 
 /** The photos on the screen, from top to bottom, by the addresses of their links. */
-export async function shownIds(): Promise<number[]> {
-  return within(await findTable())
+export const shownIds = async (): Promise<number[]> => idsIn(await findTable())
+
+export const idsIn = (table: HTMLElement): number[] =>
+  within(table)
     .getAllByRole('link')
     .map((link) => Number(new URL((link as HTMLAnchorElement).href).searchParams.get('photo')))
-}
 
 /** Waits until these photos are on the screen, in this order, and no others. */
 export const findIds = (ids: readonly number[]) =>

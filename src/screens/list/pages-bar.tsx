@@ -1,10 +1,11 @@
-import { memo, useEffect } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { isComposed } from '../../base/writing'
 import { numberWords } from '../../base/words'
 import { Button } from '../../ui/button'
 import type { IconName } from '../../ui/icon'
 import { useStateOf } from '../../ui/use-state-of'
 import { useDecisionsOpen } from '../../desk/ledger/decided'
+import { photoAt } from '../../photos/photo-rows'
 import { everyPhoto, perPageChoices, type PerPage } from '../../photos/photo-search'
 import { setSearch, useListSearch } from '../../photos/shown-search'
 import type { PhotoList } from '../../photos/sources/photo-list'
@@ -31,7 +32,7 @@ export const PagesBar = memo(function PagesBar({
   const { page, max } = search
   const { pages } = list
   usePastEnd(list)
-  const next = useNextPage(list)
+  const next = useNextPage(list, shown)
   // Never how many photos another status has.
   const range = shown.search.status === search.status ? rangeWords(shown) : waitingWords(search)
   const status = next.notice || range
@@ -118,24 +119,35 @@ function usePastEnd({ search, isCurrent, rows, pages }: PhotoList): void {
   }, [isPastEnd, pages])
 }
 
-/** Next page: on while nobody knows whether there is one; pressing it then waits for the answer. */
-function useNextPage({ search: { page }, hasNext, isCurrent, isAwaitingNext, setIsAwaitingNext }: PhotoList) {
+/**
+ * Next page: on while nobody knows whether there is one; pressing it then waits for the answer. It leads on from what was on the
+ * screen when it was pressed: photos that were found behind that since are shown first.
+ */
+function useNextPage(list: PhotoList, shown: PhotoList) {
+  const { search, hasNext, isCurrent, isAwaitingNext, setIsAwaitingNext } = list
+  const page = search.page + 1
+  const last = lastOf(list)
+  const pressedAt = useRef<number | null>(null)
   // The answer comes from reading ahead, not from the press of the button.
   useEffect(() => {
     if (!isAwaitingNext || !isCurrent || hasNext === 'unknown') return
     setIsAwaitingNext(false)
-    if (hasNext) setSearch({ page: page + 1 })
-  }, [isAwaitingNext, isCurrent, hasNext, page, setIsAwaitingNext])
+    if (hasNext && last === (pressedAt.current ?? last)) setSearch({ page })
+  }, [isAwaitingNext, isCurrent, hasNext, last, page, setIsAwaitingNext])
 
   return {
     offReason: isCurrent && !hasNext ? 'This is the last page' : undefined,
     notice: isAwaitingNext ? 'Looking for the next page…' : '',
     go() {
-      if (hasNext === true) setSearch({ page: page + 1 })
-      else setIsAwaitingNext(true)
+      // Who presses it while the page is on its way wants the one behind that.
+      pressedAt.current = isCurrent ? lastOf(shown) : null
+      if (hasNext !== true) setIsAwaitingNext(true)
+      else if (last === (pressedAt.current ?? last)) setSearch({ page })
     },
   }
 }
+
+const lastOf = ({ rows }: PhotoList) => photoAt(rows, rows.count - 1)?.id ?? null
 
 /** Typing a number and Enter, or leaving the field, goes there. */
 function PageField({ page }: { page: number }) {
