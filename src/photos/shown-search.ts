@@ -46,9 +46,10 @@ export const isAnyPhotoOpen = (): boolean =>
   openPhotoId() !== null || address.get().path.startsWith(paths.photos('/'))
 
 /**
- * The one way to change what is shown: from a patch to the whole next address.
+ * The one way to change what is shown: from a patch to the whole next address. A step and another order are shown before the browser
+ * is told; what changes the title is not, since the title belongs to the entry that the browser is at.
  *
- * @param replace in the same entry, as a step to the next photo is: it is shown before the browser is told
+ * @param replace in the same entry, as a step to the next photo is
  * @param state handed on to what is shown
  */
 export function setSearch(
@@ -56,7 +57,11 @@ export function setSearch(
   { replace = false, state = null as unknown } = {},
 ): void {
   const { list, photo } = parsed()
-  go(listAddress({ ...list, photo }, patch), { replace, state, isShownFirst: replace })
+  go(listAddress({ ...list, photo }, patch), {
+    replace,
+    state,
+    isShownFirst: replace || 'sort' in patch,
+  })
 }
 
 /**
