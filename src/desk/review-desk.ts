@@ -96,7 +96,7 @@ function openDesk(client: QueryClient) {
         noteRefused(verdictOf(decision))
         // The others would be refused as well.
         if (!policy.standsAlone) {
-          ledger.stop(over.batch)
+          ledger.stop(over.key)
           say(`${outcomeWords(decision, outcome)}.`)
         }
       }

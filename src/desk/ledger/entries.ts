@@ -59,7 +59,7 @@ export function createEntries({ decisions, onChange, onEnd }: LedgerOptions) {
     },
 
     tell(known: HeldDecision, outcome: Outcome) {
-      const batch = batches.get(known.batch)
+      const batch = batches.get(known.key)
       if (batch) batch.unansweredInARow = 0
       uncertain.delete(known.photo.id)
       onEnd(known, outcome)
@@ -69,7 +69,7 @@ export function createEntries({ decisions, onChange, onEnd }: LedgerOptions) {
     close(held: HeldDecision, counted: 'sent' | 'failed' | 'unsent', outcome?: Outcome) {
       const known = entries.find(held)
       if (!known) return
-      const batch = batches.get(known.batch)
+      const batch = batches.get(known.key)
       open.delete(known.photo.id)
       if (batch?.photos.delete(known.photo.id)) batch[counted]++
       onChange()

@@ -31,18 +31,21 @@ type DecisionState =
   /** CloudCard did not take it: the photo is undecided again. */
   | { kind: 'refused'; error: unknown }
 
-/** A decision that is not over yet. */
-export type HeldDecision = {
+/** What was decided, on one photo or many. */
+type Decided = {
+  /** Of all that was decided as one. */
   readonly key: number
-  /** The key of its batch: its own, where it was decided alone. */
-  readonly batch: number
   readonly policy: Policy
-  /** As it was when it was decided. */
-  readonly photo: Photo
   readonly decision: Decision
   /** The address at which it was decided, for going back to it. */
   readonly address: string
   readonly decidedAt: number
+}
+
+/** A decision that is not over yet. */
+export type HeldDecision = Decided & {
+  /** As it was when it was decided. */
+  readonly photo: Photo
   readonly state: DecisionState
   /** Of the photo that was seen; undefined: has to be read first, null: it has none. */
   readonly version: number | null | undefined
@@ -66,17 +69,8 @@ export type Failure =
   /** It was sent, and nobody knows whether it has arrived; it is looked at before it is sent again. */
   | { kind: 'unanswered'; error: unknown }
 
-/**
- * One decision on one or many photos, changed in place. Each photo is one of sent, failed, unsent, or still open; times are of
- * the clock, in ms.
- */
-export type Batch = {
-  readonly key: number
-  readonly policy: Policy
-  readonly decision: Decision
-  readonly decidedAt: number
-  /** Where it was decided, for going back to it. */
-  readonly address: string
+/** One decision on one or many photos, changed in place. Each photo is one of sent, failed, unsent, or still open. */
+export type Batch = Decided & {
   readonly total: number
   state:
     /** Can be undone as a whole. */

@@ -57,7 +57,7 @@ async function play(steps: readonly Step[], leaving: Reply | null) {
     expect(new Set(deciding).size, 'requests that decide on one photo at a time').toBe(deciding.length)
     const batch = together()
     if (!batch) return
-    const open = held().filter(({ batch: its }) => its === batch.key)
+    const open = held().filter(({ key: its }) => its === batch.key)
     expect(batch.sent + batch.failed + batch.unsent + open.length, 'each is accounted for').toBe(batch.total)
     const busy = open.filter(({ state }) => state.kind === 'sending')
     expect(busy.length).toBeLessThanOrEqual(3)
@@ -81,7 +81,7 @@ async function play(steps: readonly Step[], leaving: Reply | null) {
     }
     if (kind === 'pass') await time.pass(ms)
     if (kind === 'sleep') await time.sleep(200_000)
-    if (kind === 'undo') note(ledger.undo(pick % 2 ? one?.batch : undefined))
+    if (kind === 'undo') note(ledger.undo(pick % 2 ? one?.key : undefined))
     if (kind === 'stop') ledger.stop(key())
     if (kind === 'dismiss') ledger.dismiss(pick % 2 ? (one?.key ?? 0) : key())
     if (kind === 'suspend' || kind === 'resume') isSuspended = kind === 'suspend'
@@ -104,9 +104,9 @@ async function play(steps: readonly Step[], leaving: Reply | null) {
   for (let turn = 0; turn < 40 && held().length > 0; turn++) {
     ledger.resume()
     ledger.goOn()
-    for (const { key: its, batch, state } of held()) {
+    for (const { key: its, state } of held()) {
       if (state.kind === 'conflict' || state.kind === 'refused') ledger.dismiss(its)
-      else ledger.sendNow(batch)
+      else ledger.sendNow(its)
     }
     await office.answerAll()
     await time.pass(61_000)

@@ -22,7 +22,6 @@ const nothingSent = { sent: 0, failed: 0, unsent: 0, unansweredInARow: 0, blocke
 export function createLedger(options: LedgerOptions) {
   const { clock, holdMs, isBlocked, read, decisions, onChange } = options
   const { open, failures } = decisions
-  let lastKey = 0
   const entries = createEntries(options)
   const { batches, uncertain, change, close, heldOf, begin, hurry } = entries
   const sending = createSending(options, entries)
@@ -30,19 +29,19 @@ export function createLedger(options: LedgerOptions) {
 
   const isTaken = (photo: Photo) =>
     isBlocked(photo) || (open.get(photo.id)?.state.kind ?? 'refused') !== 'refused'
-  const single = (key: number) => [...open.values()].find((each) => each.batch === key && each.key === key)
+  const single = (key: number) =>
+    [...open.values()].find((each) => each.key === key && each.policy.standsAlone)
 
   /** Passes over photos that have that status, or a decision that is not over. */
   function take(photos: Iterable<Photo>, decision: Decision, address: string, policy: Policy): Batch | null {
     const each = new Map([...photos].map((photo) => [photo.id, photo])).values()
     const free = [...each].filter((photo) => photo.status !== decision.status && !isTaken(photo))
     if (isSuspended() || free.length === 0) return null
-    const [decidedAt, holdFor, key] = [clock.now(), holdMs(), ++lastKey]
+    const [decidedAt, holdFor, key] = [clock.now(), holdMs(), decisions.newest + 1]
     const state = { kind: 'held', endsAt: decidedAt + holdFor } as const
-    const decided = { policy, decision, decidedAt, address }
+    const decided = { key, policy, decision, decidedAt, address }
     const batch: Batch = {
       ...decided,
-      key,
       state,
       total: free.length,
       photos: new Set(free.map(({ id }) => id)),
@@ -56,8 +55,6 @@ export function createLedger(options: LedgerOptions) {
       failures.delete(photo.id)
       open.set(photo.id, {
         ...decided,
-        key: policy.standsAlone ? key : ++lastKey,
-        batch: key,
         photo,
         state: policy.standsAlone ? state : { kind: 'queued' },
         version: photo.version ?? undefined,

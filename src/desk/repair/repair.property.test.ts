@@ -69,7 +69,7 @@ async function play(steps: readonly Step[], isVersioned: boolean) {
     if (kind === 'decide' && photo) ledger.decide(photo, { ...approval }, '')
     if (kind === 'together') ledger.decideTogether(everShown.values(), { ...approval }, '')
     if (kind === 'repair' && photo && !replaced.has(photo.id)) repairer.start(photo, 'rotate')
-    if (kind === 'undo') ledger.undo(pick % 2 ? one?.batch : undefined)
+    if (kind === 'undo') ledger.undo(pick % 2 ? one?.key : undefined)
     if (kind === 'applyAnyway' && one) ledger.applyAnyway(one.key)
     if (kind === 'dismiss') ledger.dismiss(pick % 2 ? (one?.key ?? 0) : kit.key())
     if (kind === 'leave' && photo) repairer.leave(photo.id)
@@ -92,9 +92,9 @@ async function play(steps: readonly Step[], isVersioned: boolean) {
       if (shown.has(id)) expect(shown.has(was), 'a photo that was replaced is still listed').toBe(false)
   }
   for (let turn = 0; turn < 60 && (kit.working() > 0 || held().length > 0); turn++) {
-    for (const { key, batch, state } of held()) {
+    for (const { key, state } of held()) {
       if (state.kind === 'conflict' || state.kind === 'refused') ledger.dismiss(key)
-      else ledger.sendNow(batch)
+      else ledger.sendNow(key)
     }
     await office.answerAll()
     await time.pass(61_000)
