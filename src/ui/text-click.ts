@@ -13,9 +13,8 @@ const controls = 'a, button, input, select, textarea, label'
 
 /** Text that was selected before is none of this click. */
 function isSelecting({ detail, nativeEvent }: MouseEvent, element: Element): boolean {
-  const selection = window.getSelection()
-  const isMade = detail > 1 || (detail === 1 && isDragged(nativeEvent))
-  return isMade && selection !== null && !selection.isCollapsed && selection.containsNode(element, true)
+  const selection = detail === 0 || !isDragged(nativeEvent) ? null : window.getSelection()
+  return selection !== null && !selection.isCollapsed && selection.containsNode(element, true)
 }
 
 /**

@@ -27,12 +27,8 @@ export function PaperHead({
   const filters = filterNames
     .filter((name) => isOn(search.filters, name))
     .map((name) => `${filterLabel(name, office)}: ${valueWords(search.filters, name) || 'only'}`)
-  const parts = [
-    range,
-    ...filters,
-    ...(text.trim() ? [`Search: ${text.trim()}`] : []),
-    sortWords(search.sort, office),
-  ]
+  const searched = text.trim() && `Search: ${text.trim()}`
+  const parts = [range, ...filters, searched, sortWords(search.sort, office)]
   return (
     <div aria-hidden="true" className="hidden justify-between gap-8 border-b-2 border-text pb-2 print:flex">
       <div>
