@@ -13,7 +13,6 @@ import {
 import { fold } from './fold'
 import { createKeptFinds } from './kept-finds'
 import { createKeptSorts, type SortBy } from './kept-sorts'
-import { createSlotOrder } from './slot-order'
 import { inSlices, type Work } from './time-slices'
 
 type RowIndexOptions<T> = {
@@ -48,7 +47,10 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
   let content: Content<T> = { rows: [], texts: [], columns: [], readers: 0 }
   const slotOf = new Map<number, number>()
   const moreTexts = new Map<number, string>()
-  const order = createSlotOrder()
+  /** Those that were put in front; all others follow them as they came. */
+  let front: readonly number[] = []
+  /** All of them in order; null when that has changed and nobody has asked. It is never changed itself. */
+  let inList: Uint32Array | null = null
   const sorts = createKeptSorts<T>()
   /** For the facets that were asked for last; rows that are added are read when they are asked for again. */
   let known: { facets: readonly Facet[]; options: Options } | null = null
@@ -61,6 +63,19 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
     const copies = columns.map((column) => column.slice())
     if (known) known = { ...known, options: known.options.slice() }
     content = { rows: rows.slice(), texts: texts.slice(), columns: copies, readers: 0 }
+  }
+
+  function slotsInList(): Uint32Array {
+    if (inList) return inList
+    const { rows } = content
+    const isInFront = new Set(front)
+    inList = new Uint32Array(index.size)
+    let count = 0
+    for (const slot of front) if (rows[slot] !== undefined) inList[count++] = slot
+    for (let slot = 0; slot < rows.length; slot++) {
+      if (rows[slot] !== undefined && !isInFront.has(slot)) inList[count++] = slot
+    }
+    return inList
   }
 
   function fill(slot: number, id: number | null, row: T) {
@@ -95,12 +110,12 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
     const { rows, texts } = reading
     if (lately.version !== index.version) lately = { version: index.version, finds: createKeptFinds() }
     const { finds } = lately
-    const inList = order.slots()
+    const all = slotsInList()
     reading.readers++
     try {
       // Not kept where a row was replaced meanwhile: the order would be the same.
       const isKept = () => rows === content.rows
-      const slots = sort ? yield* sorts.sort(sort, rows, inList, isKept) : inList
+      const slots = sort ? yield* sorts.sort(sort, rows, all, isKept) : all
       const same = finds.same(query)
       if (same) return inOrder(same, slots, rows.length)
       const among = finds.wider(query)
@@ -130,7 +145,8 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
         fill(slot, id, row)
         slots.push(slot)
       }
-      order.add(slots, where)
+      if (where === 'before') front = [...slots, ...front]
+      inList = null
       index.size += slots.length
       index.version++
     },
@@ -163,7 +179,7 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
       content.texts[slot] = ''
       slotOf.delete(id)
       moreTexts.delete(id)
-      order.remove(slot)
+      inList = null
       index.size--
       index.version++
       return true
@@ -172,14 +188,14 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
     rowAt: (slot: number): T | undefined => content.rows[slot],
     /** All of them in the order of the list, as far as somebody goes on. */
     *all(): Generator<T> {
-      for (const slot of order.slots()) {
+      for (const slot of slotsInList()) {
         const row = content.rows[slot]
         if (row !== undefined) yield row
       }
     },
     /** At most so many, in the order of the list; negative: the last ones. */
     end(count: number): T[] {
-      const slots = count < 0 ? order.slots().slice(count) : order.slots().slice(0, count)
+      const slots = count < 0 ? slotsInList().slice(count) : slotsInList().slice(0, count)
       return [...slots].flatMap((slot) => content.rows[slot] ?? [])
     },
     /** More text by which a row is found, such as a name that was learnt later; in the place of what was added before. */
