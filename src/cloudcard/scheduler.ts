@@ -19,13 +19,10 @@ export function createScheduler(limit: number) {
   function fill() {
     while (queue.length > 0) {
       const priorities = queue.map((task) => task.priority())
-      const chosen = ['waited', 'probe', 'ahead'].find((each) => priorities.some((found) => found === each))
+      const chosen = (['waited', 'probe'] as const).find((each) => priorities.includes(each)) ?? 'ahead'
       if (chosen === 'waited' && running.size >= limit) makeRoom()
       if (running.size >= (chosen === 'ahead' ? placesAhead : limit)) return
-      const [task] = queue.splice(
-        priorities.findIndex((found) => found === chosen),
-        1,
-      )
+      const [task] = queue.splice(priorities.indexOf(chosen), 1)
       if (task) void run(task)
     }
   }

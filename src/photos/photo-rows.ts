@@ -35,18 +35,16 @@ export function rowsOf(rows: readonly Row[]): PhotoRows {
 /** Some of them, from one place on. */
 export function sliceRows(rows: PhotoRows, offset: number, max: number): PhotoRows {
   const count = Math.max(0, Math.min(max, rows.count - offset))
+  const placeHere = (place: number) => (place >= offset && place < offset + count ? place - offset : -1)
   return {
     count,
     at: (index) => (index >= 0 && index < count ? rows.at(offset + index) : undefined),
-    indexOf(photoId) {
-      const index = rows.indexOf(photoId) - offset
-      return index >= 0 && index < count ? index : -1
-    },
+    indexOf: (photoId) => placeHere(rows.indexOf(photoId)),
     placesOf: (ids) =>
       rows
         .placesOf(ids)
-        .map((place) => place - offset)
-        .filter((place) => place >= 0 && place < count),
+        .map(placeHere)
+        .filter((place) => place >= 0),
   }
 }
 
@@ -71,12 +69,9 @@ export function nextPhoto(
 
 /** The photos from one place to another, whichever comes first; both belong to them. */
 export function photosBetween(rows: PhotoRows, from: number, to: number): Photo[] {
-  const photos: Photo[] = []
-  for (let index = Math.min(from, to); index <= Math.max(from, to); index++) {
-    const photo = photoAt(rows, index)
-    if (photo) photos.push(photo)
-  }
-  return photos
+  const length = Math.abs(to - from) + 1
+  const photos = Array.from({ length }, (_, index) => photoAt(rows, Math.min(from, to) + index))
+  return photos.filter((photo) => photo !== null)
 }
 
 /** The place of the first row that could be read; 0 where there is none. */

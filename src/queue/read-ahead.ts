@@ -3,7 +3,7 @@ export function createReadAhead<A>(
   read: (offset: number, max: number, signal: AbortSignal, isAlone: boolean) => Promise<A>,
   signal: AbortSignal,
 ) {
-  let asked: Promise<A>[] = []
+  const asked: Promise<A>[] = []
   let controller = new AbortController()
   return {
     /** How many are asked for and not yet taken. */
@@ -15,15 +15,11 @@ export function createReadAhead<A>(
       answer.catch(() => undefined)
       asked.push(answer)
     },
-    /** The next answer in the order they were asked for. Rejects as it does, or with the signal's reason. */
-    take(): Promise<A> {
-      const [next, ...others] = asked
-      asked = others
-      return next ? untilAborted(next, signal) : Promise.reject(new Error('Nothing was asked for'))
-    },
+    /** The next answer in the order they were asked for. Rejects as it does. */
+    take: (): Promise<A> => asked.shift() ?? Promise.reject(new Error('Nothing was asked for')),
     /** Gives up all that was asked for and not yet taken. */
     drop() {
-      asked = []
+      asked.length = 0
       controller.abort()
       controller = new AbortController()
     },

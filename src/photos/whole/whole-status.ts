@@ -35,8 +35,8 @@ const upToDateForMs = 60_000
 
 export function createWholeStatus(status: StatusFilter, client: QueryClient) {
   let controller = new AbortController()
-  let isBegun = false
-  let again = count
+  /** Begins once more what was begun last; null where nothing was. */
+  let again: (() => void) | null = null
   // What is read anew is shown once there is something of it; until then what was read before.
   let shown = newReading({})
   let current = shown
@@ -82,8 +82,9 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient) {
       if (signal.aborted) return
       if (error instanceof CancelledError) {
         // Counting is given up for all when a list is left; whoever comes back begins again.
-        isBegun = shown.reading.isComplete
-        change({ phase: isBegun ? 'done' : 'counting' })
+        const { isComplete } = shown.reading
+        if (!isComplete) again = null
+        change({ phase: isComplete ? 'done' : 'counting' })
         return
       }
       if (current.reading.index.size > 0) show()
@@ -106,10 +107,7 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient) {
     })
   }
 
-  function readAll() {
-    isBegun = true
-    begin({})
-  }
+  const readAll = () => begin({})
 
   function readNewest() {
     void run('reading', async (signal) => {
@@ -185,9 +183,8 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient) {
     /** Begins to read, or brings up to date what was read a while ago. */
     use() {
       const { phase, readAt } = state.get()
-      if (!isBegun) count()
+      if (!again) count()
       else if (phase === 'done' && browserClock.now() - readAt > upToDateForMs) update()
-      isBegun = true
     },
     readAll,
     readNewest,
@@ -200,7 +197,7 @@ export function createWholeStatus(status: StatusFilter, client: QueryClient) {
       show({ phase: current.reading.isComplete ? 'done' : 'stopped' })
     },
     /** Goes on where it was stopped or failed. */
-    goOn: () => again(),
+    goOn: () => (again ?? count)(),
     readAnew,
     get,
     put,
