@@ -200,9 +200,7 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
     },
     /** More text by which a row is found, such as a name that was learnt later; in the place of what was added before. */
     addText(id: number, text: string) {
-      const slot = slotOf.get(id)
-      const row = slot === undefined ? undefined : content.rows[slot]
-      const more = fold(text)
+      const [slot, row, more] = [slotOf.get(id), index.get(id), fold(text)]
       if (slot === undefined || row === undefined || moreTexts.get(id) === more) return
       moreTexts.set(id, more)
       detach()
@@ -217,10 +215,7 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
     find: (query: Query<T>, { signal, pause }: { signal: AbortSignal; pause: () => Promise<void> }) =>
       inSlices(find(query), signal, pause),
     /** The place of a photo in what was found, or -1. */
-    placeOf({ slots }: Found, id: number): number {
-      const slot = slotOf.get(id)
-      return slot === undefined ? -1 : slots.indexOf(slot)
-    },
+    placeOf: ({ slots }: Found, id: number): number => slots.indexOf(slotOf.get(id) ?? -1),
     /** The places of several, ascending; at the cost of one. */
     placesOf({ slots }: Found, ids: Iterable<number>): number[] {
       const wanted = new Set(slotsOf(ids))
@@ -231,10 +226,7 @@ export function createRowIndex<T>({ idOf, textOf, numbersOf }: RowIndexOptions<T
       return places
     },
     /** Of these rows alone, at once: the `counts` that a find would give. */
-    countAmong(
-      ids: Iterable<number>,
-      { words, facets }: Pick<Query<T>, 'words' | 'facets'>,
-    ): Found['counts'] {
+    countAmong(ids: Iterable<number>, { words, facets }: Pick<Query<T>, 'words' | 'facets'>) {
       const tally = createTally(facets)
       for (const slot of slotsOf(ids)) {
         if (hasWords(content.texts[slot] ?? '', words)) tally.take(bitsOfAll(content.columns, slot, facets))
