@@ -7,6 +7,7 @@ import { focusHeading } from '../desk/heading-focus'
 import { currentId } from '../desk/repair/replaced'
 import type { Sort } from '../fields/fields'
 import { areSameFilters, noFilters, type Filters } from './filters/filters'
+import { setSearchText } from './search-text'
 import { listAddress, parseSearch, type ListSearch, type PhotoSearch } from './photo-search'
 
 const [sameList, sameSort] = [createSame<ListSearch>(), createSame<Sort>()]
@@ -62,6 +63,12 @@ export function setSearch(
     state,
     isShownFirst: replace || 'sort' in patch,
   })
+}
+
+/** These filters, and no text beside them. */
+export function filterAlone(filters: Filters): void {
+  setSearchText('')
+  setSearch({ filters })
 }
 
 /**

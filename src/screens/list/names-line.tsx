@@ -18,7 +18,8 @@ import { useIdentifierLabel } from '../../fields/use-office'
 import { facetsOf, numbersOf } from '../../photos/filters/filter-facets'
 import type { Filters } from '../../photos/filters/filters'
 import type { PhotoRows } from '../../photos/photo-rows'
-import type { PhotoList, Reader } from '../../photos/sources/photo-list'
+import { setSearchText } from '../../photos/search-text'
+import type { WholeLineProps } from './reading-line'
 import { useThresholds } from '../../photos/use-organization'
 import { isName, otherTexts } from './name-words'
 import { isNameAsked, mostNames, namesReading, readNames, stopNames } from '../../photos/whole/names-reading'
@@ -27,22 +28,13 @@ import { isNameAsked, mostNames, namesReading, readNames, stopNames } from '../.
  * Lists carry no names: where somebody searches by one, what was searched, what else may find the person, and the way to the
  * names; where it is sorted by them, or a file is to be saved, the way to those that are missing in it.
  */
-export function NamesLine({
-  list: { search, text, matching },
-  reader: { state },
-  onSearch = null,
-}: {
-  list: PhotoList
-  reader: Reader
-  /** null: for a file */
-  onSearch?: ((text: string) => void) | null
-}) {
+export function NamesLine({ list, reader: { state }, isForFile = false }: WholeLineProps) {
+  const { search, text, matching } = list
   const client = useQueryClient()
   const { data: names } = useQuery(namesQuery)
   const reading = useStore(namesReading)
   const identifierLabel = useIdentifierLabel()
   const thresholds = useThresholds() ?? null
-  const isForFile = onSearch === null
   const isSearch = !isForFile && isName(text)
   const isSorted = !isForFile && isByName(search.sort)
   const index = state.isComplete && (isForFile || isSearch || isSorted) ? state.index : null
@@ -83,7 +75,7 @@ export function NamesLine({
       actions={
         <>
           {others.map((other) => (
-            <Button key={other} onClick={() => onSearch?.(other)}>
+            <Button key={other} onClick={() => setSearchText(other)}>
               Search “{other}”
             </Button>
           ))}

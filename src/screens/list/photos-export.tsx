@@ -47,8 +47,8 @@ export function PhotosExport({ onClose }: { onClose: () => void }) {
           <AskFirst {...reader} />
         ) : (
           <div className="-mx-4 -mt-4 mb-3 empty:hidden">
-            <ReadingLine list={list} reader={reader} onShowUnreadable={null} />
-            <NamesLine list={list} reader={reader} />
+            <ReadingLine list={list} reader={reader} isForFile />
+            <NamesLine list={list} reader={reader} isForFile />
           </div>
         ))}
     </SaveDialog>

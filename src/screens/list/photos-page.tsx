@@ -13,7 +13,7 @@ import { PaperFoot, PaperHead } from '../print/paper'
 import { PhotoListBody } from './photo-list-body'
 import { unlistedWords, useListable } from '../../photos/listable'
 import { useCounts } from '../../photos/counts'
-import { noFilters, type Filters } from '../../photos/filters/filters'
+import { noFilters } from '../../photos/filters/filters'
 import { rangeWords } from './range-words'
 import { statusFilters, statusLabel } from '../../fields/status'
 import { Line } from '../../ui/line'
@@ -21,17 +21,11 @@ import { StatusTabs } from './status-tabs'
 import { useOrganization } from '../../photos/use-organization'
 import { usePhotoList } from '../../photos/sources/photo-source'
 import { closePane, usePane } from '../viewer/use-pane'
-import { setSearch, useListSearch } from '../../photos/shown-search'
+import { filterAlone, useListSearch } from '../../photos/shown-search'
 import { useNews } from './use-news'
 import { usePlaceInList } from './use-place-in-list'
-import { setSearchText } from '../../photos/search-text'
 import { ElsewhereLine, EndOfQueue, NamesLine, PhotoPane, ReadingLine } from './later-parts'
 import './photos-page.css'
-
-function filterAlone(filters: Filters): void {
-  setSearchText('')
-  setSearch({ filters })
-}
 
 const keysIntoList = ['ArrowDown', 'ArrowUp', 'Enter']
 
@@ -72,7 +66,6 @@ export function PhotosPage() {
     filterAlone(noFilters)
     searchField.current?.focus()
   }, [])
-  const showUnreadable = () => filterAlone({ ...noFilters, unreadable: true })
 
   const news = useNews(list)
 
@@ -121,19 +114,13 @@ export function PhotosPage() {
           />
           <FirstHint />
           <PaperHead shown={shown} range={rangeWords(shown)} />
-          {reader && (
-            <ReadingLine
-              list={list}
-              reader={reader}
-              onShowUnreadable={list.isNarrowed && !search.filters.unreadable ? showUnreadable : null}
-            />
-          )}
+          {reader && <ReadingLine list={list} reader={reader} />}
           {unlisted.map((status) => (
             <Line key={status} role="status">
               {unlistedWords(status)}
             </Line>
           ))}
-          {reader && <NamesLine list={list} reader={reader} onSearch={setSearchText} />}
+          {reader && <NamesLine list={list} reader={reader} />}
           {person.photo && person.isElsewhere && <ElsewhereLine photo={person.photo} search={search} />}
           {isOtherStatus ? (
             <ListSkeleton />

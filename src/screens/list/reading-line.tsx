@@ -9,24 +9,21 @@ import { errorWords } from '../../session/error-words'
 import { photosOf } from '../../fields/status'
 import { clockTime } from '../../fields/kinds/time'
 import { AskActions } from './ask-first'
+import { noFilters } from '../../photos/filters/filters'
+import { filterAlone } from '../../photos/shown-search'
 import { amountWords } from '../../photos/whole/amount-words'
 import type { PhotoList, Reader } from '../../photos/sources/photo-list'
 import type { WholeState } from '../../photos/whole/whole-status'
 
+/** For a line about a status that is read as a whole, above the list or in the dialog for a file of it. */
+export type WholeLineProps = { list: PhotoList; reader: Reader; isForFile?: boolean }
+
 /** What the list covers while not every photo of the status is at hand, and what can be done about it. */
-export function ReadingLine({
-  list,
-  reader,
-  onShowUnreadable,
-}: {
-  list: PhotoList
-  reader: Reader
-  /** null where they are shown, or hidden by nothing. */
-  onShowUnreadable: (() => void) | null
-}) {
+export function ReadingLine({ list, reader, isForFile = false }: WholeLineProps) {
   const { state, whole } = reader
   const { phase, total, read, goal, limit, isProven, left, error, readAt } = state
-  const photos = photosOf(list.search.status)
+  const { status, filters } = list.search
+  const photos = photosOf(status)
 
   if (phase === 'failed')
     return <FailureLine title={failureTitle(state, photos)} words={errorWords(error)} onRetry={whole.goOn} />
@@ -57,11 +54,11 @@ export function ReadingLine({
     const at = clockTime(wallTimeOf(readAt))
     return line(`${number(left)} of these ${have} left the list by ${at}.`, again)
   }
-  if (state.unreadable > 0 && onShowUnreadable) {
+  if (state.unreadable > 0 && list.isNarrowed && !filters.unreadable && !isForFile) {
     const them = state.unreadable === 1 ? 'it' : 'them'
     return line(
       `${counted(state.unreadable, 'photo')} could not be read, so searches and filters can't find ${them}.`,
-      <Button onClick={onShowUnreadable}>Show {them}</Button>,
+      <Button onClick={() => filterAlone({ ...noFilters, unreadable: true })}>Show {them}</Button>,
       'text-fair',
     )
   }
