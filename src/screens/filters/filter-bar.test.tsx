@@ -28,9 +28,7 @@ function show({
   counts = null,
 }: { filters?: Partial<Filters>; counts?: FilterCounts | null } = {}) {
   setSearch({ ...defaultSearch, filters: { ...noFilters, ...filters } })
-  const bar = (counts: FilterCounts | null) => (
-    <FilterBar counts={counts} onClear={() => setSearch({ filters: noFilters })} />
-  )
+  const bar = (counts: FilterCounts | null) => <FilterBar counts={counts} />
   const { rerender } = render(bar(counts), { wrapper: WithQueries })
   return { user: userEvent.setup(), setCounts: (next: FilterCounts) => rerender(bar(next)) }
 }

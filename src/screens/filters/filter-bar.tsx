@@ -9,6 +9,7 @@ import { FilterChip } from './filter-chip'
 import { editorNames, filterNames, filtersIn, type EditorName, type FilterName } from '../../fields/fields'
 import { hasFilters, hasValue, isOn, type FilterCounts } from '../../photos/filters/filters'
 import { useListSearch } from '../../photos/shown-search'
+import { clearFilters } from './search-field'
 import { SortSelect } from './sort-select'
 
 const FilterEditor = later(() => import('./filter-editor'), 'FilterEditor', {
@@ -22,12 +23,10 @@ const FilterEditor = later(() => import('./filter-editor'), 'FilterEditor', {
  */
 export const FilterBar = memo(function FilterBar({
   counts,
-  onClear,
   more,
 }: {
   /** null while nothing was counted */
   counts: FilterCounts | null
-  onClear: () => void
   /** Behind the same button in a narrow list. */
   more?: ReactNode
 }) {
@@ -120,7 +119,7 @@ export const FilterBar = memo(function FilterBar({
               // This button goes away.
               focus(openerId('score'))
               setOpen(null)
-              onClear()
+              clearFilters()
             }}
             className="gap-1.5 whitespace-nowrap text-text-2 @max-twoline/list:min-h-11"
           >

@@ -1,13 +1,13 @@
-import { memo, type RefObject } from 'react'
+import { memo } from 'react'
 import { wallTimeOf } from '../../base/clock'
 import { counted } from '../../base/words'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import type { News } from '../../queue/news'
 import { FilterBar } from '../filters/filter-bar'
+import { SearchField } from '../filters/search-field'
 import type { PhotoList, Reading } from '../../photos/sources/photo-list'
 import type { View } from '../../photos/photo-search'
-import { setSearchText, useSearchText } from '../../photos/search-text'
 import { useListSearch } from '../../photos/shown-search'
 import { clockTime, isoTime } from '../../fields/kinds/time'
 import { ExportButton } from './export-button'
@@ -22,26 +22,22 @@ const exporting = <ExportButton />
 
 /** Searching and filtering, and how old what is shown is. */
 export const ListToolbar = memo(function ListToolbar({
-  fieldRef,
   counts,
   reading: { data, readAt, isFetching },
   news: { news, refresh, showNews },
   onView,
-  onClear,
 }: {
-  fieldRef: RefObject<HTMLInputElement | null>
   counts: PhotoList['counts']
   reading: Reading
   news: ReturnType<typeof useNews>
   onView: (view: View) => void
-  onClear: () => void
 }) {
   const view = useListSearch(({ view }) => view)
   const time = data !== undefined && readAt && wallTimeOf(readAt)
   return (
     <div className="flex shrink-0 flex-wrap print:hidden items-center gap-2 border-b border-line bg-surface px-4 py-2 sm:min-h-12 sm:py-0">
-      <SearchField fieldRef={fieldRef} />
-      <FilterBar counts={counts} onClear={onClear} more={exporting} />
+      <SearchField />
+      <FilterBar counts={counts} more={exporting} />
       <div className="ml-auto flex items-center gap-1 text-text-2">
         {/* Nothing moves until somebody asks for what has arrived. */}
         <div role="status" className="flex items-center gap-1 whitespace-nowrap text-text">
@@ -96,28 +92,6 @@ export const ListToolbar = memo(function ListToolbar({
     </div>
   )
 })
-
-function SearchField({ fieldRef }: { fieldRef: RefObject<HTMLInputElement | null> }) {
-  return (
-    <div
-      role="search"
-      className="relative flex min-w-36 flex-1 items-center @twoline/list:w-60 @twoline/list:flex-none"
-    >
-      <Icon name="search" className="pointer-events-none absolute left-3 size-4 text-text-3" />
-      <input
-        ref={fieldRef}
-        type="search"
-        aria-label="Search photos"
-        placeholder="Search photos"
-        value={useSearchText()}
-        spellCheck={false}
-        autoComplete="off"
-        onChange={(event) => setSearchText(event.target.value)}
-        className="h-11 w-full rounded-control border border-control bg-surface pr-2 pl-9 text-base sm:h-8 sm:text-sm"
-      />
-    </div>
-  )
-}
 
 function newsWords(news: Exclude<News, { kind: 'none' }>): string {
   if (news.kind === 'changed') return 'the list changed'

@@ -3,6 +3,7 @@ import { Button } from '../../ui/button'
 import { Message } from '../../ui/message'
 import { gradeOf } from '../../fields/kinds/grade'
 import { photosOf } from '../../fields/status'
+import { clearFilters } from '../filters/search-field'
 import { needsThresholds } from '../../photos/filters/filters'
 import { identifierLabel } from '../../fields/identifier'
 import { useOffice } from '../../fields/use-office'
@@ -11,14 +12,14 @@ import { errorWords } from '../../session/error-words'
 import type { PersonPhoto, PhotoList } from '../../photos/sources/photo-list'
 
 /** Nothing matches, of what was read; how much that is is said with it. */
-export function NoMatch({ list, onClear }: { list: PhotoList; onClear: () => void }) {
+export function NoMatch({ list }: { list: PhotoList }) {
   const { search, text, searched, hasAll, person } = list
   const office = useOffice()
   const covered = `${numberWords(searched)} ${photosOf(search.status)} were searched`
   return (
     <Message
       title={hasAll ? 'No photo matches' : 'No photo matches yet'}
-      action={<Button onClick={onClear}>Clear filters</Button>}
+      action={<Button onClick={clearFilters}>Clear filters</Button>}
     >
       {hasAll ? `All ${covered}.` : `${covered} so far.`}{' '}
       {text.trim() !== '' && `CloudCard lists no names. Try the ${identifierLabel(office)} or the e-mail.`}

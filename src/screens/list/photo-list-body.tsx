@@ -22,11 +22,9 @@ import { AskFirst, NoMatch, PhotoGrid } from './later-parts'
 /** Error, waiting, empty or the table, in that order. Drawn again only when what it is given has changed. */
 export const PhotoListBody = memo(function PhotoListBody({
   shown: list,
-  onClearSearch,
   tableRef,
 }: {
   shown: PhotoList
-  onClearSearch: () => void
   tableRef: Ref<CollectionHandle>
 }) {
   const { search, reading, reader } = list
@@ -38,8 +36,7 @@ export const PhotoListBody = memo(function PhotoListBody({
     return inPlace(<Failure title={title} words={errorWords(failure)} {...trying} />)
   }
   if (reader?.state.phase === 'asking' && list.rows.count === 0) return inPlace(<AskFirst {...reader} />)
-  if (list.searched > 0 && list.matching.count === 0)
-    return inPlace(<NoMatch list={list} onClear={onClearSearch} />)
+  if (list.searched > 0 && list.matching.count === 0) return inPlace(<NoMatch list={list} />)
   if (reading.data === undefined)
     return reading.isFetching ? <ListSkeleton canStop={reader === null} /> : inPlace(null)
   // A later page of what is still growing may yet come.

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useRef, type KeyboardEvent } from 'react'
+import { useDeferredValue, useRef, type KeyboardEvent } from 'react'
 import { enterContent, useSkipTarget } from '../../ui/skip-link'
 import { useWindowEvent } from '../../ui/use-window-event'
 import { isModified, isPressed, isWriting } from '../../session/pressed'
@@ -13,7 +13,7 @@ import { PaperFoot, PaperHead } from '../print/paper'
 import { PhotoListBody } from './photo-list-body'
 import { unlistedWords, useListable } from '../../photos/listable'
 import { useCounts } from '../../photos/counts'
-import { noFilters } from '../../photos/filters/filters'
+import { focusSearchField } from '../filters/search-field'
 import { rangeWords } from './range-words'
 import { statusFilters, statusLabel } from '../../fields/status'
 import { Line } from '../../ui/line'
@@ -21,7 +21,7 @@ import { StatusTabs } from './status-tabs'
 import { useOrganization } from '../../photos/use-organization'
 import { usePhotoList } from '../../photos/sources/photo-source'
 import { closePane, usePane } from '../viewer/use-pane'
-import { filterAlone, useListSearch } from '../../photos/shown-search'
+import { useListSearch } from '../../photos/shown-search'
 import { useNews } from './use-news'
 import { usePlaceInList } from './use-place-in-list'
 import { ElsewhereLine, EndOfQueue, NamesLine, PhotoPane, ReadingLine } from './later-parts'
@@ -37,7 +37,6 @@ export function PhotosPage() {
   const listable = useListable(list.isCurrent)
   const counts = useCounts(search.status, reader ? null : list.total, list.isCurrent, listable)
   useOrganization(list.sampleId)
-  const searchField = useRef<HTMLInputElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
 
   const asked: readonly string[] = search.status === 'ALL' ? search.filters.in : []
@@ -62,11 +61,6 @@ export function PhotosPage() {
     enterContent()
   })
 
-  const clearFilters = useCallback(() => {
-    filterAlone(noFilters)
-    searchField.current?.focus()
-  }, [])
-
   const news = useNews(list)
 
   // The pane comes and goes first, over the list; the list makes room a frame later, since its rows are the most to lay out: closing
@@ -79,7 +73,7 @@ export function PhotosPage() {
     if (isPressed(close, nativeEvent) && isPaneOpen) closePane()
     else if (isPressed(listKeys.search, nativeEvent)) {
       event.preventDefault()
-      searchField.current?.focus()
+      focusSearchField()
     }
   }
 
@@ -104,14 +98,7 @@ export function PhotosPage() {
             isPaneOpen ? 'hidden pane:flex' : 'flex'
           } ${hasRoomForPane ? 'pane:mr-(--pane)' : ''}`}
         >
-          <ListToolbar
-            fieldRef={searchField}
-            counts={list.counts}
-            reading={list.reading}
-            news={news}
-            onView={setView}
-            onClear={clearFilters}
-          />
+          <ListToolbar counts={list.counts} reading={list.reading} news={news} onView={setView} />
           <FirstHint />
           <PaperHead shown={shown} range={rangeWords(shown)} />
           {reader && <ReadingLine list={list} reader={reader} />}
@@ -122,11 +109,7 @@ export function PhotosPage() {
           ))}
           {reader && <NamesLine list={list} reader={reader} />}
           {person.photo && person.isElsewhere && <ElsewhereLine photo={person.photo} search={search} />}
-          {isOtherStatus ? (
-            <ListSkeleton />
-          ) : (
-            <PhotoListBody shown={shown} onClearSearch={clearFilters} tableRef={attachTable} />
-          )}
+          {isOtherStatus ? <ListSkeleton /> : <PhotoListBody shown={shown} tableRef={attachTable} />}
           <PaperFoot />
           <ListSelection shown={shown} setPerPage={setPerPage} />
           <PagesBar list={list} shown={shown} setPerPage={setPerPage} hasTray={!isPaneOpen} />
