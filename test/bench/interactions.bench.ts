@@ -1,3 +1,6 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test, type Browser, type Page } from '@playwright/test'
 import { signIn } from '../browser/harness'
 import { startApp } from '../browser/start-app'
@@ -7,36 +10,55 @@ const interactions = 200
 /** The worst of a run says little: the least page alone has from 32 to 224 ms. */
 const runCount = 5
 
+/** `least` is of the page that only changes a picture and a word. */
+type Run = { durations: number[]; tasks: number[]; least: number[] }
+
 for (const { slowdown, budget } of [
   { slowdown: 1, budget: 40 },
   { slowdown: 4, budget: 120 },
 ]) {
-  test(`interactions with a CPU slowed ${slowdown}x`, async ({ browser }) => {
-    test.setTimeout(900_000)
-    const app = await startApp({})
-    try {
-      const runs: { durations: number[]; tasks: number[] }[] = []
-      for (let count = 0; count < runCount; count++) runs.push(await interactAll(browser, app.url, slowdown))
-      const least = await leastPage(browser, app.url)
-      const shares = runs.map(({ durations }) => percentile(durations, 98))
-      addFigure({
-        what: `interaction to next paint, 98th percentile, median of ${runCount} runs, CPU slowed ${slowdown}x`,
-        measured: `${ms(median(shares))} (${shares.map(ms).join(', ')}; worst ${runs.map(({ durations }) => ms(Math.max(...durations))).join(', ')}; a page that only changes a picture and a word: ${inWords(least)})`,
-        budget: `${budget} ms`,
-        isHeld: median(shares) <= budget,
-      })
-      if (slowdown === 1) {
-        const tasks = runs.flatMap((run) => run.tasks)
-        addFigure({
-          what: 'longest task after the start',
-          measured: tasks.length === 0 ? 'none over 50 ms' : ms(Math.max(...tasks)),
-          budget: '50 ms',
-          isHeld: tasks.length === 0,
-        })
+  for (let run = 1; run <= runCount; run++) {
+    test(`interactions with a CPU slowed ${slowdown}x, run ${run}`, async ({ browser }) => {
+      const app = await startApp({})
+      try {
+        const measured = await interactAll(browser, app.url, slowdown)
+        const least = await leastPage(browser, app.url)
+        const runs = keepRun(slowdown, run, { ...measured, least })
+        if (runs.length === runCount) report(slowdown, budget, runs)
+      } finally {
+        app.stop()
       }
-    } finally {
-      app.stop()
-    }
+    })
+  }
+}
+
+/** Runs of the same build, which need not be made one right after the other. */
+function keepRun(slowdown: number, run: number, measured: Run): Run[] {
+  const build = /index-[\w-]+/.exec(readFileSync('dist/index.html', 'utf8'))?.[0]
+  const file = join(tmpdir(), `loupe-interactions-${slowdown}x-${build}.json`)
+  const runs: Record<number, Run> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  runs[run] = measured
+  writeFileSync(file, JSON.stringify(runs))
+  return Object.values(runs)
+}
+
+function report(slowdown: number, budget: number, runs: readonly Run[]) {
+  const shares = runs.map(({ durations }) => percentile(durations, 98))
+  const worst = runs.map(({ durations }) => ms(Math.max(...durations)))
+  const least = runs.flatMap((run) => run.least)
+  addFigure({
+    what: `interaction to next paint, 98th percentile, median of ${runCount} runs, CPU slowed ${slowdown}x`,
+    measured: `${ms(median(shares))} (${shares.map(ms).join(', ')}; worst ${worst.join(', ')}; a page that only changes a picture and a word: ${inWords(least)})`,
+    budget: `${budget} ms`,
+    isHeld: median(shares) <= budget,
+  })
+  if (slowdown > 1) return
+  const tasks = runs.flatMap((run) => run.tasks)
+  addFigure({
+    what: 'longest task after the start',
+    measured: tasks.length === 0 ? 'none over 50 ms' : ms(Math.max(...tasks)),
+    budget: '50 ms',
+    isHeld: tasks.length === 0,
   })
 }
 
@@ -72,7 +94,7 @@ async function leastPage(browser: Browser, url: string): Promise<number[]> {
     await page.addInitScript(watch)
     await page.goto(`${url}/least.html`)
     await page.waitForLoadState('networkidle')
-    for (let count = 0; count < interactions; count++) {
+    for (let count = 0; count < interactions / runCount; count++) {
       await page.getByRole('button').click()
       await pause()
     }
