@@ -77,12 +77,20 @@ const lines = [
   { is: 'line', sides: [0, 100, 45, 45] },
 ]
 
-for (const [where, address] of [
-  ['beside the list', `/photos?photo=${marisol}`],
-  ['on its own page', `/photos/${marisol}`],
-] as const) {
-  test(`${where} the guides lie where the numbers say, also while zoomed and moved`, async ({ page }) => {
-    const photo = await openWithNumbers(page, address)
+test('the guides lie where the numbers say, also while zoomed and moved, beside the list and on the photo page', async ({
+  page,
+}) => {
+  let photo = await openWithNumbers(page, `/photos?photo=${marisol}`)
+  await expectZoomed()
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.getByRole('link', { name: 'Open photo page' }).click()
+  await expect(page.getByRole('heading', { name: 'Guides' })).toBeVisible()
+  photo = page.getByRole('img', { name: `Photo ${marisol}` })
+  await expectPainted(photo)
+  await page.getByRole('heading', { name: `Photo ${marisol}` }).focus()
+  await expectZoomed()
+
+  async function expectZoomed() {
     await expectInPlace(photo, lines)
     const fit = await boxOf(photo)
     await page.keyboard.press('z')
@@ -105,8 +113,8 @@ for (const [where, address] of [
     await page.keyboard.press('Escape')
     await page.setViewportSize({ width: 390, height: 844 })
     await expectInPlace(photo, lines)
-  })
-}
+  }
+})
 
 test('in the comparison the guides lie over the photo, and over the next one at once', async ({ page }) => {
   await openWithNumbers(page, `/photos?photo=${marisol}`)
