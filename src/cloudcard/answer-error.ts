@@ -15,9 +15,7 @@ const KINDS: Readonly<Record<number, ApiErrorKind>> = {
 }
 
 /** Whether only the words of the body tell a version conflict from a refusal (a guess: CloudCard publishes no errors). */
-export function isToldByBody(status: number): boolean {
-  return status === 400 || status === 422
-}
+export const isToldByBody = (status: number): boolean => status === 400 || status === 422
 
 /**
  * The typed error for an answer that is not a success.
@@ -72,9 +70,7 @@ function speaksOfVersion(body: string): boolean {
 }
 
 /** Markup is left out: `<?xml version="1.0"?>` opens many an error page. */
-function wordsOf(body: string): string {
-  return body.replaceAll(/<[^>]*>/g, ' ')
-}
+const wordsOf = (body: string): string => body.replaceAll(/<[^>]*>/g, ' ')
 
 /**
  * When CloudCard lets us ask again, in epoch ms, from an answer's Retry-After (RFC 9110: seconds, or an HTTP date).

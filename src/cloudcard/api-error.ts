@@ -46,9 +46,7 @@ export class ApiError extends Error {
   }
 }
 
-export function isApiError(error: unknown): error is ApiError {
-  return error instanceof ApiError
-}
+export const isApiError = (error: unknown): error is ApiError => error instanceof ApiError
 
 export const unconfirmed = (): ApiError =>
   new ApiError('unconfirmed', 'CloudCard did not say that it was done')

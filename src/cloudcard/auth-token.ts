@@ -22,9 +22,7 @@ export function setAuthToken(token: string | null): void {
   gate.set('open')
 }
 
-export function getAuthToken(): string | null {
-  return authToken
-}
+export const getAuthToken = (): string | null => authToken
 
 /** The token is no longer good: reads wait until there is another one, everything else is refused. */
 export function awaitAuthToken(): void {

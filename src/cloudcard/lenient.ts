@@ -28,9 +28,7 @@ export function textOf(value: unknown): string {
 }
 
 /** The same whole, for what is not shown but used, such as an address. */
-export function stringOf(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : ''
-}
+export const stringOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 
 /** A whole number that is exact; digits in a string are taken for one. */
 export function wholeNumberOf(value: unknown): number | null {

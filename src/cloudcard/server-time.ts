@@ -11,9 +11,7 @@ export function noteServerTime(headers: Headers): void {
 }
 
 /** epoch ms by the server's clock; where the server has not told it, by this computer's, which setting it does not change. */
-export function serverTime(): number {
-  return browserClock.now() + (ahead ?? 0)
-}
+export const serverTime = (): number => browserClock.now() + (ahead ?? 0)
 
 /** How far the server is ahead of this computer's clock, in ms: for a reload, which begins with knowing nothing. */
 export const serverAhead = (): number => serverTime() - Date.now()

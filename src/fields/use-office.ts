@@ -4,8 +4,6 @@ import { identifierLabel } from './identifier'
 import type { Organization } from '../cloudcard/organization'
 
 /** The office of the signed-in person, as far as a photo has told of it. */
-export function useOffice(): Organization | null {
-  return useQuery(organizationQuery(null)).data ?? null
-}
+export const useOffice = (): Organization | null => useQuery(organizationQuery(null)).data ?? null
 
 export const useIdentifierLabel = (): string => identifierLabel(useOffice())

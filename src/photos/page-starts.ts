@@ -58,6 +58,4 @@ export function rememberPage(place: Place, page: PhotoPage): PageStart {
   return behind
 }
 
-export function photoIdOf(row: Row): number | null {
-  return row.kind === 'photo' ? row.photo.id : row.row.id
-}
+export const photoIdOf = (row: Row): number | null => (row.kind === 'photo' ? row.photo.id : row.row.id)

@@ -13,6 +13,4 @@ export function identifierKey(identifier: string): string {
 }
 
 /** L0027714 as L27714: people leave out the zeros that an ID number has in front of its digits. */
-export function withoutLeadingZeros(identifier: string): string {
-  return identifier.replace(/(?<!\d)0+(?=\d)/g, '')
-}
+export const withoutLeadingZeros = (identifier: string): string => identifier.replace(/(?<!\d)0+(?=\d)/g, '')

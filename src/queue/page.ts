@@ -15,18 +15,12 @@ export type PageRead<T> = {
 
 /** Page arithmetic. Pages count from 1, offsets from 0, `max` is the number of photos per page. */
 
-export function offsetOf(page: number, max: number): number {
-  return (page - 1) * max
-}
+export const offsetOf = (page: number, max: number): number => (page - 1) * max
 
 /** The page that holds the row at `offset`, whatever the page size. */
-export function pageOf(offset: number, max: number): number {
-  return Math.floor(offset / max) + 1
-}
+export const pageOf = (offset: number, max: number): number => Math.floor(offset / max) + 1
 
-export function pageCount(total: number, max: number): number {
-  return Math.max(1, Math.ceil(total / max))
-}
+export const pageCount = (total: number, max: number): number => Math.max(1, Math.ceil(total / max))
 
 type PagePlace = Pick<PageRead<unknown>, 'offset' | 'places' | 'isEnd'>
 

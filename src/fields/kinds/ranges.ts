@@ -75,9 +75,7 @@ function range<T extends number | string>(
 const dayFormat = localDate({ day: 'numeric', month: 'short' })
 const dayAndYearFormat = localDate({ day: 'numeric', month: 'short', year: 'numeric' })
 
-function dayWords(day: string): string {
-  return formatFor(day).format(startOfDay(day))
-}
+const dayWords = (day: string): string => formatFor(day).format(startOfDay(day))
 
 /** "1 – 12 Aug" */
 function daysWords(from: string, to: string): string {

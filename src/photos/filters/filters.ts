@@ -54,14 +54,10 @@ export function isOn(filters: Filters, name: FilterName): boolean {
 }
 
 /** Whether any has a value, switched on or off. */
-export function hasFilters(filters: Filters): boolean {
-  return filterNames.some((name) => hasValue(filters, name))
-}
+export const hasFilters = (filters: Filters): boolean => filterNames.some((name) => hasValue(filters, name))
 
 /** Whether any is switched on. */
-export function isFiltered(filters: Filters): boolean {
-  return filterNames.some((name) => isOn(filters, name))
-}
+export const isFiltered = (filters: Filters): boolean => filterNames.some((name) => isOn(filters, name))
 
 /** Whether it depends on them which photos match. */
 export function needsThresholds(filters: Filters): boolean {

@@ -30,6 +30,8 @@ function makerFor({ search, text }: Asked, client: QueryClient): CreateMaker {
 
 const isNarrowed = ({ search, text }: Asked) => text.trim() !== '' || isFiltered(search.filters)
 
+const emptyListOf = (asked: Asked): PhotoList => ({ ...emptyList, ...asked, isNarrowed: isNarrowed(asked) })
+
 const placeOf = ({ search: { status, page, max } }: Asked) => `${status} ${page} ${max}`
 
 /**
@@ -43,14 +45,9 @@ export function createPhotoSource(client: QueryClient, asking: Followed<Asked>):
   let made: { asked: Asked; list: PhotoList } | null = null
   let isMaking = false
   let isChanged = false
+  /** What ends it; none while it does not run. */
   let stops: (() => void)[] = []
-  let isOn = false
-  const decided = memo(decidedIn)
-  const unfollowed = memo((asked: Asked): PhotoList => ({
-    ...emptyList,
-    ...asked,
-    isNarrowed: isNarrowed(asked),
-  }))
+  const [decided, unfollowed] = [memo(decidedIn), memo(emptyListOf)]
   const [sameReading, sameList] = [createSame<Reading>(), createSame<PhotoList>()]
 
   function makerOf(asked: Asked): Maker {
@@ -69,7 +66,7 @@ export function createPhotoSource(client: QueryClient, asking: Followed<Asked>):
     const chosen = activeFilters(filters).in
     const made = makerOf(asked)(asked, decided(status, chosen, moves), moves)
     const reading = sameReading({ ...emptyList.reading, ...made.reading })
-    return sameList({ ...emptyList, ...asked, isNarrowed: isNarrowed(asked), ...made, reading })
+    return sameList({ ...emptyListOf(asked), ...made, reading })
   }
 
   function make(): PhotoList {
@@ -85,8 +82,8 @@ export function createPhotoSource(client: QueryClient, asking: Followed<Asked>):
     } finally {
       isMaking = false
     }
-    const isOtherStatus = before && before.search.status !== now.asked.search.status
-    if (isOtherStatus) stopCounting(client, before.search.status)
+    const left = before?.search.status
+    if (left && left !== now.asked.search.status) stopCounting(client, left)
     // Turning the page, or going to another list, lets go of the rows that were decided; the new one's own are asked for already.
     if (before && placeOf(before) !== placeOf(now.asked)) forgetDecidedRows(client)
     return now.list
@@ -94,14 +91,12 @@ export function createPhotoSource(client: QueryClient, asking: Followed<Asked>):
 
   function tell() {
     isChanged = true
-    if (isMaking || !isOn) return
+    if (isMaking || stops.length === 0) return
     const before = made?.list
     if (make() !== before) for (const listener of listeners) listener()
   }
 
   function start() {
-    isOn = true
-    running = null
     stops = [
       asking.subscribe(() => asking.get() !== made?.asked && tell()),
       shownMoves.subscribe(tell),
@@ -112,8 +107,8 @@ export function createPhotoSource(client: QueryClient, asking: Followed<Asked>):
   }
 
   function end() {
-    isOn = false
     for (const stop of stops) stop()
+    stops = []
     running?.end()
     // What is read whole goes on, as its count does: whoever comes back finds it.
     if (made && running?.create === createPageMaker) stopCounting(client, made.asked.search.status)
@@ -125,7 +120,7 @@ export function createPhotoSource(client: QueryClient, asking: Followed<Asked>):
     get: () => made?.list ?? unfollowed(asking.get()),
     subscribe(listener) {
       listeners.add(listener)
-      if (!isOn) start()
+      if (stops.length === 0) start()
       return () => {
         listeners.delete(listener)
         if (listeners.size === 0) end()
@@ -163,20 +158,20 @@ export const usePhotoList = (): PhotoList => useStore(sourceOf(useQueryClient())
  * @returns what ends that
  */
 export function followList(client: QueryClient): () => void {
-  let letGo: (() => void) | null = null
+  let leave: (() => void) | null = null
+  function letGo() {
+    leave?.()
+    leave = null
+  }
   function look() {
     const { signedIn, end } = getSession()
     const isShown = (signedIn !== null || end === 'interrupted') && isPhotosPath(address.get().path)
-    if (isShown) letGo ??= sourceOf(client).subscribe(() => {})
-    else {
-      letGo?.()
-      letGo = null
-    }
+    if (isShown) leave ??= sourceOf(client).subscribe(() => {})
+    else letGo()
   }
   function stop() {
     for (const each of stops) each()
-    letGo?.()
-    letGo = null
+    letGo()
   }
   const stops = [address.subscribe(look), onSessionChange(look), livesFor('document', stop)]
   look()
