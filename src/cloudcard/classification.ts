@@ -13,13 +13,7 @@ type ClassificationKind = (typeof kinds)[number]
 export type Classification = ReturnType<typeof classificationOf>
 
 const LONGEST_RAW = 500
-const namingFields: ReadonlySet<string> = new Set([
-  'id',
-  'requirementName',
-  'photoRequirement',
-  'name',
-  'label',
-])
+const namingFields = new Set(['id', 'requirementName', 'photoRequirement', 'name', 'label'])
 const verdictName = /^helper[\s_-]*bot$/i
 
 /**

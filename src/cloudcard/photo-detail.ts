@@ -33,17 +33,9 @@ export function readPhotoDetail(answer: unknown) {
 type CustomField = { name: string; value: string }
 
 const NOT_RENDERED = 'deliberately not rendered'
-const NAME_FIELDS: ReadonlySet<string> = new Set(['full name', 'first name', 'last name', 'preferred name'])
+const NAME_FIELDS = new Set(['full name', 'first name', 'last name', 'preferred name'])
 // Only wordings that nobody is called: Null and None are surnames.
-const STAND_INS: ReadonlySet<string> = new Set([
-  '',
-  '-',
-  '--',
-  'n/a',
-  'no response',
-  'not applicable',
-  'not provided',
-])
+const STAND_INS = new Set(['', '-', '--', 'n/a', 'no response', 'not applicable', 'not provided'])
 
 /**
  * `person.customFields` of Get a Photo: a map from name to string, where null, '' and stand-ins such as "No Response"

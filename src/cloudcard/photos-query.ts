@@ -14,8 +14,6 @@ import { priorityOf } from './waited-for'
 type PhotoFilter = { status: string }
 
 const organizationKey = ['organization'] as const
-const knownOrganization = (client: QueryClient) =>
-  client.getQueryData<Organization | null>(organizationKey) ?? null
 const detailsKey = ['photo'] as const
 
 /**
@@ -90,7 +88,7 @@ export function keepDetail(client: QueryClient, detail: PhotoDetail): void {
 
 /** Learns what it says, and gives it with what is known of its photo now. Each brings the whole organization along: one of them is kept, not thousands. */
 function learntDetail(client: QueryClient, detail: PhotoDetail): PhotoDetail {
-  const known = knownOrganization(client)
+  const known = client.getQueryData<Organization | null>(organizationKey) ?? null
   if (known === null && detail.organization !== null)
     client.setQueryData(organizationKey, detail.organization)
   const isKnown = known !== null && isEqual(known, detail.organization)

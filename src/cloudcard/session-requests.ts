@@ -49,15 +49,7 @@ function tokenOf(value: unknown): string {
  */
 export async function signOut(token: string): Promise<void> {
   if (!isAuthToken(token)) throw new TypeError('Signing out needs the token')
-  await callCloudCard(
-    'signOut',
-    {},
-    {
-      body: { authenticationToken: token },
-      authToken: token,
-      // The page goes away, and nothing waits for it.
-      keepalive: true,
-      isLeaving: true,
-    },
-  )
+  const body = { authenticationToken: token }
+  // The page goes away, and nothing waits for it.
+  await callCloudCard('signOut', {}, { body, authToken: token, keepalive: true, isLeaving: true })
 }

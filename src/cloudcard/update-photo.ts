@@ -27,16 +27,8 @@ export async function updatePhoto(
   version: number | null,
   options: Pick<RequestOptions, 'isLeaving'> = {},
 ): Promise<UpdatedPhoto> {
-  const answer = await callCloudCard(
-    'decide',
-    { id },
-    {
-      ...options,
-      query,
-      body: { ...body, status, ...(version !== null && { version }) },
-      keepalive: true,
-    },
-  )
+  const change = { ...body, status, ...(version !== null && { version }) }
+  const answer = await callCloudCard('decide', { id }, { ...options, query, body: change, keepalive: true })
   // No more is documented of the answer: it must never take the place of a photo.
   const fields = fieldsOf(answer)
   const isOfAnother = fields.id !== undefined && wholeNumberOf(fields.id) !== id

@@ -118,10 +118,8 @@ const options = [...known, 'OTHER'] as const
 export type StatusOption = (typeof options)[number]
 /** By which option of the filter photos of a status are found. */
 export const statusOption = (status: string): StatusOption => (isKnown(status) ? status : 'OTHER')
-const labels = Object.fromEntries(known.map((word) => [word, statusLabel(word)])) as Record<
-  KnownStatus,
-  string
->
+// What nobody knows has a word of its own in its row.
+const labels = options.map((option) => [option, option === 'OTHER' ? 'Other' : statusLabel(option)])
 const places = new Map<string, number>(known.map((word, place) => [word, place]))
 
 export const status = {
@@ -130,8 +128,7 @@ export const status = {
   filters: {
     in: choice({
       options,
-      // What nobody knows has a word of its own in its row.
-      labels: { ...labels, OTHER: 'Other' },
+      labels: Object.fromEntries(labels) as Record<StatusOption, string>,
       packing: { kind: 'bits', count: 4, of: (photo) => places.get(photo.status) ?? known.length },
       optionOf: (place) => options[place] ?? null,
     }),
