@@ -1,11 +1,10 @@
 import * as v from 'valibot'
 import { parsedAs } from './parsed'
 
+const sandboxSchema = v.object({ photos: v.number(), username: v.string(), password: v.string() })
+
 const configSchema = v.object({
-  sandbox: v.fallback(
-    v.nullable(v.object({ photos: v.number(), username: v.string(), password: v.string() })),
-    null,
-  ),
+  sandbox: v.fallback(v.nullable(sandboxSchema), null),
   /** Where photos may come from, as in the policy header; the own origin is always allowed. */
   photoOrigins: v.fallback(v.array(v.string()), []),
   /** 'own': pictures are asked for under our own address, `/pictures/N/…`, N being a place in photoOrigins. */

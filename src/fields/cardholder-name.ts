@@ -8,9 +8,6 @@ export const cardholderName = {
   sort: {
     keyOf: (_, name = '') => fold(name) || null,
     needsNames: true,
-    orders: [
-      ['A–Z', false],
-      ['Z–A', true],
-    ],
+    orders: { ascending: 'A–Z', descending: 'Z–A' },
   },
 } satisfies Field

@@ -11,10 +11,7 @@ export const cardholder = {
   value,
   sort: {
     keyOf: (photo) => fold(of(photo)) || null,
-    orders: [
-      ['A–Z', false],
-      ['Z–A', true],
-    ],
+    orders: { ascending: 'A–Z', descending: 'Z–A' },
   },
   fact: { name: 'E-mail' },
   columns: [{ head: 'E-mail', value }],

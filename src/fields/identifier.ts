@@ -13,10 +13,7 @@ export const identifier = {
   ...textColumn(of, identifierLabel),
   sort: {
     keyOf: (photo) => (of(photo) ? identifierKey(of(photo)) : null),
-    orders: [
-      ['ascending', false],
-      ['descending', true],
-    ],
+    orders: { ascending: 'ascending', descending: 'descending' },
   },
   fact: {},
 } satisfies Field

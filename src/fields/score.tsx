@@ -26,10 +26,7 @@ export const score = {
   cell: (photo, office) => <ScoreText score={photo.score} thresholds={office} />,
   sort: {
     keyOf: of,
-    orders: [
-      ['lowest first', false],
-      ['highest first', true],
-    ],
+    orders: { ascending: 'lowest first', descending: 'highest first' },
   },
   filters: { score: grades, scored: percents },
   columns: [

@@ -25,36 +25,22 @@ export type View = (typeof views)[number]
 const wholeNumber = (digits: number) =>
   v.pipe(v.string(), v.regex(new RegExp(`^[1-9]\\d{0,${digits - 1}}$`)), v.transform(Number))
 
+const toEveryPhoto = () => everyPhoto
+const all = v.pipe(v.literal('all'), v.transform(toEveryPhoto))
+const perPage = v.pipe(v.union([all, wholeNumber(4)]), v.picklist(perPageChoices))
+
+const anySort = v.object({ column: v.picklist(sortColumns), isDescending: v.boolean() })
+const sortIn = (text: string) => ({ column: text.replace(/^-/, ''), isDescending: text.startsWith('-') })
+
 // A fallback per field: one broken value does not take the others with it.
 const searchSchema = v.object({
   view: v.fallback(v.picklist(views), 'table'),
   status: v.fallback(v.picklist(statusFilters), 'PENDING'),
   page: v.fallback(wholeNumber(6), 1),
-  max: v.fallback(
-    v.pipe(
-      v.union([
-        v.pipe(
-          v.literal('all'),
-          v.transform(() => everyPhoto),
-        ),
-        wholeNumber(4),
-      ]),
-      v.picklist(perPageChoices),
-    ),
-    25,
-  ),
+  max: v.fallback(perPage, 25),
   photo: v.fallback(v.nullable(v.pipe(v.string(), v.transform(photoIdIn))), null),
   /** null: the order in which CloudCard lists them. */
-  sort: v.fallback(
-    v.nullable(
-      v.pipe(
-        v.string(),
-        v.transform((text) => ({ column: text.replace(/^-/, ''), isDescending: text.startsWith('-') })),
-        v.object({ column: v.picklist(sortColumns), isDescending: v.boolean() }),
-      ),
-    ),
-    null,
-  ),
+  sort: v.fallback(v.nullable(v.pipe(v.string(), v.transform(sortIn), anySort)), null),
 })
 
 /** What the address says of the list, and of the photo that is open beside it. */
@@ -86,9 +72,7 @@ export function formatSearch(search: AnySearch): string {
   return params.size > 0 ? `?${params}` : ''
 }
 
-function sortText(sort: Sort | null): string {
-  return sort === null ? '' : `${sort.isDescending ? '-' : ''}${sort.column}`
-}
+const sortText = (sort: Sort | null) => (sort === null ? '' : `${sort.isDescending ? '-' : ''}${sort.column}`)
 
 /** Whether the list can only be shown once the whole status was read: CloudCard filters and sorts by nothing. */
 export function needsWholeStatus({ filters, sort, max }: ListSearch): boolean {

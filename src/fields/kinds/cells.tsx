@@ -30,10 +30,7 @@ export function timeColumn<N extends string>(name: N, of: (photo: Photo) => numb
     },
     sort: {
       keyOf: of,
-      orders: [
-        ['newest first', true],
-        ['oldest first', false],
-      ],
+      orders: { descending: 'newest first', ascending: 'oldest first' },
     },
     filters: { [name]: dayRange(of) } as Record<N, ReturnType<typeof dayRange>>,
   } as const

@@ -37,7 +37,7 @@ export type SortKey = {
   /** Lists carry no names: the key is another once one is learnt. */
   needsNames?: true
   /** Both directions in words, the one that is offered first in front. */
-  orders: readonly (readonly [words: string, isDescending: boolean])[]
+  orders: Readonly<Record<'ascending' | 'descending', string>>
 }
 
 /**

@@ -4,7 +4,11 @@ import { useOffice } from '../../fields/use-office'
 import { setSearch, useListSearch } from '../../photos/shown-search'
 
 const orders = sortColumns.flatMap((column) =>
-  sortOf(column).orders.map(([words, isDescending]) => ({ column, words, isDescending })),
+  Object.entries(sortOf(column).orders).map(([way, words]) => ({
+    column,
+    words,
+    isDescending: way === 'descending',
+  })),
 )
 type Order = (typeof orders)[number]
 
