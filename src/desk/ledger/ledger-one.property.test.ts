@@ -125,7 +125,9 @@ async function play({ holdMs, isVersioned, isVersionShown, isLeaving }: Setting,
     // Who decides as we do cannot be told from us; nor, without versions, who puts a photo back to where it was.
     if (kind === 'colleague') {
       const isBack = pick % 2 === 1 && isVersioned && stored?.status !== 'ON_HOLD'
-      office.change(photo, isBack ? 'PENDING' : 'DOWNLOADED')
+      const status = isBack ? 'PENDING' : 'DOWNLOADED'
+      const wasSeenSo = held().some((each) => each.photo.id === photo && each.seenStatus === status)
+      if (isVersioned || !wasSeenSo) office.change(photo, status)
     }
     if (kind === 'pause') ledger.pause()
     if (kind === 'go-on') ledger.goOn()

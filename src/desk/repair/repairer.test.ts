@@ -97,6 +97,19 @@ describe('a repair', () => {
     expect(office.requests).toEqual([])
   })
 
+  it('whose new photo was found, and is gone later, fails under the number that it had by then', async () => {
+    const { office, time, repairOf, working } = await asked()
+    await office.answer('ok')
+    await office.answerAll()
+    office.photos.delete(2)
+    for (let turn = 0; turn < 12; turn++) {
+      await time.pass(10_000)
+      await office.answerAll()
+    }
+    expect(repairOf(2)?.state).toMatchObject({ kind: 'failed', failure: { kind: 'unreadable', id: 2 } })
+    expect(working()).toBe(0)
+  })
+
   it('by which a photo comes to another status is told once, whatever the new one becomes', async () => {
     const { office, repairer, time, moves } = createTestRepairer([1])
     office.photos.set(1, { status: 'APPROVED', version: 1 })
