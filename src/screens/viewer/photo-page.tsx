@@ -1,4 +1,3 @@
-import { useRef } from 'react'
 import { useParams } from 'react-router-dom'
 import { go } from '../../base/address'
 import type { Photo } from '../../cloudcard/photo'
@@ -31,21 +30,18 @@ export function PhotoPage() {
   const search = useListSearch()
   const list = usePhotoList()
   const listPath = listAddress(search)
-  const heading = useRef<HTMLHeadingElement>(null)
   useOrganization(id)
   const comeBack = { photo: id ?? undefined }
   const viewer = useViewer({
     id,
     list,
     isWhole: true,
-    nameOf: ({ id }) => `Photo ${id}`,
-    heading,
     onGo: ({ photo, page }) => go(photoAddress(photo, { ...search, page }), { replace: true }),
     // The list says what was done, and what is left.
     onEnd: () => go(listPath, { replace: true, state: { isAtEnd: true } }),
     onClose: () => go(listPath, { state: comeBack }),
   })
-  const { photo, name, detail, isGone, isReading } = viewer
+  const { photo, name, heading, detail, isGone, isReading } = viewer
 
   if (isGone) {
     return (

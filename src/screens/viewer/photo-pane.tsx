@@ -1,7 +1,6 @@
-import { memo, useDeferredValue, useRef } from 'react'
+import { memo, useDeferredValue } from 'react'
 import type { Photo } from '../../cloudcard/photo'
 import type { PhotoDetail } from '../../cloudcard/photo-detail'
-import { cardholderOf } from '../../desk/ledger/decision-words'
 import { KeysFrame } from '../../desk/keys-frame'
 import { photoAddress } from '../../photos/photo-search'
 import { setSearch, useListSearch, useOpenPhotoId } from '../../photos/shown-search'
@@ -21,18 +20,15 @@ import './photo-pane.css'
 /** One photo beside the list, drawn from its row without a request. It alone follows the address from photo to photo. */
 export function PhotoPane({ list }: { list: PhotoList }) {
   const id = useOpenPhotoId()
-  const heading = useRef<HTMLHeadingElement>(null)
   const viewer = useViewer({
     id,
     list,
     isWhole: false,
-    nameOf: (photo) => `Photo of ${cardholderOf(photo)}`,
-    heading,
     onGo: (target) => setSearch(target, { replace: true }),
     onEnd: endQueue,
     onClose: closePane,
   })
-  const { photo, name, detail, look, position, neighbours } = viewer
+  const { photo, name, heading, detail, look, position, neighbours } = viewer
   // The photo comes first: with its facts it takes 15 to 19 ms and not 13 to 15. Until they are drawn, those of the photo
   // before are not seen.
   const drawn = { photo: useDeferredValue(photo, null), detail: useDeferredValue(detail) }
@@ -48,7 +44,7 @@ export function PhotoPane({ list }: { list: PhotoList }) {
       tabIndex={-1}
       onKeyDown={viewer.onKeyDown}
       aria-label="Photo details"
-      aria-busy={photo === null && viewer.isBusy}
+      aria-busy={photo === null && viewer.isReading}
       className="pane beside-list appear bg-surface outline-none print:hidden!"
     >
       <h2 ref={heading} tabIndex={-1} className="sr-only">

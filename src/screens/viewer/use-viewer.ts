@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useRef } from 'react'
 import { address as shownAddress } from '../../base/address'
 import { isApiError } from '../../cloudcard/api-error'
-import type { Photo } from '../../cloudcard/photo'
 import { photoQuery } from '../../cloudcard/photos-query'
+import { cardholderOf } from '../../desk/ledger/decision-words'
 import { useReview } from '../../desk/use-review'
 import { photoAt } from '../../photos/photo-rows'
 import { useLastError } from '../../photos/use-last-error'
@@ -18,10 +18,6 @@ type Place = {
   list: PhotoList
   /** Get a Photo is asked always; else only where the photo is not on the page of the list. */
   isWhole: boolean
-  /** Names the photo, above it and for its picture. */
-  nameOf: (photo: Photo) => string
-  /** Takes the focus after a decision. */
-  heading: RefObject<HTMLElement | null>
   onGo: (target: { photo: number; page: number }) => void
   /** No photo follows that still waits. */
   onEnd: () => void
@@ -31,7 +27,8 @@ type Place = {
 export type Viewer = ReturnType<typeof useViewer>
 
 /** An open photo: what is known of it, its neighbours, and all that one can do with it. The layouts say where that stands. */
-export function useViewer({ id, list, isWhole, nameOf, heading, onGo, onEnd, onClose }: Place) {
+export function useViewer({ id, list, isWhole, onGo, onEnd, onClose }: Place) {
+  const heading = useRef<HTMLHeadingElement>(null)
   const row = list.isCurrent && id !== null ? photoAt(list.rows, list.rows.indexOf(id)) : null
   // The page is still being read: only then is it known whether the photo is on it.
   const isRowComing = !isWhole && !list.isCurrent && !list.reading.isError
@@ -62,7 +59,7 @@ export function useViewer({ id, list, isWhole, nameOf, heading, onGo, onEnd, onC
   const isOpened = useRef(shownAddress.get().arrival !== 'load')
   useEffect(() => {
     if (isOpened.current) heading.current?.focus({ preventScroll: true })
-  }, [heading])
+  }, [])
   // Of a photo that is not there the page has another heading: its own goes, and takes the focus along.
   useEffect(() => {
     if (isGone && isWhole && isOpened.current) document.querySelector('h1')?.focus()
@@ -71,12 +68,14 @@ export function useViewer({ id, list, isWhole, nameOf, heading, onGo, onEnd, onC
   return {
     ...review,
     photo,
-    name: photo ? nameOf(photo) : `Photo ${id}`,
+    /** Takes the focus after a decision. */
+    heading,
+    /** Of the photo, above it and for its picture. */
+    name: photo && !isWhole ? `Photo of ${cardholderOf(photo)}` : `Photo ${photo?.id ?? id}`,
     detail: detail.data,
     failure,
     isGone,
-    isReading: detail.isFetching,
-    isBusy: detail.isFetching || isRowComing,
+    isReading: detail.isFetching || isRowComing,
     retry: () => void detail.refetch(),
     neighbours,
     position: positionText(neighbours.position, list.total?.total ?? null),
