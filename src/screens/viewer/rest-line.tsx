@@ -18,7 +18,6 @@ export function RestLine({ listable }: { listable: Listable }) {
   const read = (isAgreed = false) => void readRest(client, toRead, isAgreed)
   const isBusy = phase === 'counting' || phase === 'reading'
   const names = [...unread.map(statusLabel), 'Discarded', 'unknown statuses']
-  const wholeList = toRead[0] === 'ALL'
 
   if (isBusy) {
     return (
@@ -49,7 +48,7 @@ export function RestLine({ listable }: { listable: Listable }) {
       )}
       {phase === 'idle' && !hasUnlisted && (
         <Button className="justify-self-start" onClick={() => read()}>
-          {wholeList ? 'Load all photos' : 'Load them'}
+          {toRead[0] === 'ALL' ? 'Load all photos' : 'Load them'}
         </Button>
       )}
     </>
