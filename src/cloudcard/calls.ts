@@ -1,9 +1,8 @@
 /**
  * Every call to CloudCard that Loupe makes: the client makes its requests from this list, and the proxies of both servers let
  * through what is on it and nothing else, so that somebody who has got hold of a token can do no more with it than Loupe
- * does. The patterns are regular expressions that
- * JavaScript and nginx (PCRE) read alike; they are strict about what may stand in an address, since a server behind a
- * proxy may decode it once more, and take a dot, a slash or a semicolon for a way to somewhere else.
+ * does. The patterns are regular expressions that JavaScript and nginx (PCRE) read alike; they are strict about what may stand
+ * in an address, since a server behind a proxy may decode it once more, and take a dot, a slash or a semicolon for a way elsewhere.
  */
 export interface Call {
   method: 'GET' | 'POST' | 'PUT'

@@ -95,14 +95,16 @@ export function inOrder({ slots, counts }: Found, order: Uint32Array, rowCount: 
 
 /** Takes rows that have the words, one by one, by what they have of the options; `take` says whether all facets let it through. */
 export function createTally(facets: readonly Facet[]) {
-  const shifts = shiftsOf(facets)
   // Of those facets that are on: what of it has to be there, and all that belongs to it.
   const wanted: number[] = []
   const own: number[] = []
-  for (const [index, facet] of facets.entries()) {
+  let end = 0
+  for (const facet of facets) {
+    const shift = end
+    end += facet.optionCount
     if (facet.wanted === 0) continue
-    wanted.push(facet.wanted << (shifts[index] ?? 0))
-    own.push(((1 << facet.optionCount) - 1) << (shifts[index] ?? 0))
+    wanted.push(facet.wanted << shift)
+    own.push(((1 << facet.optionCount) - 1) << shift)
   }
   const counts = new Uint32Array(32)
   return {
@@ -118,11 +120,10 @@ export function createTally(facets: readonly Facet[]) {
       else if (failures === 1) countBits(counts, bits & failed)
       return failures === 0
     },
-    counts: () =>
-      facets.map(({ optionCount }, facet) => {
-        const shift = shifts[facet] ?? 0
-        return Array.from(counts.subarray(shift, shift + optionCount))
-      }),
+    counts() {
+      let end = 0
+      return facets.map(({ optionCount }) => Array.from(counts.subarray(end, (end += optionCount))))
+    },
   }
 }
 
@@ -130,15 +131,6 @@ export function createTally(facets: readonly Facet[]) {
 export function passes(numbers: readonly number[], facets: readonly Facet[]): boolean {
   const columns = numbers.map((number) => Float64Array.of(number))
   return facets.every(({ bitsOf, wanted }) => wanted === 0 || (bitsOf(columns, 0) & wanted) !== 0)
-}
-
-function shiftsOf(facets: readonly Facet[]): number[] {
-  let shift = 0
-  return facets.map(({ optionCount }) => {
-    const own = shift
-    shift += optionCount
-    return own
-  })
 }
 
 export function hasWords(text: string, words: readonly string[]): boolean {
