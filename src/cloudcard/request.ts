@@ -104,7 +104,7 @@ async function send(address: string, options: RequestOptions, makeRoom?: AbortSi
   // Raced, since a fetch, or a body that stalls, need not obey its signal at once.
   const ended = new Promise<never>((_resolve, reject) => {
     if (ends.aborted) reject(ends.reason)
-    ends.addEventListener('abort', () => reject(ends.reason))
+    ends.addEventListener('abort', () => reject(ends.reason), { once: true })
   })
   // A failure whose page never ends is still that failure.
   const giveUp = () => controller.abort(response && !response.ok ? answerError(response, '') : timedOut())

@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { getResponse, http, HttpResponse, type JsonBodyType } from 'msw'
@@ -37,6 +38,8 @@ export const askedProbes = (part = '') =>
 let setBy = 0
 const startOfJourney = new Date('2026-08-12T14:42:00Z').getTime()
 const gates: (() => void)[] = []
+/** What they have read would be kept for minutes: of hundreds of journeys that are gigabytes. */
+const clients: QueryClient[] = []
 
 /** Call once in each file of journeys. */
 export function runSandbox() {
@@ -86,6 +89,7 @@ export function endJourney() {
   endSession('never-began')
   // The app is gone already, and did not hear of it.
   for (const lifetime of ['read', 'work', 'document'] as const) endLifetime(lifetime)
+  for (const client of clients.splice(0)) client.clear()
   changeSettings({ news: '5', documents: 'photo' })
   localStorage.clear()
   sandbox.reset()
@@ -141,6 +145,7 @@ export async function openApp(
 export function showApp() {
   asked.length = 0
   const queryClient = createQueryClient({ retryDelay: 1 })
+  clients.push(queryClient)
   forgetAddress()
   // As main.tsx does.
   const stop = followList(queryClient)
@@ -169,6 +174,7 @@ export async function reload(unmount: () => void) {
   vi.spyOn(freshLoad.documentLoad, 'replace').mockResolvedValue(false)
   freshSession.restoreSession()
   const queryClient = freshClient.createQueryClient({ retryDelay: 1 })
+  clients.push(queryClient)
   freshSource.followList(queryClient)
   render(<fresh.App queryClient={queryClient} />)
   // It is nothing that the next journey knows of: left alone, it would go on asking, and end the session of that one.
