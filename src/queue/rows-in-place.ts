@@ -26,11 +26,10 @@ export function createRowsInPlace() {
       previous = { offset, ids }
       inPlace.end = offset + ids.length
     },
-    /** Whether the last answer has any of these rows; null where there was none. */
-    hasSome(keys: readonly RowKeys[]): boolean | null {
-      if (previous === null) return null
-      const ids = new Set(previous.ids)
-      return keys.some(({ id }) => id !== null && ids.has(id))
+    /** Whether the last answer has any of these rows, or there was none. */
+    hasSome(keys: readonly RowKeys[]): boolean {
+      const ids = new Set(previous?.ids)
+      return previous === null || keys.some(({ id }) => id !== null && ids.has(id))
     },
     hasAll(keys: readonly RowKeys[]): boolean {
       const ids = new Set(previous?.ids)

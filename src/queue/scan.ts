@@ -134,7 +134,7 @@ export function createScan<T>(options: ScanOptions<T>) {
       return gap.length > 0 ? gap : null
     }
     // In no known order, a row that both have is all that links them.
-    return answer.offset === 0 || (inPlace.hasSome(answer.keys) ?? true) ? null : []
+    return answer.offset === 0 || inPlace.hasSome(answer.keys) ? null : []
   }
 
   /** Steps back from an answer, further each time, to where something known is. */

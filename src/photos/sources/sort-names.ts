@@ -16,17 +16,9 @@ export function createSortNames({ tell, atEnd }: Making) {
   let names: Names | undefined
   let known: Names | undefined
   let taken: readonly unknown[] = []
-  let { isReading } = namesReading.get()
+  let wasReading = namesReading.get().isReading
   let readings = 0
-  atEnd(
-    namesReading.subscribe(() => {
-      const wasReading = isReading
-      isReading = namesReading.get().isReading
-      if (!wasReading || isReading) return
-      readings++
-      tell()
-    }),
-  )
+  atEnd(namesReading.subscribe(tell))
   atEnd(address.subscribe(() => names !== known && tell()))
   atEnd(
     followPhotoIds((from, to) => {
@@ -39,6 +31,9 @@ export function createSortNames({ tell, atEnd }: Making) {
 
   return (now: Names | undefined, question: Question, index: WholeState['index']): Names | undefined => {
     const { text, filters, sort } = question
+    const { isReading } = namesReading.get()
+    if (wasReading && !isReading) readings++
+    wasReading = isReading
     if (!isByName(sort)) return undefined
     known = now
     const asked = [text, filters, sort, index, readings]
