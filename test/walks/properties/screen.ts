@@ -19,7 +19,7 @@ const statusOf = (caption: string) =>
 
 /** A status, or what is being done or was done with it. */
 const saysWhatIs = (words: string, status: string | undefined) =>
-  /(Turn|Cropp|Clean|Approv|Deny|Hold|Releas|Send)ing|Skipped|Not \w/.test(words) ||
+  /(Turn|Cropp|Clean|Approv|Deny|Hold|Releas|Send)ing|Skipped|Not \w|Changed by someone else/.test(words) ||
   Object.entries(wordsOfStatus).some(([word, each]) => each === status && words.includes(word))
 
 /** Heading and rows belong together. */
