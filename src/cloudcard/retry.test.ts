@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { browserClock } from '../base/clock'
 import { ApiError, type ApiErrorKind } from './api-error'
 import { retryDelay, shouldRetry } from './retry'
 
@@ -32,9 +33,9 @@ test('while the browser knows that it is offline, nothing is repeated in vain', 
 })
 
 test('a pause of up to 15 seconds is waited for, a longer one is left to the person', () => {
-  expect(shouldRetry(0, failure('rate-limited', Date.now() + 14_000))).toBe(true)
-  expect(shouldRetry(0, failure('rate-limited', Date.now() + 20_000))).toBe(false)
-  expect(shouldRetry(0, failure('server', Date.now() + 20_000))).toBe(false)
+  expect(shouldRetry(0, failure('rate-limited', browserClock.now() + 14_000))).toBe(true)
+  expect(shouldRetry(0, failure('rate-limited', browserClock.now() + 20_000))).toBe(false)
+  expect(shouldRetry(0, failure('server', browserClock.now() + 20_000))).toBe(false)
 })
 
 describe('the pause before another try', () => {
