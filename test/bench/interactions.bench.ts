@@ -5,6 +5,7 @@ import { test, type Browser, type Page } from '@playwright/test'
 import { signIn } from '../browser/harness'
 import { startApp } from '../browser/start-app'
 import { addFigure, median, ms, percentile } from './figures'
+import { pause } from './painted'
 
 const interactions = 200
 /** The worst of a run says little: the least page alone has from 32 to 224 ms. */
@@ -108,9 +109,6 @@ function inWords(durations: readonly number[]): string {
   // The browser reports none under 16 ms.
   return durations.length === 0 ? 'none over 16 ms' : `${ms(Math.max(...durations))} of ${durations.length}`
 }
-
-/** Fast for a hand: without any pause an interaction is charged with the drawing that the one before it left behind. */
-const pause = () => new Promise((resolve) => setTimeout(resolve, 100))
 
 /** One round of what staff do all day; the number of interactions in it. */
 async function interact(page: Page, round: number): Promise<number> {

@@ -6,6 +6,9 @@ declare global {
   }
 }
 
+/** Fast for a hand: without any pause an interaction is charged with what the one before it left behind. */
+export const pause = () => new Promise((resolve) => setTimeout(resolve, 100))
+
 /** Milliseconds from a click or a key, by the event's own time, to the paint of another text in what `selector` finds. */
 export async function untilPainted(page: Page, selector: string, act: () => Promise<void>): Promise<number> {
   await page.evaluate(watch, selector)

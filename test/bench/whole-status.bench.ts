@@ -3,7 +3,7 @@ import { signIn } from '../browser/harness'
 import { tokenOf } from '../browser/kept-session'
 import { startApp } from '../browser/start-app'
 import { addFigure, median, ms } from './figures'
-import { untilPainted } from './painted'
+import { pause, untilPainted } from './painted'
 import { scroll } from './scroll'
 
 const photos = 100_000
@@ -99,18 +99,18 @@ async function readAll(page: Page, button: string): Promise<number> {
 /** What is sorted for the first time and what was sorted before, and a word letter by letter. */
 async function use(page: Page, times: Times) {
   const press = (name: string) => () => page.getByRole('button', { name, exact: true }).click()
-  const sort = (name: string) => untilPainted(page, firstRow, press(name))
+  const painted = async (selector: string, act: () => Promise<void>) => {
+    await pause()
+    return untilPainted(page, selector, act)
+  }
+  const sort = (name: string) => painted(firstRow, press(name))
   times.firstSort.push(await sort('Cardholder'))
   times.resort.push(await sort('Cardholder'))
   times.firstSort.push(await sort('ID number'))
   times.resort.push(await sort('ID number'))
-  const field = page.getByRole('searchbox', { name: 'Search photos' })
-  await field.focus()
-  for (const letter of letters) {
-    times.keystroke.push(await untilPainted(page, place, () => page.keyboard.press(letter)))
-  }
-  for (const _ of letters) {
-    times.keystroke.push(await untilPainted(page, place, () => page.keyboard.press('Backspace')))
+  await page.getByRole('searchbox', { name: 'Search photos' }).focus()
+  for (const key of [...letters, ...letters.map(() => 'Backspace')]) {
+    times.keystroke.push(await painted(place, () => page.keyboard.press(key)))
   }
 }
 
