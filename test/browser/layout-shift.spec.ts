@@ -64,9 +64,12 @@ async function signInSlowly(page: Page, pictures?: number): Promise<void> {
   await slowAnswers(page, pictures)
 }
 
+/** What is asked for to be shown; what is counted comes at the beginning, before any key or click, one answer after another. */
+const pageAddress = new RegExp(`${listAddress.source}(?!.*\\bmax=1(?!\\d))`)
+
 /** Everything that is read comes so late that no key or click can be its excuse. */
 async function slowAnswers(page: Page, pictures?: number): Promise<void> {
-  for (const address of [pictureAddress, photoAddress, listAddress]) {
+  for (const address of [pictureAddress, photoAddress, pageAddress]) {
     await page.route(address, async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 600))
       const isRefused = address === pictureAddress && pictures !== undefined
