@@ -187,7 +187,7 @@ export function createScan<T>(options: ScanOptions<T>) {
     if (!known) return
     const isAll = known.offset === 0 && known.isShort
     while (inVain <= mostInVain) {
-      const asked = Math.min(mostOfAnswer(), 2 * overlap + 1)
+      const asked = Math.min(most, office.habits.atMost, 2 * overlap + 1)
       const answer = await ask(next, asked, signal, true)
       if (isStillOnly(known, answer)) return end(isAll)
       const isLinked = gapTo(answer) === null
@@ -199,8 +199,11 @@ export function createScan<T>(options: ScanOptions<T>) {
       const { length } = answer.keys
       const isNew = isLinked && onAnswer(answer)
       if (isLinked) coverage.add(answer, orders.alive())
-      const isFarShort = length < office.mostGiven && (!office.habits.isShort || length * 2 < asked)
-      const isEnd = answer.isShort ? isFarShort : await isAnsweredBehind(answer, signal)
+      // One that is nearly as long as was asked for may have been cut off there by chance.
+      const isEnd =
+        answer.isShort && length * 2 < asked
+          ? length < office.mostGiven
+          : (!answer.isShort || !office.habits.isShort) && (await isNothingBehind(answer, signal))
       if (isEnd && !isNew) return end(isAll)
       inVain = isNew ? 0 : inVain + 1
       next = endOf(answer) - Math.floor(length / 2)
@@ -208,10 +211,11 @@ export function createScan<T>(options: ScanOptions<T>) {
     giveUp()
   }
 
-  /** Whether what lies behind the last rows is answered with them: then a full answer ends there, too. */
-  async function isAnsweredBehind(answer: Answer<T>, signal: AbortSignal) {
+  /** Whether what lies behind is answered with nothing, or, where that is how, with the last rows: then a full answer ends there, too. */
+  async function isNothingBehind(answer: Answer<T>, signal: AbortSignal) {
     const { length } = answer.keys
-    return hasLastRows(await ask(endOf(answer), Math.min(overlap + 1, length), signal, true), answer)
+    const behind = await ask(endOf(answer), Math.min(overlap + 1, length), signal, true)
+    return behind.keys.length === 0 || hasLastRows(behind, answer)
   }
 
   function end(isAll: boolean) {
