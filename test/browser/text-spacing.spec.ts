@@ -41,6 +41,8 @@ test('from a phone to an office screen no text is cut off or lies over other tex
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(css)
     document.adoptedStyleSheets = [sheet]
+    // Long enough to come to the tray, where the time stands still.
+    localStorage.setItem('loupe.settings', JSON.stringify({ hold: '15' }))
   }, spacing)
 
   await page.goto(`${url}/photos`)
@@ -81,7 +83,6 @@ test('from a phone to an office screen no text is cut off or lies over other tex
   await expectWhole(page, 'denying')
   await page.keyboard.press('Enter')
   await expect(decisions(page)).toBeVisible()
-  // The time stands still while somebody is in the tray.
   await decisions(page).getByRole('button', { name: 'Undo' }).focus()
   await expectWhole(page, 'a decision that is held')
 
