@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { useIdentifierLabel } from '../../fields/use-office'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { exportWords } from './export-words'
 import { csvParts, saveCsv, type Cell } from './csv'
 
 /** What is saved as a file, and how it has to be opened so that ID numbers stay text: '00123' is one. */
@@ -37,7 +38,7 @@ export function SaveDialog({
   }
 
   return (
-    <Dialog title="Export CSV" onClose={onClose}>
+    <Dialog title={exportWords} onClose={onClose}>
       {children}
       <p role="status" aria-busy={state === 'saving'}>
         {state === 'saved' ? `Saved ${what} as ` : `${what}, in list order, as `}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button'
+import { exportWords } from '../../desk/export/export-words'
 import { PhotosExport } from './later-parts'
 
 /** Saves what the list holds, on all of its pages. */
@@ -8,7 +9,7 @@ export function ExportButton() {
   return (
     <>
       <Button look="quiet" className="text-text-2" onClick={() => setIsOpen(true)}>
-        Export CSV
+        {exportWords}
       </Button>
       {isOpen && <PhotosExport onClose={() => setIsOpen(false)} />}
     </>

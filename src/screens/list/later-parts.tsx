@@ -1,5 +1,6 @@
 import { later } from '../../ui/later'
 import { asDialog, asLine, inPlace } from '../../ui/part-failure'
+import { exportWords } from '../../desk/export/export-words'
 import { ListSkeleton } from './list-skeleton'
 
 const piece = () => import('./parts')
@@ -27,4 +28,4 @@ export const SelectionBar = later(piece, 'SelectionBar', {
   failed: asLine('What can be done with the selection'),
 })
 export const Tray = later(piece, 'Tray', { failed: asLine('What was decided') })
-export const PhotosExport = later(piece, 'PhotosExport', { failed: asDialog('Export CSV') })
+export const PhotosExport = later(piece, 'PhotosExport', { failed: asDialog(exportWords) })

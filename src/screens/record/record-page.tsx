@@ -16,6 +16,7 @@ import { SaveDialog } from '../../desk/export/save-dialog'
 import { useIdentifierLabel } from '../../fields/use-office'
 import { currentId } from '../../desk/repair/replaced'
 import { useTally } from '../../desk/tally'
+import { exportWords } from '../../desk/export/export-words'
 import { useReviewDesk } from '../../desk/review-desk'
 
 /** What was decided in this session. CloudCard keeps no reasons, and cardholders telephone: so the session keeps them. */
@@ -38,7 +39,7 @@ export function RecordPage() {
         <div className="ml-auto flex items-center gap-2">
           {made.length > 0 && (
             <Button look="quiet" className="text-text-2" onClick={() => setIsExporting(true)}>
-              Export CSV
+              {exportWords}
             </Button>
           )}
           <Link to={paths.photos()} className="flex min-h-8 items-center text-accent">
