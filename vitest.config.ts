@@ -11,8 +11,8 @@ export default defineConfig({
     server: { deps: { inline: ['@panzoom/panzoom'] } },
     // A busy machine is slow, not wrong.
     testTimeout: 180_000,
-    // Both cores of the smallest machine that this is run on; "npm test" has other work for one of them.
-    maxWorkers: Number(process.env.UNIT_WORKERS ?? 2),
+    // Both cores of the smallest machine that this is run on: while one waits, the other works.
+    maxWorkers: 2,
     // Room for what is made and dropped at once: else it is gathered up, and copied, again and again. All is done by one thread,
     // since the other core has work of its own, and threads that wait for each other take a tenth of the processor.
     execArgv: ['--max-semi-space-size=64', '--single-threaded'],

@@ -17,8 +17,8 @@ const path = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter)
 const outcomes = []
 
 // Three lanes side by side: what computes fills the time in which others wait for the network and the clock, so both cores are
-// busy to the end. Unit tests and journeys, in one process, go first whenever they can: the engines come after them, and are as
-// long as what is left of the browser tests by then. The checks are done while the tests begin.
+// busy to the end. Unit tests and journeys go first whenever they can: the engines come after them, and are as long as what is left
+// of the browser tests by then. The checks are done while the tests begin.
 const afterOthers = 5
 const checks = [
   check('types', 'tsc', ['--noEmit']),
@@ -47,7 +47,7 @@ async function unitAndJourneys() {
   const file = join(reports, 'vitest.json')
   const reporters = ['--reporter=default', '--reporter=./test/vitest-report.mjs']
   const { passed } = await run('unit and journeys', 'vitest', ['run', '--allowOnly=false', ...reporters], {
-    env: { OUTCOMES_FILE: file, UNIT_WORKERS: '1' },
+    env: { OUTCOMES_FILE: file },
   })
   note(['unit', 'journeys'], readReport(file) ?? [], passed)
 }
