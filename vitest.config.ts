@@ -13,9 +13,9 @@ export default defineConfig({
     testTimeout: 180_000,
     // Both cores of the smallest machine that this is run on: while one waits, the other works.
     maxWorkers: 2,
-    // Room for what is made and dropped at once: else it is gathered up, and copied, again and again. All is done by one thread,
+    // Room for what is made and dropped at once: else it is gathered up, and copied, again and again. It is gathered by one thread,
     // since the other core has work of its own, and threads that wait for each other take a tenth of the processor.
-    execArgv: ['--max-semi-space-size=64', '--single-threaded'],
+    execArgv: ['--max-semi-space-size=64', '--single-threaded-gc'],
     // One start, and one loading of the app, for all files of a kind: what a test has left is ended after it (setupFiles).
     isolate: false,
     projects: [

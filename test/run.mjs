@@ -17,8 +17,7 @@ const path = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter)
 const outcomes = []
 
 // Three lanes side by side: what computes fills the time in which others wait for the network and the clock, so both cores are
-// busy to the end. Unit tests and journeys go first whenever they can: the engines come after them, and are as long as what is left
-// of the browser tests by then. The checks are done while the tests begin.
+// busy to the end. Unit tests and journeys go first wherever they can. The checks are done while the tests begin.
 const afterOthers = 5
 const checks = [
   check('types', 'tsc', ['--noEmit']),
@@ -32,7 +31,7 @@ const notReady = chromium
   ? 'The app could not be built.'
   : 'There is no Chromium: install one, or name it in CHROMIUM_PATH.'
 const paths = { CHROMIUM_PATH: chromium, HEADLESS_PATH: findOrInstallHeadlessShell() ?? chromium }
-await Promise.all([...checks, unitTestsThenEngines(), browserTests(), deployment()])
+await Promise.all([...checks, unitAndJourneys(), browserTests(), deploymentThenEngines()])
 
 rmSync(reports, { recursive: true })
 process.exitCode = summary()
@@ -52,36 +51,35 @@ async function unitAndJourneys() {
   note(['unit', 'journeys'], readReport(file) ?? [], passed)
 }
 
-async function unitTestsThenEngines() {
-  await unitAndJourneys()
-  if (isReady) await everyEngine()
-  else fail('engines', notReady)
+async function browserTests() {
+  if (isReady) await playwright(['browser'], [], paths)
+  else fail('browser', notReady)
 }
 
-async function browserTests() {
-  if (isReady) await playwright(['browser'], [], { env: paths })
-  else fail('browser', notReady)
+async function deploymentThenEngines() {
+  await deployment()
+  if (isReady) await everyEngine()
+  else fail('engines', notReady)
 }
 
 async function deployment() {
   if (!isReady) return fail('deploy', notReady)
   const nginx = findOrInstallNginx()
-  if (nginx)
-    return playwright(['deploy'], ['--config', 'test/deploy'], { env: { ...paths, NGINX_PATH: nginx } })
+  if (nginx) return playwright(['deploy'], ['--config', 'test/deploy'], { ...paths, NGINX_PATH: nginx })
   fail('deploy', 'The deployment tests need nginx and openssl: install them, or name an nginx in NGINX_PATH.')
 }
 
 /** The main job in every engine: a line each. */
 async function everyEngine() {
   if (!installBrowsers()) fail('engines', 'Firefox or WebKitGTK could not be installed.')
-  await playwright(engines, ['--config', 'test/engines'], { env: paths, isBeside: false })
+  await playwright(engines, ['--config', 'test/engines'], paths)
 }
 
 /** @param suites one for each of Playwright's projects, or one for all */
-async function playwright(suites, args, { env, isBeside = true }) {
+async function playwright(suites, args, env) {
   const file = join(reports, `${suites[0]}.json`)
   const words = ['test', ...args, '--forbid-only', '--reporter=list,json']
-  const options = { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file }, isBeside }
+  const options = { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file }, isBeside: true }
   const { passed } = await run(suites.length > 1 ? 'engines' : suites[0], 'playwright', words, options)
   const suiteOf = (project) => (suites.includes(project) ? project : suites[0])
   note(suites, outcomesIn(readReport(file), suiteOf), passed)
