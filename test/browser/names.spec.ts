@@ -13,13 +13,16 @@ async function loadNames(page: Page) {
   await expect(page.getByText(name).first()).toBeVisible()
 }
 
+/** Once the rows have the height that belongs to the width of the window. */
 async function expectWhole(page: Page, words: string) {
   const row = photoTable(page).getByRole('row', { name: mail })
   const text = row.getByText(words, { exact: true })
   await expect(text).toBeInViewport({ ratio: 0.99 })
-  const [outer, inner] = [await boxOf(row), await boxOf(text)]
-  expect(inner.y).toBeGreaterThanOrEqual(outer.y)
-  expect(inner.y + inner.height).toBeLessThanOrEqual(outer.y + outer.height)
+  await expect(async () => {
+    const [outer, inner] = [await boxOf(row), await boxOf(text)]
+    expect(inner.y).toBeGreaterThanOrEqual(outer.y)
+    expect(inner.y + inner.height).toBeLessThanOrEqual(outer.y + outer.height)
+  }).toPass({ timeout: 10_000 })
   expect(await text.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true)
 }
 
