@@ -199,6 +199,14 @@ describe('a repair that was under way before a reload', () => {
     expect(moves).toEqual([])
   })
 
+  it('of a photo that had its new number already still takes the place of the old one', async () => {
+    const { office, repairer, replaced } = createTestRepairer([1, 2])
+    office.photos.set(1, { status: 'DISCARDED', version: 2 })
+    repairer.resume({ ...left, id: 2 })
+    await office.answerAll()
+    expect(replaced).toEqual(new Map([[1, 2]]))
+  })
+
   it('of a photo that somebody has changed since leaves it as it is', async () => {
     const { office, repairer, repairOf } = createTestRepairer([1])
     office.photos.set(1, { status: 'APPROVED', version: 2 })

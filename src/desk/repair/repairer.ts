@@ -135,7 +135,7 @@ export function createRepairer(options: RepairerOptions) {
   async function follow(run: Run, seen: Photo, from: FollowedFrom): Promise<void> {
     const { isAnswered } = from
     const until = clock.now() + patienceMs
-    let [target, looks, isSearched] = [from.named, 0, false]
+    let [target, known, looks, isSearched] = [from.named, seen.id, 0, false]
     let unreadable: Extract<RepairFailure, { kind: 'unreadable' }> | null = null
     let status = from.countsAs
     const show = (was: number, photo: Photo) => {
@@ -150,9 +150,9 @@ export function createRepairer(options: RepairerOptions) {
       const finding = findingOf({ seen, target, isAnswered, looks: ++looks, isOverdue }, answer)
       if (finding.kind === 'photo') {
         const { photo, isWorking } = finding
-        const was = run.id
         move(run, photo.id)
-        show(was, photo)
+        show(known, photo)
+        known = photo.id
         if (isWorking && !isOverdue) continue
         change(run.id, { isScoreAwaited: photo.score === null })
         end(run, { kind: 'done', isLetGo: isWorking })
@@ -160,7 +160,7 @@ export function createRepairer(options: RepairerOptions) {
       }
       if (finding.kind === 'over') {
         // Whatever it is, the old one is not decided any more.
-        if (target !== seen.id && run.id === seen.id) options.onNumber(seen.id, target)
+        if (target !== seen.id && known === seen.id) options.onNumber(seen.id, target)
         if (finding.failure.kind === 'changed') onPhoto(seen.id, finding.failure.now)
         return fail(run, finding.failure)
       }
