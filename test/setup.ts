@@ -3,6 +3,7 @@ import { cleanup, configure, getConfig } from '@testing-library/react'
 import * as React from 'react'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { endLifetime } from '../src/base/lifetimes'
+import { setAuthToken } from '../src/cloudcard/auth-token'
 import { installPopovers } from './popovers'
 import { quickenStyles } from './quick-styles'
 import { installPictures, showPicturesAsUsual, SightObserver } from './sight'
@@ -24,6 +25,7 @@ configure(({ getElementError }) => ({
       : getElementError(message, container),
 }))
 quickenStyles()
+const { asyncWrapper, eventWrapper } = getConfig()
 
 // React notes for each element, up to so many a second, where it was made, for messages that no test reads: a tenth of the time.
 const internals = '__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE'
@@ -92,6 +94,10 @@ window.matchMedia = (query) =>
 // A spy that throws is swallowed by whoever caught the error; what was said is checked afterwards.
 const said: string[] = []
 beforeEach(() => {
+  // As in a new document, in which nobody has signed out yet.
+  setAuthToken(null)
+  // Testing Library sets it for the first file alone of those that share a loading of it.
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false })
   said.length = 0
   for (const level of ['error', 'warn'] as const) {
     vi.spyOn(console, level).mockImplementation((...words) => void said.push(words.map(String).join(' ')))
@@ -101,9 +107,14 @@ afterEach(() => {
   cleanup()
   // Also of a clock that was only set.
   vi.useRealTimers()
+  vi.unstubAllGlobals()
+  configure({ asyncWrapper, eventWrapper })
   showPicturesAsUsual()
   // Files share a document and one loading of the app: what stands in it, and whatever is kept, ends with the test.
   document.body.replaceChildren()
+  window.history.replaceState(null, '', '/')
+  localStorage.clear()
+  sessionStorage.clear()
   for (const lifetime of ['read', 'work', 'document'] as const) endLifetime(lifetime)
   expect(said, 'said on the console').toEqual([])
 })

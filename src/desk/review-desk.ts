@@ -6,6 +6,7 @@ import type { Photo } from '../cloudcard/photo'
 import { updatePhoto } from '../cloudcard/update-photo'
 import { isRefusedForAll, noteRefused, updateFor, verdictOf } from './verdicts/verdicts'
 import { browserClock, wallTimeOf } from '../base/clock'
+import { livesFor } from '../base/lifetimes'
 import { getSession } from '../session/session'
 import { getSettings } from '../session/settings'
 import { cardholderOf, outcomeWords } from './ledger/decision-words'
@@ -29,6 +30,10 @@ import { say } from '../ui/notice'
 import { letGo } from './selection'
 
 let desk: ReturnType<typeof openDesk> | null = null
+livesFor('document', () => {
+  desk?.close()
+  desk = null
+})
 
 /** The one ledger of this page, connected with CloudCard, the session and the browser. */
 export function useReviewDesk(): Ledger {

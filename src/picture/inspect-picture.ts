@@ -1,3 +1,5 @@
+import { livesFor } from '../base/lifetimes'
+
 /** What is known of a picture that the browser says it has loaded. */
 export type Soundness = 'sound' | 'damaged' | 'blank'
 
@@ -6,6 +8,7 @@ const [width, height] = [24, 32]
 const noVariation = 2
 
 let canvas: CanvasRenderingContext2D | null = null
+livesFor('document', () => (canvas = null))
 
 /**
  * Looks at what came: browsers tell of a load, and even of having decoded it, where a file is cut off or broken, and paint

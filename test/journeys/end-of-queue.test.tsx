@@ -11,7 +11,6 @@ import {
   findRow,
   findTable,
   openApp,
-  pages,
   pane,
   passSeconds,
   reload,
@@ -158,7 +157,7 @@ it('what was skipped is still known after a reload, and forgotten with the sessi
   await reload(unmount)
   const row = (await findRow('lena.hoffmann')).closest('tr')
   expect(row && within(row).getByText('Skipped')).toBeVisible()
-  expect(pages().getByText('1–25 of 100')).toBeVisible()
+  await findPlace('1–25 of 100')
   await user.click(screen.getByRole('button', { name: 'Sign out' }))
   await screen.findByText('You are signed out.')
   expect(sessionStorage).toHaveLength(0)

@@ -144,8 +144,8 @@ export function keepRecord(): () => void {
       const ownWords = place === 0 ? words : undefined
       const { username } = person
       const text = await encrypted({ mark: sessionMark() ?? '', username, from, made: page, words: ownWords })
-      // Meanwhile the session may have ended.
-      if (getSession().signedIn === null) return
+      // Meanwhile the session may have ended, and another begun.
+      if (getSession().signedIn !== signedIn) return
       keptInTab.set(prefix + place, text)
       kept.set(place, parts)
     }
