@@ -126,11 +126,19 @@ function TilePicture({ id, photo, isLazy }: { id: string; photo: Photo; isLazy: 
   const shown = usePicture(photo.picture)
   const { problem, retry } = shown
   return (
-    <span id={id} className="grid aspect-[3/4] w-full place-items-center overflow-hidden bg-well text-text-2">
+    <span
+      id={id}
+      className="@container/picture grid aspect-[3/4] w-full place-items-center overflow-hidden bg-well text-text-2"
+    >
       {problem ? (
         <span className="grid w-full justify-items-center gap-1 p-1 text-center text-xs">
-          <Icon name="picture" />
-          <span className="line-clamp-3 w-full wrap-anywhere">{problem.short}</span>
+          {/* The smallest tiles, of a phone, have room for the words or for the button. */}
+          <Icon name="picture" className="size-4 @max-[4.5rem]/picture:hidden" />
+          <span
+            className={`line-clamp-3 w-full wrap-anywhere ${retry ? '@max-[4.5rem]/picture:sr-only' : ''}`}
+          >
+            {problem.short}
+          </span>
           {retry && (
             <PlaceButton photoId={photo.id} onPress={retry} className={buttonClass}>
               Retry
