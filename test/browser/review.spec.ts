@@ -68,16 +68,15 @@ test('forty photos by keyboard alone, with a colleague deciding too: every photo
 
 /** Waits until it is known whether the photo can be approved, and says whether it never can. */
 async function isUnshowable(page: Page): Promise<boolean> {
+  const look = () =>
+    approve(page).evaluate((button) => [button.getAttribute('aria-disabled'), button.getAttribute('title')])
   await expect
     .poll(async () => {
-      const [isOff, why] = [
-        await approve(page).getAttribute('aria-disabled'),
-        await approve(page).getAttribute('title'),
-      ]
+      const [isOff, why] = await look()
       return isOff === null || why !== null
     })
     .toBe(true)
-  return (await approve(page).getAttribute('title')) !== null
+  return (await look())[1] !== null
 }
 
 test('a denial with three reasons and a note arrives letter for letter', async ({ page, openSandbox }) => {
