@@ -14,7 +14,9 @@ export type ListQuirks = {
 
 export function listAnswer<T>(rows: readonly T[], offset: number, max: number, quirks: ListQuirks): T[] {
   const { atMost = max, fewer = 0, behindEnd, doubleEvery } = quirks
-  const listed = rows.flatMap((row, place) => (doubleEvery && place % doubleEvery === 1 ? [row, row] : [row]))
+  const listed = doubleEvery
+    ? rows.flatMap((row, place) => (place % doubleEvery === 1 ? [row, row] : [row]))
+    : rows
   const most = Math.min(atMost, Math.max(max - fewer, Math.min(max, 1)))
   if (offset < listed.length || !behindEnd) return listed.slice(offset, offset + most)
   return behindEnd === 'first' ? listed.slice(0, most) : listed.slice(Math.max(0, listed.length - most))

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { buffer } from 'node:stream/consumers'
-import { pipeline } from 'node:stream/promises'
 import { getResponse, type RequestHandler } from 'msw'
 import { createSandbox, sandboxOptionsFromEnv, sandboxSignIn } from '../sandbox/sandbox'
 import { type Answer, sendJsonError } from './http-answer'
@@ -40,8 +39,15 @@ async function respond(handlers: RequestHandler[], req: IncomingMessage, res: Se
   for (const [name, value] of response.headers) res.setHeader(name, value)
   if (req.url?.startsWith('/cloudcard')) res.setHeader('Cache-Control', 'no-store')
   res.writeHead(response.status)
-  if (response.body) await pipeline(response.body, res)
-  else res.end()
+  if (!response.body) return void res.end()
+  try {
+    // In one piece: each one more that is written takes about as long as making the answer.
+    res.end(new Uint8Array(await response.arrayBuffer()))
+  } catch (error) {
+    // What has been said so far goes out before the connection is cut.
+    res.flushHeaders()
+    throw error
+  }
 }
 
 async function toRequest(req: IncomingMessage): Promise<Request> {
