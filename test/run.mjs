@@ -22,7 +22,7 @@ const afterOthers = 5
 const checks = [
   check('types', 'tsc', ['--noEmit']),
   check('lint', 'oxlint', ['--deny-warnings']),
-  check('format', 'prettier', ['--check', '.']),
+  check('format', 'oxfmt', ['--check']),
 ]
 const building = check('build', 'npm', ['run', 'build'])
 const chromium = findOrInstallChromium()

@@ -1,6 +1,8 @@
 /** Whether an address that came with a photo may be requested, and under which address the browser asks for it. */
 export type AddressVerdict =
-  { kind: 'allowed'; source: string } | { kind: 'unsafe' } | { kind: 'blocked'; host: string }
+  | { kind: 'allowed'; source: string }
+  | { kind: 'unsafe' }
+  | { kind: 'blocked'; host: string }
 
 export interface PicturePlaces {
   /** Where photos may come from: "https://host" or "https://host/path/". */

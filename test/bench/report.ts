@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { chromium } from '@playwright/test'
-import { format, resolveConfig } from 'prettier'
+import { format } from 'oxfmt'
 import { benchPages, builtBenchPages } from './bench-pages'
 import { readFigures, type Figure } from './figures'
 
@@ -25,7 +25,7 @@ export default async function report() {
   const table = new Map([...rowsIn(before.slice(from, to)), ...measured])
   const text = [begin, await machine(), [...head, ...table.values()].join('\n'), end].join('\n\n')
   const after = before.slice(0, from) + text + before.slice(to)
-  writeFileSync(page, await format(after, { ...(await resolveConfig(page)), filepath: page }))
+  writeFileSync(page, (await format(page, after)).code)
 }
 
 /** What else the machine did when measuring began, where that was not nothing. */

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { format, resolveConfig } from 'prettier'
+import { format } from 'oxfmt'
 import type { Told } from './cell'
 
 const file = 'docs/faults.md'
@@ -54,7 +54,7 @@ export async function writeTable(sections: readonly Section[], told: readonly To
     if (ofCall.length > 0) tables.set(section.name, tableOf(section, ofCall))
   }
   const text = `${head}\n${inOrder(tables, sections).join('\n\n')}\n`
-  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' }))
+  writeFileSync(file, (await format(file, text)).code)
 }
 
 /** The calls of this run stand together and in their own order, whichever of them was run last. */
