@@ -194,6 +194,7 @@ test('deciding on many, and what went wrong with some, can be read and used by e
   allowConsole,
 }) => {
   allowConsole(/40[34]/)
+  await page.clock.install()
   const app = await openSandbox({ SANDBOX_QUOTA: '3' })
   await review(page, app, '/photos?view=grid', '15')
   await openAll(page)
@@ -204,7 +205,8 @@ test('deciding on many, and what went wrong with some, can be read and used by e
   await decisions(page).getByRole('button', { name: 'Undo' }).focus()
   const found = await findings(page, 'many held')
   await page.getByRole('heading', { name: 'Pending' }).focus()
-  await expect(decisions(page).getByRole('button', { name: 'OK' })).toBeVisible({ timeout: 60_000 })
+  await page.clock.runFor(16_000)
+  await expect(decisions(page).getByRole('button', { name: 'OK' })).toBeVisible()
   found.push(...(await findings(page, 'many with failures')))
   expect(found).toEqual([])
 })
@@ -215,6 +217,7 @@ test('at any zoom only photos count as looked at of which most was on the screen
   allowConsole,
 }) => {
   allowConsole(/40[34]/)
+  await page.clock.install()
   const app = await openSandbox()
   await review(page, app, '/photos?view=grid')
   for (const [zoom, width, height] of [
@@ -261,8 +264,9 @@ test('at any zoom only photos count as looked at of which most was on the screen
         const { top, height } = image.getBoundingClientRect()
         if (scroller) scroller.scrollTop += top + 0.45 * height - scroller.getBoundingClientRect().bottom
       })
+      await settle(page)
       // Five times as long as it takes a photo that counts.
-      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_500)))
+      await page.clock.runFor(1_500)
       await expect(below).not.toHaveAccessibleName(/looked at/)
       await below.locator('img').evaluate((image) => image.scrollIntoView({ block: 'center' }))
       await expect(below).toHaveAccessibleName(/looked at/)
