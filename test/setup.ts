@@ -6,6 +6,7 @@ import { endLifetime } from '../src/base/lifetimes'
 import { setAuthToken } from '../src/cloudcard/auth-token'
 import { installPopovers } from './popovers'
 import { quickenStyles } from './quick-styles'
+import { quickenSelectors } from './quick-selectors'
 import { installPictures, showPicturesAsUsual, SightObserver } from './sight'
 
 // React asks for it once, when it is loaded; a test of what is drawn fills it: drawn.ts.
@@ -25,6 +26,7 @@ configure(({ getElementError }) => ({
       : getElementError(message, container),
 }))
 quickenStyles()
+quickenSelectors()
 const { asyncWrapper, eventWrapper } = getConfig()
 
 // React notes for each element, up to so many a second, where it was made, for messages that no test reads: a tenth of the time.

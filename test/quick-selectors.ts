@@ -1,0 +1,117 @@
+const areQuick = Symbol.for('selectors are quick')
+
+type Test = (element: Element) => boolean
+
+/**
+ * Finding by role or text asks each element of the page for dozens of plain selectors (an element's name, and what attributes it has),
+ * anew at each change of the page, and each field for its labels: a sixth of all that journeys take. These are answered here
+ * with less; whatever else is asked is left to jsdom. quick-selectors.test.ts holds both against each other.
+ */
+export function quickenSelectors(): void {
+  if (areQuick in document) return
+  Object.assign(document, { [areQuick]: true })
+  quickenMatches()
+  for (const { prototype } of [Element, Document]) quickenSearch(prototype)
+  for (const { prototype } of [
+    HTMLButtonElement,
+    HTMLInputElement,
+    HTMLMeterElement,
+    HTMLOutputElement,
+    HTMLProgressElement,
+    HTMLSelectElement,
+    HTMLTextAreaElement,
+  ])
+    quickenLabels(prototype)
+}
+
+function quickenMatches() {
+  const whole = Element.prototype.matches
+  // Null where jsdom has to be asked.
+  const tests = new Map<string, Test | null>()
+  const quick = function (this: Element, selector: string) {
+    let test = tests.get(selector)
+    if (test === undefined) tests.set(selector, (test = testOf(selector)))
+    return test ? test(this) : whole.call(this, selector)
+  }
+  Object.assign(Element.prototype, { matches: quick })
+}
+
+/** What Testing Library asks first, and nobody else: what may have a role, and all there is. It makes a list of it at once. */
+const isSearch = (selector: string) => selector === '*' || selector.startsWith('*[role~=')
+
+function quickenSearch(prototype: ParentNode) {
+  const whole = prototype.querySelectorAll
+  const tests = new Map<string, Test | null>()
+  const quick = function (this: Element | Document, selector: string) {
+    if (!isSearch(selector)) return whole.call(this, selector)
+    let test = tests.get(selector)
+    if (test === undefined) tests.set(selector, (test = testOf(selector)))
+    if (!test) return whole.call(this, selector)
+    const found: Element[] = []
+    const walk = document.createTreeWalker(this, NodeFilter.SHOW_ELEMENT)
+    while (walk.nextNode()) if (test(walk.currentNode as Element)) found.push(walk.currentNode as Element)
+    return found
+  }
+  Object.assign(prototype, { querySelectorAll: quick })
+}
+
+/** A field without an id, and in no label, has none: jsdom looks through the whole page for them. */
+function quickenLabels(prototype: HTMLElement) {
+  const whole = Object.getOwnPropertyDescriptor(prototype, 'labels')
+  const none = document.createElement('p').childNodes
+  Object.defineProperty(prototype, 'labels', {
+    ...whole,
+    get(this: HTMLInputElement) {
+      const mayHaveSome = this.hasAttribute('id') || this.type === 'hidden' || isInLabel(this)
+      return mayHaveSome ? whole?.get?.call(this) : none
+    },
+  })
+}
+
+function isInLabel(element: Element): boolean {
+  for (let each = element.parentElement; each; each = each.parentElement)
+    if (each.localName === 'label') return true
+  return false
+}
+
+// Of type and scope, large and small letters are the same in HTML.
+const condition = String.raw`\[(?:[a-z-]+(?:="")?|role~="\w+"|(?:type|scope)=(?:"[a-z]+"|[a-z]+))\]`
+const compound = String.raw`(?:\*|[a-z][a-z\d]*)(?:${condition}|:not\(${condition}\))*`
+const plain = new RegExp(String.raw`^${compound}(?:, ?${compound})*$`)
+
+/** Null for a selector that is not plain. */
+function testOf(list: string): Test | null {
+  if (!plain.test(list)) return null
+  /** What has to be so besides, by the name of the element. */
+  const byName = new Map<string, Test[]>()
+  for (const one of list.split(/, ?/)) {
+    const name = /^[^[:]+/.exec(one)?.[0] ?? ''
+    const conditions = [...one.matchAll(new RegExp(String.raw`(:not\()?(${condition})`, 'g'))]
+    const tests = conditions.map(([, not, words = '']) => {
+      const test = conditionOf(words)
+      return not ? (element: Element) => !test(element) : test
+    })
+    byName.set(name, [...(byName.get(name) ?? []), (element) => tests.every((test) => test(element))])
+  }
+  const any = byName.get('*') ?? []
+  return (element) => {
+    const own = byName.get(nameOf(element))
+    return (own?.some((test) => test(element)) ?? false) || any.some((test) => test(element))
+  }
+}
+
+function conditionOf(words: string): Test {
+  const [, name = '', operator, quoted = ''] = /^\[([a-z-]+)(?:(~?=)(.*))?\]$/.exec(words) ?? []
+  const value = quoted.replaceAll('"', '')
+  if (operator === undefined) return (element) => element.hasAttribute(name)
+  if (operator === '~=') return (element) => (element.getAttribute(name)?.split(/\s+/) ?? []).includes(value)
+  return (element) => element.getAttribute(name)?.toLowerCase() === value
+}
+
+let [last, lastName]: [Element | null, string] = [null, '']
+
+/** One element is asked for many selectors in a row. */
+function nameOf(element: Element): string {
+  if (element !== last) [last, lastName] = [element, element.localName]
+  return lastName
+}
