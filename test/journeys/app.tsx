@@ -16,6 +16,7 @@ import { createSandbox, sandboxSignIn } from '../../src/sandbox/sandbox'
 import { beginSession } from '../../src/session/begin-session'
 import { endSession } from '../../src/session/session'
 import { changeSettings } from '../../src/session/settings'
+import { passMoment, watchMoments } from './moments'
 
 export const sandbox = createSandbox({ photos: 600 })
 export const server = setupServer(...sandbox.handlers)
@@ -75,6 +76,7 @@ export function runSandbox() {
     // jsdom loads no documents: the app goes on in the one at hand, as it does offline.
     vi.spyOn(documentLoad, 'replace').mockResolvedValue(false)
   })
+  watchMoments()
   afterEach(() => {
     server.resetHandlers()
     endJourney()
@@ -225,6 +227,7 @@ export const endListAfter = (total: number) =>
 export async function findApprove() {
   // Looked up anew each time: the one of the photo before may still be there, or be gone already.
   return waitFor(() => {
+    passMoment()
     const button = screen.getByRole('button', { name: 'Approve' })
     expect(button).not.toHaveAttribute('aria-disabled')
     return button
