@@ -60,7 +60,7 @@ it('the end of the queue says in its place what was done, and leads to what was 
   expect(await heading('All done')).toHaveFocus()
   expect((await end()).getByText('3 approved, 1 skipped in this session.')).toBeVisible()
   expect((await end()).getByText('Only what you skipped is still pending.')).toBeVisible()
-  expect(address()).toBe('/photos')
+  await waitFor(() => expect(address()).toBe('/photos'))
   await user.click((await end()).getByRole('link', { name: 'Look at the one you skipped' }))
   await findPlace('1–1 of 1 that match')
   expect(await findRow('e.clarke')).toBeVisible()
@@ -85,7 +85,7 @@ it('the photo page leads to the end of the queue as well', async () => {
   const { user } = await openApp('/photos/9599824')
   await user.click(await findApprove())
   expect(await heading('End of the list')).toBeVisible()
-  expect(address()).toBe('/photos')
+  await waitFor(() => expect(address()).toBe('/photos'))
 })
 
 it('undoing the last decision opens its photo again in the place of the end', async () => {

@@ -62,7 +62,7 @@ it('Enter opens the photo beside the grid, closing it leads back to its tile, an
   ;(await tiles())[0]?.focus()
   await user.keyboard('{ArrowRight}{Enter}')
   await pane()
-  expect(address()).toBe(`/photos?view=grid&photo=${idsOf(listed())[1]}`)
+  await waitFor(() => expect(address()).toBe(`/photos?view=grid&photo=${idsOf(listed())[1]}`))
   await user.click(await screen.findByRole('button', { name: 'Close' }))
   await waitFor(async () => expect((await tiles())[1]).toHaveFocus())
   await user.keyboard(' ')

@@ -215,7 +215,7 @@ describe('what leads back', () => {
     const { user } = await openPhoto(failedPhoto)
     await user.keyboard('f')
     await waitFor(() => expect(address()).not.toContain(`/photos/${failedPhoto}?`))
-    expect(address()).toContain(`/photos/${next}?status=ALL`)
+    await waitFor(() => expect(address()).toContain(`/photos/${next}?status=ALL`))
   })
 
   it('refused about the status, Send again is not offered any more, and Release still is', async () => {

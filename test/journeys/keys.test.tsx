@@ -191,5 +191,5 @@ it('the keys of a photo go on after a denial that was written and sent by keys a
   await findApprove()
   await user.keyboard('a')
   expect(await heading(/^Photo of j\.lindqvist/)).toBeVisible()
-  expect(address()).not.toContain(String(marisol))
+  await waitFor(() => expect(address()).not.toContain(String(marisol)))
 })

@@ -180,7 +180,7 @@ it('documents that are asked for once a session take one key a photo: the next o
   expect(compare.getByRole('img', { name: 'Government issued ID' })).toBeVisible()
   await user.keyboard('{Escape}')
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
-  expect(address()).toBe(`/photos?photo=${third}`)
+  await waitFor(() => expect(address()).toBe(`/photos?photo=${third}`))
 })
 
 it('the same key shows the document, goes on to the next one, and after the last back to the photo', async () => {

@@ -58,7 +58,7 @@ it('Name sorts the whole status by the names that are known; who has none stands
   await user.click(headButton())
   await waitFor(() => expect(head()).toHaveAttribute('aria-sort', 'ascending'))
   expect(head()).toHaveAccessibleName('Cardholder, by name')
-  expect(address()).toBe('/photos?sort=name')
+  await waitFor(() => expect(address()).toBe('/photos?sort=name'))
   await findIds(pending())
   expect(
     await screen.findByText(
@@ -72,7 +72,7 @@ it('Name sorts the whole status by the names that are known; who has none stands
   await user.click(headButton())
   await findIds(first(3, 30, 31, 5))
   expect(head()).toHaveAttribute('aria-sort', 'descending')
-  expect(address()).toBe('/photos?sort=-name')
+  await waitFor(() => expect(address()).toBe('/photos?sort=-name'))
   await user.click(pages().getByRole('button', { name: 'Last page' }))
   await findPlace('76–100 of 100')
   await waitFor(async () => {

@@ -171,7 +171,7 @@ it('K goes to the photo right before, over the border of a page, though photos h
   await pane()
   await user.keyboard('k')
   await waitFor(() => expect(address()).toContain(`photo=${before[before.indexOf(opened) - 1]}`))
-  expect(address()).toContain('page=3')
+  await waitFor(() => expect(address()).toContain('page=3'))
 })
 
 it.each([

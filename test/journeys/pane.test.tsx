@@ -89,7 +89,7 @@ it.each([
     // The browser is told the address once the photo is painted.
     await waitFor(() => expect(address()).toBe(last))
     await user.click(await button(name))
-    expect(address()).toBe(last)
+    await waitFor(() => expect(address()).toBe(last))
   },
 )
 
