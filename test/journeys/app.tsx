@@ -2,7 +2,6 @@ import type { QueryClient } from '@tanstack/react-query'
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { getResponse, http, HttpResponse, type JsonBodyType } from 'msw'
-import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, vi } from 'vitest'
 import { createQueryClient } from '../../src/cloudcard/query-client'
 import { signInWithPassword } from '../../src/cloudcard/session-requests'
@@ -17,12 +16,19 @@ import { beginSession } from '../../src/session/begin-session'
 import { endSession } from '../../src/session/session'
 import { changeSettings } from '../../src/session/settings'
 import { passMoment, watchMoments } from './moments'
+import { createNetwork } from './network'
 
 export const sandbox = createSandbox({ photos: 600 })
-export const server = setupServer(...sandbox.handlers)
+export const server = createNetwork(sandbox.handlers)
 
 /** Every request of the journey to CloudCard, as "GET /photo?max=25&…". */
 export const asked: string[] = []
+
+server.onRequest(({ method, url }) => {
+  const { pathname, search } = new URL(url)
+  if (pathname.startsWith('/cloudcard'))
+    asked.push(`${method} ${pathname.replace('/cloudcard', '')}${search}`)
+})
 
 const isList = (request: string) => request.includes('/photo?')
 /** One row is asked for only to know whether there is one: to count a status. */
@@ -59,16 +65,7 @@ export function runSandbox() {
     ])
   }, 60_000)
 
-  beforeAll(() => {
-    server.listen({ onUnhandledRequest: 'error' })
-    server.events.removeAllListeners()
-    server.events.on('request:start', ({ request }) => {
-      const { pathname, search } = new URL(request.url)
-      if (pathname.startsWith('/cloudcard')) {
-        asked.push(`${request.method} ${pathname.replace('/cloudcard', '')}${search}`)
-      }
-    })
-  })
+  beforeAll(() => server.listen())
   beforeEach(() => {
     vi.setSystemTime(startOfJourney)
     setBy = 0

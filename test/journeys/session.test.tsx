@@ -178,8 +178,8 @@ it('whoever does not want to sign in again signs out, is told what was not sent,
 
 it('what is asked while signing out is given up before the token ends: nothing of it is refused', async () => {
   const refused: string[] = []
-  server.events.on('response:mocked', ({ request, response }) => {
-    if (response.status === 401) refused.push(request.url)
+  server.onAnswer((request, answer) => {
+    if (answer.status === 401) refused.push(request.url)
   })
   const { user } = await openApp('/photos')
   await findPlace(/^1–25/)
