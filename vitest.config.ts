@@ -15,7 +15,9 @@ export default defineConfig({
     maxWorkers: 2,
     // Room for what is made and dropped at once: else it is gathered up, and copied, again and again. It is gathered by one thread,
     // since the other core has work of its own, and threads that wait for each other take a tenth of the processor.
-    execArgv: ['--max-semi-space-size=64', '--single-threaded-gc'],
+    execArgv: ['--max-semi-space-size=128', '--single-threaded-gc'],
+    // What was noted of calls would keep, to the end of the run, all that was called with.
+    clearMocks: true,
     // One start, and one loading of the app, for all files of a kind: what a test has left is ended after it (setupFiles).
     isolate: false,
     projects: [
