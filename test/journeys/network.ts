@@ -1,11 +1,11 @@
 import { getResponse, type RequestHandler } from 'msw'
-import { vi } from 'vitest'
 
 /**
  * Stands in for the network of the page: handlers answer whatever it fetches. msw's own server, which watches each way out of Node and
  * tells of each step, took twice the time. What nobody answers is said on the console, which fails the test.
  */
 export function createNetwork(own: readonly RequestHandler[]) {
+  const browsers = globalThis.fetch
   let handlers = [...own]
   const onRequest: ((request: Request) => void)[] = []
   const onAnswer: ((request: Request, answer: Response) => void)[] = []
@@ -33,8 +33,8 @@ export function createNetwork(own: readonly RequestHandler[]) {
 
   return {
     /** From now on this is the network; to be called once in each file. */
-    listen: () => void vi.stubGlobal('fetch', fetch),
-    close: () => void vi.unstubAllGlobals(),
+    listen: () => void (globalThis.fetch = fetch),
+    close: () => void (globalThis.fetch = browsers),
     /** Asked before those that are there. */
     use: (...first: RequestHandler[]) => void handlers.unshift(...first),
     onRequest: (listener: (request: Request) => void) => void onRequest.push(listener),
