@@ -17,6 +17,7 @@ import { useStore } from '../base/store'
 import { isTranslated, watchTranslators } from '../base/translated'
 import { keepingProblem } from '../base/kept'
 import { endLifetime } from '../base/lifetimes'
+import { pageClock } from '../base/clock'
 import { paths } from '../base/paths'
 import { PhotosPage } from '../screens/list/photos-page'
 import { Banner } from './banner'
@@ -97,13 +98,17 @@ function useIsBegun(): boolean {
     const tabs = new BroadcastChannel(tabChannelName)
     const begin = () => setIsBegun(true)
     tabs.addEventListener('message', begin)
-    const timer = setTimeout(begin, begunMs)
+    const stopTimer = pageClock.setTimer(begin, begunMs)
     for (const type of ['keydown', 'pointermove', 'pointerdown'])
-      window.addEventListener(type, begin, { capture: true, passive: true, signal: waiting.signal })
+      window.addEventListener(type, begin, {
+        capture: true,
+        passive: true,
+        signal: waiting.signal,
+      })
     return () => {
       tabs.close()
       waiting.abort()
-      clearTimeout(timer)
+      stopTimer()
     }
   }, [isBegun])
   return isBegun

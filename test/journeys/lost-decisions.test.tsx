@@ -1,8 +1,9 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { ownerNumber } from '../../src/desk/ledger/journal'
 import { sandboxSignIn } from '../../src/sandbox/sandbox'
 import { findApprove, findDecisions, openApp, pane, runSandbox, sandbox, stopHoldTime } from './app'
+import { passMoment } from './moments'
 
 runSandbox()
 const passHold = stopHoldTime()
@@ -31,6 +32,8 @@ it.each([
   crashWith(marisol)
   const { user } = await openApp(`/photos?photo=${marisol}`)
   await pane()
+  // Nobody touches the page.
+  act(() => passMoment(5_000))
   expect(await screen.findByText(notice)).toBeVisible()
   await findApprove()
   ;(await screen.findByRole('heading', { name: /^Photo/ })).focus()
@@ -46,6 +49,7 @@ it('a decision on another photo leaves the question as it is', async () => {
   crashWith(marisol)
   const { user } = await openApp(`/photos?photo=${amara}`)
   await pane()
+  act(() => passMoment(5_000))
   await screen.findByText(notice)
   await findApprove()
   ;(await screen.findByRole('heading', { name: /^Photo/ })).focus()

@@ -31,9 +31,9 @@ export function watchMoments() {
   })
 }
 
-/** What is on the screen has been there long enough to count as looked at; nothing that takes longer is over by it. */
-export function passMoment() {
-  const due = [...timers].filter(({ at }) => at <= now() + lookedAtWhen.ms)
+/** By default what is on the screen has been there long enough to count as looked at; nothing that takes longer is over by it. */
+export function passMoment(ms = lookedAtWhen.ms) {
+  const due = [...timers].filter(({ at }) => at <= now() + ms)
   ahead += Math.max(0, ...due.map(({ at }) => at - now()))
   for (const { ring } of due) ring()
 }
