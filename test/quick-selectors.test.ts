@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest'
 const html = `
   <header aria-label="Top"><a href="#">Away</a><a>Nowhere</a><a href>Here</a><map><area href="#" alt=""><area></map></header>
   <main role="none presentation"><h1>Photos</h1><h2 role="tab  heading">Tab</h2><p role="">Said <b>all</b></p>
-    <button type="button">Go</button><button type="SUBMIT">Send</button><div role="button">Not</div><summary>So</summary>
+    <button type="button">Go</button><button disabled tabindex="0">No</button><p tabindex="-1" contenteditable="TRUE">x</p><p contenteditable>y</p><button type="SUBMIT">Send</button><div role="button">Not</div><summary>So</summary>
     <form aria-label="Search"><label>Name <input></label><label for="mail">Mail</label><input id="mail" type="email" list="mails">
       <input type="checkbox"><input type="hidden"><input type="Radio"><input type="text"><input type="text" list="mails">
       <input type="search" list=""><input type="submit" value="Send"><input type="reset"><input type="image" alt="">
@@ -29,7 +29,10 @@ it('of what Testing Library asks, and what is like it, the quick selectors say w
   expect(asked.matched.size).toBeGreaterThan(100)
   expect(asked.searched.size).toBeGreaterThan(40)
   const [all, quickAll] = [[...truth.querySelectorAll('*')], [...quick.querySelectorAll('*')]]
+  const focusable =
+    'input:not([type=hidden]):not([disabled]), button:not([disabled]), [contenteditable=""], [contenteditable="true"], a[href], [tabindex]:not([disabled]), details > summary'
   const alsoAsked = [
+    focusable,
     'form > input',
     '.a',
     'INPUT',
@@ -43,12 +46,17 @@ it('of what Testing Library asks, and what is like it, the quick selectors say w
       selector,
       alike(all.filter((each) => each.matches(selector))),
     ])
-  for (const selector of [...asked.searched, ...alsoAsked])
-    expect([selector, alike(quick.querySelectorAll(selector))]).toEqual([
-      selector,
-      alike(truth.querySelectorAll(selector)),
-    ])
-  expect(document.querySelectorAll('*').length).toBeGreaterThan(quickAll.length)
+  // After each change, too: what is remembered is true as long as nothing has changed.
+  for (const change of [() => {}, () => {}, ...changes]) {
+    change(truth)
+    change(quick)
+    for (const selector of [...asked.searched, ...alsoAsked])
+      expect([selector, alike(quick.querySelectorAll(selector))]).toEqual([
+        selector,
+        alike(truth.querySelectorAll(selector)),
+      ])
+  }
+  expect(document.querySelectorAll('*').length).toBeGreaterThan(quick.querySelectorAll('*').length)
 })
 
 it('of each field the quick labels are what jsdom says', () => {
@@ -69,6 +77,17 @@ function htmlIn(page: Document): HTMLElement {
   page.body.append(around)
   return around
 }
+
+const changes = [
+  (around: HTMLElement) => around.querySelector('button')?.remove(),
+  (around: HTMLElement) => around.querySelector('p')?.setAttribute('role', 'button'),
+  (around: HTMLElement) => around.querySelector('[role=button]')?.removeAttribute('role'),
+  (around: HTMLElement) =>
+    around.querySelector('tbody')?.append(around.ownerDocument.createElement('button')),
+  (around: HTMLElement) =>
+    around.querySelector('h1')?.insertAdjacentHTML('afterend', '<h1><a href="#">1</a></h1>'),
+  (around: HTMLElement) => around.querySelector('main')?.replaceChildren('None'),
+]
 
 /** Whatever Testing Library asks of elements to find them by role and text. */
 function selectorsAskedOf(around: HTMLElement) {

@@ -36,24 +36,36 @@ function quickenMatches() {
   Object.assign(Element.prototype, { matches: quick })
 }
 
-/** What Testing Library asks first, and nobody else: what may have a role, and all there is. It makes a list of it at once. */
-const isSearch = (selector: string) => selector === '*' || selector.startsWith('*[role~=')
+/** What Testing Library asks first, and nobody else: what may have a role, all there is, and where Tab goes. It lists it at once. */
+const isSearch = (selector: string) =>
+  selector === '*' || /^(\*\[role~=|input:not\(\[type=hidden)/.test(selector)
 
 function quickenSearch(prototype: ParentNode) {
   const whole = prototype.querySelectorAll
   const tests = new Map<string, Test | null>()
+  const known = new WeakMap<Node, Map<string, { version: number; found: Element[] }>>()
   const quick = function (this: Element | Document, selector: string) {
     if (!isSearch(selector)) return whole.call(this, selector)
     let test = tests.get(selector)
     if (test === undefined) tests.set(selector, (test = testOf(selector)))
     if (!test) return whole.call(this, selector)
+    const version = versionOf(this)
+    const before = known.get(this) ?? new Map<string, { version: number; found: Element[] }>()
+    const last = before.get(selector)
+    if (last?.version === version) return last.found
     const found: Element[] = []
     const walk = document.createTreeWalker(this, NodeFilter.SHOW_ELEMENT)
     while (walk.nextNode()) if (test(walk.currentNode as Element)) found.push(walk.currentNode as Element)
+    known.set(this, before.set(selector, { version, found }))
     return found
   }
   Object.assign(prototype, { querySelectorAll: quick })
 }
+
+/** jsdom counts the changes of a node and all that is in it, by which it knows whether its own live lists are still true. */
+const inside = Object.getOwnPropertySymbols(document).find(({ description }) => description === 'impl')
+const versionOf = (node: Node): number =>
+  inside ? Number(Reflect.get(Reflect.get(node, inside) as object, '_version')) : Number.NaN
 
 /** A field without an id, and in no label, has none: jsdom looks through the whole page for them. */
 function quickenLabels(prototype: HTMLElement) {
@@ -75,22 +87,26 @@ function isInLabel(element: Element): boolean {
 }
 
 // Of type and scope, large and small letters are the same in HTML.
-const condition = String.raw`\[(?:[a-z-]+(?:="")?|role~="\w+"|(?:type|scope)=(?:"[a-z]+"|[a-z]+))\]`
-const compound = String.raw`(?:\*|[a-z][a-z\d]*)(?:${condition}|:not\(${condition}\))*`
-const plain = new RegExp(String.raw`^${compound}(?:, ?${compound})*$`)
+const condition = String.raw`\[(?:[a-z-]+(?:="(?:true)?")?|role~="\w+"|(?:type|scope)=(?:"[a-z]+"|[a-z]+))\]`
+const tested = String.raw`(?:${condition}|:not\(${condition}\))`
+const compound = String.raw`(?:(?:\*|[a-z][a-z\d]*)${tested}*|${tested}+)`
+const one = String.raw`(?:[a-z]+ > )?${compound}`
+const plain = new RegExp(String.raw`^${one}(?:, ?${one})*$`)
 
 /** Null for a selector that is not plain. */
 function testOf(list: string): Test | null {
   if (!plain.test(list)) return null
   /** What has to be so besides, by the name of the element. */
   const byName = new Map<string, Test[]>()
-  for (const one of list.split(/, ?/)) {
-    const name = /^[^[:]+/.exec(one)?.[0] ?? ''
-    const conditions = [...one.matchAll(new RegExp(String.raw`(:not\()?(${condition})`, 'g'))]
+  for (const each of list.split(/, ?/)) {
+    const [own = '', parent] = each.split(' > ').toReversed()
+    const name = /^[^[:]+/.exec(own)?.[0] ?? '*'
+    const conditions = [...own.matchAll(new RegExp(String.raw`(:not\()?(${condition})`, 'g'))]
     const tests = conditions.map(([, not, words = '']) => {
       const test = conditionOf(words)
       return not ? (element: Element) => !test(element) : test
     })
+    if (parent) tests.push((element) => element.parentElement?.localName === parent)
     byName.set(name, [...(byName.get(name) ?? []), (element) => tests.every((test) => test(element))])
   }
   const any = byName.get('*') ?? []
@@ -105,7 +121,11 @@ function conditionOf(words: string): Test {
   const value = quoted.replaceAll('"', '')
   if (operator === undefined) return (element) => element.hasAttribute(name)
   if (operator === '~=') return (element) => (element.getAttribute(name)?.split(/\s+/) ?? []).includes(value)
-  return (element) => element.getAttribute(name)?.toLowerCase() === value
+  const isLoose = name === 'type' || name === 'scope'
+  return (element) => {
+    const own = element.getAttribute(name)
+    return (isLoose ? own?.toLowerCase() : own) === value
+  }
 }
 
 let [last, lastName]: [Element | null, string] = [null, '']

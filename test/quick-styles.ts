@@ -38,7 +38,7 @@ export function quickenStyles(): void {
     const usual = inherited.get(property)
     if (usual === undefined) return undefined
     for (let each: Element | null = element; each; each = each.parentElement)
-      if (each.hasAttribute('hidden') || isWritten(each, property)) return undefined
+      if (isHiddenPart(each) || isWritten(each, property)) return undefined
     return usual
   }
 
@@ -52,6 +52,11 @@ export function quickenStyles(): void {
     return display
   }
 }
+
+/** Where it is hidden, a part of a table is not only not displayed. */
+const isHiddenPart = (element: Element) =>
+  element.hasAttribute('hidden') &&
+  /^(table|caption|col|colgroup|thead|tbody|tfoot|tr|td|th)$/.test(element.localName)
 
 const isWritten = (element: Element, property: string) =>
   element.hasAttribute('style') && (element as HTMLElement).style.getPropertyValue(property) !== ''
