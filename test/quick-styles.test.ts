@@ -15,7 +15,7 @@ const html = `
   </table>
   <dialog><p>Shut</p></dialog><dialog open><p>Open</p></dialog>
   <details><summary>More</summary><p>Folded</p></details><details open><summary>Less</summary><p>Not</p></details>
-  <div popover>Aside<p>In it</p></div><div hidden="until-found">Found<p>In it</p></div><div hidden><p>In <b>it</b></p></div>
+  <div popover style="display: block">Shown</div><dialog popover>Shut</dialog><dialog popover open>Open</dialog><div popover="manual">Aside</div><div popover>Aside<p>In it</p></div><div hidden="until-found">Found<p>In it</p></div><div hidden><p>In <b>it</b></p></div>
   <ul style="display: contents"><li>One</li></ul><template><p>None</p></template><script></script>`
 
 it('of each element the quick styles say what jsdom says', () => {

@@ -43,9 +43,9 @@ export function quickenStyles(): void {
   }
 
   function displayOf(element: Element): string | undefined {
-    if (element.hasAttribute('popover') || isWritten(element, 'display')) return undefined
+    if (isWritten(element, 'display')) return undefined
     if (element.parentElement?.localName === 'details') return undefined
-    const attributes = ['hidden', 'open', 'type'].map((name) => element.getAttribute(name))
+    const attributes = ['hidden', 'open', 'popover', 'type'].map((name) => element.getAttribute(name))
     const kind = JSON.stringify([element.namespaceURI, element.localName, ...attributes])
     const display = displays.get(kind) ?? whole(element).display
     displays.set(kind, display)
