@@ -5,10 +5,6 @@ import { boxOf, expectPainted, photoDetails } from './screen'
 const marisol = 9599901
 // An office PC and its window, a small laptop, tablet and phone, 1366x625 at 200 %, and a wall.
 const sizes = ['1366x768', '1366x625', '1024x768', '768x1024', '390x844', '683x312', '2560x1300'] as const
-const views = [
-  ['beside the list', `/photos?photo=${marisol}`],
-  ['on its own page', `/photos/${marisol}`],
-] as const
 
 type Box = Awaited<ReturnType<typeof boxOf>>
 const overlap = (a: Box, b: Box) =>
@@ -17,10 +13,14 @@ const overlap = (a: Box, b: Box) =>
 
 async function open(page: Page, address: string) {
   await signIn(page, address)
-  const image = page.getByRole('main').getByRole('img', { name: /^Photo/ })
-  await expectPainted(image)
+  await expectShown(page)
+}
+
+const photoIn = (page: Page) => page.getByRole('main').getByRole('img', { name: /^Photo/ })
+
+async function expectShown(page: Page) {
+  await expectPainted(photoIn(page))
   await page.evaluate(() => document.fonts.ready)
-  return image
 }
 
 /** The page of a photo comes to each size in turn, and stands still in it. */
@@ -52,36 +52,41 @@ async function inEach(
   }
 }
 
-for (const [where, address] of views) {
-  test(`at every size of a window the photo ${where} is large, no tool lies over it, and it can be decided in sight`, async ({
-    page,
-  }) => {
-    const image = await open(page, address)
-    await inEach(page, sizes, async (size, width, height) => {
-      const photo = await boxOf(image)
-      const seen = (box: Box) =>
-        box.x >= -1 && box.y >= -1 && box.x + box.width <= width + 1 && box.y + box.height <= height + 1
-      for (const name of ['Approve', 'Deny']) {
-        expect(seen(await boxOf(page.getByRole('button', { name, exact: true }))), name).toBe(true)
-      }
-      const tools = page.getByRole('button', { name: /^(Fit|2×|4×|Original|Compare|Guides|Light)$/ })
-      const arrows = page.getByRole('button', { name: /^(Previous|Next) photo$/ })
-      const all: Locator[] = [...(await tools.all()), ...(await arrows.all())]
-      expect(all).toHaveLength(9)
-      const boxes = await Promise.all(all.map(boxOf))
-      for (const [index, box] of boxes.entries()) {
-        expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24)
-        expect(overlap(box, photo), `tool ${index} over the photo`).toBe(false)
-        expect(boxes.some((other, place) => place !== index && overlap(box, other))).toBe(false)
-      }
-      // Nothing of the page is below the window.
-      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(height)
-      if (width >= 1024) expect(photo.height).toBeGreaterThan(height * 0.32)
-      if (size === '1024x768') expect(photo.height).toBeGreaterThan(500)
-      if (size === '2560x1300') expect(photo.height).toBeGreaterThan(800)
-    })
-  })
-}
+test('at every size of a window the photo is large, no tool lies over it, and it can be decided in sight, beside the list and on its own page', async ({
+  page,
+}) => {
+  await open(page, `/photos?photo=${marisol}`)
+  await test.step('beside the list', () => inEach(page, sizes, look))
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.getByRole('link', { name: 'Open photo page' }).click()
+  await expect(page.getByRole('table', { name: 'Classifications' })).toBeVisible()
+  await expectShown(page)
+  await test.step('on its own page', () => inEach(page, sizes, look))
+
+  async function look(size: string, width: number, height: number) {
+    const photo = await boxOf(photoIn(page))
+    const seen = (box: Box) =>
+      box.x >= -1 && box.y >= -1 && box.x + box.width <= width + 1 && box.y + box.height <= height + 1
+    for (const name of ['Approve', 'Deny']) {
+      expect(seen(await boxOf(page.getByRole('button', { name, exact: true }))), name).toBe(true)
+    }
+    const tools = page.getByRole('button', { name: /^(Fit|2×|4×|Original|Compare|Guides|Light)$/ })
+    const arrows = page.getByRole('button', { name: /^(Previous|Next) photo$/ })
+    const all: Locator[] = [...(await tools.all()), ...(await arrows.all())]
+    expect(all).toHaveLength(9)
+    const boxes = await Promise.all(all.map(boxOf))
+    for (const [index, box] of boxes.entries()) {
+      expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24)
+      expect(overlap(box, photo), `tool ${index} over the photo`).toBe(false)
+      expect(boxes.some((other, place) => place !== index && overlap(box, other))).toBe(false)
+    }
+    // Nothing of the page is below the window.
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(height)
+    if (width >= 1024) expect(photo.height).toBeGreaterThan(height * 0.32)
+    if (size === '1024x768') expect(photo.height).toBeGreaterThan(500)
+    if (size === '2560x1300') expect(photo.height).toBeGreaterThan(800)
+  }
+})
 
 test('all nine reasons are in sight, and a note is typed above the buttons of the form', async ({ page }) => {
   await open(page, `/photos?photo=${marisol}`)
