@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { findings } from './findings'
 import { approve, decisions, denyForm, expect, expectApprovable, review, test } from './own-sandbox'
-import { boxOf, expectPainted, largePhoto, listAddress, photoHeading, rowLinks } from './screen'
+import { boxOf, expectPainted, largePhoto, pageAddress, photoHeading, rowLinks } from './screen'
 
 const marisol = 9599901
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Compare' })
@@ -16,7 +16,7 @@ test('twenty photos and their documents are checked with at most three keys each
   allowConsole(/40[34]/)
   const app = await openSandbox()
   // A photo on which the bot works asks for one key more.
-  await page.route(listAddress, async (route) => {
+  await page.route(pageAddress, async (route) => {
     const response = await route.fetch()
     const rows = ((await response.json()) as (object | null)[]).map(
       (row) => row && { ...row, isHelperBotProcessing: false },

@@ -3,7 +3,7 @@ import { expect, signIn, test } from './harness'
 import {
   expectPainted,
   largePhoto,
-  listAddress,
+  pageAddress,
   photoAddress,
   photoDetails,
   photoRow,
@@ -63,9 +63,6 @@ async function signInSlowly(page: Page, pictures?: number): Promise<void> {
   await settle(page)
   await slowAnswers(page, pictures)
 }
-
-/** What is asked for to be shown; what is counted comes at the beginning, before any key or click, one answer after another. */
-const pageAddress = new RegExp(`${listAddress.source}(?!.*\\bmax=1(?!\\d))`)
 
 /** Everything that is read comes so late that no key or click can be its excuse. */
 async function slowAnswers(page: Page, pictures?: number): Promise<void> {

@@ -7,7 +7,7 @@ import {
   isApiRequest,
   isPictureRequest,
   largePhoto,
-  listAddress,
+  pageAddress,
   photoDetails,
   photoRow,
   photoTable,
@@ -32,7 +32,7 @@ async function sendAddresses(page: Page, addresses: readonly string[]): Promise<
       ? photo
       : { ...photo, links: { ...photo.links, bytes: address }, externalURL: address }
   }
-  await page.route(listAddress, async (route) => {
+  await page.route(pageAddress, async (route) => {
     const response = await route.fetch()
     const photos = (await response.json()) as SentPhoto[]
     for (const [place, address] of addresses.entries()) {
@@ -276,6 +276,14 @@ const unusable = [
     'Picture is damaged',
   ],
   [
+    'is all of one color',
+    () =>
+      sharp({ create: { width: 300, height: 400, channels: 3, background: '#8a8a8a' } })
+        .jpeg()
+        .toBuffer(),
+    'Picture is blank',
+  ],
+  [
     'is a JPEG that is cut off',
     async () => {
       const jpeg = await sharp({
@@ -293,34 +301,29 @@ const unusable = [
     },
     'Picture is damaged',
   ],
-  [
-    'is all of one color',
-    () =>
-      sharp({ create: { width: 300, height: 400, channels: 3, background: '#8a8a8a' } })
-        .jpeg()
-        .toBuffer(),
-    'Picture is blank',
-  ],
 ] as const
 
 test('a picture that loads and is broken, cut off or all of one color is not shown as one, and cannot be approved', async ({
   page,
 }) => {
-  let body: Buffer
-  let contentType = ''
-  await page.route(pictureAddress, (route) => route.fulfill({ body, contentType }))
-  for (const [what, make, words] of unusable)
+  const bodies = await Promise.all(unusable.map(([, make]) => make()))
+  // Those of the first rows, one after another: each says something else than the one before.
+  await page.route(/\/sandbox-photos\/p00[1-3]\//, (route) => {
+    const place = Number(/\/p00(\d)\//.exec(route.request().url())?.[1]) - 1
+    const [what = ''] = unusable[place] ?? []
+    return route.fulfill({
+      body: bodies[place],
+      contentType: what.includes('PNG') ? 'image/png' : 'image/jpeg',
+    })
+  })
+  await signIn(page)
+  for (const [place, [what, , words]] of unusable.entries())
     await test.step(what, async () => {
-      body = await make()
-      contentType = what.includes('PNG') ? 'image/png' : 'image/jpeg'
-      if (contentType === 'image/png') {
-        await signIn(page)
-        await rowLinks(page).first().click()
-      } else await page.reload()
+      await rowLinks(page).nth(place).click()
       await expect(photoDetails(page).getByText(words)).toBeVisible()
       await expect(approve(page)).toHaveAttribute('aria-disabled', 'true')
       await expect(photoDetails(page).getByRole('button', { name: 'Retry' })).toBeVisible()
-      await expect(photoRow(page, 1)).toContainText(words)
+      await expect(photoRow(page, place + 1)).toContainText(words)
     })
 })
 

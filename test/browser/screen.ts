@@ -26,6 +26,8 @@ export const isApiRequest = (request: Request) => new URL(request.url()).pathnam
 export const isPictureRequest = (request: Request) => request.resourceType() === 'image'
 
 export const listAddress = /\/cloudcard\/photo\?/
+/** A page of the list: what is shown of it. Its photos are counted by requests for one row each, one answer after another. */
+export const pageAddress = /\/cloudcard\/photo\?(?!.*\bmax=1(?!\d))/
 export const photoAddress = /\/cloudcard\/photo\/\d+$/
 export const pictureAddress = /\/sandbox-photos\//
 
