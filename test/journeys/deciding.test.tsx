@@ -20,6 +20,7 @@ import {
   tab,
 } from './app'
 import { showPictures } from '../sight'
+import { passMoment } from './moments'
 
 runSandbox()
 const passHold = stopHoldTime()
@@ -120,6 +121,8 @@ describe('approving', () => {
     showPictures(shown)
     const { user } = await openPhoto()
     await waitFor(async () => {
+      // However long it is there.
+      act(() => passMoment())
       await user.keyboard('a')
       expect(screen.getAllByText(/^Look at the photo first: most of it/).length).toBeGreaterThan(0)
     })
