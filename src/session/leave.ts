@@ -1,6 +1,6 @@
 import { documentLoad } from '../base/document-load'
 import { paths } from '../base/paths'
-import { endSession, getSession, isMarkKnown, lockSession, sessionMark } from './session'
+import { endSession, getSession, isMarkKnown, lockSession, onSessionChange, sessionMark } from './session'
 
 /** Whether the session is still the one of this browser: signed out in another tab is signed out here. */
 export function checkSession(): void {
@@ -17,5 +17,12 @@ export async function leaveDocument(end: 'signed-out' | 'signed-out-here-only'):
   const address = paths.signIn(undefined, end)
   if (await documentLoad.replace(address)) return
   endSession(end, { isLocalOnly: true })
-  window.addEventListener('online', () => void documentLoad.replace(address), { once: true })
+  const waiting = new AbortController()
+  const { signal } = waiting
+  window.addEventListener('online', () => void documentLoad.replace(address), { once: true, signal })
+  // Whoever signs in works in this one.
+  const stop = onSessionChange(() => {
+    stop()
+    waiting.abort()
+  })
 }

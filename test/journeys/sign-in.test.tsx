@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import { documentLoad } from '../../src/base/document-load'
 import {
   address,
   asked,
@@ -206,6 +207,27 @@ it('who signs in next begins with nothing of the person before', async () => {
   await user.click(button('Open the sandbox'))
   await findTable()
   expect(asked).toContain('GET /photo?status=PENDING&offset=0&max=25')
+})
+
+it('where no new document could be loaded at a sign-out, the one at hand is left when the network is back, and not once somebody works in it', async () => {
+  const { user } = await openApp('/photos')
+  await findPlace(/^1–25/)
+  await user.click(button('Sign out'))
+  await signInPage()
+  const replace = vi.mocked(documentLoad.replace)
+  replace.mockClear()
+  window.dispatchEvent(new Event('online'))
+  expect(replace.mock.calls).toEqual([['/sign-in?end=signed-out']])
+
+  await user.click(button('Open the sandbox'))
+  await findTable()
+  await user.click(button('Sign out'))
+  await signInPage()
+  await user.click(button('Open the sandbox'))
+  await findTable()
+  replace.mockClear()
+  window.dispatchEvent(new Event('online'))
+  expect(replace).not.toHaveBeenCalled()
 })
 
 it('a reload keeps the session, the page and the open photo', async () => {
