@@ -26,6 +26,8 @@ export function SignInForm({
   const [way, setWay] = useState<Way>(person && person.roles === null ? 'token' : 'password')
   const [isBusy, setIsBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  // Browsers keep on the disk, to open a window again as it was, what stands in a field that they may fill in.
+  const [isTyped, setIsTyped] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const { sandbox } = config
 
@@ -89,7 +91,8 @@ export function SignInForm({
             label="E-mail"
             name="username"
             type="text"
-            autoComplete="username"
+            autoComplete={isTyped ? 'off' : 'username'}
+            onInput={() => setIsTyped(true)}
             defaultValue={person?.username}
           />
         )}

@@ -28,7 +28,11 @@ it('signing in with e-mail and password leads to where one wanted to go', async 
   await signInPage()
   await waitFor(() => expect(document.title).toBe('Sign in – Loupe'))
   expect(asked).toEqual([])
-  await user.type(screen.getByRole('textbox', { name: 'E-mail' }), 'office@example.edu')
+  const email = screen.getByRole('textbox', { name: 'E-mail' })
+  expect(email).toHaveAttribute('autocomplete', 'username')
+  await user.type(email, 'office@example.edu')
+  // What stands in a field that may be filled in, browsers keep on the disk.
+  expect(email).toHaveAttribute('autocomplete', 'off')
   await user.type(screen.getByLabelText('Password'), 'sandbox{Enter}')
   expect(await screen.findByRole('table', { name: 'Approved photos' })).toBeVisible()
   expect(address()).toBe('/photos?status=APPROVED&page=2')
