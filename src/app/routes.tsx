@@ -100,11 +100,7 @@ function useIsBegun(): boolean {
     tabs.addEventListener('message', begin)
     const stopTimer = pageClock.setTimer(begin, begunMs)
     for (const type of ['keydown', 'pointermove', 'pointerdown'])
-      window.addEventListener(type, begin, {
-        capture: true,
-        passive: true,
-        signal: waiting.signal,
-      })
+      window.addEventListener(type, begin, { capture: true, passive: true, signal: waiting.signal })
     return () => {
       tabs.close()
       waiting.abort()
